@@ -1,0 +1,120 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const milliseconds = z.coerce.number().int().min(1).max(600_000);
+const count = z.coerce.number().int().min(1);
+const text = z.string().trim().min(1);
+
+const environment = z
+  .object({
+    PORT: port.default(4000),
+    HOST: text.default("127.0.0.1"),
+    DATA_DIR: text.default(".data"),
+    NEO4J_URI: z
+      .string()
+      .regex(
+        /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/]/,
+        "must be a bolt:// or neo4j:// address, such as bolt://localhost:7687",
+      )
+      .optional(),
+    NEO4J_USER: text.default("neo4j"),
+    NEO4J_PASSWORD: text.optional(),
+    NEO4J_DATABASE: text.default("neo4j"),
+    NEO4J_BOLT_PORT: port.default(7687),
+    EDITOR_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+    QUERY_TIMEOUT_MS: milliseconds.default(5_000),
+    IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
+    MAX_PAGE_SIZE: count.max(1_000).default(100),
+    MAX_DEPTH: count.max(10).default(5),
+    MAX_NODES: count.max(10_000).default(2_000),
+    MAX_PATH_LENGTH: count.max(20).default(10),
+    MAX_QUERY_DEPTH: count.max(100).default(30),
+    MAX_QUERY_COST: count.default(500_000),
+    MAX_BODY_BYTES: count.default(1_000_000),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+  })
+  .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
+    path: ["NEO4J_PASSWORD"],
+    message: "must be set when NEO4J_URI is",
+  });
+
+/** Where a Neo4j answers, and as whom. */
+export interface Neo4jAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+/** What no request may exceed. Published to clients in `ontology.limits`. */
+export interface Limits {
+  readonly maxPageSize: number;
+  /** How many hops a subgraph reaches, how many entities it holds, and how long a path may be. */
+  readonly maxDepth: number;
+  readonly maxNodes: number;
+  readonly maxPathLength: number;
+  readonly maxQueryDepth: number;
+  readonly maxQueryCost: number;
+  readonly maxBodyBytes: number;
+  readonly queryTimeoutMs: number;
+  readonly importTimeoutMs: number;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** The Neo4j to use; null runs the embedded one from `dataDir`. */
+  readonly neo4j: Neo4jAddress | null;
+  /** The Bolt port of the embedded Neo4j; 0 takes any free one. */
+  readonly boltPort: number;
+  /** The bearer token that mutations ask for; null switches mutations off. */
+  readonly editorToken: string | null;
+  readonly limits: Limits;
+  readonly logLevel: string;
+  /** Whether an empty graph gets the shipped articles. */
+  readonly seed: boolean;
+}
+
+/** A start-up fault that one sentence explains: printed without a stack trace, exit code 1. */
+export class StartupError extends Error {
+  override readonly name = "StartupError";
+}
+
+/**
+ * The environment as one frozen Config, defaults filled in. An empty variable counts as not set.
+ * Throws a StartupError that lists every faulty variable by name.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new StartupError(`The environment is not right:\n${faults.join("\n")}`);
+  }
+  const e = parsed.data;
+  return Object.freeze({
+    port: e.PORT,
+    host: e.HOST,
+    dataDir: e.DATA_DIR,
+    neo4j:
+      e.NEO4J_URI === undefined
+        ? null
+        : { uri: e.NEO4J_URI, user: e.NEO4J_USER, password: e.NEO4J_PASSWORD ?? "", database: e.NEO4J_DATABASE },
+    boltPort: e.NEO4J_BOLT_PORT,
+    editorToken: e.EDITOR_TOKEN ?? null,
+    logLevel: e.LOG_LEVEL,
+    seed: true,
+    limits: Object.freeze({
+      maxPageSize: e.MAX_PAGE_SIZE,
+      maxDepth: e.MAX_DEPTH,
+      maxNodes: e.MAX_NODES,
+      maxPathLength: e.MAX_PATH_LENGTH,
+      maxQueryDepth: e.MAX_QUERY_DEPTH,
+      maxQueryCost: e.MAX_QUERY_COST,
+      maxBodyBytes: e.MAX_BODY_BYTES,
+      queryTimeoutMs: e.QUERY_TIMEOUT_MS,
+      importTimeoutMs: e.IMPORT_TIMEOUT_MS,
+    }),
+  });
+}
