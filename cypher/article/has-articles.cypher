@@ -1,0 +1,3 @@
+// Whether the graph holds any article.
+// params: none    rows: one
+RETURN EXISTS { (:Article) } AS hasArticles

@@ -1,0 +1,5 @@
+// The entities that have one of these ids in other registers.
+// params: sameAs LIST<STRING>    rows: many per id
+UNWIND $sameAs AS sameAs
+MATCH (:Identifier {value: sameAs})-[:IDENTIFIES]->(e:Entity)
+RETURN sameAs, e.id AS id

@@ -1,0 +1,10 @@
+// Removes those of these entities that no article mentions, with the keys by which they were found.
+// params: ids LIST<STRING>    rows: one
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+WHERE NOT EXISTS { (:Article)-[:MENTIONS]->(e) }
+OPTIONAL MATCH (key:Name|Identifier)-[:NAMES|IDENTIFIES]->(e)
+WITH e, collect(key) AS keys
+FOREACH (key IN keys | DETACH DELETE key)
+DETACH DELETE e
+RETURN count(*) AS removed

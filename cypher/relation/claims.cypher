@@ -1,0 +1,8 @@
+// All claims of these pairs, with what their articles are known by.
+// params: pairs LIST<STRING>    rows: many per pair
+UNWIND $pairs AS pair
+MATCH (a:Article)-[:CLAIMS]->(c:Claim {pair: pair})
+RETURN c {
+  .id, .pair, .relationId, .type, .source, .target, .role, .since, .until, .current, .confidence,
+  articleId: a.id, publishedOn: a.publishedOn
+} AS claim

@@ -1,0 +1,2 @@
+// The claims that support a relation.
+CREATE INDEX claim_relation IF NOT EXISTS FOR (c:Claim) ON (c.relationId)

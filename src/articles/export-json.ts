@@ -1,0 +1,46 @@
+import { cypher } from "../graph/cypher-files.ts";
+import type { Neo4j } from "../graph/neo4j.ts";
+import { relationTypes } from "../ontology.ts";
+
+const pageSize = 500;
+
+/**
+ * The whole graph as one JSON document, in pieces: articles as the records they were imported from, entities, and
+ * relations with their evidence; each list in order of id (relations by source first), an item a line. The same graph
+ * gives the same bytes. Throws a QueryError.
+ */
+export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
+  yield "{\n";
+  for (const [i, list] of ["articles", "entities", "relations"].entries()) {
+    yield `${i === 0 ? "" : ",\n"}"${list}": [`;
+    let separator = "\n";
+    for (let after = ""; ; ) {
+      const rows = await neo4j.read(
+        cypher(`export/${list}`),
+        { after, limit: pageSize, types: relationTypes },
+        options,
+      );
+      for (const { items } of rows)
+        for (const item of items as unknown[]) {
+          yield separator + (typeof item === "string" ? item : JSON.stringify(sorted(item)));
+          separator = ",\n";
+        }
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.id as string;
+    }
+    yield "\n]";
+  }
+  yield "\n}\n";
+}
+
+/** The value with the keys of its objects in alphabetical order: the driver does not promise any. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+}

@@ -1,0 +1,161 @@
+import { cypher } from "../graph/cypher-files.ts";
+import type { Neo4j, Run } from "../graph/neo4j.ts";
+import { labelOfKind } from "../ontology.ts";
+import { pairKey, pairOf } from "./claim.ts";
+import { deriveTouched, Touched } from "./derive-touched.ts";
+import type { ArticleRecord, Fault } from "./record.ts";
+import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
+
+/** What became of one record. */
+export type ImportOutcome =
+  | { readonly articleId: string; readonly faults: readonly Fault[] }
+  | {
+      readonly articleId: string;
+      readonly faults: null;
+      readonly entitiesCreated: number;
+      readonly relationsCreated: number;
+      readonly relationsConfirmed: number;
+      /** The graph already held this very record, and nothing was written. */
+      readonly unchanged: boolean;
+    };
+
+/**
+ * Imports records in one transaction, each whole or not at all, in their order; what is refused leaves the others
+ * alone. A record whose article the graph has replaces it. Gives an outcome for each record.
+ * Throws a QueryError where the database failed: then nothing of any of them was written.
+ */
+export async function importRecords(
+  neo4j: Neo4j,
+  records: readonly ArticleRecord[],
+  options: { readonly timeoutMs: number },
+): Promise<ImportOutcome[]> {
+  return neo4j.write((run) => importIn(run, records), options);
+}
+
+/** Takes an article back: null where there is none, else what that removed and what others still support. */
+export async function retractArticle(
+  neo4j: Neo4j,
+  articleId: string,
+  options: { readonly timeoutMs: number },
+): Promise<{ relationsRemoved: number; relationsKept: number; entitiesRemoved: number } | null> {
+  return neo4j.write(async (run) => {
+    await run(cypher("article/lock-graph"));
+    const before = (await storedRecords(run, [articleId])).get(articleId);
+    if (before === undefined) return null;
+    const touched = new Touched();
+    touched.add(before);
+    const [support] = await run(cypher("article/support"), { id: articleId });
+    await run(cypher("article/delete-articles"), { ids: [articleId] });
+    const { entitiesRemoved } = await deriveTouched(run, touched);
+    await run(cypher("article/advance-version"));
+    const { alone, shared } = support as { alone: number; shared: number };
+    return { relationsRemoved: alone, relationsKept: shared, entitiesRemoved };
+  }, options);
+}
+
+async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<ImportOutcome[]> {
+  await run(cypher("article/lock-graph"));
+  const stored = await storedRecords(
+    run,
+    records.map(({ article }) => article.id),
+  );
+  const known = await knownEntities(run, records);
+  const touched = new Touched();
+  const writing = new Map<string, ResolvedRecord>();
+  const results = records.map((record) => {
+    const articleId = record.article.id;
+    const before = stored.get(articleId) ?? null;
+    const resolution = resolveRecord(record, known, before);
+    if ("faults" in resolution) return { articleId, faults: resolution.faults };
+    const { resolved, created } = resolution;
+    const unchanged = before !== null && JSON.stringify(before) === JSON.stringify(resolved);
+    if (!unchanged) {
+      if (before !== null) touched.add(before);
+      touched.add(resolved);
+      writing.set(articleId, resolved);
+      stored.set(articleId, resolved);
+    }
+    return { articleId, faults: null, created, unchanged };
+  });
+  const derived = writing.size > 0 ? await replace(run, [...writing.values()], touched) : null;
+  const seen = new Set(derived?.continued);
+  return results.map((result) => {
+    if (result.faults !== null) return result;
+    const { articleId, created, unchanged } = result;
+    const relations = derived?.relationsOfArticle.get(articleId) ?? new Set();
+    const fresh = [...relations].filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    return {
+      articleId,
+      faults: null,
+      entitiesCreated: created.length,
+      relationsCreated: unchanged ? 0 : fresh.length,
+      relationsConfirmed: unchanged ? 0 : relations.size - fresh.length,
+      unchanged,
+    };
+  });
+}
+
+async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: Touched) {
+  const ids = resolved.map(({ article }) => article.id);
+  await run(cypher("article/delete-articles"), { ids });
+  await run(cypher("article/create-articles"), {
+    rows: resolved.map((record) => ({ ...record.article, record: JSON.stringify(record) })),
+  });
+  await run(cypher("article/create-mentions"), { rows: resolved.flatMap(mentionRows) });
+  const claims = resolved.flatMap(claimRows);
+  await run(cypher("article/create-claims"), { rows: claims });
+  const derived = await deriveTouched(run, touched);
+  await run(cypher("article/advance-version"));
+  const relationsOfArticle = new Map<string, Set<string>>();
+  for (const { id, articleId } of claims) {
+    const relations = relationsOfArticle.get(articleId) ?? new Set();
+    relationsOfArticle.set(articleId, relations.add(derived.relationIdOfClaim.get(id) as string));
+  }
+  return { ...derived, relationsOfArticle };
+}
+
+function mentionRows({ article, entities }: ResolvedRecord) {
+  return entities.map(({ id: entityId, kind, ref, ...said }) => ({
+    articleId: article.id,
+    entityId,
+    kind,
+    label: labelOfKind[kind],
+    said: { ref, ...said },
+  }));
+}
+
+function claimRows({ article, entities, relations }: ResolvedRecord) {
+  const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
+  return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
+    const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
+    return evidence.map((item, j) => ({
+      id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
+      articleId: article.id,
+      claim: { ...pair, pair: pairKey(pair), role, since, until, current, ...item },
+    }));
+  });
+}
+
+async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, ResolvedRecord>> {
+  const rows = await run(cypher("article/stored-records"), { ids });
+  return new Map(rows.map(({ id, record }) => [id as string, JSON.parse(record as string) as ResolvedRecord]));
+}
+
+async function knownEntities(run: Run, records: readonly ArticleRecord[]): Promise<KnownEntities> {
+  const entities = records.flatMap((record) => record.entities);
+  const keys = entities.map(keysOf);
+  const unnamed = entities.filter(({ id, sameAs }) => id === null || sameAs.length > 0);
+  const ids = new Set(entities.flatMap(({ id, kind, name }) => (id === null ? idsFor(kind, name).slice(0, 9) : [id])));
+  const known = new KnownEntities();
+  for (const { id } of await run(cypher("entity/existing"), { ids: [...ids] })) known.addId(id as string);
+  if (unnamed.length === 0) return known;
+  const plain = (key: string) => key.slice(key.indexOf(" ") + 1);
+  const names = new Set(keys.flatMap((key) => key.names.map(plain)));
+  for (const { key, kind, id } of await run(cypher("entity/named"), { keys: [...names] }))
+    known.addKey(nameKey(kind as "PERSON", key as string), id as string);
+  const registers = new Set(keys.flatMap((key) => key.registers.map(plain)));
+  for (const { sameAs, id } of await run(cypher("entity/registered"), { sameAs: [...registers] }))
+    known.addKey(registerKey(sameAs as string), id as string);
+  return known;
+}

@@ -1,0 +1,228 @@
+import { z } from "zod";
+import {
+  entityKinds,
+  isLegal,
+  kindOfId,
+  labelOfKind,
+  ontology,
+  type RelationType,
+  relationTypes,
+} from "../ontology.ts";
+import { isBefore, isPartialDate } from "../partial-date.ts";
+
+/** The most that one article record may hold. */
+export const recordLimits = {
+  entities: 1_000,
+  relations: 5_000,
+  evidence: 100,
+  aliases: 200,
+  sameAs: 50,
+  nameLength: 300,
+  textLength: 2_000,
+} as const;
+
+/** Control characters and lone surrogates, which no database or page shows as they were meant. */
+const unprintable = /[\p{Cc}\p{Cs}]/u;
+
+const line = (length: number, what: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(length, `must have at most ${length} characters`)
+    .refine((text) => !unprintable.test(text), "must not hold control characters")
+    .transform((text) => text.normalize("NFC"))
+    .describe(what);
+const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+const list = <T extends z.ZodType>(type: T, length: number, what: string) =>
+  z
+    .array(type)
+    .max(length, `must have at most ${length} items`)
+    .nullish()
+    .transform((value) => value ?? [])
+    .describe(what);
+const date = z
+  .string()
+  .refine(isPartialDate, "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03")
+  .meta({ pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" });
+const name = (what: string) => line(recordLimits.nameLength, what);
+const text = (what: string) => line(recordLimits.textLength, what);
+
+const reserved = [...entityKinds.map((kind) => `${kind.toLowerCase()}:`), "relation:"];
+
+const article = z.strictObject({
+  id: line(200, "The article's id, kept for good. The same id again replaces the article.").refine(
+    (id) => !reserved.some((prefix) => id.startsWith(prefix)),
+    `must not begin as an entity's or a relation's id does (${reserved.join(" ")})`,
+  ),
+  title: text("The headline."),
+  publisher: optional(name("Who published it; absent where not known.")),
+  publishedOn: optional(date.describe("When it was published, as precisely as is known.")),
+  language: line(35, "The language as a BCP 47 tag, such as de or en; und where not known.")
+    .nullish()
+    .transform((value) => value ?? "und"),
+  url: optional(text("Where it can be read.")),
+});
+
+const entity = z.strictObject({
+  ref: line(200, "The name by which relations of this record point to the entity."),
+  id: optional(line(200, "The entity's id in the graph, such as person:jack-ma. Absent: found by sameAs or name.")),
+  kind: z.enum(entityKinds).describe("What it is."),
+  name: name("What the article calls it."),
+  aliases: list(name("Another name."), recordLimits.aliases, "Other names under which it is found."),
+  description: optional(text("What it is, in a sentence of one's own.")),
+  sameAs: list(
+    line(200, "scheme:value").refine(
+      (id) => /^[^\s:]+:\S+$/.test(id),
+      "must be scheme:value, such as wikidata:Q1359568",
+    ),
+    recordLimits.sameAs,
+    "Its ids in other registers.",
+  ),
+  placeKind: optional(line(50, "For a place: city, country, continent, river, …")),
+  latitude: optional(z.number().min(-90).max(90).describe("For a place: degrees north.")),
+  longitude: optional(z.number().min(-180).max(180).describe("For a place: degrees east.")),
+});
+
+const evidence = z.strictObject({
+  paragraph: optional(z.int().min(1).max(100_000).describe("The paragraph that says so, from 1.")),
+  statement: text("What the article says, in one's own words."),
+  confidence: z
+    .number()
+    .min(0, "must be from 0 to 1")
+    .max(1, "must be from 0 to 1")
+    .nullish()
+    .transform((value) => value ?? 1)
+    .describe("How sure the reading is, from 0 to 1; 1 when absent."),
+  extractedBy: name("Who or what read it: a person, a model, a rule.")
+    .nullish()
+    .transform((value) => value ?? "unknown"),
+});
+
+const relation = z.strictObject({
+  type: z.enum(relationTypes as [RelationType, ...RelationType[]]).describe("A relation type of the ontology."),
+  source: line(200, "The ref of the entity from which it reads."),
+  target: line(200, "The ref of the entity to which it reads."),
+  role: optional(name("As what: an office, a share, a project.")),
+  since: optional(date.describe("When it began, if an article says.")),
+  until: optional(date.describe("When it ended, if an article says.")),
+  current: optional(z.boolean().describe("Whether it held when the article appeared; absent where it does not say.")),
+  evidence: z
+    .array(evidence)
+    .min(1, "must have at least one item: every relation shows what says so")
+    .max(recordLimits.evidence, `must have at most ${recordLimits.evidence} items`)
+    .describe("What in the article says so."),
+});
+
+export const articleRecord = z.strictObject({
+  $schema: z.string().optional().describe("The address of this schema, for an editor."),
+  article,
+  entities: z
+    .array(entity)
+    .max(recordLimits.entities, `must have at most ${recordLimits.entities} items`)
+    .describe("The people, companies and places that the article names."),
+  relations: z
+    .array(relation)
+    .max(recordLimits.relations, `must have at most ${recordLimits.relations} items`)
+    .describe("Who stands to whom, according to the article."),
+});
+
+export type ArticleRecord = Omit<z.output<typeof articleRecord>, "$schema">;
+export type RecordArticle = ArticleRecord["article"];
+export type RecordEntity = ArticleRecord["entities"][number];
+export type RecordRelation = ArticleRecord["relations"][number];
+
+/** Why a record cannot be taken: where (a JSON pointer into the record) and what is wrong there. */
+export interface Fault {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** Thrown where a record is refused; nothing of it was written. */
+export class FaultyRecordError extends Error {
+  override readonly name = "FaultyRecordError";
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ pointer, reason }) => `${pointer === "" ? "/" : pointer}: ${reason}`).join("\n"));
+    this.faults = faults;
+  }
+}
+
+/**
+ * The record with its defaults filled in, texts trimmed and in Unicode's composed form.
+ * Throws a FaultyRecordError that lists every fault which can be seen without the graph.
+ */
+export function checkRecord(input: unknown): ArticleRecord {
+  const parsed = articleRecord.safeParse(input);
+  if (!parsed.success) throw new FaultyRecordError(parsed.error.issues.flatMap(faultsOfIssue));
+  const { $schema: _, ...record } = parsed.data;
+  const faults = [...entityFaults(record), ...relationFaults(record)];
+  if (faults.length > 0) throw new FaultyRecordError(faults);
+  return record;
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      reason: "is not a field of a record",
+    }));
+  }
+  if (issue.code === "invalid_value") {
+    return [{ pointer: pointerTo(issue.path), reason: `must be one of ${issue.values.join(", ")}` }];
+  }
+  return [{ pointer: pointerTo(issue.path), reason: issue.message }];
+}
+
+function* entityFaults({ entities }: ArticleRecord): Iterable<Fault> {
+  const refs = new Map<string, number>();
+  const ids = new Map<string, number>();
+  for (const [i, { ref, id, kind, placeKind, latitude, longitude }] of entities.entries()) {
+    const sameRef = refs.get(ref);
+    if (sameRef !== undefined)
+      yield { pointer: `/entities/${i}/ref`, reason: `"${ref}" is already the ref of /entities/${sameRef}` };
+    refs.set(ref, sameRef ?? i);
+    if (id !== null) {
+      if (kindOfId(id) !== kind || /\s/.test(id))
+        yield {
+          pointer: `/entities/${i}/id`,
+          reason: `"${id}" must begin with ${kind.toLowerCase()}: and hold no spaces`,
+        };
+      const sameId = ids.get(id);
+      if (sameId !== undefined)
+        yield { pointer: `/entities/${i}/id`, reason: `"${id}" is already the id of /entities/${sameId}` };
+      ids.set(id, sameId ?? i);
+    }
+    if (kind !== "PLACE") {
+      for (const [field, value] of Object.entries({ placeKind, latitude, longitude }))
+        if (value !== null) yield { pointer: `/entities/${i}/${field}`, reason: `is for places; this is a ${kind}` };
+    } else if ((latitude === null) !== (longitude === null)) {
+      yield { pointer: `/entities/${i}`, reason: "latitude and longitude must be given together" };
+    }
+  }
+}
+
+function* relationFaults({ entities, relations }: ArticleRecord): Iterable<Fault> {
+  const kinds = new Map(entities.map(({ ref, kind }) => [ref, kind]));
+  for (const [i, { type, source, target, since, until }] of relations.entries()) {
+    const sourceKind = kinds.get(source);
+    const targetKind = kinds.get(target);
+    if (sourceKind === undefined)
+      yield { pointer: `/relations/${i}/source`, reason: `"${source}" is the ref of no entity of the record` };
+    if (targetKind === undefined)
+      yield { pointer: `/relations/${i}/target`, reason: `"${target}" is the ref of no entity of the record` };
+    if (source === target) yield { pointer: `/relations/${i}`, reason: `ties "${source}" to itself` };
+    else if (sourceKind && targetKind && !isLegal(type, sourceKind, targetKind)) {
+      const { sources, targets, symmetric } = ontology[type];
+      const names = (list: typeof sources) => list.map((kind) => labelOfKind[kind].toLowerCase()).join(" or ");
+      const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
+      yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
+    }
+    if (since !== null && until !== null && isBefore(until, since))
+      yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
+  }
+}

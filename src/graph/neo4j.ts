@@ -1,0 +1,151 @@
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
+import type { Neo4jAddress } from "../config.ts";
+import { codeOfNeo4jError, QueryError } from "./query-error.ts";
+
+export type Params = Readonly<Record<string, unknown>>;
+export type Row = Record<string, unknown>;
+
+/** Runs one statement of a transaction; the rows come back as plain objects. */
+export type Run = (statement: string, params?: Params) => Promise<Row[]>;
+
+export interface ReadOptions {
+  readonly timeoutMs: number;
+  /** Ends the query in the database, as when the client has gone away. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The one way to the database. */
+export interface Neo4j {
+  /** The rows of one auto-committed read, sent to a reader where the address routes. Throws a QueryError. */
+  read(statement: string, params: Params, options: ReadOptions): Promise<Row[]>;
+  /** What `work` returns, its statements committed together or not at all; it may run more than once. */
+  write<T>(work: (run: Run) => Promise<T>, options: { readonly timeoutMs: number }): Promise<T>;
+  /** One statement that changes the schema, outside any other transaction. */
+  schema(statement: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const attempts = 3;
+/** The database ends a query at its timeout; a connection that is silently dead never says so. */
+const graceMs = 1_500;
+
+export function connectNeo4j({ uri, user, password, database }: Neo4jAddress): Neo4j {
+  const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 40,
+    connectionAcquisitionTimeout: 4_000,
+    connectionTimeout: 3_000,
+    connectionLivenessCheckTimeout: 60_000,
+    maxTransactionRetryTime: 4_000,
+    telemetryDisabled: true,
+  });
+  const bookmarkManager = neo4j.bookmarkManager();
+  const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 1_000 };
+  const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
+
+  const readOnce = async (statement: string, params: Params, { timeoutMs, signal }: ReadOptions): Promise<Row[]> => {
+    const session = driver.session(readers);
+    try {
+      const running = session.run(statement, params, { timeout: timeoutMs });
+      const { records } = await endedBy(session, running, timeoutMs + graceMs, signal);
+      return records.map((record) => record.toObject());
+    } finally {
+      await session.close().catch(() => {});
+    }
+  };
+
+  return {
+    async read(statement, params, options) {
+      const sent = integersIn(params);
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await readOnce(statement, sent, options);
+        } catch (error) {
+          const again = attempt < attempts && !options.signal?.aborted && isWorthRepeating(error);
+          if (!again) throw queryErrorOf(error);
+        }
+      }
+    },
+    async write(work, { timeoutMs }) {
+      const session = driver.session(writers);
+      try {
+        const running = session.executeWrite((tx) => work(runIn(tx)), { timeout: timeoutMs });
+        return await endedBy(session, running, timeoutMs + graceMs, undefined);
+      } catch (error) {
+        throw error instanceof Neo4jError ? queryErrorOf(error) : error;
+      } finally {
+        await session.close().catch(() => {});
+      }
+    },
+    async schema(statement) {
+      const session = driver.session({ ...writers, bookmarkManager: undefined as never });
+      try {
+        await session.run(statement);
+      } finally {
+        await session.close();
+      }
+    },
+    close: () => driver.close(),
+  };
+}
+
+function runIn(tx: ManagedTransaction): Run {
+  return async (statement, params = {}) => {
+    const { records } = await tx.run(statement, integersIn(params) as Row);
+    return records.map((record) => record.toObject());
+  };
+}
+
+/** The result, or a fault at the deadline or at the signal: then the session is closed, which ends its query. */
+async function endedBy<T>(
+  session: Session,
+  running: PromiseLike<T>,
+  deadlineMs: number,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const end = (error: QueryError) => {
+      settle();
+      session.close().catch(() => {});
+      reject(error);
+    };
+    const abort = () => end(new QueryError("CANCELED", "The client went away"));
+    const timer = setTimeout(() => end(new QueryError("TIMEOUT", "The database did not answer in time")), deadlineMs);
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    running.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error) => {
+        settle();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** A query over the memory limit is marked retriable, and would be as heavy again. */
+function isWorthRepeating(error: unknown): boolean {
+  return error instanceof Neo4jError && error.retriable && codeOfNeo4jError(error) !== "QUERY_TOO_LARGE";
+}
+
+function queryErrorOf(error: unknown): QueryError {
+  if (error instanceof QueryError) return error;
+  if (error instanceof Neo4jError) return new QueryError(codeOfNeo4jError(error), error.message, { cause: error });
+  return new QueryError("INTERNAL_SERVER_ERROR", String(error), { cause: error });
+}
+
+/** A JavaScript number reaches Neo4j as a float, which LIMIT refuses: whole numbers are sent as integers. */
+function integersIn<T>(value: T): T {
+  if (typeof value === "number") return (Number.isSafeInteger(value) ? neo4j.int(value) : value) as T;
+  if (Array.isArray(value)) return value.map(integersIn) as T;
+  if (value !== null && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, integersIn(item)])) as T;
+  return value;
+}

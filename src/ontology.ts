@@ -1,0 +1,164 @@
+/**
+ * What the graph may hold: the one table from which the GraphQL enums, the checks of an import, the Cypher
+ * relationship types, the labels and the legend of a client come. A new relation type is one more row.
+ */
+
+export const entityKinds = ["PERSON", "COMPANY", "PLACE"] as const;
+export type EntityKind = (typeof entityKinds)[number];
+
+export type Direction = "OUT" | "IN" | "BOTH";
+
+/** The Neo4j label of a kind, which is also the name of its GraphQL type. */
+export const labelOfKind = { PERSON: "Person", COMPANY: "Company", PLACE: "Place" } as const satisfies Record<
+  EntityKind,
+  string
+>;
+
+export interface RelationTypeRow {
+  /** How a relation reads from its source: "Alibaba, founded by Jack Ma". */
+  readonly label: string;
+  /** How it reads from its target. The same as `label` where the relation is symmetric. */
+  readonly inverseLabel: string;
+  /** The verb of a sentence, source to target, and target to source. */
+  readonly verb: readonly [string, string];
+  readonly sources: readonly EntityKind[];
+  readonly targets: readonly EntityKind[];
+  /** Stored once, from the smaller id to the larger, and the same from both ends. */
+  readonly symmetric: boolean;
+  /** Whether it can end: a term of office can, having been founded by somebody cannot. */
+  readonly bounded: boolean;
+  readonly color: string;
+}
+
+const table = {
+  FOUNDED_BY: {
+    label: "founded by",
+    inverseLabel: "founded",
+    verb: ["was founded by", "founded"],
+    sources: ["COMPANY"],
+    targets: ["PERSON", "COMPANY"],
+    symmetric: false,
+    bounded: false,
+    color: "#d97706",
+  },
+  HEADS: {
+    label: "heads",
+    inverseLabel: "headed by",
+    verb: ["heads", "is headed by"],
+    sources: ["PERSON"],
+    targets: ["COMPANY", "PLACE"],
+    symmetric: false,
+    bounded: true,
+    color: "#b91c1c",
+  },
+  PARTNER_OF: {
+    label: "partner of",
+    inverseLabel: "partner of",
+    verb: ["is a partner of", "is a partner of"],
+    sources: ["COMPANY"],
+    targets: ["COMPANY", "PERSON"],
+    symmetric: true,
+    bounded: true,
+    color: "#15803d",
+  },
+  LOCATED_IN: {
+    label: "located in",
+    inverseLabel: "location of",
+    verb: ["is located in", "is the location of"],
+    sources: ["PERSON", "COMPANY", "PLACE"],
+    targets: ["PLACE"],
+    symmetric: false,
+    bounded: true,
+    color: "#0369a1",
+  },
+  WORKS_FOR: {
+    label: "works for",
+    inverseLabel: "employs",
+    verb: ["works for", "employs"],
+    sources: ["PERSON"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#7c3aed",
+  },
+  SUBSIDIARY_OF: {
+    label: "subsidiary of",
+    inverseLabel: "parent of",
+    verb: ["is a subsidiary of", "is the parent of"],
+    sources: ["COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#0f766e",
+  },
+  OWNS: {
+    label: "owns",
+    inverseLabel: "owned by",
+    verb: ["owns", "is owned by"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#a16207",
+  },
+  COMPETES_WITH: {
+    label: "competes with",
+    inverseLabel: "competes with",
+    verb: ["competes with", "competes with"],
+    sources: ["COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: true,
+    bounded: true,
+    color: "#be185d",
+  },
+  MET: {
+    label: "met",
+    inverseLabel: "met",
+    verb: ["met", "met"],
+    sources: ["PERSON"],
+    targets: ["PERSON"],
+    symmetric: true,
+    bounded: false,
+    color: "#4338ca",
+  },
+  VISITED: {
+    label: "visited",
+    inverseLabel: "visited by",
+    verb: ["visited", "was visited by"],
+    sources: ["PERSON"],
+    targets: ["PLACE"],
+    symmetric: false,
+    bounded: false,
+    color: "#475569",
+  },
+} as const satisfies Record<string, RelationTypeRow>;
+
+export type RelationType = keyof typeof table;
+
+export const relationTypes = Object.keys(table) as readonly RelationType[];
+
+/** The row of each relation type. */
+export const ontology: Readonly<Record<RelationType, RelationTypeRow>> = table;
+
+/** Whether a relation of this type may stand between these kinds; a symmetric one in either order. */
+export function isLegal(type: RelationType, source: EntityKind, target: EntityKind): boolean {
+  const { sources, targets, symmetric } = ontology[type];
+  const legal = (a: EntityKind, b: EntityKind) => sources.includes(a) && targets.includes(b);
+  return legal(source, target) || (symmetric && legal(target, source));
+}
+
+/** The direction that a relation of this type has, seen from one of its ends. */
+export function directionSeen(type: RelationType, outgoing: boolean): Direction {
+  if (ontology[type].symmetric) return "BOTH";
+  return outgoing ? "OUT" : "IN";
+}
+
+/** How a relation of this type reads in a direction. */
+export function labelSeen(type: RelationType, direction: Direction): string {
+  return direction === "IN" ? ontology[type].inverseLabel : ontology[type].label;
+}
+
+/** The kind that an entity's id begins with, or null where the id is not an entity's. */
+export function kindOfId(id: string): EntityKind | null {
+  return entityKinds.find((kind) => id.startsWith(`${kind.toLowerCase()}:`)) ?? null;
+}
