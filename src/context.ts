@@ -1,0 +1,14 @@
+import type { Articles } from "./articles/articles.ts";
+import type { Graph } from "./graph/graph.ts";
+import type { Loaders } from "./graph/loaders.ts";
+
+/** Who asks: an editor may change the graph; where no token is configured nobody can be one. */
+export type Access = "editor" | "reader" | "switched off";
+
+/** What one request carries. */
+export interface Context {
+  readonly graph: Graph;
+  readonly loaders: Loaders;
+  readonly articles: Articles;
+  readonly access: Access;
+}

@@ -1,0 +1,239 @@
+import { type EntityKind, labelOfKind, ontology, type RelationType, relationTypes } from "../ontology.ts";
+import { limitOf, type Page } from "./page.ts";
+import type {
+  CountedEdge,
+  Edge,
+  EntityFrame,
+  ListedEdge,
+  RelationFrame,
+  StoredField,
+  Tie,
+  WithinEdge,
+} from "./plan.ts";
+
+/**
+ * Composes one Cypher statement that answers a frame, however deep. Its text depends on the shape of the frame alone,
+ * so that Neo4j's plan cache holds it: names are numbered by the composer, relationship types and labels come from
+ * the ontology, and all else is a parameter.
+ *
+ * An edge is a COLLECT subquery over the neighbors (or relations) of an entity variable; the edges below it stand in
+ * a WITH of their own, since an aggregate under a map projection is refused (42I18).
+ */
+export class Composer {
+  readonly params: Record<string, unknown> = {};
+  #variables = 0;
+
+  /**
+   * What gives an entity as a map: clauses to put after the last one (they keep the variables of the scope), and an
+   * expression over them. `scope` holds the entity's variable.
+   */
+  entity(variable: string, frame: EntityFrame, scope: readonly string[]): { clauses: string; map: string } {
+    const edges = frame.edges.map((edge) => ({ slot: edge.slot, text: this.#edge(variable, edge) }));
+    const below = edges.map(({ slot, text }) => `${text} AS ${slot}`);
+    return {
+      clauses: below.length === 0 ? "" : `WITH ${[...scope, ...below].join(",\n")}\n`,
+      map: `${variable} {${[".id", ".kind", ...[...frame.stored].map((field) => projected(variable, field)), ...edges.map(({ slot }) => slot)].join(", ")}}`,
+    };
+  }
+
+  /** The same for a relation, with its ends as far as the frame asks for them. */
+  relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
+    const kept = [...scope];
+    const fields = [".id, .role, .since, .until, .current, .confidence, .sourceCount", `type: type(${variable})`];
+    let clauses = "";
+    for (const [field, end] of [
+      ["source", "startNode"],
+      ["target", "endNode"],
+    ] as const) {
+      const below = frame[field];
+      if (below === null) continue;
+      const node = this.#variable("s");
+      clauses += `WITH ${kept.join(", ")}, ${end}(${variable}) AS ${node}\n`;
+      kept.push(node);
+      const entity = this.entity(node, below, kept);
+      kept.push(...below.edges.map(({ slot }) => slot));
+      clauses += entity.clauses;
+      fields.push(`${field}: ${entity.map}`);
+    }
+    return { clauses, map: `${variable} {${fields.join(", ")}}` };
+  }
+
+  #edge(from: string, edge: Edge): string {
+    const guard = edge.on === null ? [] : [`${from}:${labels(edge.on)}`];
+    switch (edge.shape) {
+      case "neighbors":
+      case "relations":
+        return this.#listed(from, edge, guard);
+      case "degree":
+        return this.#degree(from, edge, guard);
+      case "neighborCounts":
+        return this.#neighborCounts(from, edge, guard);
+      case "within":
+        return this.#within(from, edge, guard);
+    }
+  }
+
+  #listed(from: string, edge: ListedEdge, guard: readonly string[]): string {
+    const { slot, tie, page, counted } = edge;
+    const there = this.#variable("n");
+    const relation = this.#variable("r");
+    const matched = this.#match(from, relation, there, tie, slot, guard);
+    const parts: string[] = [];
+    if (counted) {
+      const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
+      parts.push(`total: COUNT { ${matched} ${distinct} }`);
+    }
+    if (page !== null) parts.push(`rows: COLLECT {\n${matched}\n${this.#rows(edge, page, there, relation)}}`);
+    return `{${parts.join(", ")}}`;
+  }
+
+  #rows(edge: ListedEdge, page: Page, there: string, relation: string): string {
+    const rank = this.#variable("k");
+    if (edge.shape === "relations") {
+      const scope = [relation, rank];
+      const { clauses, map } = this.relation(relation, edge.relation ?? { source: null, target: null }, scope);
+      return `WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
+${this.#paged(page, edge.slot, rank, relation)}${clauses}RETURN {rank: ${rank}, node: ${map}}`;
+    }
+    const ties = this.#variable("t");
+    const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
+    const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
+    const scope = [there, rank, ...(edge.relation === null ? [] : [ties])];
+    const entity = this.entity(there, edge.node, scope);
+    const relations = edge.relation === null ? "" : `, relations: ${this.#ties(ties, edge.relation)}`;
+    return `WITH ${aggregated ? "" : "DISTINCT "}${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
+${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${rank}, node: ${entity.map}${relations}}`;
+  }
+
+  /** The relations that tie one neighbor, in order of id. */
+  #ties(ties: string, frame: RelationFrame): string {
+    const relation = this.#variable("r");
+    const { clauses, map } = this.relation(relation, frame, [relation]);
+    return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
+  }
+
+  #paged(page: Page, slot: string, rank: string, item: string): string {
+    const { descending } = page.order;
+    const limit = this.#param(slot, "limit", limitOf(page));
+    const sorted = `ORDER BY ${rank}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
+    if (page.after === null) return sorted;
+    const after = this.#param(slot, "after", page.after[0]);
+    const afterId = this.#param(slot, "afterId", page.after[1]);
+    const further = `${rank} ${descending ? "<" : ">"} ${after} OR (${rank} = ${after} AND ${item}.id > ${afterId})`;
+    return `WHERE ${further}\nWITH *\n${sorted}`;
+  }
+
+  #degree(from: string, edge: CountedEdge, guard: readonly string[]): string {
+    if (edge.whole) return `${from}.degree`;
+    const matched = this.#match(from, this.#variable("r"), this.#variable("n"), edge.tie, edge.slot, guard);
+    return `COUNT { ${matched} }`;
+  }
+
+  #neighborCounts(from: string, edge: CountedEdge, guard: readonly string[]): string {
+    const there = this.#variable("n");
+    const relation = this.#variable("r");
+    const matched = this.#match(from, relation, there, edge.tie, edge.slot, guard);
+    const direction = `CASE WHEN ${relation}:${symmetricTypes} THEN 'BOTH' WHEN startNode(${relation}) = ${from} THEN 'OUT' ELSE 'IN' END`;
+    return `COLLECT {
+${matched}
+WITH type(${relation}) AS type, ${direction} AS direction, ${there}.kind AS kind, count(*) AS total
+ORDER BY total DESC, type, direction, kind
+RETURN {type: type, direction: direction, kind: kind, total: total}}`;
+  }
+
+  #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
+    const [there, path, distance] = [this.#variable("n"), this.#variable("p"), this.#variable("d")];
+    const { clauses, map } = this.entity(there, edge.node, [there, distance]);
+    // A river or a mountain touches a place and does not contain it.
+    const where = [
+      ...guard,
+      `${there} <> ${from}`,
+      `NOT coalesce(${there}.placeKind, '') IN ['river', 'lake', 'mountain']`,
+    ];
+    return `COLLECT {
+MATCH ${path} = (${from})-[:LOCATED_IN*1..${maxNesting}]->(${there}:Place)
+WHERE ${where.join(" AND ")}
+WITH ${there}, min(length(${path})) AS ${distance}
+ORDER BY ${distance}, ${there}.id
+LIMIT ${maxWithin}
+${clauses}RETURN ${map}}`;
+  }
+
+  /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
+  #match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[]): string {
+    const where = [...guard];
+    const symmetric = tie.types.filter((type) => ontology[type].symmetric);
+    const oneWay = tie.direction !== "BOTH" && symmetric.length < tie.types.length;
+    const mixed = oneWay && symmetric.length > 0;
+    const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
+    const label = tie.kinds !== null && tie.kinds.length > 0 ? `:${labels(tie.kinds)}` : "";
+    if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
+    if (mixed) {
+      const end = tie.direction === "OUT" ? "startNode" : "endNode";
+      where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
+    }
+    const near = tie.deep ? this.#variable("p") : from;
+    const within = tie.deep
+      ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
+      : "";
+    const [tail, head] = !oneWay || mixed ? ["-", "-"] : tie.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
+    where.push(...this.#filters(relation, there, tie, slot));
+    const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
+    return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
+  }
+
+  /** A date that is not known excludes nothing; "2016-11" is not over before "2016" is, nor the other way round. */
+  #filters(relation: string, there: string, tie: Tie, slot: string): string[] {
+    const where: string[] = [];
+    if (tie.asOf !== null) {
+      const asOf = this.#param(slot, "asOf", tie.asOf);
+      const end = this.#param(slot, "asOfEnd", `${tie.asOf}~`);
+      where.push(`(${relation}.since IS NULL OR ${relation}.since <= ${end})`);
+      where.push(`(${relation}.until IS NULL OR ${relation}.until + '~' >= ${asOf})`);
+    }
+    if (tie.minConfidence !== null)
+      where.push(`${relation}.confidence >= ${this.#param(slot, "minConfidence", tie.minConfidence)}`);
+    if (tie.minSources !== null)
+      where.push(`${relation}.sourceCount >= ${this.#param(slot, "minSources", tie.minSources)}`);
+    if (tie.exclude !== null) where.push(`NOT ${there}.id IN ${this.#param(slot, "exclude", tie.exclude)}`);
+    return where;
+  }
+
+  #param(slot: string, name: string, value: unknown): string {
+    this.params[`${slot}_${name}`] = value;
+    return `$${slot}_${name}`;
+  }
+
+  #variable(letter: string): string {
+    return `${letter}${this.#variables++}`;
+  }
+}
+
+/** How deep places are followed into one another: a bound against records that nest them in a circle. */
+const maxNesting = 12;
+const maxWithin = 100;
+
+const symmetricTypes = relationTypes.filter((type: RelationType) => ontology[type].symmetric).join("|");
+
+function labels(kinds: readonly EntityKind[]): string {
+  return kinds.map((kind) => labelOfKind[kind]).join("|");
+}
+
+function projected(variable: string, field: StoredField): string {
+  if (field !== "coordinates") return `.${field}`;
+  const point = `${variable}.point`;
+  return `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`;
+}
+
+function neighborRank(there: string, relation: string, { order }: Page): string {
+  if (order.name === "DEGREE") return `${there}.degree`;
+  if (order.name === "NAME") return `${there}.sortName`;
+  if (order.name === "NEWEST") return `max(coalesce(${relation}.since, ''))`;
+  return `sum(${relation}.sourceCount)`;
+}
+
+function relationRank(relation: string, { order }: Page): string {
+  if (order.name === "NEWEST") return `coalesce(${relation}.since, '')`;
+  if (order.name === "OLDEST") return `coalesce(${relation}.since, '9999')`;
+  return order.name === "CONFIDENCE" ? `${relation}.confidence` : `${relation}.sourceCount`;
+}

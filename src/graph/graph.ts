@@ -1,0 +1,234 @@
+import type { Limits } from "../config.ts";
+import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
+import { Composer } from "./compose.ts";
+import { cypher } from "./cypher-files.ts";
+import type { Neo4j, Params, Row } from "./neo4j.ts";
+import {
+  badInput,
+  type Connection,
+  connectionOf,
+  limitOf,
+  type Order,
+  type Page,
+  pageOf,
+  type RankedRow,
+} from "./page.ts";
+import { Planner } from "./plan.ts";
+import type { Selection } from "./selection.ts";
+import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "./shape.ts";
+
+export interface ArticleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  readonly language: string;
+  readonly url: string | null;
+}
+
+export interface EvidenceRow {
+  readonly article: ArticleRow;
+  readonly paragraph: number | null;
+  readonly statement: string;
+  readonly confidence: number;
+  readonly extractedBy: string;
+}
+
+/** A page of a list that hangs beside the graph of entities, and whether its total is asked for. */
+export interface AskedPage {
+  readonly page: Page;
+  readonly counted: boolean;
+}
+
+const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType: "string" };
+const byName: Order = { name: "NAME", descending: false, keyType: "string" };
+const byNewest: Order = { name: "NEWEST", descending: true, keyType: "string" };
+
+const anyRelation = relationTypes.join("|");
+
+/** The reads of one request. What is asked for below an entity or relation comes in the same statement. */
+export class Graph {
+  readonly #neo4j: Neo4j;
+  readonly limits: Limits;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(neo4j: Neo4j, limits: Limits, signal: AbortSignal | undefined) {
+    this.#neo4j = neo4j;
+    this.limits = limits;
+    this.#signal = signal;
+  }
+
+  /** One entity, of this kind where one is given; null when there is none with the id. */
+  async entity(id: string, kind: EntityKind | null, selection: Selection): Promise<EntityRow | null> {
+    const frame = new Planner(this.limits).entity(selection);
+    const composer = new Composer();
+    const { clauses, map } = composer.entity("e", frame, ["e"]);
+    const label = kind === null ? "" : `:${labelOfKind[kind]}`;
+    const statement = `MATCH (e:Entity${label} {id: $id})\n${clauses}RETURN ${map} AS row`;
+    const [found] = await this.#read(statement, { ...composer.params, id });
+    return found ? shapeEntity(found.row as EntityRow, frame) : null;
+  }
+
+  /** One relation, or null. */
+  async relation(id: string, selection: Selection): Promise<RelationRow | null> {
+    return ((await this.nodes([id], selection))[0] ?? null) as RelationRow | null;
+  }
+
+  /** One article, or null. */
+  async article(id: string): Promise<ArticleRow | null> {
+    const [found] = await this.#read(cypher("article/article"), { id });
+    return (found?.article ?? null) as ArticleRow | null;
+  }
+
+  /**
+   * What has these ids, in their order, null where there is nothing: entities, relations and articles in one
+   * statement. Throws a GraphQLError where there are more ids than a page may hold.
+   */
+  async nodes(ids: readonly string[], selection: Selection): Promise<(EntityRow | RelationRow | ArticleRow | null)[]> {
+    const { maxPageSize } = this.limits;
+    if (ids.length > maxPageSize)
+      throw badInput(`ids must have at most ${maxPageSize} items, not ${ids.length}`, {
+        argument: "ids",
+        limit: maxPageSize,
+        value: ids.length,
+      });
+    const planner = new Planner(this.limits);
+    const entityFrame = planner.entity(selection);
+    const relationFrame = planner.relation(selection);
+    const composer = new Composer();
+    const entity = composer.entity("e", entityFrame, ["e"]);
+    const relation = composer.relation("r", relationFrame, ["r"]);
+    const statement = `CALL () {
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+${entity.clauses}RETURN e.id AS id, 'entity' AS of, ${entity.map} AS row
+UNION ALL
+UNWIND $relationIds AS id
+CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
+MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})
+${relation.clauses}RETURN r.id AS id, 'relation' AS of, ${relation.map} AS row
+UNION ALL
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+RETURN a.id AS id, 'article' AS of, a {.id, .title, .publisher, .publishedOn, .language, .url} AS row
+}
+RETURN id, of, row`;
+    const unique = [...new Set(ids)];
+    const relationIds = unique.filter((id) => id.startsWith("relation:"));
+    const found = new Map<unknown, EntityRow | RelationRow | ArticleRow>();
+    for (const { id, of, row } of await this.#read(statement, { ...composer.params, ids: unique, relationIds })) {
+      if (of === "entity") found.set(id, shapeEntity(row as EntityRow, entityFrame));
+      else if (of === "relation") found.set(id, shapeRelation(row as RelationRow, relationFrame));
+      else found.set(id, row as ArticleRow);
+    }
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  /** The version of the graph and when it last changed. */
+  async state(): Promise<{ readonly version: number; readonly changedAt: Date | null }> {
+    const [found] = await this.#read(cypher("article/graph-state"), {});
+    const changedAt = found?.changedAt ? new Date(found.changedAt as string) : null;
+    return { version: (found?.version ?? 0) as number, changedAt };
+  }
+
+  /** For each relation, what says so: newest article first, then in the order of the article. */
+  evidenceOf(asked: AskedPage): (relationIds: readonly string[]) => Promise<Connection<EvidenceRow>[]> {
+    return async (ids) => {
+      const rows = await this.#read(cypher("relation/evidence"), { ids, ...pageParams(asked) });
+      return connectionsOf<EvidenceRow & { id: string }>(ids, rows, asked.page);
+    };
+  }
+
+  /** For each entity, the articles that mention it, newest first. */
+  articlesOf(asked: AskedPage): (entityIds: readonly string[]) => Promise<Connection<ArticleRow>[]> {
+    return async (ids) => {
+      const rows = await this.#read(cypher("entity/articles"), { ids, ...pageParams(asked) });
+      return connectionsOf<ArticleRow>(ids, rows, asked.page);
+    };
+  }
+
+  /** For each article, the entities that it mentions, by name. */
+  mentionsOf(selection: Selection): (articleIds: readonly string[]) => Promise<Connection<EntityRow>[]> {
+    const planner = new Planner(this.limits);
+    const asked = this.askedPage(selection, "mentions");
+    const frame = planner.entity(planner.connection(selection).node);
+    const composer = new Composer();
+    const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
+    const statement = besideArticle(
+      "MATCH (:Article {id: id})-[:MENTIONS]->(e:Entity)",
+      "e.sortName",
+      "e",
+      asked.page,
+      `${clauses}RETURN {rank: rank, node: ${map}}`,
+    );
+    return async (ids) => {
+      const rows = await this.#read(statement, { ...composer.params, ids, ...pageParams(asked) });
+      return connectionsOf<EntityRow>(ids, rows, asked.page, (row) => shapeEntity(row, frame));
+    };
+  }
+
+  /** For each article, the relations that it supports, newest first. */
+  relationsOf(selection: Selection): (articleIds: readonly string[]) => Promise<Connection<RelationRow>[]> {
+    const planner = new Planner(this.limits);
+    const asked = this.askedPage(selection, "relations");
+    const frame = planner.relation(planner.connection(selection).node);
+    const composer = new Composer();
+    const { clauses, map } = composer.relation("r", frame, ["r", "rank"]);
+    const statement = besideArticle(
+      `MATCH (:Article {id: id})-[:CLAIMS]->(claim:Claim)
+MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:Entity {id: claim.target})`,
+      "coalesce(r.since, '')",
+      "r",
+      asked.page,
+      `${clauses}RETURN {rank: rank, node: ${map}}`,
+    );
+    return async (ids) => {
+      const rows = await this.#read(statement, { ...composer.params, ids, ...pageParams(asked) });
+      return connectionsOf<RelationRow>(ids, rows, asked.page, (row) => shapeRelation(row, frame));
+    };
+  }
+
+  /** The page that a field beside the graph of entities asks for. Throws a GraphQLError where it may not. */
+  askedPage(selection: Selection, list: "evidence" | "articles" | "mentions" | "relations"): AskedPage {
+    const order = list === "mentions" ? byName : list === "relations" ? byNewest : newestArticle;
+    const page = pageOf(selection.args, order, list === "evidence" ? 10 : 25, this.limits.maxPageSize);
+    return { page, counted: new Planner(this.limits).connection(selection).counted };
+  }
+
+  #read(statement: string, params: Params): Promise<Row[]> {
+    return this.#neo4j.read(statement, params, { timeoutMs: this.limits.queryTimeoutMs, signal: this.#signal });
+  }
+}
+
+function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {
+  const further = order.descending ? "<" : ">";
+  return `UNWIND $ids AS id
+RETURN id, COLLECT {
+${match}
+WITH DISTINCT ${item}, ${rank} AS rank
+WHERE $after IS NULL OR rank ${further} $after OR (rank = $after AND ${item}.id > $afterId)
+WITH *
+ORDER BY rank${order.descending ? " DESC" : ""}, ${item}.id
+LIMIT $limit
+${below}} AS rows, CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
+}
+
+function pageParams({ page, counted }: AskedPage): Params {
+  const [after = null, afterId = null] = page.after ?? [];
+  return { after, afterId, limit: limitOf(page), counted };
+}
+
+function connectionsOf<T extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly Row[],
+  page: Page,
+  shape: (node: T) => T = (node) => node,
+): Connection<T>[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const found = byId.get(id);
+    const ranked = (found?.rows ?? []) as RankedRow<T>[];
+    for (const { node } of ranked) shape(node);
+    return connectionOf(ranked, page, (found?.total ?? null) as number | null, (node) => node.id);
+  });
+}

@@ -1,0 +1,237 @@
+import type { GraphQLObjectType } from "graphql";
+import {
+  type Direction,
+  type EntityKind,
+  entityKinds,
+  labelOfKind,
+  ontology,
+  type RelationType,
+  relationTypes,
+} from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
+import { badInput, checkedCount, type Order, type Page, pageOf } from "./page.ts";
+import { Selection } from "./selection.ts";
+
+/** What a GraphQL field says of the edge that it is, in its `edge` extension. */
+export interface EdgeDefinition {
+  readonly shape: "neighbors" | "relations" | "degree" | "neighborCounts" | "within";
+  /** The only relation types and direction that the field follows; all of them when absent. */
+  readonly types?: readonly RelationType[];
+  readonly direction?: Direction;
+}
+
+/** The GraphQL input of the same name. */
+export interface RelationFilter {
+  readonly types?: readonly RelationType[] | null;
+  readonly direction?: Direction | null;
+  readonly kinds?: readonly EntityKind[] | null;
+  readonly asOf?: PartialDate | null;
+  readonly minConfidence?: number | null;
+  readonly minSources?: number | null;
+  readonly exclude?: readonly string[] | null;
+}
+
+/** Which relations an edge follows. Empty `types` follow none. */
+export interface Tie {
+  readonly types: readonly RelationType[];
+  readonly direction: Direction;
+  /** The kinds of neighbor; null for any. */
+  readonly kinds: readonly EntityKind[] | null;
+  readonly asOf: PartialDate | null;
+  readonly minConfidence: number | null;
+  readonly minSources: number | null;
+  readonly exclude: readonly string[] | null;
+  /** Also what is tied to a place within the entity. */
+  readonly deep: boolean;
+}
+
+/** The fields of an entity that are stored with it; `id` and `kind` are always read. */
+export const storedFields = ["name", "aliases", "description", "sameAs", "placeKind", "coordinates"] as const;
+export type StoredField = (typeof storedFields)[number];
+
+/** What is wanted of an entity. */
+export interface EntityFrame {
+  readonly stored: ReadonlySet<StoredField>;
+  readonly edges: readonly Edge[];
+}
+
+/** What is wanted of a relation beyond its own fields; null where an end is not asked for. */
+export interface RelationFrame {
+  readonly source: EntityFrame | null;
+  readonly target: EntityFrame | null;
+}
+
+interface EdgeOfEntity {
+  /** The response key under which the query asks for it. */
+  readonly key: string;
+  /** A name of its own in the statement. */
+  readonly slot: string;
+  /** The kinds of entity on which it is selected; null for all that the frame may hold. */
+  readonly on: readonly EntityKind[] | null;
+}
+export interface ListedEdge extends EdgeOfEntity {
+  readonly shape: "neighbors" | "relations";
+  readonly tie: Tie;
+  /** Null where only the total is asked for. */
+  readonly page: Page | null;
+  readonly counted: boolean;
+  readonly node: EntityFrame;
+  /** For neighbors, the relations that tie each; for relations, each itself. Null where not asked for. */
+  readonly relation: RelationFrame | null;
+}
+export interface CountedEdge extends EdgeOfEntity {
+  readonly shape: "degree" | "neighborCounts";
+  readonly tie: Tie;
+  /** Whether the tie narrows nothing, so that what is kept with the entity is the answer. */
+  readonly whole: boolean;
+}
+export interface WithinEdge extends EdgeOfEntity {
+  readonly shape: "within";
+  readonly node: EntityFrame;
+}
+export type Edge = ListedEdge | CountedEdge | WithinEdge;
+
+const order = (name: string, descending: boolean, keyType: Order["keyType"]): Order => ({ name, descending, keyType });
+
+/** The orders of neighbors and of relations, by the names that the API gives them. */
+export const neighborOrders = {
+  DEGREE: order("DEGREE", true, "number"),
+  NAME: order("NAME", false, "string"),
+  NEWEST: order("NEWEST", true, "string"),
+  SOURCES: order("SOURCES", true, "number"),
+} as const;
+export const relationOrders = {
+  NEWEST: order("NEWEST", true, "string"),
+  OLDEST: order("OLDEST", false, "string"),
+  CONFIDENCE: order("CONFIDENCE", true, "number"),
+  SOURCES: order("SOURCES", true, "number"),
+} as const;
+
+const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
+const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
+const maxExcluded = 1_000;
+
+/** Reads what a query selects into frames; one planner a statement, since it hands out the slots. */
+export class Planner {
+  readonly #maxPageSize: number;
+  #slots = 0;
+
+  constructor(limits: { readonly maxPageSize: number }) {
+    this.#maxPageSize = limits.maxPageSize;
+  }
+
+  /** The frame of an entity below this field. Throws a GraphQLError where an argument is out of its limits. */
+  entity(selection: Selection | null): EntityFrame {
+    if (selection === null) return emptyFrame;
+    const types = selection.types.filter((type) => kindOfLabel.has(type.name));
+    const stored = new Set<StoredField>();
+    const found: { key: string; field: Selection; definition: EdgeDefinition; on: EntityKind[] }[] = [];
+    for (const type of types) {
+      for (const [key, field] of selection.fields(type)) {
+        const { name, extensions } = field.definition;
+        if ((storedFields as readonly string[]).includes(name)) stored.add(name as StoredField);
+        const definition = extensions.edge as EdgeDefinition | undefined;
+        if (definition === undefined) continue;
+        const kind = kindOfLabel.get(type.name) as EntityKind;
+        const same = found.find((other) => other.key === key && other.field.equals(field));
+        if (same) same.on.push(kind);
+        else found.push({ key, field, definition, on: [kind] });
+      }
+    }
+    const edges = found.map(({ key, field, definition, on }) =>
+      this.#edge(key, on.length === types.length ? null : on, field, definition),
+    );
+    return { stored, edges };
+  }
+
+  /** The frame of a relation below this field. */
+  relation(selection: Selection | null): RelationFrame {
+    const type = selection?.types.find(({ name }) => name === "Relation");
+    if (!selection || !type) return { source: null, target: null };
+    const fields = [...selection.fields(type).values()];
+    const end = (name: string): EntityFrame | null => {
+      const asked = fields.filter((field) => field.definition.name === name);
+      // The label reads from one of the ends, so it needs to know which they are.
+      const needed = asked.length > 0 || fields.some((field) => field.definition.name === "label");
+      return needed ? this.entity(Selection.merged(asked)) : null;
+    };
+    return { source: end("source"), target: end("target") };
+  }
+
+  /** What a connection below this field shows of its items: rows, total, and the item with its edge's other fields. */
+  connection(selection: Selection): {
+    readonly rows: boolean;
+    readonly counted: boolean;
+    readonly node: Selection | null;
+    readonly relations: Selection | null;
+  } {
+    const fields = fieldsOf(selection);
+    const edgeFields = fields.filter(({ definition }) => definition.name === "edges").flatMap(fieldsOf);
+    const named = (list: Selection[], name: string) => list.filter(({ definition }) => definition.name === name);
+    return {
+      rows: fields.some(({ definition }) => definition.name !== "totalCount"),
+      counted: named(fields, "totalCount").length > 0,
+      node: Selection.merged([...named(fields, "nodes"), ...named(edgeFields, "node")]),
+      relations: Selection.merged(named(edgeFields, "relations")),
+    };
+  }
+
+  #edge(key: string, on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
+    const slot = `e${this.#slots++}`;
+    const { shape } = definition;
+    if (shape === "within") return { shape, key, slot, on, node: this.entity(field) };
+    const { args } = field;
+    const filter = args.filter as RelationFilter | null | undefined;
+    const tie = tieOf(definition, filter, args.deep === true);
+    if (shape === "degree" || shape === "neighborCounts") return { shape, key, slot, on, tie, whole: isWhole(tie) };
+    const { rows, counted, node, relations } = this.connection(field);
+    const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
+    const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
+    const page = pageOf(args, order, 25, this.#maxPageSize);
+    const listed = { key, slot, on, tie, page: rows ? page : null, counted };
+    return shape === "neighbors"
+      ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }
+      : { ...listed, shape, node: emptyFrame, relation: this.relation(node) };
+  }
+}
+
+function fieldsOf(selection: Selection): Selection[] {
+  return [...selection.fields(selection.types[0] as GraphQLObjectType).values()];
+}
+
+/** The tie that a field follows under a filter: what both allow. Throws a GraphQLError where the filter is too large. */
+export function tieOf(
+  { types: own, direction: ownDirection = "BOTH" }: Pick<EdgeDefinition, "types" | "direction">,
+  filter: RelationFilter | null | undefined,
+  deep: boolean,
+): Tie {
+  const asked = filter?.types ? new Set(filter.types) : null;
+  const types = (own ?? relationTypes).filter((type) => asked === null || asked.has(type));
+  const direction = filter?.direction ?? "BOTH";
+  const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
+  const exclude = filter?.exclude ?? null;
+  if (exclude !== null) checkedCount("filter.exclude", exclude.length, maxExcluded);
+  const minConfidence = filter?.minConfidence ?? null;
+  if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
+    throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {
+      argument: "filter.minConfidence",
+      limit: 1,
+      value: minConfidence,
+    });
+  return {
+    types: types.filter((type) => !opposed || ontology[type].symmetric),
+    direction: ownDirection === "BOTH" ? direction : ownDirection,
+    kinds: filter?.kinds ? entityKinds.filter((kind) => filter.kinds?.includes(kind)) : null,
+    asOf: filter?.asOf ?? null,
+    minConfidence,
+    minSources: filter?.minSources ?? null,
+    exclude,
+    deep,
+  };
+}
+
+function isWhole(tie: Tie): boolean {
+  const { types, direction, kinds, asOf, minConfidence, minSources, exclude } = tie;
+  const narrowing = [kinds, asOf, minConfidence, minSources, exclude];
+  return types.length === relationTypes.length && direction === "BOTH" && narrowing.every((part) => part === null);
+}

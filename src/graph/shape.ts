@@ -1,0 +1,82 @@
+import type { EntityKind, RelationType } from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
+import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./page.ts";
+import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
+
+/** An entity as a statement of the composer gives it; what was not selected is absent. */
+export interface EntityRow {
+  readonly id: string;
+  readonly kind: EntityKind;
+  /** What the query asks of its edges, by response key. */
+  edges?: Record<string, unknown>;
+  readonly [field: string]: unknown;
+}
+
+export interface RelationRow {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly role: string | null;
+  readonly since: PartialDate | null;
+  readonly until: PartialDate | null;
+  readonly current: boolean | null;
+  readonly confidence: number;
+  readonly sourceCount: number;
+  readonly source?: EntityRow;
+  readonly target?: EntityRow;
+}
+
+/** A neighbor with the relations that tie it. */
+export class NeighborEdge extends ConnectionEdge<EntityRow> {
+  readonly relations: readonly RelationRow[];
+  constructor(node: EntityRow, order: string, keys: readonly (string | number)[], relations: readonly RelationRow[]) {
+    super(node, order, keys);
+    this.relations = relations;
+  }
+}
+
+interface ListedRows<T> {
+  readonly rows?: readonly (RankedRow<T> & { readonly relations?: readonly RelationRow[] })[];
+  readonly total?: number;
+}
+
+/** The same entity, its rows put as the connections and counts that the query asks for. */
+export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
+  if (frame.edges.length === 0) return row;
+  const edges: Record<string, unknown> = {};
+  for (const edge of frame.edges)
+    if (edge.on === null || edge.on.includes(row.kind)) edges[edge.key] = shapeEdge(row[edge.slot], edge);
+  row.edges = edges;
+  return row;
+}
+
+/** The same relation, its ends shaped. */
+export function shapeRelation(row: RelationRow, frame: RelationFrame): RelationRow {
+  if (frame.source !== null && row.source) shapeEntity(row.source, frame.source);
+  if (frame.target !== null && row.target) shapeEntity(row.target, frame.target);
+  return row;
+}
+
+function shapeEdge(value: unknown, edge: Edge): unknown {
+  if (edge.shape === "within") return (value as EntityRow[]).map((row) => shapeEntity(row, edge.node));
+  if (edge.shape === "neighbors") return neighborConnection(value as ListedRows<EntityRow>, edge);
+  if (edge.shape === "relations") return relationConnection(value as ListedRows<RelationRow>, edge);
+  return value;
+}
+
+const noPage = { first: 0, after: null, order: { name: "", descending: false, keyType: "string" } } as const;
+
+function neighborConnection({ rows = [], total }: ListedRows<EntityRow>, edge: ListedEdge): Connection<EntityRow> {
+  const page = edge.page ?? noPage;
+  const { relation } = edge;
+  const edges = rows.slice(0, page.first).map(({ rank, node, relations = [] }) => {
+    if (relation !== null) for (const tie of relations) shapeRelation(tie, relation);
+    return new NeighborEdge(shapeEntity(node, edge.node), page.order.name, [rank, node.id], relations);
+  });
+  return new Connection(edges, page, rows.length > page.first, total ?? -1);
+}
+
+function relationConnection({ rows = [], total }: ListedRows<RelationRow>, edge: ListedEdge): Connection<RelationRow> {
+  const { relation } = edge;
+  if (relation !== null) for (const { node } of rows) shapeRelation(node, relation);
+  return connectionOf(rows, edge.page ?? noPage, total ?? null, ({ id }) => id);
+}

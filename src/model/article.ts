@@ -1,0 +1,40 @@
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import type { PartialDate } from "../partial-date.ts";
+import { Node } from "./node.ts";
+import { PartialDateScalar } from "./partial-date-scalar.ts";
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A news article, and what the graph has from it." })
+export class Article extends Node {
+  @Field(() => String, { description: "The headline." })
+  readonly title: string;
+
+  @Field(() => String, { nullable: true, description: "Who published it; null where not known." })
+  readonly publisher: string | null;
+
+  @Field(() => PartialDateScalar, { nullable: true, description: "When it appeared; null where not known." })
+  readonly publishedOn: PartialDate | null;
+
+  @Field(() => String, { description: "Its language as a BCP 47 tag, such as de; und where not known." })
+  readonly language: string;
+
+  @Field(() => String, { nullable: true, description: "Where it can be read; null where not known." })
+  readonly url: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One article's support for one relation." })
+export class Evidence {
+  @Field(() => Article, { description: "The article that says so." })
+  readonly article: Article;
+
+  @Field(() => Int, { nullable: true, description: "The paragraph of the article, from 1; null where not noted." })
+  readonly paragraph: number | null;
+
+  @Field(() => String, { description: "What the article says, in the words of who read it." })
+  readonly statement: string;
+
+  @Field(() => Float, { description: "How sure the reading is, from 0 to 1." })
+  readonly confidence: number;
+
+  @Field(() => String, { description: "Who or what read it: a person, a model, a rule." })
+  readonly extractedBy: string;
+}

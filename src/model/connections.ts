@@ -1,0 +1,92 @@
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { Article, Evidence } from "./article.ts";
+import { Entity } from "./entity.ts";
+import { Relation } from "./relation.ts";
+
+@ObjectType({ simpleResolvers: true, description: "Where a page stands in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether there is more after this page." })
+  readonly hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: "Whether this page began after a cursor." })
+  readonly hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the first item; null where there is none." })
+  readonly startCursor: string | null;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the last item, for `after`; null where none." })
+  readonly endCursor: string | null;
+}
+
+/** The edge type of a connection over `Item`, named after it. */
+function EdgeOf<T extends object>(name: string, Item: () => ClassType<T>, description: string) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${description}, and where it stands in its list.` })
+  abstract class EdgeType {
+    @Field(() => String, { description: "Its place in the list, for `after`. It stays right when the list changes." })
+    readonly cursor: string;
+
+    @Field(Item, { description: `${description}.` })
+    readonly node: T;
+  }
+  return EdgeType;
+}
+
+/** A Relay connection type over edges of a class, named after it. */
+function ConnectionOf<T extends object>(
+  name: string,
+  Item: () => ClassType<T>,
+  Edge: () => ClassType<object>,
+  what: string,
+) {
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${what}.` })
+  abstract class ConnectionType {
+    @Field(() => [Edge()], { description: "The items, each with its cursor." })
+    readonly edges: readonly object[];
+
+    @Field(() => [Item()], { description: "The items without their edges." })
+    readonly nodes: readonly T[];
+
+    @Field(() => PageInfo, { description: "Where the page stands." })
+    readonly pageInfo: PageInfo;
+
+    @Field(() => Int, { description: "How many there are on all pages: exact, and counted only when asked for." })
+    readonly totalCount: number;
+  }
+  return ConnectionType;
+}
+
+const entity = () => Entity as unknown as ClassType<Entity>;
+
+export const EntityEdge = EdgeOf("Entity", entity, "An entity");
+export const EntityConnection = ConnectionOf("Entity", entity, () => EntityEdge as never, "entities");
+
+@ObjectType({ simpleResolvers: true, description: "A neighbor, once, with every relation that ties it." })
+export class NeighborEdge extends EdgeOf("Neighbor", entity, "A neighbor") {
+  @Field(() => [Relation], { description: "The relations that pass the filter and tie this neighbor, by id." })
+  readonly relations: readonly Relation[];
+}
+export const NeighborConnection = ConnectionOf("Neighbor", entity, () => NeighborEdge, "neighbors");
+
+export const RelationEdge = EdgeOf("Relation", () => Relation, "A relation");
+export const RelationConnection = ConnectionOf(
+  "Relation",
+  () => Relation,
+  () => RelationEdge as never,
+  "relations",
+);
+
+export const ArticleEdge = EdgeOf("Article", () => Article, "An article");
+export const ArticleConnection = ConnectionOf(
+  "Article",
+  () => Article,
+  () => ArticleEdge as never,
+  "articles",
+);
+
+export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");
+export const EvidenceConnection = ConnectionOf(
+  "Evidence",
+  () => Evidence,
+  () => EvidenceEdge as never,
+  "evidence",
+);

@@ -1,0 +1,54 @@
+import { registerEnumType } from "type-graphql";
+import { neighborOrders, relationOrders } from "../graph/plan.ts";
+import { entityKinds, ontology, relationTypes } from "../ontology.ts";
+
+const sameValues = <T extends string>(values: readonly T[]) =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+
+export const EntityKindEnum = sameValues(entityKinds);
+export const RelationTypeEnum = sameValues(relationTypes);
+export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
+export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
+export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
+
+registerEnumType(EntityKindEnum, { name: "EntityKind", description: "What an entity is." });
+registerEnumType(RelationTypeEnum, {
+  name: "RelationType",
+  description: "How two entities are tied. `ontology` tells how each type reads, and what it may tie.",
+  valuesConfig: Object.fromEntries(
+    relationTypes.map((type) => {
+      const { label, inverseLabel, sources, targets, symmetric } = ontology[type];
+      const kinds = `${sources.join(" or ")} ${symmetric ? "and" : "to"} ${targets.join(" or ")}`;
+      return [type, { description: `${kinds}: ${symmetric ? label : `${label}, or ${inverseLabel}`}.` }];
+    }),
+  ),
+});
+registerEnumType(DirectionEnum, {
+  name: "Direction",
+  description: "Which way a relation points, seen from an entity. A symmetric relation has none and is always found.",
+  valuesConfig: {
+    OUT: { description: "From the entity to its neighbor." },
+    IN: { description: "From the neighbor to the entity." },
+    BOTH: { description: "Either way; also of a symmetric relation." },
+  },
+});
+registerEnumType(NeighborOrderEnum, {
+  name: "NeighborOrder",
+  description: "The order of neighbors. Equal ones come by id.",
+  valuesConfig: {
+    DEGREE: { description: "The best connected first." },
+    NAME: { description: "By name, without regard to case and accents." },
+    NEWEST: { description: "By the latest start among the relations that tie it, undated ones last." },
+    SOURCES: { description: "By how many sources its ties have, the most first." },
+  },
+});
+registerEnumType(RelationOrderEnum, {
+  name: "RelationOrder",
+  description: "The order of relations. Equal ones come by id.",
+  valuesConfig: {
+    NEWEST: { description: "The latest start first, undated ones last." },
+    OLDEST: { description: "The earliest start first, undated ones last." },
+    CONFIDENCE: { description: "The surest first." },
+    SOURCES: { description: "Those with the most sources first." },
+  },
+});

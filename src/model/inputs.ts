@@ -1,0 +1,119 @@
+import { Field, Float, ID, InputType, Int } from "type-graphql";
+import type { Direction, EntityKind, RelationType } from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
+import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
+import { PartialDateScalar } from "./partial-date-scalar.ts";
+
+@InputType({ description: "Which relations to follow: those that pass every condition given." })
+export class RelationFilter {
+  @Field(() => [RelationTypeEnum], { nullable: true, description: "Only of these types." })
+  readonly types?: RelationType[] | null;
+
+  @Field(() => DirectionEnum, {
+    nullable: true,
+    defaultValue: "BOTH",
+    description: "Only this way, seen from the entity. A symmetric relation has no direction and always passes.",
+  })
+  readonly direction?: Direction | null;
+
+  @Field(() => [EntityKindEnum], { nullable: true, description: "Only to neighbors of these kinds." })
+  readonly kinds?: EntityKind[] | null;
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      "Only what may have held at this date: not what began after it or ended before it. An unknown date excludes nothing.",
+  })
+  readonly asOf?: PartialDate | null;
+
+  @Field(() => Float, { nullable: true, description: "Only what is at least this sure, from 0 to 1." })
+  readonly minConfidence?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Only what at least so many articles say." })
+  readonly minSources?: number | null;
+
+  @Field(() => [ID], { nullable: true, description: "Not to neighbors with these ids." })
+  readonly exclude?: string[] | null;
+}
+
+@InputType({ description: "The article of a record." })
+export class ArticleInput {
+  @Field(() => ID, { description: "Kept for good; the same id again replaces the article." })
+  readonly id: string;
+  @Field(() => String, { description: "The headline." })
+  readonly title: string;
+  @Field(() => String, { nullable: true, description: "Who published it." })
+  readonly publisher?: string | null;
+  @Field(() => PartialDateScalar, { nullable: true, description: "When it appeared." })
+  readonly publishedOn?: PartialDate | null;
+  @Field(() => String, { description: "Its language as a BCP 47 tag, such as de; und where not known." })
+  readonly language: string;
+  @Field(() => String, { nullable: true, description: "Where it can be read." })
+  readonly url?: string | null;
+}
+
+@InputType({ description: "An entity that the article names." })
+export class EntityInput {
+  @Field(() => String, { description: "By which relations of this record point to it." })
+  readonly ref: string;
+  @Field(() => ID, { nullable: true, description: "Its id in the graph; else it is found by sameAs or by its name." })
+  readonly id?: string | null;
+  @Field(() => EntityKindEnum, { description: "What it is." })
+  readonly kind: EntityKind;
+  @Field(() => String, { description: "What the article calls it." })
+  readonly name: string;
+  @Field(() => [String], { nullable: true, description: "Other names under which it is found." })
+  readonly aliases?: string[] | null;
+  @Field(() => String, { nullable: true, description: "What it is, in a sentence of one's own." })
+  readonly description?: string | null;
+  @Field(() => [String], { nullable: true, description: "Its ids in other registers, as scheme:value." })
+  readonly sameAs?: string[] | null;
+  @Field(() => String, { nullable: true, description: "For a place: city, country, continent, river and so on." })
+  readonly placeKind?: string | null;
+  @Field(() => Float, { nullable: true, description: "For a place: degrees north; with longitude." })
+  readonly latitude?: number | null;
+  @Field(() => Float, { nullable: true, description: "For a place: degrees east; with latitude." })
+  readonly longitude?: number | null;
+}
+
+@InputType({ description: "What in the article says so." })
+export class EvidenceInput {
+  @Field(() => Int, { nullable: true, description: "The paragraph, from 1." })
+  readonly paragraph?: number | null;
+  @Field(() => String, { description: "What the article says, in one's own words, not in a sentence of the article." })
+  readonly statement: string;
+  @Field(() => Float, { nullable: true, description: "How sure the reading is, from 0 to 1; 1 when absent." })
+  readonly confidence?: number | null;
+  @Field(() => String, { nullable: true, description: "Who or what read it; unknown when absent." })
+  readonly extractedBy?: string | null;
+}
+
+@InputType({ description: "How one entity of the record stands to another, according to the article." })
+export class RelationInput {
+  @Field(() => RelationTypeEnum, { description: "How they are tied." })
+  readonly type: RelationType;
+  @Field(() => String, { description: "The ref of the entity from which it reads." })
+  readonly source: string;
+  @Field(() => String, { description: "The ref of the entity to which it reads." })
+  readonly target: string;
+  @Field(() => String, { nullable: true, description: "As what: an office, a share, a project." })
+  readonly role?: string | null;
+  @Field(() => PartialDateScalar, { nullable: true, description: "When it began, if the article says." })
+  readonly since?: PartialDate | null;
+  @Field(() => PartialDateScalar, { nullable: true, description: "When it ended, if the article says." })
+  readonly until?: PartialDate | null;
+  @Field(() => Boolean, { nullable: true, description: "Whether it held when the article appeared, if it says." })
+  readonly current?: boolean | null;
+  @Field(() => [EvidenceInput], { description: "What in the article says so: at least one item." })
+  readonly evidence: EvidenceInput[];
+}
+
+@InputType({ description: "One article and what it says: the same document that the import command takes as JSON." })
+export class ArticleRecordInput {
+  @Field(() => ArticleInput, { description: "The article." })
+  readonly article: ArticleInput;
+  @Field(() => [EntityInput], { description: "The people, companies and places that it names." })
+  readonly entities: EntityInput[];
+  @Field(() => [RelationInput], { description: "Who stands to whom." })
+  readonly relations: RelationInput[];
+}

@@ -1,0 +1,21 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import type { Direction, EntityKind, RelationType } from "../ontology.ts";
+import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "How many relations of one type tie an entity, in one direction, to neighbors of one kind.",
+})
+export class NeighborCount {
+  @Field(() => RelationTypeEnum, { description: "The relation type." })
+  readonly type: RelationType;
+
+  @Field(() => DirectionEnum, { description: "OUT or IN, seen from the entity; BOTH for a symmetric type." })
+  readonly direction: Direction;
+
+  @Field(() => EntityKindEnum, { description: "What the neighbors are." })
+  readonly kind: EntityKind;
+
+  @Field(() => Int, { description: "The number of relations; a neighbor tied twice counts twice." })
+  readonly total: number;
+}

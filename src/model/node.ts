@@ -1,0 +1,14 @@
+import { Field, ID, InterfaceType } from "type-graphql";
+import { type EntityKind, labelOfKind } from "../ontology.ts";
+
+/** The GraphQL type of an object of the graph. Only entities have a kind, and only relations a type. */
+export function typeNameOf(value: { readonly kind?: EntityKind; readonly type?: unknown }): string {
+  if (value.kind !== undefined) return labelOfKind[value.kind];
+  return value.type === undefined ? "Article" : "Relation";
+}
+
+@InterfaceType({ description: "Anything that has an id by which `node` finds it again.", resolveType: typeNameOf })
+export abstract class Node {
+  @Field(() => ID, { description: "Unique in the graph, and the same for as long as the graph holds the object." })
+  readonly id: string;
+}

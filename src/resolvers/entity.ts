@@ -1,0 +1,89 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { Selection } from "../graph/selection.ts";
+import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
+import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
+import { Company, Entity, Person, Place } from "../model/entity.ts";
+import { NeighborCount } from "../model/neighbor-count.ts";
+import { Edge, pageCost, planned } from "./edge.ts";
+
+type Connection = InstanceType<typeof NeighborConnection>;
+
+@Resolver(() => Entity)
+export class EntityResolver {
+  @Query(() => Entity, { nullable: true, description: "One entity, or null where there is none with the id." })
+  entity(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.entity(id, null, Selection.of(info));
+  }
+
+  @Query(() => Person, { nullable: true, description: "One person, or null where there is none with the id." })
+  person(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.entity(id, "PERSON", Selection.of(info));
+  }
+
+  @Query(() => Company, { nullable: true, description: "One company, or null where there is none with the id." })
+  company(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.entity(id, "COMPANY", Selection.of(info));
+  }
+
+  @Query(() => Place, { nullable: true, description: "One place, or null where there is none with the id." })
+  place(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.entity(id, "PLACE", Selection.of(info));
+  }
+
+  @FieldResolver(() => Int, { description: "How many relations it has; with a filter, how many of them pass." })
+  @Edge({ shape: "degree" })
+  degree(@Root() entity: Entity, @Args(() => FilterArgs) _args: FilterArgs, @Info() info: GraphQLResolveInfo): number {
+    return planned(entity, info);
+  }
+
+  @FieldResolver(() => [NeighborCount], {
+    description:
+      "Exact totals of its relations by type, direction and neighbor kind, the largest first: what an explorer shows before it expands.",
+  })
+  @Edge({ shape: "neighborCounts" })
+  neighborCounts(
+    @Root() entity: Entity,
+    @Args(() => FilterArgs) _args: FilterArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): NeighborCount[] {
+    return planned(entity, info);
+  }
+
+  @FieldResolver(() => NeighborConnection, {
+    description: "The entities that a relation ties to it, each once.",
+    complexity: pageCost(),
+  })
+  @Edge({ shape: "neighbors" })
+  neighbors(
+    @Root() entity: Entity,
+    @Args(() => NeighborsArgs) _args: NeighborsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Connection {
+    return planned(entity, info);
+  }
+
+  @FieldResolver(() => RelationConnection, { description: "Its relations.", complexity: pageCost() })
+  @Edge({ shape: "relations" })
+  relations(
+    @Root() entity: Entity,
+    @Args(() => RelationsArgs) _args: RelationsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): InstanceType<typeof RelationConnection> {
+    return planned(entity, info);
+  }
+
+  @FieldResolver(() => ArticleConnection, {
+    description: "The articles that mention it, newest first, undated ones last.",
+    complexity: pageCost(),
+  })
+  articles(
+    @Root() { id }: Entity,
+    @Args(() => PageArgs) _args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => graph.articlesOf(graph.askedPage(selection, "articles")));
+  }
+}

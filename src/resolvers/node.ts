@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.ts";
+import { Selection } from "../graph/selection.ts";
+import { Node } from "../model/node.ts";
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: "Anything by its id, or null where there is nothing with it." })
+  async node(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    const [found] = await graph.nodes([id], Selection.of(info));
+    return found ?? null;
+  }
+
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "Several by their ids, in the same order, null for an id without anything. At most a page of them.",
+    complexity: ({ args, childComplexity }) => 1 + (args as { ids: string[] }).ids.length * (1 + childComplexity),
+  })
+  nodes(@Arg("ids", () => [ID]) ids: string[], @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.nodes(ids, Selection.of(info));
+  }
+}

@@ -1,0 +1,53 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.ts";
+import { badInput } from "../graph/page.ts";
+import { Selection } from "../graph/selection.ts";
+import { EvidencePageArgs } from "../model/args.ts";
+import { EvidenceConnection } from "../model/connections.ts";
+import { NeighborCount } from "../model/neighbor-count.ts";
+import { Relation } from "../model/relation.ts";
+import { directionSeen, labelSeen } from "../ontology.ts";
+import { pageCost } from "./edge.ts";
+
+@Resolver(() => Relation)
+export class RelationResolver {
+  @Query(() => Relation, { nullable: true, description: "One relation, or null where there is none with the id." })
+  relation(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.relation(id, Selection.of(info));
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      "How it reads from one of its ends, such as 'founded by' or 'founded'; from its source where none is named. An error where `from` is neither end.",
+  })
+  label(
+    @Root() { type, source, target }: Relation,
+    @Arg("from", () => ID, { nullable: true, description: "The id of one of its ends." }) from: string | null,
+  ): string {
+    if (from != null && from !== source.id && from !== target.id)
+      throw badInput(`from must be ${source.id} or ${target.id}, the ends of the relation`, { argument: "from" });
+    return labelSeen(type, directionSeen(type, from !== target.id));
+  }
+
+  @FieldResolver(() => EvidenceConnection, {
+    description: "What says so: the newest article first, undated ones last.",
+    complexity: pageCost(10),
+  })
+  evidence(
+    @Root() { id }: Relation,
+    @Args(() => EvidencePageArgs) _args: EvidencePageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => graph.evidenceOf(graph.askedPage(selection, "evidence")));
+  }
+}
+
+@Resolver(() => NeighborCount)
+export class NeighborCountResolver {
+  @FieldResolver(() => String, { description: "How such a relation reads from the entity." })
+  label(@Root() { type, direction }: NeighborCount): string {
+    return labelSeen(type, direction);
+  }
+}
