@@ -1,0 +1,43 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import { FaultyRecordError } from "../articles/record.ts";
+import { QueryError, type QueryErrorCode } from "../graph/query-error.ts";
+
+const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">, string>> = {
+  TIMEOUT: "The query took longer than ontology.limits.timeoutMs. Ask for less: smaller pages, fewer levels, a filter.",
+  CANCELED: "The query was ended because its client went away.",
+  SERVICE_UNAVAILABLE: "The database cannot be reached at the moment. Try again.",
+  QUERY_TOO_LARGE: "The query needs more memory than the database has for one. Ask for less.",
+};
+const longestMessage = 1_000;
+
+/**
+ * What a client is told of an error: a message, where, and a stable code; of a fault of ours nothing more, and the
+ * whole of it goes to `log`.
+ */
+export function formatError(log: (error: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof FaultyRecordError) {
+      const extensions = { code: "FAULTY_RECORD", faults: cause.faults };
+      return { ...formatted, message: `The record was refused; nothing was written.\n${cause.message}`, extensions };
+    }
+    if (cause instanceof QueryError && cause.code !== "INTERNAL_SERVER_ERROR")
+      return { ...formatted, message: messages[cause.code], extensions: { code: cause.code } };
+    // graphql-js reads a document by recursion.
+    if (formatted.message === "Maximum call stack size exceeded")
+      return {
+        message: "Syntax Error: The document nests too deeply.",
+        extensions: { code: "GRAPHQL_PARSE_FAILED" },
+      };
+    if ((formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR") === "INTERNAL_SERVER_ERROR") {
+      log(cause);
+      return { ...formatted, message: "Internal server error", extensions: { code: "INTERNAL_SERVER_ERROR" } };
+    }
+    const { message } = formatted;
+    // A message can quote a variable of any length.
+    return message.length > longestMessage
+      ? { ...formatted, message: `${message.slice(0, longestMessage)}…` }
+      : formatted;
+  };
+}

@@ -1,0 +1,210 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { buildSchema, parse, validate } from "graphql";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { playgroundPolicy, wantsPlayground } from "../src/http/playground.ts";
+import { startTestApp } from "./test-app.ts";
+
+const browserAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+const examplesFolder = join(process.cwd(), "playground/examples");
+
+let app: Awaited<ReturnType<typeof startTestApp>>;
+let origin: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  origin = new URL(app.url).origin;
+}, 120_000);
+
+afterAll(() => app?.stop());
+
+describe("GET /graphql", () => {
+  const page = (method = "GET") => fetch(`${origin}/graphql`, { method, headers: { accept: browserAccept } });
+
+  test("answers a browser with the page, under the content security policy, never from a stale cache", async () => {
+    const response = await page("HEAD");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("content-security-policy")).toBe(playgroundPolicy);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    expect(response.headers.get("vary")).toMatch(/\baccept\b/i);
+  });
+
+  test("links assets that may be cached for good, under the same policy", async () => {
+    const assets = [...(await (await page()).text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(assets.length).toBeGreaterThan(1);
+    for (const path of assets) {
+      const response = await fetch(new URL(path, origin), { method: "HEAD" });
+      expect([path, response.status]).toEqual([expect.stringMatching(/^\/playground\/assets\//), 200]);
+      expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+      expect(response.headers.get("content-security-policy")).toBe(playgroundPolicy);
+    }
+  });
+
+  test("answers a query with JSON, also in the address bar of a browser", async () => {
+    const response = await fetch(`${origin}/graphql?query=%7B__typename%7D`, { headers: { accept: browserAccept } });
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+  });
+
+  test("leaves a client that asks for JSON or anything to GraphQL", async () => {
+    for (const accept of ["*/*", "application/json", "application/graphql-response+json"]) {
+      const response = await fetch(`${origin}/graphql`, { headers: { accept } });
+      expect([accept, response.headers.get("content-type")]).toEqual([accept, expect.stringContaining("json")]);
+    }
+  });
+
+  test.each([["/playground"], ["/playground/"]])("is where %s leads", async (path) => {
+    const response = await fetch(origin + path, { redirect: "manual" });
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
+  });
+});
+
+test.each([
+  [true, "/graphql", browserAccept],
+  [true, "/graphql?theme=dark", "text/html"],
+  [true, "/graphql", "text/*;q=0.5"],
+  [true, "/graphql", "TEXT/HTML, application/json; q=0.9"],
+  [false, "/graphql?query={__typename}", browserAccept],
+  [false, "/graphql?operationName=A&query=", browserAccept],
+  [false, "/graphql", undefined],
+  [false, "/graphql", ""],
+  [false, "/graphql", "*/*"],
+  [false, "/graphql", "text/html, application/json"],
+  [false, "/graphql", "text/html;q=0.5, */*"],
+  [false, "/graphql", "text/html;q=0"],
+  [false, "/graphql", "text/html;q=nonsense"],
+])("wantsPlayground is %s for %s with Accept: %s", (expected, url, accept) => {
+  expect(wantsPlayground(url, accept === undefined ? {} : { accept })).toBe(expected);
+});
+
+test("every example is valid against the emitted schema", async () => {
+  const schema = buildSchema(await readFile("schema/schema.graphql", "utf8"));
+  const files = await readdir(examplesFolder);
+  expect(files.length).toBeGreaterThan(2);
+  for (const file of files) {
+    const document = parse(await readFile(join(examplesFolder, file), "utf8"));
+    expect({ file, errors: validate(schema, document) }).toEqual({ file, errors: [] });
+  }
+});
+
+describe("the page in a browser", () => {
+  const requested: string[] = [];
+  const complaints: string[] = [];
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.context().on("request", (request) => requested.push(request.url()));
+    page.context().on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+    page.context().on("weberror", (error) => complaints.push(String(error.error())));
+    page.context().on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    await page.addInitScript(
+      "addEventListener('securitypolicyviolation', (e) => console.error('CSP: ' + e.effectiveDirective + ' ' + e.blockedURI))",
+    );
+    await page.goto(`${origin}/graphql`);
+  }, 120_000);
+
+  afterAll(() => browser?.close());
+
+  const operation = () => page.getByRole("region", { name: "Operation Editor" });
+  const result = () => page.getByRole("region", { name: "Result Window" });
+
+  test("has a title, a language and an editor that holds the first example", async () => {
+    expect(await page.title()).toBe("Pressgraph: GraphQL playground");
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await operation().getByText("WhoFoundedAlibaba").waitFor();
+    expect(await text(operation())).toContain('company(id: "company:alibaba")');
+  }, 60_000);
+
+  test("has a tab for every example", async () => {
+    const tabs = await page.getByRole("tab").allInnerTexts();
+    const operations = await Promise.all(
+      (await readdir(examplesFolder)).map(async (file) => {
+        const [, name] = /^query (\w+)/m.exec(await readFile(join(examplesFolder, file), "utf8")) ?? [];
+        return name;
+      }),
+    );
+    expect(tabs.toSorted()).toEqual(operations.toSorted());
+  });
+
+  test("runs each example and shows its result", async () => {
+    for (const name of await page.getByRole("tab").allInnerTexts()) {
+      await page.getByRole("button", { name, exact: true }).click();
+      await operation().getByText(name).waitFor();
+      const [response] = await Promise.all([
+        page.waitForResponse((answer) => answer.request().method() === "POST"),
+        page.getByRole("button", { name: /^Execute query/ }).click(),
+      ]);
+      const { data, errors } = await response.json();
+      expect([name, errors]).toEqual([name, undefined]);
+      const [field = ""] = Object.keys(data);
+      await result().getByText(`"${field}"`).waitFor();
+      expect([name, data[field]]).not.toEqual([name, null]);
+    }
+  }, 60_000);
+
+  test("completes what is typed from the schema", async () => {
+    await page.getByRole("button", { name: "New tab" }).click();
+    await operation().getByRole("textbox").focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("{ compan");
+    await page.locator(".suggest-widget").getByText("company", { exact: true }).waitFor();
+  }, 30_000);
+
+  test("shows the schema's documentation", async () => {
+    await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+    await page.getByRole("link", { name: "Query", exact: true }).click();
+    await page.getByRole("link", { name: "company", exact: true }).waitFor();
+  }, 30_000);
+
+  test("all this without a request to another origin, a violation of the policy or a word on the console", () => {
+    const fetched = requested.filter((url) => !url.startsWith("data:"));
+    expect(fetched).toContainEqual(expect.stringContaining("/playground/assets/graphql.worker-"));
+    expect(fetched.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Monaco writes spaces as no-break spaces. */
+async function text(locator: ReturnType<Page["locator"]>): Promise<string> {
+  return ((await locator.textContent()) ?? "").replaceAll("\u00a0", " ");
+}
+
+/** The browser at CHROMIUM_PATH, else the one in @sparticuz/chromium where it runs, else an installed Chrome. */
+async function launchChromium(): Promise<Browser> {
+  if (process.env.CHROMIUM_PATH) return chromium.launch({ executablePath: process.env.CHROMIUM_PATH });
+  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
+  const folder = await unpackedChromium();
+  return chromium.launch({
+    executablePath: join(folder, "chromium"),
+    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib") },
+  });
+}
+
+/**
+ * The folder with the browser of @sparticuz/chromium and the libraries it needs. The package unpacks into the temporary
+ * folder, file by file; so it is given one of its own, which becomes visible to other test processes when complete.
+ */
+async function unpackedChromium(): Promise<string> {
+  const folder = join(process.cwd(), "node_modules/.cache/chromium");
+  if (existsSync(folder)) return folder;
+  await mkdir(join(folder, ".."), { recursive: true });
+  const partial = await mkdtemp(`${folder}-`);
+  const script = 'await (await import("@sparticuz/chromium")).default.executablePath()';
+  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
+    // On AWS Lambda the package adds the libraries that a bare Linux lacks; this claim makes it add them here.
+    env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
+  });
+  await rename(partial, folder).catch(async (error) => {
+    await rm(partial, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  });
+  return folder;
+}
