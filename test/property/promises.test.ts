@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { exportJson } from "../../src/articles/export-json.ts";
+import { importRecords, retractArticle } from "../../src/articles/import-records.ts";
+import { checkRecord } from "../../src/articles/record.ts";
+import { applySchema } from "../../src/graph/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
+import { type GeneratedRecord, recordSets } from "./records.ts";
+
+const runs = { numRuns: 200, endOnFailure: true };
+let neo4j: Neo4j;
+
+beforeAll(async () => {
+  neo4j = connectNeo4j(testDatabase());
+  await applySchema(neo4j);
+});
+afterAll(() => neo4j.close());
+
+async function exported(): Promise<string> {
+  let text = "";
+  for await (const piece of exportJson(neo4j, { timeoutMs })) text += piece;
+  return text;
+}
+
+/** Imports the records, each in a transaction of its own. */
+async function importOneByOne(records: readonly GeneratedRecord[]): Promise<void> {
+  for (const record of records) {
+    const [outcome] = await importRecords(neo4j, [checkRecord(record)], { timeoutMs });
+    if (outcome?.faults !== null) throw new Error(JSON.stringify(outcome));
+  }
+}
+
+/** A set of records, and the same in another order. */
+const shuffledSets = recordSets.chain((records) =>
+  fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
+);
+
+describe("the graph's promises, over generated sets of records", () => {
+  test("1. importing any of the records again changes nothing, and says so", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffledSets, async ([records, again]) => {
+        await refill(neo4j, records);
+        const before = await exported();
+        const outcomes = await importRecords(neo4j, again.map(checkRecord), { timeoutMs });
+        expect(outcomes.every((outcome) => outcome.faults === null && outcome.unchanged)).toBe(true);
+        expect(await exported()).toBe(before);
+      }),
+      runs,
+    );
+  }, 600_000);
+
+  test("2. any order, in one transaction or in many, gives the same graph byte for byte", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
+        await refill(neo4j, records);
+        const before = await exported();
+        await refill(neo4j, []);
+        await importOneByOne(shuffled);
+        expect(await exported()).toBe(before);
+      }),
+      runs,
+    );
+  }, 600_000);
+
+  test("3. retracting an article, or replacing it by itself changed and back, leaves the graph of the others", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
+        const [gone, ...kept] = shuffled as [GeneratedRecord, ...GeneratedRecord[]];
+        await refill(neo4j, kept);
+        const without = await exported();
+        await refill(neo4j, records);
+        const withIt = await exported();
+        await retractArticle(neo4j, gone.article.id, { timeoutMs });
+        expect(await exported()).toBe(without);
+        await importOneByOne([{ ...gone, relations: gone.relations.slice(1) }, gone]);
+        expect(await exported()).toBe(withIt);
+      }),
+      runs,
+    );
+  }, 600_000);
+
+  test("3b. with every article retracted, nothing is left but the count of versions", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
+        await refill(neo4j, records);
+        for (const { article } of shuffled) await retractArticle(neo4j, article.id, { timeoutMs });
+        const left = await neo4j.read("MATCH (n) RETURN DISTINCT labels(n) AS labels", {}, { timeoutMs });
+        expect(left).toEqual([{ labels: ["Graph"] }]);
+      }),
+      { ...runs, numRuns: 50 },
+    );
+  }, 600_000);
+
+  test("the degree that is kept with an entity is the number of its relations", async () => {
+    await fc.assert(
+      fc.asyncProperty(shuffledSets, async ([records, [gone]]) => {
+        await refill(neo4j, records);
+        await retractArticle(neo4j, (gone as GeneratedRecord).article.id, { timeoutMs });
+        const wrong = await neo4j.read(
+          "MATCH (e:Entity) WHERE e.degree <> COUNT { (e)-[]-(:Entity) } RETURN e.id AS id",
+          {},
+          { timeoutMs },
+        );
+        expect(wrong).toEqual([]);
+      }),
+      { ...runs, numRuns: 50 },
+    );
+  }, 600_000);
+});

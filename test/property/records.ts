@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
+
+/** Few names, dates and roles, so that articles speak of the same things, agree and disagree. */
+const entities = [
+  ["person:ada", "Ada Young"],
+  ["person:bo", "Bo Ünal"],
+  ["person:cy", "Cy"],
+  ["company:acme", "Acme"],
+  ["company:bolt", "Bolt"],
+  ["company:cargo", "Cargo"],
+  ["place:town", "Town"],
+  ["place:land", "Land"],
+] as const;
+const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
+
+const date = fc.constantFrom("2010", "2010-05", "2012", "2012-03", "2012-03-09", "2016", "2016-11", "2018");
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+const role = fc.constantFrom("chair", "Chair", "Europe");
+
+const evidence = fc.record(
+  {
+    paragraph: fc.integer({ min: 1, max: 5 }),
+    statement: fc.constantFrom("Says so.", "Says it in other words."),
+    confidence: fc.constantFrom(0.4, 0.75, 1),
+    extractedBy: fc.constantFrom("editor", "model"),
+  },
+  { requiredKeys: ["statement"] },
+);
+
+const ends = relationTypes.flatMap((type) =>
+  entities.flatMap(([source]) =>
+    entities
+      .filter(([target]) => target !== source && isLegal(type, kindOf(source), kindOf(target)))
+      .map(([target]) => ({ type, source, target })),
+  ),
+);
+// Mostly of two types between few ends, so that claims of different articles meet.
+const end = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "HEADS" || type === "PARTNER_OF")) },
+  { weight: 1, arbitrary: fc.constantFrom(...ends) },
+);
+
+const relation = fc
+  .tuple(
+    end,
+    maybe(role),
+    maybe(date),
+    maybe(date),
+    maybe(fc.boolean()),
+    fc.array(evidence, { minLength: 1, maxLength: 2 }),
+  )
+  .map(([tie, role, since, until, current, evidence]) => ({
+    ...tie,
+    role,
+    since,
+    until: since !== undefined && until !== undefined && until < since ? undefined : until,
+    current,
+    evidence,
+  }));
+
+export interface GeneratedRecord {
+  readonly article: { readonly id: string; readonly title: string; readonly publishedOn?: string | undefined };
+  readonly entities: readonly { readonly id: string; readonly [field: string]: unknown }[];
+  readonly relations: readonly { readonly type: RelationType; readonly [field: string]: unknown }[];
+}
+
+function record(id: string): fc.Arbitrary<GeneratedRecord> {
+  return fc
+    .tuple(maybe(date), fc.array(relation, { maxLength: 5 }), fc.subarray(entities.map(([id]) => id)), details)
+    .map(([publishedOn, relations, mentioned, detail]) => ({
+      article: { id, title: `Title of ${id}`, publishedOn },
+      entities: entities
+        .filter(
+          ([id]) => mentioned.includes(id) || relations.some(({ source, target }) => [source, target].includes(id)),
+        )
+        .map(([id, name], i) => ({ ref: id, id, kind: kindOf(id), name, ...(i === detail.at ? detail.of(id) : {}) })),
+      relations,
+    }));
+}
+
+const details = fc
+  .record({
+    at: fc.nat(3),
+    name: fc.constantFrom("Ädä", "Other"),
+    aliases: fc.subarray(["One", "Two", "Drei"]),
+    description: maybe(fc.constantFrom("This.", "That.")),
+    sameAs: fc.subarray(["wikidata:Q1", "lei:X2"]),
+    placeKind: fc.constantFrom("city", "river"),
+    latitude: fc.constantFrom(1.5, 2),
+  })
+  .map(({ at, placeKind, latitude, ...all }) => ({
+    at,
+    of: (id: string) => (kindOf(id) === "PLACE" ? { ...all, placeKind, latitude, longitude: 3.25 } : all),
+  }));
+
+/** Two to five records of different articles, every entity with its id. */
+export const recordSets: fc.Arbitrary<GeneratedRecord[]> = fc
+  .integer({ min: 2, max: 5 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => record(`article:${i}`))));

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { type App, createApp } from "../src/app.ts";
+import { importRecords } from "../src/articles/import-records.ts";
+import { checkRecord } from "../src/articles/record.ts";
+import { type Config, type Limits, readConfig } from "../src/config.ts";
+import type { Neo4j } from "../src/graph/neo4j.ts";
+import { testDatabase } from "./test-database.ts";
+
+export const editorToken = "a token for the tests";
+export const timeoutMs = 60_000;
+
+export const seedRecord: unknown = JSON.parse(readFileSync("articles/alibaba-2017-05.json", "utf8"));
+
+/** The app on the database of this run, emptied and filled with these records, on any free port. */
+export async function startTestApp(
+  records: readonly unknown[] = [seedRecord],
+  { limits, ...config }: Partial<Omit<Config, "limits">> & { limits?: Partial<Limits> } = {},
+): Promise<App> {
+  const defaults = readConfig({ PORT: "0", LOG_LEVEL: "silent", EDITOR_TOKEN: editorToken });
+  const app = await createApp({
+    ...defaults,
+    port: 0,
+    neo4j: testDatabase(),
+    seed: false,
+    ...config,
+    limits: { ...defaults.limits, ...limits },
+  });
+  await refill(app.neo4j, records);
+  return app;
+}
+
+/** Empties the graph, then imports these records. Throws where one is refused. */
+export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise<void> {
+  await neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+  const outcomes = await importRecords(neo4j, records.map(checkRecord), { timeoutMs });
+  const refused = outcomes.filter(({ faults }) => faults !== null);
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
+}
