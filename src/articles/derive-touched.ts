@@ -1,10 +1,11 @@
 import { cypher } from "../graph/cypher-files.ts";
-import type { Row, Run } from "../graph/neo4j.ts";
+import type { Run } from "../graph/neo4j.ts";
 import { groupBy } from "../group-by.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
-import { type DerivedRelation, deriveRelations } from "./derive-relations.ts";
+import { deriveRelations } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
+import { entityRow, relationRow, shownFields } from "./stored-rows.ts";
 
 /** The entities and pairs that a change of articles touches: all that has to be derived anew. */
 export class Touched {
@@ -21,6 +22,8 @@ export class Touched {
     }
   }
 }
+
+type StoredRelation = Pair & { readonly id: string } & Readonly<Record<(typeof shownFields)[number], unknown>>;
 
 /** What became of the touched part of the graph. */
 export interface Derived {
@@ -47,40 +50,51 @@ async function deriveTouchedRelations(
 ): Promise<Omit<Derived, "entitiesRemoved">> {
   const claimRows = await run(cypher("relation/claims"), { pairs: [...pairs.keys()] });
   const claims = claimRows.map(({ claim }) => claim as Claim & { pair: string; relationId: string | null });
-  const wanted = new Map<string, DerivedRelation>();
-  for (const group of groupBy(claims, ({ pair }) => pair).values())
-    for (const relation of deriveRelations(group)) wanted.set(relation.id, relation);
+  const wanted = [...groupBy(claims, ({ pair }) => pair).values()].flatMap(deriveRelations);
+  const rows = await run(cypher("relation/between"), { pairs: [...pairs.values()] });
+  const existing = new Map(rows.map(({ relation }) => [(relation as StoredRelation).id, relation as StoredRelation]));
 
-  const existingRows = await run(cypher("relation/between"), { pairs: [...pairs.values()] });
-  const existing = new Map(existingRows.map(({ relation }) => [(relation as Row).id as string, relation as Row]));
-  const gone = [...existing.values()].filter(({ id }) => !wanted.has(id as string));
-  const fresh = [...wanted.values()].filter(({ id }) => !existing.has(id));
-  const changed = [...wanted.values()].filter((relation) => {
+  const kept = new Set(wanted.map(({ id }) => id));
+  const gone = [...existing.values()].filter(({ id }) => !kept.has(id));
+  const fresh = wanted.filter(({ id }) => !existing.has(id));
+  const changed = wanted.filter((relation) => {
     const before = existing.get(relation.id);
     return before !== undefined && shownFields.some((field) => (before[field] ?? null) !== relation[field]);
   });
-  const ends = ({ type, source, target }: Pair) => ({ type, source, target });
-  await run(cypher("relation/delete"), { rows: gone.map((row) => ({ ...ends(row as unknown as Pair), id: row.id })) });
-  await run(cypher("relation/create"), { rows: fresh.map((row) => ({ ...ends(row), properties: shown(row) })) });
-  await run(cypher("relation/update"), { rows: changed.map((row) => ({ ...ends(row), properties: shown(row) })) });
-  await run(cypher("entity/change-degrees"), { rows: degreeChanges(gone as unknown as Pair[], fresh) });
-
-  const relationIdOfClaim = new Map<string, string>();
-  for (const { id, claimIds } of wanted.values()) for (const claimId of claimIds) relationIdOfClaim.set(claimId, id);
+  const relationIdOfClaim = new Map(wanted.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
   const moved = claims.filter(({ id, relationId }) => relationIdOfClaim.get(id) !== relationId);
-  await run(cypher("relation/assign-claims"), {
-    rows: moved.map(({ id }) => ({ id, relationId: relationIdOfClaim.get(id) })),
-  });
+  await writeRows(run, "relation/delete", gone);
+  await writeRows(run, "relation/create", fresh.map(relationRow));
+  await writeRows(run, "relation/update", changed.map(relationRow));
+  await writeRows(run, "entity/change-degrees", degreeChanges(gone, fresh));
+  await writeRows(
+    run,
+    "relation/assign-claims",
+    moved.map(({ id }) => ({ id, relationId: relationIdOfClaim.get(id) })),
+  );
+
   const supportedBefore = claims.filter(({ relationId }) => relationId !== null);
   const continued = new Set(supportedBefore.map(({ id }) => relationIdOfClaim.get(id) as string));
   for (const id of existing.keys()) continued.add(id);
   return { relationIdOfClaim, continued };
 }
 
-const shownFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
+async function deriveTouchedEntities(run: Run, ids: readonly string[]): Promise<number> {
+  const rows = await run(cypher("entity/mentions"), { ids });
+  const mentions = rows.map(({ mention }) => mention as Mention);
+  const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
+  await writeRows(run, "entity/update", derived.map(entityRow));
+  await writeRows(
+    run,
+    "entity/name",
+    derived.map(({ id, keys, sameAs }) => ({ id, keys, sameAs })),
+  );
+  const [removed] = await run(cypher("entity/remove-unmentioned"), { ids });
+  return (removed?.removed ?? 0) as number;
+}
 
-function shown({ id, role, since, until, current, confidence, sourceCount }: DerivedRelation) {
-  return { id, role, since, until, current, confidence, sourceCount };
+async function writeRows(run: Run, statement: string, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await run(cypher(statement), { rows });
 }
 
 function degreeChanges(gone: readonly Pair[], fresh: readonly Pair[]): { id: string; change: number }[] {
@@ -91,20 +105,4 @@ function degreeChanges(gone: readonly Pair[], fresh: readonly Pair[]): { id: str
   for (const pair of gone) count(pair, -1);
   for (const pair of fresh) count(pair, 1);
   return [...changes].filter(([, change]) => change !== 0).map(([id, change]) => ({ id, change }));
-}
-
-async function deriveTouchedEntities(run: Run, ids: readonly string[]): Promise<number> {
-  const rows = await run(cypher("entity/mentions"), { ids });
-  const mentions = rows.map(({ mention }) => mention as Mention);
-  const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
-  await run(cypher("entity/update"), {
-    rows: derived.map(({ id, latitude, longitude, keys, ...properties }) => ({
-      id,
-      properties,
-      point: latitude === null ? null : { latitude, longitude },
-    })),
-  });
-  await run(cypher("entity/name"), { rows: derived.map(({ id, keys, sameAs }) => ({ id, keys, sameAs })) });
-  const [removed] = await run(cypher("entity/remove-unmentioned"), { ids });
-  return (removed?.removed ?? 0) as number;
 }

@@ -1,10 +1,9 @@
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j, Run } from "../graph/neo4j.ts";
-import { labelOfKind } from "../ontology.ts";
-import { pairKey, pairOf } from "./claim.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
 import type { ArticleRecord, Fault } from "./record.ts";
 import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
+import { articleRow, claimRows, mentionRows } from "./stored-rows.ts";
 
 /** What became of one record. */
 export type ImportOutcome =
@@ -100,7 +99,7 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
   const ids = resolved.map(({ article }) => article.id);
   await run(cypher("article/delete-articles"), { ids });
   await run(cypher("article/create-articles"), {
-    rows: resolved.map((record) => ({ ...record.article, record: JSON.stringify(record) })),
+    rows: resolved.map(articleRow),
   });
   await run(cypher("article/create-mentions"), { rows: resolved.flatMap(mentionRows) });
   const claims = resolved.flatMap(claimRows);
@@ -115,28 +114,6 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
   return { ...derived, relationsOfArticle };
 }
 
-function mentionRows({ article, entities }: ResolvedRecord) {
-  return entities.map(({ id: entityId, kind, ref, ...said }) => ({
-    articleId: article.id,
-    entityId,
-    kind,
-    label: labelOfKind[kind],
-    said: { ref, ...said },
-  }));
-}
-
-function claimRows({ article, entities, relations }: ResolvedRecord) {
-  const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
-  return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
-    const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
-    return evidence.map((item, j) => ({
-      id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
-      articleId: article.id,
-      claim: { ...pair, pair: pairKey(pair), role, since, until, current, ...item },
-    }));
-  });
-}
-
 async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, ResolvedRecord>> {
   const rows = await run(cypher("article/stored-records"), { ids });
   return new Map(rows.map(({ id, record }) => [id as string, JSON.parse(record as string) as ResolvedRecord]));
@@ -146,7 +123,7 @@ async function knownEntities(run: Run, records: readonly ArticleRecord[]): Promi
   const entities = records.flatMap((record) => record.entities);
   const keys = entities.map(keysOf);
   const unnamed = entities.filter(({ id, sameAs }) => id === null || sameAs.length > 0);
-  const ids = new Set(entities.flatMap(({ id, kind, name }) => (id === null ? idsFor(kind, name).slice(0, 9) : [id])));
+  const ids = new Set(entities.flatMap(({ id, kind, name }) => (id === null ? idsFor(kind, name) : [id])));
   const known = new KnownEntities();
   for (const { id } of await run(cypher("entity/existing"), { ids: [...ids] })) known.addId(id as string);
   if (unnamed.length === 0) return known;

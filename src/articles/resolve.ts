@@ -49,11 +49,14 @@ export function registerKey(sameAs: string): string {
   return `= ${sameAs}`;
 }
 
+/** How many entities of one name get an id by themselves; any more have to be given one. */
+const maxNamesakes = 9;
+
 /** The ids that a new entity of this kind and name may take, best first. */
 export function idsFor(kind: EntityKind, name: string): string[] {
   const readable = slug(name) || `x-${createHash("sha256").update(name).digest("hex").slice(0, 10)}`;
   const base = `${kind.toLowerCase()}:${readable}`;
-  return [base, ...Array.from({ length: 98 }, (_, i) => `${base}-${i + 2}`)];
+  return [base, ...Array.from({ length: maxNamesakes - 1 }, (_, i) => `${base}-${i + 2}`)];
 }
 
 /**

@@ -1,0 +1,195 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import neo4j from "neo4j-driver";
+import { type Neo4jAddress, StartupError } from "../config.ts";
+import { FolderInUse, launch } from "./launch.ts";
+import { provision } from "./provision.ts";
+import { refusalOf } from "./reach.ts";
+
+/** A Neo4j that answers, with the right credentials. */
+export interface Database {
+  readonly address: Neo4jAddress;
+  /** Ends what this process started: nothing, for a Neo4j elsewhere. Idempotent. */
+  stop(): Promise<void>;
+  /** Resolves with a sentence when the embedded Neo4j ends unasked; else never. */
+  readonly ended: Promise<string>;
+}
+
+export interface EmbeddedOptions {
+  readonly dataDir: string;
+  /** 0 takes any free port. */
+  readonly boltPort: number;
+  readonly report: (line: string) => void;
+  readonly heapMb?: number;
+  readonly pageCacheMb?: number;
+}
+
+const host = "127.0.0.1";
+const user = "neo4j";
+const initialPassword = "neo4j";
+
+/**
+ * Runs Neo4j as a child process, with its data and its password in `dataDir/neo4j`, and resolves once it answers.
+ * It ends with this process, however that ends; a process on the same folder is waited for, some seconds.
+ * Throws a StartupError when there is no JDK or download, the folder is in use or not writable, the port is taken, or
+ * Neo4j does not start.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
+  const { dataDir, boltPort, report, heapMb = 1_024, pageCacheMb = 256 } = options;
+  const runtime = await provision({ report });
+  const dir = resolve(dataDir, "neo4j");
+  const files = filesIn(dir);
+  await writable(dataDir, async () => {
+    await mkdir(files.home, { recursive: true });
+    await chmod(dir, 0o700);
+    await writeFile(files.log, "", { flag: "a", mode: 0o600 });
+  });
+
+  report("Starting Neo4j, which takes some seconds");
+  let password = "";
+  const prepare = async () => {
+    await refuseTakenPort(boltPort);
+    await writable(dataDir, async () => {
+      await truncate(files.log);
+      await writeFile(files.conf, configuration(boltPort, pageCacheMb));
+      // A link, since Neo4j would misread a path with blanks or accents in its configuration.
+      await rm(files.plugins, { recursive: true, force: true });
+      await symlink(runtime.pluginsDir, files.plugins, "dir");
+      password = await keptPassword(files.password);
+    });
+  };
+  try {
+    const database = await launch({ runtime, files, heapMb, prepare, report });
+    const address = { uri: `bolt://${host}:${database.boltPort}`, user, password, database: "neo4j" };
+    try {
+      await authenticate(address, files.password);
+      await writeFile(files.uri, address.uri, { mode: 0o600 });
+    } catch (fault) {
+      await database.stop();
+      throw fault;
+    }
+    return { address, stop: database.stop, ended: database.ended };
+  } catch (fault) {
+    if (!(fault instanceof FolderInUse)) throw fault;
+    const holder = (await readFile(files.lock, "utf8")).trim();
+    throw new StartupError(
+      `The data folder ${dataDir} is in use by process ${holder}: end that one, or set DATA_DIR to another folder`,
+    );
+  }
+}
+
+/**
+ * The address of the Neo4j that another process of this machine runs from the folder, or null where none answers.
+ * Does not throw.
+ */
+export async function runningEmbedded(dataDir: string): Promise<Neo4jAddress | null> {
+  const files = filesIn(resolve(dataDir, "neo4j"));
+  try {
+    const [uri, password] = await Promise.all([readFile(files.uri, "utf8"), readFile(files.password, "utf8")]);
+    const address = { uri, user, password: password.trim(), database: "neo4j" };
+    return (await refusalOf(address)) === null ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+function filesIn(dir: string) {
+  return {
+    lock: join(dir, "lock"),
+    home: join(dir, "home"),
+    conf: join(dir, "neo4j.conf"),
+    log: join(dir, "neo4j.log"),
+    password: join(dir, "password"),
+    /** Where the last start listened. */
+    uri: join(dir, "uri"),
+    plugins: join(dir, "home", "plugins"),
+  };
+}
+
+function configuration(boltPort: number, pageCacheMb: number): string {
+  return `# Written at each start.
+server.bolt.enabled=true
+server.bolt.listen_address=${host}:${boltPort}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.pagecache.size=${pageCacheMb}m
+dbms.security.auth_enabled=true
+dbms.security.procedures.unrestricted=gds.*
+dbms.usage_report.enabled=false
+# A connection that is silently dead is noticed, and its query ended.
+server.bolt.connection_keep_alive=5s
+server.bolt.connection_keep_alive_probes=1
+# Half a gigabyte of empty log files otherwise.
+db.tx_log.preallocate=false
+# Ten seconds of waiting at each stop otherwise.
+internal.dbms.bolt.netty_server_shutdown_quiet_period=0
+`;
+}
+
+/** The password in the file, made at the first start: written before it is set, so that no crash loses it. */
+async function keptPassword(file: string): Promise<string> {
+  const kept = await readFile(file, "utf8").catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === "ENOENT") return "";
+    throw fault;
+  });
+  if (kept.trim() !== "") return kept.trim();
+  const made = randomBytes(24).toString("base64url");
+  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+async function authenticate(address: Neo4jAddress, passwordFile: string): Promise<void> {
+  let refusal = await refusalOf(address);
+  if (refusal?.kind === "unauthorized") {
+    await replaceInitialPassword(address);
+    refusal = await refusalOf(address);
+  }
+  if (refusal === null) return;
+  if (refusal.kind !== "unauthorized") throw new StartupError(`The embedded Neo4j does not answer: ${refusal.detail}`);
+  throw new StartupError(
+    `The embedded Neo4j refuses the password in ${passwordFile}: put back the one it was started with, or move the data folder away and import anew`,
+  );
+}
+
+/** Leaves a Neo4j alone that has another password already. */
+async function replaceInitialPassword({ uri, password }: Neo4jAddress): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, initialPassword), { telemetryDisabled: true });
+  try {
+    const statement = `ALTER CURRENT USER SET PASSWORD FROM '${initialPassword}' TO $password`;
+    await driver.executeQuery(statement, { password }, { database: "system" });
+  } catch (fault) {
+    if (!(fault instanceof neo4j.Neo4jError && fault.code.startsWith("Neo.ClientError.Security."))) throw fault;
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Neo4j itself would notice after some seconds, in a long stack trace. */
+function refuseTakenPort(port: number): Promise<void> {
+  return new Promise((free, taken) => {
+    const probe = createServer();
+    probe.once("error", (fault: NodeJS.ErrnoException) => {
+      const why = fault.code === "EADDRINUSE" ? "is taken by another process" : `cannot be used (${fault.code})`;
+      taken(
+        new StartupError(
+          `Port ${port} ${why}: end what listens there, or set NEO4J_BOLT_PORT to another port (0 takes any free one)`,
+        ),
+      );
+    });
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => free()));
+  });
+}
+
+async function writable(dataDir: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === undefined) throw fault;
+    throw new StartupError(
+      `The data folder ${dataDir} cannot be written (${code}): give this user the right to, or set DATA_DIR to another folder`,
+    );
+  }
+}

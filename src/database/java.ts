@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { StartupError } from "../config.ts";
+
+/** The variables that decide which programs are found. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every fault of the embedded database ends with. */
+export const otherWays = "`docker compose up`, or NEO4J_URI with the address of a Neo4j, work too.";
+
+const oldestJava = 17;
+
+/**
+ * The `java` to run: JAVA_HOME's, else the first in PATH.
+ * Throws a StartupError when there is none, or one older than 17.
+ */
+export async function findJava(env: Environment): Promise<string> {
+  const java = env.JAVA_HOME ? join(env.JAVA_HOME, "bin", "java") : "java";
+  const where = env.JAVA_HOME ? `in JAVA_HOME (${env.JAVA_HOME})` : "in PATH";
+  const advice = `the embedded Neo4j needs a JDK ${oldestJava} or later (such as openjdk-17-jdk): install one, or point JAVA_HOME to it; ${otherWays}`;
+  const version = await javaVersion(java, env);
+  if (version === null) throw new StartupError(`There is no Java ${where}, and ${advice}`);
+  if (version < oldestJava) throw new StartupError(`The Java ${where} is version ${version}, and ${advice}`);
+  return java;
+}
+
+async function javaVersion(java: string, env: Environment): Promise<number | null> {
+  try {
+    // Java writes its version to standard error; macOS has a stub named java that exits with 1.
+    const { stderr, stdout } = await promisify(execFile)(java, ["-version"], { env });
+    const major = /version "(\d+)/.exec(stderr + stdout)?.[1];
+    return major === undefined ? null : Number(major);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Compiles one Java file against all jars of a folder, with the compiler inside `java`.
+ * Throws a StartupError when that is a runtime without a compiler.
+ */
+export async function compileJava(
+  java: string,
+  task: { readonly source: string; readonly jarsDir: string; readonly outputDir: string },
+  env: Environment,
+): Promise<void> {
+  const compiler = ["-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", String(oldestJava)];
+  // Only the `javac` program expands "*", and only `java` is known to be there and new enough. Names relative to their
+  // folder keep the argument short.
+  const classPath = (await readdir(task.jarsDir)).join(delimiter);
+  const options = { cwd: task.jarsDir, env };
+  try {
+    await promisify(execFile)(java, [...compiler, "-cp", classPath, "-d", task.outputDir, task.source], options);
+  } catch (fault) {
+    if (!(fault as { stderr?: string }).stderr?.includes("Module jdk.compiler not found")) throw fault;
+    throw new StartupError(
+      `The Java found is a runtime without a compiler, and the embedded Neo4j needs a whole JDK ${oldestJava} or later (such as openjdk-17-jdk): install one; ${otherWays}`,
+    );
+  }
+}

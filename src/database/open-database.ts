@@ -1,0 +1,36 @@
+import { type Config, type Neo4jAddress, StartupError } from "../config.ts";
+import { type Database, startEmbedded } from "./embedded.ts";
+import { oldestServer, type Refusal, refusalOf } from "./reach.ts";
+
+/**
+ * The Neo4j that the configuration names, or the embedded one, started; it has answered with these credentials.
+ * Throws a StartupError that says what to change: the variable at fault, or what the machine lacks.
+ */
+export async function openDatabase(
+  { neo4j, dataDir, boltPort }: Pick<Config, "neo4j" | "dataDir" | "boltPort">,
+  report: (line: string) => void,
+): Promise<Database> {
+  if (neo4j === null) return startEmbedded({ dataDir, boltPort, report });
+  const refusal = await refusalOf(neo4j);
+  if (refusal !== null) throw new StartupError(sentence(refusal, neo4j));
+  return { address: neo4j, stop: async () => {}, ended: new Promise(() => {}) };
+}
+
+function sentence({ kind, detail }: Refusal, { uri, user, database }: Neo4jAddress): string {
+  // A URI can hold a password.
+  const place = uri.replace(/\/\/[^/]*@/, "//");
+  switch (kind) {
+    case "address":
+      return `NEO4J_URI is not an address that the Neo4j driver accepts (such as bolt://localhost:7687): ${place}`;
+    case "unreachable":
+      return `No Neo4j answers at ${place} (${detail}): check NEO4J_URI, and that the server runs`;
+    case "unauthorized":
+      return `The Neo4j at ${place} refuses user ${user} (${detail}): check NEO4J_USER and NEO4J_PASSWORD`;
+    case "database":
+      return `The Neo4j at ${place} has no database ${database}: check NEO4J_DATABASE`;
+    case "too-old":
+      return `The server at ${place} is ${detail}, and Neo4j ${oldestServer.major}.${oldestServer.minor} or later is needed: check NEO4J_URI`;
+    case "other":
+      return `The Neo4j at ${place} cannot be used (${detail}): check NEO4J_URI`;
+  }
+}

@@ -1,0 +1,74 @@
+import neo4j from "neo4j-driver";
+import type { Neo4jAddress } from "../config.ts";
+
+/** Why a Neo4j cannot be used; `detail` is for people and never holds the password. */
+export interface Refusal {
+  readonly kind: "address" | "unreachable" | "unauthorized" | "database" | "too-old" | "other";
+  readonly detail: string;
+}
+
+export const oldestServer = { major: 5, minor: 26 };
+
+const connectTimeoutMs = 3_000;
+// A peer that takes the connection and then says nothing would else last as long as the pool waits.
+const answerTimeoutMs = 7_000;
+
+/** Runs one trivial read with these credentials in this database: null when all is well. Does not throw. */
+export async function refusalOf({ uri, user, password, database }: Neo4jAddress): Promise<Refusal | null> {
+  let driver: ReturnType<typeof neo4j.driver>;
+  try {
+    driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      connectionTimeout: connectTimeoutMs,
+      connectionAcquisitionTimeout: 2 * answerTimeoutMs,
+      maxTransactionRetryTime: 0,
+      telemetryDisabled: true,
+    });
+  } catch {
+    return { kind: "address", detail: "the driver cannot read it" };
+  }
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
+  try {
+    const { summary } = await within(answerTimeoutMs, session.run("RETURN 1"));
+    return tooOld(summary.server.agent ?? "");
+  } catch (fault) {
+    return classify(fault);
+  } finally {
+    await within(connectTimeoutMs, driver.close()).catch(() => {});
+  }
+}
+
+/** A refusal when the server names itself a Neo4j before 5.26; null for a later one, or another product. */
+export function tooOld(agent: string): Refusal | null {
+  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  if (major === undefined) return null;
+  const older = Number(major) - oldestServer.major || Number(minor) - oldestServer.minor;
+  return older < 0 ? { kind: "too-old", detail: agent } : null;
+}
+
+function classify(fault: unknown): Refusal {
+  const code = String((fault as { code?: unknown }).code);
+  const detail = innermostMessage(fault);
+  if (code === "ERR_SOCKET_BAD_PORT") return { kind: "address", detail };
+  if (code.startsWith("Neo.ClientError.Security.")) return { kind: "unauthorized", detail };
+  if (code === "Neo.ClientError.Database.DatabaseNotFound") return { kind: "database", detail };
+  return { kind: code.startsWith("Neo.") ? "other" : "unreachable", detail };
+}
+
+/** The driver wraps what the network said in advice on encryption, and in a routing table. */
+function innermostMessage(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  if (fault.cause instanceof Error) return innermostMessage(fault.cause);
+  return fault.message.replace(/^.* Caused by: /s, "").replace(/\.?\s*$/, "");
+}
+
+async function within<T>(limitMs: number, work: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${limitMs / 1_000} s`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

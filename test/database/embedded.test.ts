@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import neo4j from "neo4j-driver";
+import type { Neo4jAddress } from "../../src/config.ts";
+import { type Database, startEmbedded } from "../../src/database/embedded.ts";
+import { openDatabase } from "../../src/database/open-database.ts";
+
+jest.setTimeout(120_000);
+
+const report = () => {};
+let root: string;
+let dataDir: string;
+let database: Database;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "pressgraph-database-"));
+  dataDir = join(root, "first");
+  database = await startEmbedded({ dataDir, boltPort: 0, report });
+});
+
+afterAll(async () => {
+  await database?.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+describe("a running database", () => {
+  it("keeps a password of its own where only the owner can read it", async () => {
+    const folder = await stat(join(dataDir, "neo4j"));
+    const file = await stat(join(dataDir, "neo4j", "password"));
+    expect((folder.mode & 0o777).toString(8)).toBe("700");
+    expect((file.mode & 0o777).toString(8)).toBe("600");
+    expect(database.address.password).toHaveLength(32);
+    expect(await readFile(join(dataDir, "neo4j", "password"), "utf8")).toBe(`${database.address.password}\n`);
+  });
+
+  it("has the procedures of the Graph Data Science library", async () => {
+    expect(await answer(database.address, "RETURN gds.version() AS answer")).toBe("2.13.9");
+  });
+
+  it.each([
+    ["wrong-password", { password: "wrong-password" }],
+    ["the initial password", { password: "neo4j" }],
+    ["another user", { user: "somebody" }],
+  ])("refuses %s in a sentence that names the variables", async (_, change) => {
+    const opening = openDatabase({ neo4j: { ...database.address, ...change }, dataDir, boltPort: 0 }, report);
+    await expect(opening).rejects.toMatchObject({
+      name: "StartupError",
+      message: expect.stringMatching(/refuses user .*: check NEO4J_USER and NEO4J_PASSWORD$/),
+    });
+    await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining("wrong-password") });
+  });
+
+  it("is taken as it is when the configuration names it, also with a routing address", async () => {
+    const address = { ...database.address, uri: database.address.uri.replace("bolt:", "neo4j:") };
+    const opened = await openDatabase({ neo4j: address, dataDir, boltPort: 0 }, report);
+    expect(opened.address).toEqual(address);
+    await opened.stop();
+    expect(await answer(database.address, "RETURN 1 AS answer")).toBe(1);
+  });
+
+  it("names NEO4J_DATABASE when there is no such database", async () => {
+    const address = { ...database.address, database: "elsewhere" };
+    await expect(openDatabase({ neo4j: address, dataDir, boltPort: 0 }, report)).rejects.toThrow(
+      /has no database elsewhere: check NEO4J_DATABASE$/,
+    );
+  });
+
+  it("keeps its port from a second one", async () => {
+    const boltPort = Number(new URL(database.address.uri).port);
+    await expect(startEmbedded({ dataDir: join(root, "second"), boltPort, report })).rejects.toThrow(
+      `Port ${boltPort} is taken by another process: end what listens there, or set NEO4J_BOLT_PORT to another port (0 takes any free one)`,
+    );
+  });
+
+  it("keeps its data folder from a second one, which waits a little", async () => {
+    const lines: string[] = [];
+    const second = startEmbedded({ dataDir, boltPort: 0, report: (line) => lines.push(line) });
+    await expect(second).rejects.toThrow(
+      `The data folder ${dataDir} is in use by process ${await neo4jPid(dataDir)}: end that one, or set DATA_DIR to another folder`,
+    );
+    expect(lines).toContain("The data folder is in use: waiting for the other process to end");
+    expect(await answer(database.address, "RETURN 1 AS answer")).toBe(1);
+  });
+});
+
+describe("a database that ends", () => {
+  it("has its data, and its password, after a restart", async () => {
+    await answer(database.address, "CREATE (n:Kept {name: 'Ada'}) RETURN n.name AS answer");
+    const { password } = database.address;
+    await Promise.all([database.stop(), database.stop()]);
+    await expect(answer(database.address, "RETURN 1 AS answer")).rejects.toThrow(/Failed to connect/);
+
+    database = await startEmbedded({ dataDir, boltPort: 0, report });
+    expect(database.address.password).toBe(password);
+    expect(await answer(database.address, "MATCH (n:Kept) RETURN n.name AS answer")).toBe("Ada");
+  });
+
+  it("tells when it was killed", async () => {
+    process.kill(await neo4jPid(dataDir), "SIGKILL");
+    expect(await database.ended).toMatch(/^The embedded Neo4j ended \(killed by SIGKILL\)\./);
+    await database.stop();
+  });
+});
+
+describe("a process that starts a database", () => {
+  let child: ChildProcess;
+
+  afterEach(() => child?.kill("SIGKILL"));
+
+  it("takes it along when it is killed, and left a password set that was only written before", async () => {
+    const folder = join(root, "third");
+    await mkdir(join(folder, "neo4j"), { recursive: true });
+    await writeFile(join(folder, "neo4j", "password"), "written-before-a-crash\n", { mode: 0o600 });
+    const script = `
+      const { startEmbedded } = await import("./src/database/embedded.ts");
+      const { address } = await startEmbedded({ dataDir: process.argv[1], boltPort: 0, report() {} });
+      console.log(JSON.stringify(address));`;
+    const options = ["--import", "./test/database/typescript.mjs", "--input-type=module", "--eval", script, folder];
+    child = spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
+    const address = await new Promise<Neo4jAddress>((resolve, reject) => {
+      child.once("exit", () => reject(new Error("it ended before its database answered")));
+      createInterface(child.stdout as NodeJS.ReadableStream).once("line", (line) => resolve(JSON.parse(line)));
+    });
+    expect(address.password).toBe("written-before-a-crash");
+    expect(await answer(address, "RETURN 1 AS answer")).toBe(1);
+
+    const pid = await neo4jPid(folder);
+    child.kill("SIGKILL");
+    await gone(pid, 15_000);
+  });
+});
+
+async function answer({ uri, user, password }: Neo4jAddress, statement: string): Promise<unknown> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  try {
+    const { records } = await driver.session({ database: "neo4j" }).run(statement);
+    return records[0]?.get("answer");
+  } finally {
+    await driver.close();
+  }
+}
+
+async function neo4jPid(folder: string): Promise<number> {
+  return Number(await readFile(join(folder, "neo4j", "lock"), "utf8"));
+}
+
+async function gone(pid: number, limitMs: number): Promise<void> {
+  for (const deadline = Date.now() + limitMs; Date.now() < deadline; await pause(100)) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+  }
+  throw new Error(`process ${pid} lives on`);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

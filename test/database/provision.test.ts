@@ -1,0 +1,97 @@
+import { execFileSync } from "node:child_process";
+import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findJava } from "../../src/database/java.ts";
+import { provision } from "../../src/database/provision.ts";
+
+jest.setTimeout(120_000);
+
+const report = () => {};
+let root: string;
+let sourceDir: string;
+let onlyJava: { PATH: string };
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "pressgraph-provision-"));
+  sourceDir = join(root, "neo4j");
+  await cp("neo4j", sourceDir, { recursive: true, filter: (path) => !path.endsWith("target") });
+  onlyJava = { PATH: join(root, "only-java") };
+  await mkdir(onlyJava.PATH);
+  await symlink(await javaProgram(), join(onlyJava.PATH, "java"));
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+describe("a machine that lacks something", () => {
+  const elsewhere = /; `docker compose up`, or NEO4J_URI with the address of a Neo4j, work too\.$/;
+
+  it("is told to install a JDK when there is none", async () => {
+    const attempt = provision({ report, sourceDir, env: { PATH: root } });
+    await expect(attempt).rejects.toMatchObject({ name: "StartupError", message: expect.stringMatching(elsewhere) });
+    await expect(attempt).rejects.toThrow(/^There is no Java in PATH, and the embedded Neo4j needs a JDK 17 or later/);
+  });
+
+  it("is told when JAVA_HOME leads nowhere", async () => {
+    const attempt = provision({ report, sourceDir, env: { ...process.env, JAVA_HOME: root } });
+    await expect(attempt).rejects.toThrow(`There is no Java in JAVA_HOME (${root}), and`);
+  });
+
+  it.each([
+    ["11.0.25", 11],
+    ["1.8.0_432", 1],
+  ])("is told when its Java is version %s", async (version, major) => {
+    const bin = join(root, `java-${version}`);
+    await program(join(bin, "java"), `echo 'openjdk version "${version}"' >&2`);
+    const attempt = provision({ report, sourceDir, env: { PATH: bin } });
+    await expect(attempt).rejects.toThrow(
+      `The Java in PATH is version ${major}, and the embedded Neo4j needs a JDK 17`,
+    );
+  });
+
+  it("is told to install Maven when something is to be downloaded", async () => {
+    const attempt = provision({ report, sourceDir, env: onlyJava });
+    await expect(attempt).rejects.toMatchObject({ name: "StartupError", message: expect.stringMatching(elsewhere) });
+    await expect(attempt).rejects.toThrow(/^There is no Maven \(mvn\) in PATH/);
+  });
+
+  it("is told what Maven said when the download fails, and keeps nothing half done", async () => {
+    const bin = join(root, "failing-maven");
+    await program(join(bin, "mvn"), "echo '[ERROR] Could not resolve: unknown host'; exit 1");
+    const attempt = provision({ report, sourceDir, env: { PATH: `${bin}:${process.env.PATH}` } });
+    await expect(attempt).rejects.toThrow(/^Neo4j could not be downloaded \(Could not resolve: unknown host\): /);
+    expect(await readdir(join(sourceDir, "target"))).toEqual([]);
+  });
+});
+
+describe("the download", () => {
+  it("comes once for two processes, needs no Maven again, and comes anew for another pom.xml", async () => {
+    // What a killed process left is in nobody's way.
+    await mkdir(join(sourceDir, "target", "staging-of-a-killed-process", "lib"), { recursive: true });
+    const [one, other] = await Promise.all([provision({ report, sourceDir }), provision({ report, sourceDir })]);
+    expect(other).toEqual(one);
+    expect(await readdir(join(sourceDir, "target"))).toHaveLength(2);
+    expect(await readdir(one.pluginsDir)).toEqual(
+      expect.arrayContaining(["cypher-aggregation-2.13.9.jar", "proc-community-2.13.9.jar"]),
+    );
+
+    const lines: string[] = [];
+    const again = await provision({ report: (line) => lines.push(line), sourceDir, env: onlyJava });
+    expect(again.classPath).toBe(one.classPath);
+    expect(lines).toEqual([]);
+
+    await appendFile(join(sourceDir, "pom.xml"), "<!-- changed -->\n");
+    await expect(provision({ report, sourceDir, env: onlyJava })).rejects.toThrow(/^There is no Maven/);
+  });
+});
+
+async function javaProgram(): Promise<string> {
+  const java = await findJava(process.env);
+  return java === "java" ? execFileSync("sh", ["-c", "command -v java"], { encoding: "utf8" }).trim() : java;
+}
+
+async function program(path: string, script: string): Promise<void> {
+  await mkdir(join(path, ".."), { recursive: true });
+  await writeFile(path, `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+}
