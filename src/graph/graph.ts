@@ -71,6 +71,8 @@ export class Graph {
 
   /** One relation, or null. */
   async relation(id: string, selection: Selection): Promise<RelationRow | null> {
+    // No entity's and no article's id begins so.
+    if (!id.startsWith("relation:")) return null;
     return ((await this.nodes([id], selection))[0] ?? null) as RelationRow | null;
   }
 

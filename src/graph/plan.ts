@@ -9,7 +9,7 @@ import {
   relationTypes,
 } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, checkedCount, type Order, type Page, pageOf } from "./page.ts";
+import { badInput, type Order, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -210,7 +210,12 @@ export function tieOf(
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
   const exclude = filter?.exclude ?? null;
-  if (exclude !== null) checkedCount("filter.exclude", exclude.length, maxExcluded);
+  if (exclude !== null && exclude.length > maxExcluded)
+    throw badInput(`filter.exclude must have at most ${maxExcluded} items, not ${exclude.length}`, {
+      argument: "filter.exclude",
+      limit: maxExcluded,
+      value: exclude.length,
+    });
   const minConfidence = filter?.minConfidence ?? null;
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {

@@ -11,7 +11,15 @@ export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
 export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
 
-registerEnumType(EntityKindEnum, { name: "EntityKind", description: "What an entity is." });
+registerEnumType(EntityKindEnum, {
+  name: "EntityKind",
+  description: "What an entity is.",
+  valuesConfig: {
+    PERSON: { description: "A human being." },
+    COMPANY: { description: "A company or another organization." },
+    PLACE: { description: "A place of any size." },
+  },
+});
 registerEnumType(RelationTypeEnum, {
   name: "RelationType",
   description: "How two entities are tied. `ontology` tells how each type reads, and what it may tie.",
