@@ -1,0 +1,13 @@
+import { json } from "node:stream/consumers";
+import { StartupError } from "../config.ts";
+import { drawGraph, type GraphToDraw } from "../drawing/draw-graph.ts";
+import { exitOnFault } from "../exit-on-fault.ts";
+
+const usage = "Usage: npm run --silent export | npm run --silent draw > graph.svg";
+
+await exitOnFault(async () => {
+  const graph = process.stdin.isTTY ? null : ((await json(process.stdin).catch(() => null)) as GraphToDraw | null);
+  if (!Array.isArray(graph?.entities)) throw new StartupError(`Standard input holds no exported graph\n${usage}`);
+  process.stdout.write(drawGraph(graph));
+  return 0;
+});

@@ -1,0 +1,141 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from "d3-force";
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A box around its middle. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Size {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Tie {
+  readonly source: string;
+  readonly target: string;
+}
+
+interface Body extends SimulationNodeDatum, Size {
+  x: number;
+  y: number;
+}
+
+/** The room between two boxes that shows a label and some of the line, beside or below one another. */
+const roomAcross = 105;
+const roomDown = 45;
+/** As many arrangements are tried as are worth some seconds. */
+const boxesTried = 3_000;
+const rounds = 300;
+/** Boxes and labels are wider than they are high, and so is a page. */
+const stretch = 1.25;
+
+/**
+ * Where the boxes of a graph go: the best of several settled arrangements, each from another start, so that few lines
+ * cross one another or a box. Seeded, so that the same graph is arranged the same way.
+ */
+export function layOut(sizes: readonly Size[], ties: readonly Tie[]): Map<string, Box> {
+  let best: { readonly boxes: Map<string, Box>; readonly cost: number } | null = null;
+  for (let trial = 1; trial <= Math.ceil(boxesTried / Math.max(1, sizes.length)); trial++) {
+    const boxes = settle(sizes, ties, trial);
+    const cost = costOf(boxes, ties);
+    if (best === null || cost < best.cost) best = { boxes, cost };
+  }
+  return best?.boxes ?? new Map();
+}
+
+function settle(sizes: readonly Size[], ties: readonly Tie[], seed: number): Map<string, Box> {
+  const random = randomFrom(seed);
+  const bodies: Body[] = sizes.map((size) => ({ ...size, x: 800 * random(), y: 500 * random() }));
+  const links: SimulationLinkDatum<Body>[] = ties.map(({ source, target }) => ({ source, target }));
+  forceSimulation(bodies)
+    .randomSource(random)
+    .force(
+      "link",
+      forceLink<Body, SimulationLinkDatum<Body>>(links)
+        .id(({ id }) => id)
+        .distance(({ source, target }) => 95 + ((source as Body).width + (target as Body).width) / 4),
+    )
+    .force("charge", forceManyBody().strength(-900).distanceMax(700))
+    .force(
+      "collide",
+      forceCollide<Body>(({ width }) => width / 2 + 12),
+    )
+    .force("x", forceX(0).strength(0.04))
+    .force("y", forceY(0).strength(0.06))
+    .stop()
+    .tick(rounds);
+  return new Map(
+    bodies.map(({ id, x, y, width, height }) => [id, { x: Math.round(x * stretch), y: Math.round(y), width, height }]),
+  );
+}
+
+/** How hard an arrangement is to read: crossings first, then lines too short to show their label, then its area. */
+function costOf(boxes: ReadonlyMap<string, Box>, ties: readonly Tie[]): number {
+  const lines = ties.map(({ source, target }) => ({
+    source,
+    target,
+    a: boxes.get(source) as Box,
+    b: boxes.get(target) as Box,
+  }));
+  let crossings = 0;
+  const cramped = lines.filter(({ a, b }) => {
+    const across = Math.abs(a.x - b.x) - (a.width + b.width) / 2;
+    const down = Math.abs(a.y - b.y) - (a.height + b.height) / 2;
+    return across < roomAcross && down < roomDown;
+  }).length;
+  for (const [i, one] of lines.entries()) {
+    for (const other of lines.slice(i + 1)) {
+      const shared = [other.source, other.target].some((id) => id === one.source || id === one.target);
+      if (!shared && cross(one.a, one.b, other.a, other.b)) crossings++;
+    }
+    for (const [id, box] of boxes)
+      if (id !== one.source && id !== one.target && touches(one.a, one.b, { ...box, height: box.height + 16 }))
+        crossings += 2;
+  }
+  const xs = [...boxes.values()].map(({ x }) => x);
+  const ys = [...boxes.values()].map(({ y }) => y);
+  const width = Math.max(...xs) - Math.min(...xs);
+  const height = Math.max(...ys) - Math.min(...ys);
+  return crossings * 1e7 + cramped * 1e6 + width * height + Math.abs(width - 1.4 * height) * 300;
+}
+
+function cross(a: Point, b: Point, c: Point, d: Point): boolean {
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}
+
+function side(a: Point, b: Point, c: Point): boolean {
+  return (b.x - a.x) * (c.y - a.y) > (b.y - a.y) * (c.x - a.x);
+}
+
+function touches(a: Point, b: Point, { x, y, width, height }: Box): boolean {
+  const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
+  return (
+    cross(a, b, { x: left, y: top }, { x: right, y: bottom }) ||
+    cross(a, b, { x: left, y: bottom }, { x: right, y: top })
+  );
+}
+
+/** Numbers from 0 to 1, the same ones for a seed: a linear congruential generator. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
