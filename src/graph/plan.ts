@@ -158,6 +158,11 @@ export class Planner {
     return { source: end("source"), target: end("target") };
   }
 
+  /** The frame of the entity of a suggestion below this field. */
+  suggestion(selection: Selection): EntityFrame {
+    return this.entity(Selection.merged(fieldsOf(selection).filter(({ definition }) => definition.name === "entity")));
+  }
+
   /** What a connection below this field shows of its items: rows, total, and the item with its edge's other fields. */
   connection(selection: Selection): {
     readonly rows: boolean;

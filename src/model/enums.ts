@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { entityOrders } from "../graph/entity-list.ts";
 import { neighborOrders, relationOrders } from "../graph/plan.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 
@@ -10,6 +11,7 @@ export const RelationTypeEnum = sameValues(relationTypes);
 export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
 export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
+export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
 
 registerEnumType(EntityKindEnum, { name: "EntityKind", description: "What an entity is." });
 registerEnumType(RelationTypeEnum, {
@@ -50,5 +52,13 @@ registerEnumType(RelationOrderEnum, {
     OLDEST: { description: "The earliest start first, undated ones last." },
     CONFIDENCE: { description: "The surest first." },
     SOURCES: { description: "Those with the most sources first." },
+  },
+});
+registerEnumType(EntityOrderEnum, {
+  name: "EntityOrder",
+  description: "The order of entities. Equal ones come by id.",
+  valuesConfig: {
+    NAME: { description: "By name, without regard to case and accents." },
+    DEGREE: { description: "The best connected first." },
   },
 });
