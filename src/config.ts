@@ -24,11 +24,12 @@ const environment = z
     EDITOR_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     QUERY_TIMEOUT_MS: milliseconds.default(5_000),
     IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
-    MAX_PAGE_SIZE: count.max(1_000).default(100),
+    // Where a query names no page size it is 25, which must not be refused.
+    MAX_PAGE_SIZE: count.min(25).max(1_000).default(100),
     MAX_DEPTH: count.max(10).default(5),
     MAX_NODES: count.max(10_000).default(2_000),
     MAX_PATH_LENGTH: count.max(20).default(10),
-    MAX_QUERY_DEPTH: count.max(100).default(30),
+    MAX_QUERY_DEPTH: count.max(100).default(20),
     MAX_QUERY_COST: count.default(500_000),
     MAX_BODY_BYTES: count.default(1_000_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
@@ -36,6 +37,8 @@ const environment = z
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
     path: ["NEO4J_PASSWORD"],
     message: "must be set when NEO4J_URI is",
+    // Also when another variable is faulty, so that all are told at once.
+    when: () => true,
   });
 
 /** Where a Neo4j answers, and as whom. */

@@ -6,9 +6,9 @@ UNWIND $prefixes AS prefix
 CALL (prefix) {
   MATCH (w:Word)
   WHERE w.prefix1 = prefix AND w.rank >= 0 AND w.kind IN $kinds
-  WITH w ORDER BY w.rank DESC
+  WITH w ORDER BY w.prefix1 DESC, w.rank DESC
   MATCH (w)-[:BEGINS]->(e:Entity)
-  RETURN DISTINCT e, w.rank AS rank ORDER BY rank DESC
+  RETURN DISTINCT e, w.prefix1 AS letters, w.rank AS rank ORDER BY letters DESC, rank DESC
   LIMIT $limit * 8
 }
 WITH DISTINCT e

@@ -1,8 +1,9 @@
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
+import { entityOrders, type Order } from "../orders.ts";
 import { Composer, labels, maxNesting } from "./compose.ts";
 import type { Read } from "./neo4j.ts";
-import { badInput, type Connection, connectionOf, limitOf, type Order, type Page, type RankedRow } from "./page.ts";
+import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
 import type { EntityFrame } from "./plan.ts";
 import { type EntityRow, shapeEntity } from "./shape.ts";
 
@@ -14,12 +15,6 @@ export interface EntityFilter {
   readonly minDegree?: number | null;
   readonly mentionedIn?: string | null;
 }
-
-/** The orders of entities, by the names that the API gives them; degreeRank is the degree with the other sign. */
-export const entityOrders: Readonly<Record<"NAME" | "DEGREE", Order>> = {
-  NAME: { name: "NAME", descending: false, keyType: "string" },
-  DEGREE: { name: "DEGREE", descending: false, keyType: "number" },
-};
 
 const maxTextLength = 300;
 
@@ -33,11 +28,13 @@ export async function entityList(
 ): Promise<Connection<EntityRow>> {
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
-  const { match, where, params } = conditions(filter);
+  const { match, where, params } = conditions(filter, page.order);
   const kinds = filter.kinds ?? entityKinds;
   const key = page.order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
   const further =
-    page.after === null ? [`${key} IS NOT NULL`] : [`${key} >= $after`, `(${key} > $after OR e.id > $afterId)`];
+    page.after === null
+      ? [`${key} IS NOT NULL`, "e.id IS NOT NULL"]
+      : [`${key} >= $after`, "e.id IS NOT NULL", `(${key} > $after OR e.id > $afterId)`];
   const sorted = `ORDER BY ${key}, e.id LIMIT $limit`;
   // Without a narrowing match the index of each kind gives its page in order; the pages are merged.
   const found =
@@ -46,7 +43,7 @@ export async function entityList(
 CALL (kind) {
   MATCH (e:Entity)
   WHERE ${["e.kind = kind", ...further, ...where].join(" AND ")}
-  RETURN e ${sorted}
+  RETURN e ORDER BY e.kind, ${key}, e.id LIMIT $limit
 }`
       : `${match}
 WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
@@ -83,7 +80,7 @@ function countOf(match: string, where: readonly string[], kinds: readonly Entity
 }
 
 /** What narrows most is matched first; what is left is a condition on what was matched. */
-function conditions(filter: EntityFilter) {
+function conditions(filter: EntityFilter, order: Order) {
   const { nameContains, locatedIn, minDegree, mentionedIn } = filter;
   const params: Record<string, unknown> = {};
   const where: string[] = [];
@@ -119,7 +116,12 @@ function conditions(filter: EntityFilter) {
   }
   if (minDegree != null) {
     params.mostDegreeRank = -minDegree;
-    where.push("e.degreeRank <= $mostDegreeRank");
+    // By name the well connected would be looked for among all; by degree they come first as it is.
+    if (matches.length === 0 && order === entityOrders.NAME)
+      matches.push(
+        "UNWIND $kinds AS kind MATCH (e:Entity) WHERE e.kind = kind AND e.degreeRank <= $mostDegreeRank AND e.id IS NOT NULL",
+      );
+    else where.push("e.degreeRank <= $mostDegreeRank");
   }
   return { match: matches.join("\n"), where, params };
 }

@@ -1,8 +1,9 @@
 import type { Limits } from "../config.ts";
 import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
+import { entityOrders, type Order, relationOrders } from "../orders.ts";
 import { Composer } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
-import { type EntityFilter, entityList, entityOrders } from "./entity-list.ts";
+import { type EntityFilter, entityList } from "./entity-list.ts";
 import type { Neo4j, Read, Row } from "./neo4j.ts";
 import {
   badInput,
@@ -10,12 +11,11 @@ import {
   checkedCount,
   connectionOf,
   limitOf,
-  type Order,
   type Page,
   pageOf,
   type RankedRow,
 } from "./page.ts";
-import { Planner, type RelationFilter, relationOrders } from "./plan.ts";
+import { Planner, type RelationFilter } from "./plan.ts";
 import { articleList, relationList } from "./relation-list.ts";
 import { type SearchEdge, type Suggestion, search, seenBefore, suggestions } from "./search.ts";
 import type { Selection } from "./selection.ts";
@@ -66,6 +66,8 @@ export class Graph {
 
   /** One relation, or null. */
   async relation(id: string, selection: Selection): Promise<RelationRow | null> {
+    // No entity's and no article's id begins so.
+    if (!id.startsWith("relation:")) return null;
     return ((await this.nodes([id], selection))[0] ?? null) as RelationRow | null;
   }
 

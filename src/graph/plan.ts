@@ -8,8 +8,9 @@ import {
   type RelationType,
   relationTypes,
 } from "../ontology.ts";
+import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, checkedCount, type Order, type Page, pageOf } from "./page.ts";
+import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -90,22 +91,6 @@ export interface WithinEdge extends EdgeOfEntity {
   readonly node: EntityFrame;
 }
 export type Edge = ListedEdge | CountedEdge | WithinEdge;
-
-const order = (name: string, descending: boolean, keyType: Order["keyType"]): Order => ({ name, descending, keyType });
-
-/** The orders of neighbors and of relations, by the names that the API gives them. */
-export const neighborOrders = {
-  DEGREE: order("DEGREE", true, "number"),
-  NAME: order("NAME", false, "string"),
-  NEWEST: order("NEWEST", true, "string"),
-  SOURCES: order("SOURCES", true, "number"),
-} as const;
-export const relationOrders = {
-  NEWEST: order("NEWEST", true, "string"),
-  OLDEST: order("OLDEST", false, "string"),
-  CONFIDENCE: order("CONFIDENCE", true, "number"),
-  SOURCES: order("SOURCES", true, "number"),
-} as const;
 
 const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
@@ -215,7 +200,12 @@ export function tieOf(
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
   const exclude = filter?.exclude ?? null;
-  if (exclude !== null) checkedCount("filter.exclude", exclude.length, maxExcluded);
+  if (exclude !== null && exclude.length > maxExcluded)
+    throw badInput(`filter.exclude must have at most ${maxExcluded} items, not ${exclude.length}`, {
+      argument: "filter.exclude",
+      limit: maxExcluded,
+      value: exclude.length,
+    });
   const minConfidence = filter?.minConfidence ?? null;
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {

@@ -1,11 +1,12 @@
 import { GraphQLError } from "graphql";
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
+import type { Order } from "../orders.ts";
 import { Composer } from "./compose.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
-import { badInput, Connection, ConnectionEdge, type Order, type Page } from "./page.ts";
+import { badInput, Connection, ConnectionEdge, type Page } from "./page.ts";
 import type { EntityFrame } from "./plan.ts";
 import { type EntityRow, shapeEntity } from "./shape.ts";
 

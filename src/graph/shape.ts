@@ -59,7 +59,8 @@ interface ListedRows<T> {
 /** The same entity, its rows put as the connections and counts that the query asks for. */
 export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
   if (frame.edges.length === 0) return row;
-  const edges: Record<string, unknown> = {};
+  // Without a prototype, since a response key can be __proto__.
+  const edges: Record<string, unknown> = Object.create(null);
   for (const edge of frame.edges)
     if (edge.on === null || edge.on.includes(row.kind)) edges[edge.key] = shapeEdge(row[edge.slot], edge);
   row.edges = edges;

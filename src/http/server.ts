@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { ApolloServer } from "@apollo/server";
 import {
@@ -51,9 +52,9 @@ export async function createServer({ config, schema, createContext, isReady }: S
     parseOptions: { maxTokens: 3_000 },
     validationOptions: { maxErrors },
     executionOptions: { maxCoercionErrors: maxErrors },
-    validationRules: [documentLimits({ depth: limits.maxQueryDepth, aliases: 60, sameField: 60, directives: 40 })],
     formatError: formatError((error) => http.log.error(error)),
     plugins: [
+      documentLimits({ depth: limits.maxQueryDepth, aliases: 60, sameField: 60, directives: 40 }),
       queryCost(limits.maxQueryCost),
       responseStatus,
       ApolloServerPluginLandingPageDisabled(),
@@ -87,6 +88,8 @@ export async function createServer({ config, schema, createContext, isReady }: S
   await http.register(fastifyApollo<Context>(apollo), {
     context: async (request, reply) => {
       const gone = new AbortController();
+      // Every root field of a query listens; Node warns of more than ten.
+      setMaxListeners(0, gone.signal);
       reply.raw.once("close", () => {
         if (!reply.raw.writableFinished) gone.abort();
       });

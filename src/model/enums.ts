@@ -1,7 +1,6 @@
 import { registerEnumType } from "type-graphql";
-import { entityOrders } from "../graph/entity-list.ts";
-import { neighborOrders, relationOrders } from "../graph/plan.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
+import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
@@ -13,7 +12,15 @@ export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyo
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
 export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
 
-registerEnumType(EntityKindEnum, { name: "EntityKind", description: "What an entity is." });
+registerEnumType(EntityKindEnum, {
+  name: "EntityKind",
+  description: "What an entity is.",
+  valuesConfig: {
+    PERSON: { description: "A human being." },
+    COMPANY: { description: "A company or another organization." },
+    PLACE: { description: "A place of any size." },
+  },
+});
 registerEnumType(RelationTypeEnum, {
   name: "RelationType",
   description: "How two entities are tied. `ontology` tells how each type reads, and what it may tie.",

@@ -11,7 +11,10 @@ import { pageCost } from "./edge.ts";
 @Resolver(() => Article)
 export class ArticleResolver {
   @Query(() => Article, { nullable: true, description: "One article, or null where there is none with the id." })
-  article(@Arg("id", () => ID) id: string, @Ctx() { graph }: Context) {
+  article(
+    @Arg("id", () => ID, { description: "The id that its record gave it." }) id: string,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.article(id);
   }
 
@@ -52,7 +55,8 @@ export class ArticleResolver {
       "Takes one article record, in one transaction. The same record again changes nothing; another record of the same article replaces it. A faulty record is refused whole, with every fault listed. For editors.",
   })
   async importArticle(
-    @Arg("record", () => ArticleRecordInput) record: ArticleRecordInput,
+    @Arg("record", () => ArticleRecordInput, { description: "The article, and what it says." })
+    record: ArticleRecordInput,
     @Ctx() { articles, graph }: Context,
   ) {
     const imported = await articles.import(record);
@@ -64,7 +68,10 @@ export class ArticleResolver {
     description:
       "Takes an article back: the graph is then what it would be had the article never been imported. An error where there is none with the id. For editors.",
   })
-  async retractArticle(@Arg("id", () => ID) id: string, @Ctx() { articles }: Context) {
+  async retractArticle(
+    @Arg("id", () => ID, { description: "The id of the article." }) id: string,
+    @Ctx() { articles }: Context,
+  ) {
     const retracted = await articles.retract(id);
     if (retracted !== null) return retracted;
     throw new GraphQLError("There is no article with this id", { extensions: { code: "NOT_FOUND", argument: "id" } });

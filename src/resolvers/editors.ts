@@ -2,7 +2,8 @@ import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 
 /** Whether the request may change the graph. Throws a GraphQLError that says what is missing. */
-export function mayChangeTheGraph({ context: { access } }: { readonly context: Context }): boolean {
+// An arrow function: type-graphql takes an authChecker that has a prototype for a class, and calls `new`.
+export const mayChangeTheGraph = ({ context: { access } }: { readonly context: Context }): boolean => {
   if (access === "editor") return true;
   if (access === "switched off")
     throw new GraphQLError("Changes are switched off here: the service has no EDITOR_TOKEN", {
@@ -11,4 +12,4 @@ export function mayChangeTheGraph({ context: { access } }: { readonly context: C
   throw new GraphQLError("Changes need the header Authorization: Bearer, with the editors' token", {
     extensions: { code: "UNAUTHENTICATED" },
   });
-}
+};

@@ -13,22 +13,38 @@ type Connection = InstanceType<typeof NeighborConnection>;
 @Resolver(() => Entity)
 export class EntityResolver {
   @Query(() => Entity, { nullable: true, description: "One entity, or null where there is none with the id." })
-  entity(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  entity(
+    @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.entity(id, null, Selection.of(info));
   }
 
   @Query(() => Person, { nullable: true, description: "One person, or null where there is none with the id." })
-  person(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  person(
+    @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.entity(id, "PERSON", Selection.of(info));
   }
 
   @Query(() => Company, { nullable: true, description: "One company, or null where there is none with the id." })
-  company(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  company(
+    @Arg("id", () => ID, { description: "Such as company:alibaba." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.entity(id, "COMPANY", Selection.of(info));
   }
 
   @Query(() => Place, { nullable: true, description: "One place, or null where there is none with the id." })
-  place(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  place(
+    @Arg("id", () => ID, { description: "Such as place:frankfurt." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.entity(id, "PLACE", Selection.of(info));
   }
 
@@ -41,6 +57,7 @@ export class EntityResolver {
   @FieldResolver(() => [NeighborCount], {
     description:
       "Exact totals of its relations by type, direction and neighbor kind, the largest first: what an explorer shows before it expands.",
+    complexity: 10,
   })
   @Edge({ shape: "neighborCounts" })
   neighborCounts(

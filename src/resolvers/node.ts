@@ -7,7 +7,11 @@ import { Node } from "../model/node.ts";
 @Resolver(() => Node)
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "Anything by its id, or null where there is nothing with it." })
-  async node(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  async node(
+    @Arg("id", () => ID, { description: "The id of an entity, a relation or an article." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     const [found] = await graph.nodes([id], Selection.of(info));
     return found ?? null;
   }
@@ -17,7 +21,11 @@ export class NodeResolver {
     description: "Several by their ids, in the same order, null for an id without anything. At most a page of them.",
     complexity: ({ args, childComplexity }) => 1 + (args as { ids: string[] }).ids.length * (1 + childComplexity),
   })
-  nodes(@Arg("ids", () => [ID]) ids: string[], @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  nodes(
+    @Arg("ids", () => [ID], { description: "Ids of entities, relations and articles." }) ids: string[],
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.nodes(ids, Selection.of(info));
   }
 }

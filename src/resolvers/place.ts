@@ -19,6 +19,8 @@ export class PlaceResolver {
 
   @FieldResolver(() => [Place], {
     description: "The places that this one lies in, nearest first: Frankfurt, then Germany, then Europe.",
+    // Seldom more than a handful; counted so that nesting it counts.
+    complexity: ({ childComplexity }) => 1 + 5 * (1 + childComplexity),
   })
   @Edge({ shape: "within" })
   within(@Root() place: Place, @Info() info: GraphQLResolveInfo): Place[] {

@@ -13,7 +13,11 @@ import { pageCost } from "./edge.ts";
 @Resolver(() => Relation)
 export class RelationResolver {
   @Query(() => Relation, { nullable: true, description: "One relation, or null where there is none with the id." })
-  relation(@Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+  relation(
+    @Arg("id", () => ID, { description: "As an answer gave it." }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
     return graph.relation(id, Selection.of(info));
   }
 

@@ -1,0 +1,76 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { App } from "../../src/app.ts";
+import type { Access } from "../../src/context.ts";
+import { fixture } from "../fixture.ts";
+import { refill, startTestApp, timeoutMs } from "../test-app.ts";
+
+type Variables = Record<string, unknown>;
+/** An answer as JSON: what is in it, the test says. */
+type Data = Record<string, unknown>;
+
+export interface FixtureApi {
+  /** The data of an answer without errors. */
+  ask(query: string, variables?: Variables, access?: Access): Promise<Data>;
+  /** The first error of an answer that has one, without its places in the query. */
+  refusal(query: string, variables?: Variables, access?: Access): Promise<GraphQLFormattedError>;
+  /** The id of the relation written like "HEADS person:ada company:aster 2018", as `tieText` gives it. */
+  relationId(text: string): Promise<string>;
+  /** Puts the fixture back, for tests that write. */
+  restore(): Promise<void>;
+  app(): App;
+}
+
+/** Runs an app over the fixture for the tests of the file. */
+export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): FixtureApi {
+  let app: App;
+  beforeAll(async () => {
+    app = await startTestApp(fixture, config);
+  });
+  afterAll(() => app?.stop());
+
+  const execute = async (query: string, variables: Variables = {}, access: Access = "reader") =>
+    JSON.parse(JSON.stringify(await app.execute(query, variables, access)));
+  return {
+    app: () => app,
+    restore: () => refill(app.neo4j, fixture),
+    async ask(query, variables, access) {
+      const { data, errors } = await execute(query, variables, access);
+      expect(errors).toBeUndefined();
+      return data;
+    },
+    async refusal(query, variables, access) {
+      const { errors } = await execute(query, variables, access);
+      const { locations: _, ...error } = errors[0];
+      return error;
+    },
+    async relationId(text) {
+      const rows = await app.neo4j.read(
+        `MATCH (s:Entity)-[r]->(t:Entity)
+         WHERE trim(type(r) + ' ' + s.id + ' ' + t.id + ' ' + coalesce(r.since, '')) = $text RETURN r.id AS id`,
+        { text },
+        { timeoutMs },
+      );
+      expect(rows).toHaveLength(1);
+      return rows[0]?.id as string;
+    },
+  };
+}
+
+/** What `tieText` needs of a relation. */
+export const tie = "fragment tie on Relation { type source { id } target { id } since }";
+
+interface Tie {
+  readonly type: string;
+  readonly source: { readonly id: string };
+  readonly target: { readonly id: string };
+  readonly since: string | null;
+}
+
+/** A relation of the fixture in a line: "HEADS person:ada company:aster 2018". */
+export function tieText({ type, source, target, since }: Tie): string {
+  return [type, source.id, target.id, since].filter((part) => part !== null).join(" ");
+}
+
+export function ids(nodes: readonly { readonly id: string }[]): string[] {
+  return nodes.map(({ id }) => id);
+}

@@ -1,0 +1,286 @@
+import type { App } from "../../src/app.ts";
+import { exportJson } from "../../src/articles/export-json.ts";
+import { articleOne, articleThree, articleTwo } from "../fixture.ts";
+import { editorToken, refill, startTestApp, timeoutMs } from "../test-app.ts";
+
+let app: App;
+
+beforeAll(async () => {
+  app = await startTestApp([]);
+});
+beforeEach(() => refill(app.neo4j, [articleOne]));
+afterAll(() => app?.stop());
+
+const mutation = `mutation ($record: ArticleRecordInput!) {
+  importArticle(record: $record) {
+    article { id title publisher publishedOn language url mentions { totalCount } relations { totalCount } }
+    entitiesCreated relationsCreated relationsConfirmed unchanged
+  }
+}`;
+
+async function importing(record: unknown, to = app) {
+  return JSON.parse(JSON.stringify(await to.execute(mutation, { record }, "editor")));
+}
+
+async function exported(): Promise<string> {
+  let text = "";
+  for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
+  return text;
+}
+
+const two = {
+  id: "article:two",
+  title: "Ada is back",
+  publisher: null,
+  publishedOn: "2019-03",
+  language: "de",
+  url: null,
+  mentions: { totalCount: 8 },
+  relations: { totalCount: 7 },
+};
+
+test("tells what is new and what it confirms", async () => {
+  expect(await importing(articleTwo)).toEqual({
+    data: {
+      importArticle: {
+        article: two,
+        // Çy and Vela are new; Ada founded Aster and Bo heads it were known.
+        entitiesCreated: 2,
+        relationsCreated: 5,
+        relationsConfirmed: 2,
+        unchanged: false,
+      },
+    },
+  });
+});
+
+test("into an empty graph, everything is new", async () => {
+  await refill(app.neo4j, []);
+  expect(await importing(articleTwo)).toEqual({
+    data: {
+      importArticle: { article: two, entitiesCreated: 8, relationsCreated: 7, relationsConfirmed: 0, unchanged: false },
+    },
+  });
+});
+
+test("what it wrote is there to read, at once", async () => {
+  await importing({
+    ...articleThree,
+    article: { ...articleThree.article, language: "und" },
+  });
+  const { data } = await app.execute(
+    `{ company(id: "company:dune") { name degree neighbors { nodes { id aliases } edges { relations { type evidence { nodes { statement article { title } } } } } } } }`,
+  );
+  expect(JSON.parse(JSON.stringify(data))).toEqual({
+    company: {
+      name: "dune",
+      degree: 1,
+      neighbors: {
+        nodes: [{ id: "person:ada", aliases: ["Ada", "The Founder"] }],
+        edges: [
+          {
+            relations: [
+              { type: "OWNS", evidence: { nodes: [{ statement: "Dune is Ada's.", article: { title: "Notes" } }] } },
+            ],
+          },
+        ],
+      },
+    },
+  });
+});
+
+test("the same record again changes nothing", async () => {
+  await importing(articleTwo);
+  const before = await exported();
+  expect(await importing(articleTwo)).toEqual({
+    data: {
+      importArticle: { article: two, entitiesCreated: 0, relationsCreated: 0, relationsConfirmed: 0, unchanged: true },
+    },
+  });
+  expect(await exported()).toBe(before);
+});
+
+test("another record of the same article replaces it", async () => {
+  await refill(app.neo4j, [articleOne, { ...articleThree, article: articleTwo.article }]);
+  expect(await importing(articleTwo)).toMatchObject({
+    data: {
+      importArticle: { article: two, entitiesCreated: 1, relationsCreated: 5, relationsConfirmed: 2, unchanged: false },
+    },
+  });
+  const replaced = await exported();
+  await refill(app.neo4j, [articleOne, articleTwo]);
+  expect(replaced).toBe(await exported());
+});
+
+test("an entity without an id is found by sameAs, by a name or an alias however it is written, or is new", async () => {
+  await refill(app.neo4j, [articleOne, articleTwo]);
+  const { data } = await importing({
+    article: { id: "article:four", title: "Four", language: "en" },
+    entities: [
+      { ref: "1", kind: "PERSON", name: "Somebody Else", sameAs: ["wikidata:Q1"] },
+      { ref: "2", kind: "PERSON", name: "CY OSTBY" },
+      { ref: "3", kind: "COMPANY", name: "aster works" },
+      { ref: "4", kind: "PLACE", name: "Aster" },
+      { ref: "5", kind: "PERSON", name: "Jörg Süß" },
+    ],
+    relations: [],
+  });
+  expect(data).toMatchObject({ importArticle: { entitiesCreated: 2 } });
+  const { data: read } = await app.execute(`{ article(id: "article:four") { mentions { nodes { id name } } } }`);
+  expect(JSON.parse(JSON.stringify(read))).toEqual({
+    article: {
+      mentions: {
+        nodes: [
+          { id: "person:ada", name: "Ada Lind" },
+          { id: "company:aster", name: "Aster" },
+          { id: "place:aster", name: "Aster" },
+          { id: "person:cy", name: "Çy Östby" },
+          { id: "person:jorg-suss", name: "Jörg Süß" },
+        ],
+      },
+    },
+  });
+});
+
+test("a faulty record is refused whole, with every fault and where it is, and nothing is written", async () => {
+  const before = await exported();
+  const [ada, bo] = articleTwo.entities;
+  const answer = await importing({
+    article: articleTwo.article,
+    entities: [ada, bo, { ref: "bo", kind: "COMPANY", name: "Beta", latitude: 1 }],
+    relations: [
+      { type: "OWNS", source: "ada", target: "nobody", evidence: [{ statement: "Says so." }] },
+      {
+        type: "MET",
+        source: "ada",
+        target: "ada",
+        since: "2015",
+        until: "2014",
+        evidence: [{ statement: "Says so." }],
+      },
+    ],
+  });
+  expect(answer).toEqual({
+    data: null,
+    errors: [
+      {
+        message: [
+          "The record was refused; nothing was written.",
+          '/entities/2/ref: "bo" is already the ref of /entities/1',
+          "/entities/2/latitude: is for places; this is a COMPANY",
+          '/relations/0/target: "nobody" is the ref of no entity of the record',
+          '/relations/1: ties "ada" to itself',
+          "/relations/1/until: 2014 is before since, 2015",
+        ].join("\n"),
+        path: ["importArticle"],
+        locations: expect.anything(),
+        extensions: {
+          code: "FAULTY_RECORD",
+          faults: [
+            { pointer: "/entities/2/ref", reason: '"bo" is already the ref of /entities/1' },
+            { pointer: "/entities/2/latitude", reason: "is for places; this is a COMPANY" },
+            { pointer: "/relations/0/target", reason: '"nobody" is the ref of no entity of the record' },
+            { pointer: "/relations/1", reason: 'ties "ada" to itself' },
+            { pointer: "/relations/1/until", reason: "2014 is before since, 2015" },
+          ],
+        },
+      },
+    ],
+  });
+  expect(await exported()).toBe(before);
+});
+
+test("an entity that may be either of two is a fault, and nothing is written", async () => {
+  await refill(app.neo4j, [
+    articleOne,
+    {
+      article: { id: "article:namesake", title: "Another Bo" },
+      entities: [{ ref: "b", id: "person:bo-2", kind: "PERSON", name: "Bo Marek" }],
+      relations: [],
+    },
+  ]);
+  const before = await exported();
+  const { errors } = await importing({
+    article: { id: "article:which", title: "Which Bo?", language: "en" },
+    entities: [
+      { ref: "new", kind: "PERSON", name: "Somebody New" },
+      { ref: "b", kind: "PERSON", name: "bo marek" },
+    ],
+    relations: [],
+  });
+  expect(errors).toMatchObject([
+    {
+      extensions: {
+        code: "FAULTY_RECORD",
+        faults: [
+          {
+            pointer: "/entities/1",
+            reason: '"bo marek" may be person:bo or person:bo-2, which share a name; give it an id',
+          },
+        ],
+      },
+    },
+  ]);
+  expect(await exported()).toBe(before);
+});
+
+describe("over HTTP", () => {
+  const posting = async (to: App, authorization?: string) => {
+    const response = await fetch(`${to.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
+      body: JSON.stringify({
+        query: "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }",
+        variables: { record: articleTwo },
+      }),
+    });
+    return { status: response.status, ...((await response.json()) as { data?: unknown; errors?: object[] }) };
+  };
+  const unauthenticated = {
+    status: 200,
+    data: null,
+    errors: [
+      {
+        message: "Changes need the header Authorization: Bearer, with the editors' token",
+        path: ["importArticle"],
+        locations: expect.anything(),
+        extensions: { code: "UNAUTHENTICATED" },
+      },
+    ],
+  };
+
+  test("an editor's token lets it pass", async () => {
+    expect(await posting(app, `Bearer ${editorToken}`)).toEqual({
+      status: 200,
+      data: { importArticle: { unchanged: false } },
+    });
+  });
+
+  test.each([
+    ["no token", undefined],
+    ["another token", "Bearer another token of a kind"],
+    ["the beginning of the token", `Bearer ${editorToken.slice(0, -1)}`],
+    ["the token and more", `Bearer ${editorToken} `.concat("x")],
+    ["an empty token", "Bearer "],
+    ["another scheme", `Basic ${editorToken}`],
+  ])("%s is refused, and nothing is written", async (_, authorization) => {
+    const before = await exported();
+    expect(await posting(app, authorization)).toEqual(unauthenticated);
+    expect(await exported()).toBe(before);
+  });
+
+  test("where no token is configured nobody is an editor", async () => {
+    const readOnly = await startTestApp([articleOne], { editorToken: null });
+    for (const authorization of [undefined, `Bearer ${editorToken}`, "Bearer null", "Bearer "])
+      expect(await posting(readOnly, authorization)).toMatchObject({
+        data: null,
+        errors: [
+          {
+            message: "Changes are switched off here: the service has no EDITOR_TOKEN",
+            extensions: { code: "MUTATIONS_DISABLED" },
+          },
+        ],
+      });
+    await readOnly.stop();
+  });
+});

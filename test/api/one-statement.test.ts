@@ -1,0 +1,81 @@
+import { recordingSchema } from "../recording-schema.ts";
+
+const { ask } = recordingSchema();
+
+const fourLevels = `
+  neighbors(first: 5) { totalCount nodes {
+    id
+    degree(filter: { asOf: "2015" })
+    neighborCounts { total }
+    relations(first: 3) { edges { node { id label target {
+      name
+      neighbors(first: 5, orderBy: NAME) { edges {
+        relations { id source { id } }
+        node { name ... on Place { within { id residents(deep: true) { totalCount nodes { id } } } } }
+      } }
+    } } } }
+  } }`;
+
+test.each([
+  ["entity", `{ entity(id: "company:aster") { ${fourLevels} ... on Company { founders { nodes { name } } } } }`],
+  ["company", `{ company(id: "company:aster") { partners { nodes { id } } ${fourLevels} } }`],
+  ["node", `{ node(id: "company:aster") { id ... on Entity { ${fourLevels} } } }`],
+  ["nodes", `{ nodes(ids: ["company:aster", "place:porta"]) { id ... on Entity { ${fourLevels} } } }`],
+])("a query four levels deep over edges, from %s, runs one statement", async (root, query) => {
+  const { data, reads } = await ask(query);
+  expect(reads).toHaveLength(1);
+  const [found] = [data?.[root]].flat() as { neighbors: { totalCount: number; nodes: { relations: unknown }[] } }[];
+  expect(found?.neighbors.totalCount).toBe(5);
+  expect(JSON.stringify(found?.neighbors.nodes[0]?.relations)).toContain('"within":[{"id":"place:norland"');
+});
+
+test("a query over edges from a relation runs one statement", async () => {
+  const { data } = await ask(`{ entity(id: "company:dune") { relations { nodes { id } } } }`);
+  const id = JSON.parse(JSON.stringify(data)).entity.relations.nodes[0].id;
+  const { reads } = await ask(
+    `query ($id: ID!) { relation(id: $id) { label source { neighbors { nodes { neighbors { nodes { id } } } } } target { degree } } }`,
+    { id },
+  );
+  expect(reads).toHaveLength(1);
+});
+
+test("each root field runs a statement of its own, and a text that stays the same for other arguments", async () => {
+  const query = `query ($id: ID!, $first: Int, $after: String, $asOf: PartialDate, $exclude: [ID!]) {
+    entity(id: $id) { neighbors(first: $first, after: $after, filter: { asOf: $asOf, exclude: $exclude }) { nodes { id } pageInfo { endCursor } } }
+    company(id: $id) { name }
+  }`;
+  const one = await ask(query, { id: "company:aster", first: 1, asOf: "2015", exclude: ["person:ada"] });
+  expect(one.reads).toHaveLength(2);
+  const two = await ask(query, { id: "person:ada", first: 7, asOf: "2001-03", exclude: ["a", "b"] });
+  expect(two.reads.map(({ statement }) => statement)).toEqual(one.reads.map(({ statement }) => statement));
+});
+
+test("nothing that a client wrote stands in a statement", async () => {
+  const text = "x' }) DETACH DELETE n //";
+  const { reads } = await ask(
+    `query ($id: ID!, $exclude: [ID!]) {
+      entity(id: $id) { quoted_alias: neighbors(filter: { exclude: $exclude }) { nodes { named_so: name } } }
+      nodes(ids: [$id]) { id }
+      relation(id: $id) { id }
+      article(id: $id) { id }
+    }`,
+    { id: text, exclude: [text] },
+  );
+  for (const { statement } of reads) expect(statement).not.toMatch(/DETACH|quoted_alias|named_so/);
+});
+
+test("what hangs beside the graph of entities is one statement more a field, however many parents it has", async () => {
+  const { reads } = await ask(`{ entity(id: "company:aster") {
+    neighbors { nodes { id articles { nodes { id mentions { totalCount } } } } }
+    relations { nodes { id evidence { nodes { statement } } } }
+  } }`);
+  // The entity with its edges, the articles of five neighbors, their mentions, the evidence of eight relations.
+  expect(reads).toHaveLength(4);
+});
+
+test("what is not asked for is not read", async () => {
+  const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
+  expect(reads[0]?.statement).not.toMatch(/rows:|name|ORDER BY/);
+  const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
+  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(/);
+});

@@ -1,0 +1,95 @@
+import { exportJson } from "../../src/articles/export-json.ts";
+import { articleOne, articleThree, articleTwo, fixture } from "../fixture.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { fixtureApi } from "./fixture-api.ts";
+
+const { ask, refusal, app, restore } = fixtureApi();
+
+beforeEach(restore);
+
+const mutation = "mutation ($id: ID!) { retractArticle(id: $id) { relationsRemoved relationsKept entitiesRemoved } }";
+
+async function exported(): Promise<string> {
+  let text = "";
+  for await (const piece of exportJson(app().neo4j, { timeoutMs })) text += piece;
+  return text;
+}
+
+test.each([
+  // Both articles say that Ada founded Aster and that Bo headed it; only One speaks of Eurasia and the Rill.
+  ["article:one", { relationsRemoved: 8, relationsKept: 2, entitiesRemoved: 2 }],
+  // Only Two speaks of Çy.
+  ["article:two", { relationsRemoved: 5, relationsKept: 2, entitiesRemoved: 1 }],
+  // Only Three speaks of dune.
+  ["article:three", { relationsRemoved: 4, relationsKept: 0, entitiesRemoved: 1 }],
+])("%s taken back: tells what that removed and what stays, and leaves the graph of the others", async (id, counts) => {
+  expect(await ask(mutation, { id }, "editor")).toEqual({ retractArticle: counts });
+  const left = await exported();
+  await refill(
+    app().neo4j,
+    fixture.filter(({ article }) => article.id !== id),
+  );
+  expect(left).toBe(await exported());
+});
+
+test("what another article says stands again", async () => {
+  await ask(mutation, { id: "article:two" }, "editor");
+  expect(
+    await ask(`{
+      article(id: "article:two") { id }
+      person(id: "person:cy") { id }
+      entity(id: "person:ada") { name aliases description degree }
+      company(id: "company:aster") { relations(filter: { types: [HEADS] }) { nodes { since until current sourceCount } } }
+    }`),
+  ).toEqual({
+    article: null,
+    person: null,
+    entity: { name: "A. Lind", aliases: ["Ada", "The Founder"], description: "A founder.", degree: 5 },
+    company: {
+      relations: {
+        nodes: [
+          { since: "2013-05", until: null, current: true, sourceCount: 1 },
+          { since: "2010", until: "2012", current: false, sourceCount: 1 },
+        ],
+      },
+    },
+  });
+});
+
+test("taken back and imported again, the graph is as before", async () => {
+  const before = await exported();
+  await ask(mutation, { id: "article:one" }, "editor");
+  await ask(
+    "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }",
+    { record: articleOne },
+    "editor",
+  );
+  expect(await exported()).toBe(before);
+});
+
+test("with every article taken back the graph is empty", async () => {
+  for (const { article } of [articleThree, articleOne, articleTwo]) await ask(mutation, { id: article.id }, "editor");
+  expect(JSON.parse(await exported())).toEqual({ articles: [], entities: [], relations: [] });
+});
+
+test.each(["article:none", "", "person:ada"])(
+  "the id %j of no article is an error, and nothing is written",
+  async (id) => {
+    const before = await exported();
+    expect(await refusal(mutation, { id }, "editor")).toEqual({
+      message: "There is no article with this id",
+      path: ["retractArticle"],
+      extensions: { code: "NOT_FOUND", argument: "id" },
+    });
+    expect(await exported()).toBe(before);
+  },
+);
+
+test.each([
+  ["reader", "UNAUTHENTICATED"],
+  ["switched off", "MUTATIONS_DISABLED"],
+] as const)("access %j is refused with %s, and nothing is written", async (access, code) => {
+  const before = await exported();
+  expect(await refusal(mutation, { id: "article:one" }, access)).toMatchObject({ extensions: { code } });
+  expect(await exported()).toBe(before);
+});

@@ -1,0 +1,236 @@
+import type { Claim } from "../../src/articles/claim.ts";
+import { deriveRelations } from "../../src/articles/derive-relations.ts";
+
+/** A claim that Ada heads Aster, by an article of its own where none is named. */
+let claims = 0;
+function claim(said: Partial<Claim> = {}): Claim {
+  const articleId = said.articleId ?? `article:${++claims}`;
+  return {
+    id: `${articleId} ${++claims}`,
+    articleId,
+    publishedOn: null,
+    type: "HEADS",
+    source: "person:ada",
+    target: "company:aster",
+    role: null,
+    since: null,
+    until: null,
+    current: null,
+    paragraph: null,
+    statement: "Says so.",
+    confidence: 1,
+    extractedBy: "editor",
+    ...said,
+  };
+}
+
+/** The relations in short, in order of start and role. */
+function derived(...given: Claim[]) {
+  const inShort = (list: readonly Claim[]) =>
+    deriveRelations(list)
+      .map(({ role, since, until, current, claimIds }) => ({ role, since, until, current, claims: claimIds.length }))
+      .toSorted((a, b) => (`${a.since} ${a.role}` < `${b.since} ${b.role}` ? -1 : 1));
+  expect(inShort([...given].reverse())).toEqual(inShort(given));
+  return inShort(given);
+}
+
+beforeEach(() => {
+  claims = 0;
+});
+
+test("no claims are no relations", () => {
+  expect(deriveRelations([])).toEqual([]);
+});
+
+test("one claim is one relation that shows all it says", () => {
+  const only = claim({ role: "Chair", since: "2010", until: "2012-05", current: false, confidence: 0.5 });
+  expect(deriveRelations([only])).toEqual([
+    {
+      id: expect.stringMatching(/^relation:heads:[0-9a-f]{20}$/),
+      type: "HEADS",
+      source: "person:ada",
+      target: "company:aster",
+      role: "Chair",
+      since: "2010",
+      until: "2012-05",
+      current: false,
+      confidence: 0.5,
+      sourceCount: 1,
+      claimIds: [only.id],
+    },
+  ]);
+});
+
+test("the confidence is that of the best claim, and the sources are articles, not claims", () => {
+  const [relation] = deriveRelations([
+    claim({ articleId: "article:a", confidence: 0.4 }),
+    claim({ articleId: "article:a", confidence: 0.6 }),
+    claim({ articleId: "article:b", confidence: 0.5 }),
+  ]);
+  expect(relation).toMatchObject({ confidence: 0.6, sourceCount: 2 });
+  expect(relation?.claimIds).toHaveLength(3);
+});
+
+describe("starts", () => {
+  test("2010 to 2012 and again from 2018 are two relations", () => {
+    expect(derived(claim({ since: "2010", until: "2012" }), claim({ since: "2018", current: true }))).toEqual([
+      { role: null, since: "2010", until: "2012", current: null, claims: 1 },
+      { role: null, since: "2018", until: null, current: true, claims: 1 },
+    ]);
+  });
+
+  test("starts that agree are one relation, with the more precise", () => {
+    expect(derived(claim({ since: "2016" }), claim({ since: "2016-11" }), claim({ since: "2016-11-03" }))).toEqual([
+      { role: null, since: "2016-11-03", until: null, current: null, claims: 3 },
+    ]);
+  });
+
+  test("a coarse start that two refine stays a term of its own", () => {
+    expect(derived(claim({ since: "2016" }), claim({ since: "2016-03" }), claim({ since: "2016-11" }))).toEqual([
+      { role: null, since: "2016", until: null, current: null, claims: 1 },
+      { role: null, since: "2016-03", until: null, current: null, claims: 1 },
+      { role: null, since: "2016-11", until: null, current: null, claims: 1 },
+    ]);
+  });
+
+  test("a claim without a start joins the only dated term", () => {
+    expect(derived(claim(), claim({ since: "2016" }))).toEqual([
+      { role: null, since: "2016", until: null, current: null, claims: 2 },
+    ]);
+  });
+
+  test("a claim without a start stands alone where there are two terms", () => {
+    expect(derived(claim(), claim({ since: "2010" }), claim({ since: "2016" })).map(({ since }) => since)).toEqual([
+      "2010",
+      "2016",
+      null,
+    ]);
+  });
+
+  test("a claim without a start does not join a term that began after it ended", () => {
+    expect(derived(claim({ until: "2012" }), claim({ since: "2016" }))).toEqual([
+      { role: null, since: "2016", until: null, current: null, claims: 1 },
+      { role: null, since: null, until: "2012", current: null, claims: 1 },
+    ]);
+  });
+});
+
+describe("roles", () => {
+  test("two roles are two relations", () => {
+    expect(derived(claim({ role: "Chair" }), claim({ role: "Owner" })).map(({ role }) => role)).toEqual([
+      "Chair",
+      "Owner",
+    ]);
+  });
+
+  test("a role is the same however it is written, and shown as the newest article writes it", () => {
+    expect(
+      derived(
+        claim({ role: "président", publishedOn: "2015" }),
+        claim({ role: "President", publishedOn: "2019" }),
+        claim({ role: "PRESIDENT" }),
+      ),
+    ).toEqual([{ role: "President", since: null, until: null, current: null, claims: 3 }]);
+  });
+
+  test("a claim without a role joins the only role", () => {
+    expect(derived(claim({ since: "2016" }), claim({ role: "Chair" }))).toEqual([
+      { role: "Chair", since: "2016", until: null, current: null, claims: 2 },
+    ]);
+  });
+
+  test("a claim without a role stands alone where there are two", () => {
+    expect(derived(claim(), claim({ role: "Chair" }), claim({ role: "Owner" })).map(({ role }) => role)).toEqual([
+      "Chair",
+      "Owner",
+      null,
+    ]);
+  });
+});
+
+describe("the end", () => {
+  test("is unknown where no article says: no date is guessed", () => {
+    expect(derived(claim({ since: "2010" }))[0]).toMatchObject({ until: null, current: null });
+  });
+
+  test("and whether it holds come from the newest article that speaks of either", () => {
+    expect(
+      derived(
+        claim({ publishedOn: "2015", current: true }),
+        claim({ publishedOn: "2018", until: "2017", current: false }),
+        claim({ publishedOn: "2020" }),
+      )[0],
+    ).toMatchObject({ until: "2017", current: false });
+  });
+
+  test("of an older article no longer stands where a newer one says that it holds", () => {
+    expect(
+      derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: true }))[0],
+    ).toMatchObject({ until: null, current: true });
+  });
+
+  test("of an older article stands where the newer one says only that it does not hold", () => {
+    expect(
+      derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: false }))[0],
+    ).toMatchObject({ until: "2014", current: false });
+  });
+
+  test("that another article says more precisely is shown so", () => {
+    expect(
+      derived(claim({ publishedOn: "2018", until: "2017" }), claim({ publishedOn: "2015", until: "2017-03" }))[0],
+    ).toMatchObject({ until: "2017-03" });
+    expect(
+      derived(claim({ publishedOn: "2018", until: "2017" }), claim({ publishedOn: "2015", until: "2016-03" }))[0],
+    ).toMatchObject({ until: "2017" });
+  });
+
+  test("of an undated article gives way to a dated one's", () => {
+    expect(derived(claim({ until: "2014" }), claim({ publishedOn: "1999", until: "1998" }))[0]).toMatchObject({
+      until: "1998",
+    });
+  });
+
+  test("before the start is not shown", () => {
+    expect(
+      derived(
+        claim({ publishedOn: "2019", since: "2016-11" }),
+        claim({ publishedOn: "2020", since: "2016", until: "2016-03" }),
+      )[0],
+    ).toMatchObject({ since: "2016-11", until: null });
+  });
+});
+
+describe("the id", () => {
+  const idOf = (said: Partial<Claim>) => deriveRelations([claim(said)])[0]?.id;
+
+  test("tells ends, type, role and start apart", () => {
+    const ids = [
+      idOf({}),
+      idOf({ target: "company:borea" }),
+      idOf({ source: "person:bo" }),
+      idOf({ type: "WORKS_FOR" }),
+      idOf({ role: "Chair" }),
+      idOf({ since: "2010" }),
+    ];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(idOf({ type: "WORKS_FOR" })).toMatch(/^relation:works-for:/);
+  });
+
+  test("depends on nothing else", () => {
+    const id = idOf({ role: "Chair" });
+    expect(
+      idOf({ role: "chair", until: "2012", current: false, confidence: 0.1, articleId: "other", statement: "Else." }),
+    ).toBe(id);
+  });
+
+  test("stays what it was: what changes it needs a decision record", () => {
+    expect(idOf({ role: "Chair", since: "2018" })).toBe("relation:heads:9a88ee59829eb198af7e");
+  });
+
+  test("puts the relations in order", () => {
+    const ids = deriveRelations([claim({ since: "2018" }), claim({ since: "2010" }), claim({ since: "2001" })]).map(
+      ({ id }) => id,
+    );
+    expect(ids).toEqual(ids.toSorted());
+  });
+});

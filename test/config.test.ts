@@ -1,0 +1,147 @@
+import { readConfig, StartupError } from "../src/config.ts";
+
+const defaults = {
+  port: 4000,
+  host: "127.0.0.1",
+  dataDir: ".data",
+  neo4j: null,
+  boltPort: 7687,
+  editorToken: null,
+  logLevel: "warn",
+  seed: true,
+  limits: {
+    maxPageSize: 100,
+    maxDepth: 5,
+    maxNodes: 2_000,
+    maxPathLength: 10,
+    maxQueryDepth: 20,
+    maxQueryCost: 500_000,
+    maxBodyBytes: 1_000_000,
+    queryTimeoutMs: 5_000,
+    importTimeoutMs: 60_000,
+  },
+};
+
+test("an empty environment gives the defaults", () => {
+  expect(readConfig({})).toEqual(defaults);
+});
+
+test("an empty variable, and one that is not ours, counts as not set", () => {
+  const names = ["PORT", "HOST", "NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN", "LOG_LEVEL", "QUERY_TIMEOUT_MS"];
+  const empty = Object.fromEntries(names.map((name) => [name, ""]));
+  expect(readConfig({ ...empty, MAX_DEPTH: undefined, PATH: "/bin", MAX_SOMETHING: "x" })).toEqual(defaults);
+});
+
+test("every variable is taken, and the spaces around a text are not", () => {
+  expect(
+    readConfig({
+      PORT: "0",
+      HOST: " :: ",
+      DATA_DIR: "/var/data",
+      NEO4J_URI: "neo4j+s://db.example",
+      NEO4J_USER: "reader",
+      NEO4J_PASSWORD: "secret",
+      NEO4J_DATABASE: "press",
+      NEO4J_BOLT_PORT: "7000",
+      EDITOR_TOKEN: "sixteen letters!",
+      QUERY_TIMEOUT_MS: "1",
+      IMPORT_TIMEOUT_MS: "600000",
+      MAX_PAGE_SIZE: "1000",
+      MAX_DEPTH: "10",
+      MAX_NODES: "10000",
+      MAX_PATH_LENGTH: "20",
+      MAX_QUERY_DEPTH: "100",
+      MAX_QUERY_COST: "7",
+      MAX_BODY_BYTES: "8",
+      LOG_LEVEL: "silent",
+    }),
+  ).toEqual({
+    port: 0,
+    host: "::",
+    dataDir: "/var/data",
+    neo4j: { uri: "neo4j+s://db.example", user: "reader", password: "secret", database: "press" },
+    boltPort: 7_000,
+    editorToken: "sixteen letters!",
+    logLevel: "silent",
+    seed: true,
+    limits: {
+      maxPageSize: 1_000,
+      maxDepth: 10,
+      maxNodes: 10_000,
+      maxPathLength: 20,
+      maxQueryDepth: 100,
+      maxQueryCost: 7,
+      maxBodyBytes: 8,
+      queryTimeoutMs: 1,
+      importTimeoutMs: 600_000,
+    },
+  });
+});
+
+test("what it gives cannot be changed", () => {
+  const config = readConfig({});
+  expect([Object.isFrozen(config), Object.isFrozen(config.limits)]).toEqual([true, true]);
+});
+
+function complaint(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartupError);
+    return (error as Error).message;
+  }
+  throw new Error("It was taken");
+}
+
+test.each([
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "4000.5"],
+  ["PORT", "http"],
+  ["HOST", "  "],
+  ["DATA_DIR", " "],
+  ["NEO4J_URI", "http://localhost:7474"],
+  ["NEO4J_URI", "bolt://"],
+  ["NEO4J_USER", " "],
+  ["NEO4J_PASSWORD", " "],
+  ["NEO4J_DATABASE", " "],
+  ["NEO4J_BOLT_PORT", "70000"],
+  ["EDITOR_TOKEN", "fifteen letters"],
+  ["QUERY_TIMEOUT_MS", "0"],
+  ["QUERY_TIMEOUT_MS", "600001"],
+  ["IMPORT_TIMEOUT_MS", "a minute"],
+  ["MAX_PAGE_SIZE", "1001"],
+  // Lists have 25 items a page where a query names no number: a smaller limit would refuse them.
+  ["MAX_PAGE_SIZE", "24"],
+  ["MAX_DEPTH", "11"],
+  ["MAX_NODES", "10001"],
+  ["MAX_PATH_LENGTH", "21"],
+  ["MAX_QUERY_DEPTH", "101"],
+  ["MAX_QUERY_COST", "0"],
+  ["MAX_BODY_BYTES", "-5"],
+  ["LOG_LEVEL", "loud"],
+])("%s=%j is refused by name", (name, value) => {
+  const password: Record<string, string> = name === "NEO4J_PASSWORD" ? {} : { NEO4J_PASSWORD: "secret" };
+  expect(complaint({ ...password, [name]: value })).toMatch(
+    new RegExp(`^The environment is not right:\n  ${name}: \\S.*$`),
+  );
+});
+
+test("an address without a password is refused, by the password's name", () => {
+  expect(complaint({ NEO4J_URI: "bolt://localhost" })).toBe(
+    "The environment is not right:\n  NEO4J_PASSWORD: must be set when NEO4J_URI is",
+  );
+});
+
+test("all faulty variables are named at once, and no value is shown", () => {
+  const message = complaint({
+    PORT: "p0rt",
+    LOG_LEVEL: "l0ud",
+    EDITOR_TOKEN: "short-secret",
+    NEO4J_URI: "bolt://localhost",
+    MAX_DEPTH: "99",
+  });
+  const named = [...message.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name).toSorted();
+  expect(named).toEqual(["EDITOR_TOKEN", "LOG_LEVEL", "MAX_DEPTH", "NEO4J_PASSWORD", "PORT"]);
+  expect(message).not.toMatch(/p0rt|l0ud|short-secret/);
+});

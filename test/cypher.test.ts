@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from "node:fs";
+import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
+import { schemaNames } from "../src/graph/apply-schema.ts";
+import { cypherFiles } from "../src/graph/cypher-files.ts";
+import { recordingSchema } from "./recording-schema.ts";
+import { testDatabase } from "./test-database.ts";
+
+const { ask } = recordingSchema();
+
+let driver: Driver;
+let session: Session;
+beforeAll(async () => {
+  const { uri, user, password, database } = testDatabase();
+  driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+  session = driver.session({ database });
+  // Of a dozen nodes a scan is as good as an index: plans are made for a graph of some size.
+  await session.run(crowd);
+  await session.run("CALL db.prepareForReplanning(120)");
+});
+afterAll(() => driver?.close());
+
+const crowd = `
+  UNWIND range(1, 3000) AS i
+  CREATE (p:Entity:Person {id: 'person:' + i, kind: 'PERSON', degree: 2}),
+    (c:Entity:Company {id: 'company:' + i, kind: 'COMPANY', degree: 2}),
+    (l:Entity:Place {id: 'place:' + i, kind: 'PLACE', degree: 2}),
+    (c)-[:FOUNDED_BY {id: 'relation:founded-by:' + i}]->(p),
+    (p)-[:HEADS {id: 'relation:heads:' + i}]->(c),
+    (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
+    (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
+    (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
+    (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)`;
+
+/** What Neo4j says of a statement without running it: its warnings, and the operators of its plan. */
+async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {
+  const { summary } = await session.run(`EXPLAIN ${statement}`, params);
+  const operators: string[] = [];
+  const walk = (plan: Plan) => {
+    operators.push(plan.operatorType.replace(/@.*/, ""));
+    for (const child of plan.children) walk(child);
+  };
+  if (summary.plan) walk(summary.plan);
+  return { warnings: summary.notifications.map(({ code, description }) => `${code}: ${description}`), operators };
+}
+
+/** Operators that look at all there is of something, instead of finding it by an index. */
+const scans = (operators: readonly string[]) => operators.filter((name) => /Scan$/.test(name));
+
+/** The parameters of a statement by the header comment of its file: name to type. */
+function headerOf(text: string): Map<string, string> {
+  const [, list] = /^\/\/ params: (.*?) {4}rows: (none|one|many|at most one)( per [a-z]+)?$/m.exec(text) ?? [];
+  if (list === undefined) throw new Error("There is no line of params and rows");
+  // What a type holds stands in angle brackets.
+  let outer = list === "none" ? "" : list;
+  while (/<[^<>]*>/.test(outer)) outer = outer.replace(/<[^<>]*>/g, "");
+  const params = outer.split(", ").filter((param) => param !== "");
+  return new Map(params.map((param) => param.split(" ") as [string, string]));
+}
+
+/** A value of a type such as STRING, INTEGER or LIST. */
+function sampleOf(type: string): unknown {
+  return { LIST: [], STRING: "", "STRING?": "", INTEGER: neo4j.int(1), BOOLEAN: true }[type];
+}
+
+const folder = "cypher";
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".cypher"))
+  .map((path) => path.replaceAll("\\", "/").slice(0, -".cypher".length))
+  .toSorted();
+const textOf = (name: string) => readFileSync(`${folder}/${name}.cypher`, "utf8");
+const queries = files.filter((name) => !name.startsWith("schema/"));
+const source = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => readFileSync(`src/${path}`, "utf8"))
+  .join("\n");
+
+test("every file of the folder is a statement of the program", () => {
+  expect([...cypherFiles.keys()].toSorted()).toEqual(files);
+  expect(files.length).toBeGreaterThan(30);
+});
+
+test("every file is used, and every file that is used is there", () => {
+  const named = [...source.matchAll(/cypher\("([^"]+)"\)/g)].map(([, name]) => name as string);
+  const looped = [...source.matchAll(/cypher\(\s*`(\w+\/)\$\{\w+\}`,?\s*\)|name\.startsWith\("(\w+\/)"\)/g)].map(
+    ([, a, b]) => a ?? (b as string),
+  );
+  const used = (name: string) => source.includes(`"${name}"`) || looped.some((prefix) => name.startsWith(prefix));
+  expect(files.filter((name) => !used(name))).toEqual([]);
+  expect(named.filter((name) => !files.includes(name))).toEqual([]);
+});
+
+test.each(files)("%s opens with what it is for", (name) => {
+  expect(textOf(name)).toMatch(/^\/\/ [A-Z](.*\n\/\/ )*.*\.\n(?!\/\/ (?!params: ))/);
+});
+
+test.each(queries)("%s takes the parameters of its header, and no others", (name) => {
+  const used = [...(cypherFiles.get(name) as string).matchAll(/\$([a-zA-Z]\w*)/g)].map(([, param]) => param as string);
+  expect([...headerOf(textOf(name)).keys()].toSorted()).toEqual([...new Set(used)].toSorted());
+});
+
+// One node of many is enough to answer the first; the second looks for what no index leads to.
+const mayScan: Readonly<Record<string, string[]>> = {
+  "article/has-articles": ["NodeByLabelScan"],
+  "check/strays": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
+};
+
+test.each(files)("%s is explained without warnings, and scans nothing", async (name) => {
+  const header = name.startsWith("schema/") ? new Map<string, string>() : headerOf(textOf(name));
+  const params = Object.fromEntries([...header].map(([param, type]) => [param, sampleOf(type)]));
+  expect(Object.values(params)).not.toContain(undefined);
+  const { warnings, operators } = await explained(cypherFiles.get(name) as string, params);
+  expect(warnings).toEqual([]);
+  expect(scans(operators)).toEqual(mayScan[name] ?? []);
+});
+
+test("readiness asks for each index of the schema, by the name of its file", () => {
+  const names = files
+    .filter((name) => name.startsWith("schema/"))
+    .map((name) => /(?:INDEX|CONSTRAINT) (\w+)/.exec(textOf(name))?.[1]);
+  expect([...schemaNames].toSorted()).toEqual(names.toSorted());
+});
+
+const everyFilter = `{ types: [HEADS, PARTNER_OF, LOCATED_IN], direction: OUT, kinds: [PERSON, COMPANY], asOf: "2015", minConfidence: 0.5, minSources: 1, exclude: ["person:ada"] }`;
+
+test.each([
+  ["an entity", `{ entity(id: "company:aster") { id name aliases description sameAs } }`],
+  ["a place", `{ place(id: "place:porta") { placeKind coordinates { latitude } within { id within { name } } } }`],
+  [
+    "counts",
+    `{ person(id: "person:ada") { degree neighborCounts { total } some: degree(filter: { types: [HEADS] }) } }`,
+  ],
+  [
+    "neighbors under every filter",
+    `{ entity(id: "company:aster") { neighbors(filter: ${everyFilter}) { totalCount nodes { name } } } }`,
+  ],
+  [
+    "neighbors in a direction",
+    `{ entity(id: "company:aster") { neighbors(filter: { direction: OUT }) { nodes { id } } } }`,
+  ],
+  [
+    "neighbors of no type",
+    `{ entity(id: "company:aster") { neighbors(filter: { types: [] }) { totalCount nodes { id } } } }`,
+  ],
+  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map((order) => [
+    `neighbors by ${order}, after a cursor, with their relations`,
+    `query ($after: String) { entity(id: "company:aster") {
+      neighbors(orderBy: ${order}, first: 1, after: $after) { edges { cursor node { id } relations { source { id } role } } pageInfo { endCursor } }
+    } }`,
+  ]),
+  ...["NEWEST", "OLDEST", "CONFIDENCE", "SOURCES"].map((order) => [
+    `relations by ${order}, with both ends`,
+    `query ($after: String) { entity(id: "company:aster") {
+      relations(orderBy: ${order}, first: 1, after: $after) { totalCount nodes { label source { name degree } target { name } } pageInfo { endCursor } }
+    } }`,
+  ]),
+  ["residents, deep", `{ place(id: "place:norland") { residents(deep: true) { totalCount nodes { name } } } }`],
+  [
+    "typed edges",
+    `{ company(id: "company:aster") { founders { nodes { ... on Person { founded { totalCount } heads { nodes { id } } } } } headedBy { totalCount } partners { totalCount } locations { nodes { id } } } }`,
+  ],
+  [
+    "edges of some kinds",
+    `{ entity(id: "company:aster") { ... on Person { x: neighbors { totalCount } } ... on Company { x: neighbors(first: 1) { nodes { id } } y: relations { nodes { id } } } ... on Place { z: degree(filter: { kinds: [PLACE] }) } } }`,
+  ],
+  [
+    "four levels",
+    `{ entity(id: "company:aster") { neighbors { nodes { neighbors { nodes { neighbors { nodes { relations { nodes { target { name } } } } } } } } } } }`,
+  ],
+  [
+    "nodes of every type",
+    `{ nodes(ids: ["company:aster", "article:one"]) { id ... on Entity { neighbors { nodes { name } } } ... on Relation { source { neighbors { totalCount } } } } }`,
+  ],
+  ["a relation", `{ relation(id: "relation:x") { label source { neighbors { nodes { id } } } } }`],
+  [
+    "an article's lists",
+    `query ($after: String) { article(id: "article:one") {
+    mentions(first: 1, after: $after) { totalCount nodes { name neighbors { totalCount } } pageInfo { endCursor } }
+  } }`,
+  ],
+  [
+    "an article's relations",
+    `query ($after: String) { article(id: "article:one") {
+    relations(first: 1, after: $after) { totalCount nodes { source { name neighbors { totalCount } } } pageInfo { endCursor } }
+  } }`,
+  ],
+])("the statements composed for %s are explained without warnings, and scan nothing", async (_, query) => {
+  const whole = await ask(query as string);
+  const [, endCursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(whole.data)) ?? [];
+  const further = endCursor === undefined ? [] : (await ask(query as string, { after: endCursor })).reads;
+  expect(further.length > 0).toBe((query as string).includes("$after"));
+  expect(whole.reads.length).toBeGreaterThan(0);
+  for (const { statement, params } of [...whole.reads, ...further]) {
+    const { warnings, operators } = await explained(statement, params);
+    expect({ statement, warnings, scans: scans(operators) }).toEqual({ statement, warnings: [], scans: [] });
+  }
+});

@@ -1,0 +1,413 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { exportJson } from "../src/articles/export-json.ts";
+import { importFiles } from "../src/articles/import-files.ts";
+import { applySchema } from "../src/graph/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../src/graph/neo4j.ts";
+import { refill, timeoutMs } from "./test-app.ts";
+import { testDatabase } from "./test-database.ts";
+
+let neo4j: Neo4j;
+let folder: string;
+
+beforeAll(async () => {
+  neo4j = connectNeo4j(testDatabase());
+  await applySchema(neo4j);
+  folder = await mkdtemp(join(tmpdir(), "pressgraph-faults-"));
+});
+beforeEach(() => refill(neo4j, []));
+afterAll(async () => {
+  await neo4j?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+type Fields = Record<string, unknown>;
+const ada: Fields = { ref: "ada", kind: "PERSON", name: "Ada" };
+const aster: Fields = { ref: "aster", kind: "COMPANY", name: "Aster" };
+const porta: Fields = { ref: "porta", kind: "PLACE", name: "Porta" };
+const evidence = [{ statement: "Says so." }];
+const heads: Fields = { type: "HEADS", source: "ada", target: "aster", evidence };
+
+/** A record that is right, but for what is changed. */
+const record = ({ article = {}, entities = [ada, aster, porta], relations = [heads], ...more }: Fields = {}) => ({
+  article: { id: "article:faulty", title: "Title", ...(article as Fields) },
+  entities,
+  relations,
+  ...more,
+});
+const fine = (id: string) => record({ article: { id }, entities: [{ ...ada, name: `Ada of ${id}` }], relations: [] });
+
+async function exported() {
+  let text = "";
+  for await (const piece of exportJson(neo4j, { timeoutMs })) text += piece;
+  return JSON.parse(text) as {
+    articles: { article: { id: string } }[];
+    entities: { id: string }[];
+    relations: object[];
+  };
+}
+
+async function fileOf(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+/** Imports a file with the content between two that are right; the faults, when nothing of it was written. */
+async function faultsOf(content: unknown) {
+  const before = await fileOf("1-before.json", fine("article:before"));
+  const faulty = await fileOf("2-faulty.json", content);
+  const after = await fileOf("3-after.json", fine("article:after"));
+  const report = await importFiles(neo4j, [before, faulty, after], { timeoutMs });
+  const { articles, entities, relations } = await exported();
+  expect({
+    articles: articles.map(({ article }) => article.id),
+    entities: entities.map(({ id }) => id),
+    relations,
+  }).toEqual({
+    articles: ["article:after", "article:before"],
+    entities: ["person:ada-of-article-after", "person:ada-of-article-before"],
+    relations: [],
+  });
+  expect([report.records, report.imported, report.unchanged]).toEqual([3, 2, 0]);
+  expect(new Set(report.faults.map(({ file }) => file))).toEqual(new Set([faulty]));
+  return report.faults.map(({ pointer, reason }) => [pointer, reason]);
+}
+
+const relation = (change: Fields) => record({ relations: [{ ...heads, ...change }] });
+const entity = (change: Fields) => record({ entities: [ada, aster, { ...porta, ...change }] });
+const of = (change: Fields) => record({ relations: [{ ...heads, evidence: [{ statement: "Says so.", ...change }] }] });
+const dateReason = "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03";
+
+test("the record that every case changes is right", async () => {
+  const report = await importFiles(neo4j, [await fileOf("right.json", record())], { timeoutMs });
+  expect(report).toEqual({
+    records: 1,
+    imported: 1,
+    unchanged: 0,
+    entitiesCreated: 3,
+    relationsCreated: 1,
+    relationsConfirmed: 0,
+    faults: [],
+  });
+});
+
+test.each<[string, unknown, [string, string]]>([
+  [
+    "an unknown relation type",
+    relation({ type: "LIKES" }),
+    [
+      "/relations/0/type",
+      "must be one of FOUNDED_BY, HEADS, PARTNER_OF, LOCATED_IN, WORKS_FOR, SUBSIDIARY_OF, OWNS, COMPETES_WITH, MET, VISITED",
+    ],
+  ],
+  [
+    "kinds that the type does not tie",
+    relation({ source: "aster", target: "ada" }),
+    ["/relations/0", "HEADS ties person to company or place, not COMPANY to PERSON"],
+  ],
+  [
+    "kinds that a symmetric type does not tie",
+    relation({ type: "PARTNER_OF", source: "ada", target: "porta" }),
+    ["/relations/0", "PARTNER_OF ties company and company or person, not PERSON to PLACE"],
+  ],
+  [
+    "a source that is no entity of the record",
+    relation({ source: "Ada" }),
+    ["/relations/0/source", '"Ada" is the ref of no entity of the record'],
+  ],
+  [
+    "a target that is no entity of the record",
+    relation({ target: "person:ada" }),
+    ["/relations/0/target", '"person:ada" is the ref of no entity of the record'],
+  ],
+  ["a relation of an entity to itself", relation({ target: "ada" }), ["/relations/0", 'ties "ada" to itself']],
+  ["the same ref twice", entity({ ref: "ada" }), ["/entities/2/ref", '"ada" is already the ref of /entities/0']],
+  [
+    "the same id twice",
+    record({ entities: [{ ...ada, id: "person:x" }, aster, { ref: "b", kind: "PERSON", name: "Bo", id: "person:x" }] }),
+    ["/entities/2/id", '"person:x" is already the id of /entities/0'],
+  ],
+  ["a date off the calendar", relation({ since: "2015-02-29" }), ["/relations/0/since", dateReason]],
+  ["a date in another form", relation({ until: "1.2.2015" }), ["/relations/0/until", dateReason]],
+  [
+    "a date of publication that is none",
+    record({ article: { publishedOn: "yesterday" } }),
+    ["/article/publishedOn", dateReason],
+  ],
+  [
+    "an end before the start",
+    relation({ since: "2015-03", until: "2015-02-28" }),
+    ["/relations/0/until", "2015-02-28 is before since, 2015-03"],
+  ],
+  ["an empty name", entity({ name: "" }), ["/entities/2/name", "must not be empty"]],
+  ["a name of spaces", entity({ name: " \t " }), ["/entities/2/name", "must not be empty"]],
+  ["an empty alias", entity({ aliases: ["Port", ""] }), ["/entities/2/aliases/1", "must not be empty"]],
+  ["an empty statement", of({ statement: "" }), ["/relations/0/evidence/0/statement", "must not be empty"]],
+  [
+    "no evidence",
+    relation({ evidence: [] }),
+    ["/relations/0/evidence", "must have at least one item: every relation shows what says so"],
+  ],
+  ["a confidence above 1", of({ confidence: 1.01 }), ["/relations/0/evidence/0/confidence", "must be from 0 to 1"]],
+  ["a confidence below 0", of({ confidence: -0.01 }), ["/relations/0/evidence/0/confidence", "must be from 0 to 1"]],
+  [
+    "a name of 301 characters",
+    entity({ name: "x".repeat(301) }),
+    ["/entities/2/name", "must have at most 300 characters"],
+  ],
+  [
+    "a title of 2,001 characters",
+    record({ article: { title: "x".repeat(2_001) } }),
+    ["/article/title", "must have at most 2000 characters"],
+  ],
+  [
+    "a statement of 2,001 characters",
+    of({ statement: "x".repeat(2_001) }),
+    ["/relations/0/evidence/0/statement", "must have at most 2000 characters"],
+  ],
+  [
+    "201 aliases",
+    entity({ aliases: Array.from({ length: 201 }, (_, i) => `Alias ${i}`) }),
+    ["/entities/2/aliases", "must have at most 200 items"],
+  ],
+  [
+    "1,001 entities",
+    record({
+      entities: [
+        ada,
+        aster,
+        ...Array.from({ length: 999 }, (_, i) => ({ ref: `p${i}`, kind: "PERSON", name: `P ${i}` })),
+      ],
+    }),
+    ["/entities", "must have at most 1000 items"],
+  ],
+  ["5,001 relations", record({ relations: Array(5_001).fill(heads) }), ["/relations", "must have at most 5000 items"]],
+  [
+    "101 items of evidence",
+    relation({ evidence: Array(101).fill(evidence[0]) }),
+    ["/relations/0/evidence", "must have at most 100 items"],
+  ],
+  ["an unknown field of the record", record({ notes: "x" }), ["/notes", "is not a field of a record"]],
+  ["an unknown field of an entity", entity({ "a/b~c": 1 }), ["/entities/2/a~1b~0c", "is not a field of a record"]],
+  ["an unknown field of evidence", of({ page: 1 }), ["/relations/0/evidence/0/page", "is not a field of a record"]],
+  ["an unknown kind", entity({ kind: "RIVER" }), ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE"]],
+  [
+    "an id of another kind",
+    entity({ id: "person:porta" }),
+    ["/entities/2/id", '"person:porta" must begin with place: and hold no spaces'],
+  ],
+  [
+    "an id with a space",
+    entity({ id: "place:por ta" }),
+    ["/entities/2/id", '"place:por ta" must begin with place: and hold no spaces'],
+  ],
+  [
+    "an article's id like an entity's",
+    record({ article: { id: "person:ada" } }),
+    ["/article/id", "must not begin as an entity's or a relation's id does (person: company: place: relation:)"],
+  ],
+  [
+    "a latitude without a longitude",
+    entity({ latitude: 1 }),
+    ["/entities/2", "latitude and longitude must be given together"],
+  ],
+  [
+    "a longitude without a latitude",
+    entity({ longitude: 1 }),
+    ["/entities/2", "latitude and longitude must be given together"],
+  ],
+  [
+    "a latitude of a company",
+    record({
+      entities: [ada, { ...aster, latitude: 1, longitude: 2 }, porta],
+      relations: [{ ...heads, target: "nobody" }],
+    }),
+    ["/entities/1/latitude", "is for places; this is a COMPANY"],
+  ],
+  [
+    "an id in no register",
+    entity({ sameAs: ["Q1"] }),
+    ["/entities/2/sameAs/0", "must be scheme:value, such as wikidata:Q1359568"],
+  ],
+  ["a control character", entity({ name: "Por\u0000ta" }), ["/entities/2/name", "must not hold control characters"]],
+  ["half a character", entity({ name: "Por\ud83dta" }), ["/entities/2/name", "must not hold control characters"]],
+])("%s is refused with its place and the reason; the records beside it are imported", async (_, content, fault) => {
+  expect(await faultsOf(content)).toContainEqual(fault);
+});
+
+test("a single fault is reported once, and several of one record all at once", async () => {
+  expect(await faultsOf(relation({ target: "ada" }))).toEqual([["/relations/0", 'ties "ada" to itself']]);
+  await refill(neo4j, []);
+  expect(
+    await faultsOf(
+      record({
+        entities: [ada, aster, { ...porta, id: "x", latitude: 2 }],
+        relations: [
+          { ...heads, since: "2012", until: "2011" },
+          { ...heads, target: "x" },
+        ],
+      }),
+    ),
+  ).toEqual([
+    ["/entities/2/id", '"x" must begin with place: and hold no spaces'],
+    ["/entities/2", "latitude and longitude must be given together"],
+    ["/relations/0/until", "2011 is before since, 2012"],
+    ["/relations/1/target", '"x" is the ref of no entity of the record'],
+  ]);
+});
+
+test.each([
+  ["text", "Dear Sirs,", /^is not JSON: /],
+  ["an empty file", "", /^is not JSON: /],
+  ["half a record", '{"article": {', /^is not JSON: /],
+  ["null", "null", /./],
+  ["a number", "7", /./],
+])("%s is refused as a whole", async (_, content, reason) => {
+  expect(await faultsOf(content)).toEqual([["", expect.stringMatching(reason)]]);
+});
+
+test("a file may hold a list of records or one a line: a fault names which", async () => {
+  const list = await fileOf("list.json", [fine("article:a"), relation({ target: "x" }), fine("article:b")]);
+  const lines = await fileOf(
+    "lines.jsonl",
+    `${JSON.stringify(fine("article:c"))}\n\n{"article"\n${JSON.stringify(relation({ source: "y" }))}\n${JSON.stringify(fine("article:d"))}\n`,
+  );
+  const report = await importFiles(neo4j, [list, lines], { timeoutMs });
+  expect(report).toMatchObject({ records: 7, imported: 4 });
+  expect(report.faults).toEqual([
+    { file: `${list}[1]`, pointer: "/relations/0/target", reason: '"x" is the ref of no entity of the record' },
+    { file: `${lines}:3`, pointer: "", reason: expect.stringMatching(/^is not JSON: /) },
+    { file: `${lines}:4`, pointer: "/relations/0/source", reason: '"y" is the ref of no entity of the record' },
+  ]);
+  expect((await exported()).articles.map(({ article }) => article.id)).toEqual([
+    "article:a",
+    "article:b",
+    "article:c",
+    "article:d",
+  ]);
+});
+
+describe("an entity that may be one of two", () => {
+  beforeEach(() =>
+    refill(neo4j, [
+      {
+        article: { id: "article:old", title: "Old" },
+        entities: [
+          { ref: "1", id: "person:bo-1", kind: "PERSON", name: "Bo Müller", sameAs: ["wikidata:Q1"] },
+          { ref: "2", id: "person:bo-2", kind: "PERSON", name: "Robert", aliases: ["BO MUELLER"], sameAs: ["lei:2"] },
+          { ref: "3", id: "company:bo", kind: "COMPANY", name: "Bo Trading", sameAs: ["lei:3"] },
+        ],
+        relations: [],
+      },
+    ]),
+  );
+  const importing = async (entities: Fields[]) => {
+    const before = await exported();
+    const file = await fileOf("which.json", record({ entities, relations: [] }));
+    const { faults } = await importFiles(neo4j, [file], { timeoutMs });
+    if (faults.length > 0) expect(await exported()).toEqual(before);
+    return faults.map(({ pointer, reason }) => [pointer, reason]);
+  };
+
+  test("by its name is reported with both, and nothing is written", async () => {
+    expect(await importing([ada, { ref: "bo", kind: "PERSON", name: "bo mueller" }])).toEqual([
+      ["/entities/1", '"bo mueller" may be person:bo-1 or person:bo-2, which share a name; give it an id'],
+    ]);
+  });
+
+  test("by its ids in other registers is reported with both, and nothing is written", async () => {
+    expect(await importing([{ ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["wikidata:Q1", "lei:2"] }])).toEqual([
+      [
+        "/entities/0",
+        '"Anyone" may be person:bo-1 or person:bo-2, which share an id in another register; give it an id',
+      ],
+    ]);
+  });
+
+  test("and shares a register's id with an entity of another kind is refused", async () => {
+    expect(await importing([{ ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["lei:3"] }])).toEqual([
+      ["/entities/0", '"Anyone" shares an id in another register with company:bo, of another kind'],
+    ]);
+  });
+
+  test("is taken with an id, or with a register's id that is one's alone", async () => {
+    expect(
+      await importing([
+        { ref: "a", kind: "PERSON", name: "Bo Müller", id: "person:bo-2" },
+        { ref: "b", kind: "PERSON", name: "Bo Müller", sameAs: ["wikidata:Q1"] },
+      ]),
+    ).toEqual([]);
+  });
+
+  test("two entities of one record that nothing tells apart are refused", async () => {
+    expect(
+      await importing([
+        { ref: "a", kind: "PERSON", name: "Zoë" },
+        { ref: "b", kind: "PERSON", name: "zoe" },
+      ]),
+    ).toEqual([["/entities/1", '"zoe" is named like /entities/0; give each an id']]);
+  });
+});
+
+describe("the command line", () => {
+  const address = testDatabase();
+  const run = async (...args: string[]) => {
+    const env = {
+      ...process.env,
+      NEO4J_URI: address.uri,
+      NEO4J_USER: address.user,
+      NEO4J_PASSWORD: address.password,
+      NEO4J_DATABASE: address.database,
+    };
+    return promisify(execFile)(process.execPath, ["dist/bin/import.js", ...args], { env }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
+    );
+  };
+
+  beforeAll(async () => {
+    await promisify(execFile)("npm", ["run", "build:server"]);
+  }, 120_000);
+
+  test("lists file, place and reason of every fault, imports the rest, and ends with 1", async () => {
+    const faulty = await fileOf("faulty.json", record({ entities: [ada, { ...aster, name: "" }, porta] }));
+    const text = await fileOf("text.json", "Dear Sirs,");
+    const right = await fileOf("right.json", fine("article:right"));
+    const { code, stdout, stderr } = await run(faulty, text, right);
+    expect(code).toBe(1);
+    expect(stderr.split("\n")).toEqual(
+      expect.arrayContaining([
+        `${faulty} /entities/1/name: must not be empty`,
+        expect.stringMatching(/text\.json \/: is not JSON: /),
+      ]),
+    );
+    expect(stdout).toMatch(/^3 records in [\d.]+ s .*\n {2}imported 1, unchanged 0, refused 2 with 2 faults/);
+    expect((await exported()).articles.map(({ article }) => article.id)).toEqual(["article:right"]);
+  }, 30_000);
+
+  test("ends with 0 where every record was taken, also when the graph held it already", async () => {
+    const right = await fileOf("right.json", fine("article:right"));
+    for (const taken of ["imported 1, unchanged 0, refused 0", "imported 0, unchanged 1, refused 0"]) {
+      const { code, stdout } = await run(right);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(taken)]);
+    }
+  }, 30_000);
+
+  test("says how it is called, or what it cannot read, without a stack trace", async () => {
+    expect(await run()).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Usage: npm run import -- FILE…/),
+    });
+    const missing = await run(join(folder, "none.json"));
+    expect(missing).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^Cannot read .*none\.json: ENOENT\nUsage: /),
+    });
+  }, 30_000);
+});

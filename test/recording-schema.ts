@@ -1,0 +1,49 @@
+import { type ExecutionResult, execute, parse, validate } from "graphql";
+import { Articles } from "../src/articles/articles.ts";
+import type { Limits } from "../src/config.ts";
+import { readConfig } from "../src/config.ts";
+import type { Context } from "../src/context.ts";
+import { applySchema } from "../src/graph/apply-schema.ts";
+import { Graph } from "../src/graph/graph.ts";
+import { Loaders } from "../src/graph/loaders.ts";
+import { connectNeo4j } from "../src/graph/neo4j.ts";
+import { createSchema } from "../src/schema.ts";
+import { fixture } from "./fixture.ts";
+import { recordingNeo4j, type Statement } from "./recording-neo4j.ts";
+import { refill } from "./test-app.ts";
+import { testDatabase } from "./test-database.ts";
+
+export interface RecordingSchema {
+  /** The answer, and the statements that were run for it. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data: ExecutionResult["data"]; reads: Statement[] }>;
+}
+
+/** The schema over the fixture, without a server, for the tests of the file. */
+export function recordingSchema(limits: Limits = readConfig({}).limits): RecordingSchema {
+  const schema = createSchema();
+  const neo4j = recordingNeo4j(connectNeo4j(testDatabase()));
+  beforeAll(async () => {
+    await applySchema(neo4j);
+    await refill(neo4j, fixture);
+  });
+  afterAll(() => neo4j.close());
+  return {
+    async ask(query, variableValues = {}) {
+      const document = parse(query);
+      expect(validate(schema, document)).toEqual([]);
+      const contextValue: Context = {
+        graph: new Graph(neo4j, limits, undefined),
+        loaders: new Loaders(),
+        articles: new Articles(neo4j, limits),
+        access: "reader",
+      };
+      neo4j.reads.length = 0;
+      const { data, errors } = await execute({ schema, document, contextValue, variableValues });
+      expect(errors).toBeUndefined();
+      return { data: JSON.parse(JSON.stringify(data)), reads: [...neo4j.reads] };
+    },
+  };
+}

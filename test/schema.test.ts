@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from "graphql";
+import { recordJsonSchema } from "../src/articles/record-json-schema.ts";
+import { createSchema } from "../src/schema.ts";
+import { fixture } from "./fixture.ts";
+import { seedRecord } from "./test-app.ts";
+
+const schema = createSchema();
+const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
+
+test("schema/schema.graphql is what the code emits: else run npm run emit-schema", () => {
+  expect(readFileSync("schema/schema.graphql", "utf8")).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
+});
+
+test("articles/article-record.schema.json is what the code emits: else run npm run emit-schema", () => {
+  expect(readFileSync("articles/article-record.schema.json", "utf8")).toBe(recordJsonSchema());
+});
+
+test("every type, field, argument and value has a description", () => {
+  const missing: string[] = [];
+  const check = (name: string, { description }: { readonly description?: string | null | undefined }) => {
+    if (!description?.trim()) missing.push(name);
+  };
+  for (const type of types) {
+    const root = [schema.getQueryType(), schema.getMutationType()].includes(type as never);
+    if (!root && !isSpecifiedScalarType(type)) check(type.name, type);
+    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field);
+        if ("args" in field) for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
+      }
+    if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+  }
+  expect(missing).toEqual([]);
+});
+
+test("every field of an entity that gives a connection takes pages, and says what they are by default", () => {
+  const connections = types
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ on: type.name, field })))
+    .filter(({ field }) => getNamedType(field.type).name.endsWith("Connection"));
+  expect(connections.length).toBeGreaterThan(15);
+  for (const { on, field } of connections) {
+    const args = new Map(field.args.map((arg) => [arg.name, arg]));
+    const name = `${on}.${field.name}`;
+    expect([
+      name,
+      args.get("first")?.defaultValue,
+      String(args.get("first")?.type),
+      String(args.get("after")?.type),
+    ]).toEqual([name, ["evidence", "search"].includes(field.name) ? 10 : 25, "Int", "String"]);
+  }
+});
+
+test("Person, Company and Place have all that an Entity has, and are Nodes", () => {
+  for (const name of ["Person", "Company", "Place"]) {
+    const type = schema.getType(name);
+    expect(
+      isObjectType(type) &&
+        type
+          .getInterfaces()
+          .map((each) => each.name)
+          .toSorted(),
+    ).toEqual(["Entity", "Node"]);
+  }
+});
+
+describe("the JSON Schema of a record", () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(recordJsonSchema()));
+
+  test("takes the shipped record and those of the tests", () => {
+    for (const record of [seedRecord, ...fixture]) {
+      validate(record);
+      expect(validate.errors).toBeNull();
+    }
+  });
+
+  test.each<[string, object]>([
+    ["an unknown field", { extra: 1 }],
+    ["no entities", { entities: undefined }],
+    [
+      "an unknown relation type",
+      { relations: [{ type: "LIKES", source: "a", target: "b", evidence: [{ statement: "s" }] }] },
+    ],
+    ["a relation without evidence", { relations: [{ type: "MET", source: "a", target: "b", evidence: [] }] }],
+    ["a date of another form", { article: { id: "a", title: "t", publishedOn: "1.2.2015" } }],
+    [
+      "a confidence above 1",
+      { relations: [{ type: "MET", source: "a", target: "b", evidence: [{ statement: "s", confidence: 2 }] }] },
+    ],
+  ])("refuses %s", (_, change) => {
+    const record = { article: { id: "a", title: "t" }, entities: [], relations: [] };
+    expect(validate(record)).toBe(true);
+    expect(validate({ ...record, ...change })).toBe(false);
+  });
+});
