@@ -6,11 +6,13 @@ import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
+import { ListsResolver } from "./resolvers/lists.ts";
 import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
 import { PersonResolver } from "./resolvers/person.ts";
 import { PlaceResolver } from "./resolvers/place.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
+import { SearchResolver } from "./resolvers/search.ts";
 
 /** The executable GraphQL schema. */
 export function createSchema(): GraphQLSchema {
@@ -25,6 +27,8 @@ export function createSchema(): GraphQLSchema {
       NeighborCountResolver,
       ArticleResolver,
       OntologyResolver,
+      ListsResolver,
+      SearchResolver,
     ],
     orphanedTypes: [Person, Company, Place],
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,

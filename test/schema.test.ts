@@ -59,7 +59,7 @@ test("every field of an entity that gives a connection takes pages, and says wha
       args.get("first")?.defaultValue,
       String(args.get("first")?.type),
       String(args.get("after")?.type),
-    ]).toEqual([name, field.name === "evidence" ? 10 : 25, "Int", "String"]);
+    ]).toEqual([name, ["evidence", "search"].includes(field.name) ? 10 : 25, "Int", "String"]);
   }
 });
 

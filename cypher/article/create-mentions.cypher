@@ -3,6 +3,6 @@
 UNWIND $rows AS row
 MATCH (a:Article {id: row.articleId})
 MERGE (e:Entity {id: row.entityId})
-ON CREATE SET e:$(row.label), e.kind = row.kind, e.degree = 0
+ON CREATE SET e:$(row.label), e.kind = row.kind, e.degree = 0, e.degreeRank = 0
 CREATE (a)-[m:MENTIONS]->(e)
 SET m = row.said

@@ -1,9 +1,9 @@
-// Removes those of these entities that no article mentions, with the keys by which they were found.
+// Removes those of these entities that no article mentions, with that by which they were found.
 // params: ids LIST<STRING>    rows: one
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 WHERE NOT EXISTS { (:Article)-[:MENTIONS]->(e) }
-OPTIONAL MATCH (key:Name|Identifier)-[:NAMES|IDENTIFIES]->(e)
+OPTIONAL MATCH (key:Name|Word|Identifier)-[:NAMES|BEGINS|IDENTIFIES]->(e)
 WITH e, collect(key) AS keys
 FOREACH (key IN keys | DETACH DELETE key)
 DETACH DELETE e

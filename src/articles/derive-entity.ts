@@ -1,5 +1,5 @@
+import { sortKey } from "../name-keys.ts";
 import { byNewest, compareText, type Source } from "./claim.ts";
-import { nameKeys, sortKey } from "./name-keys.ts";
 
 /** What one article calls an entity, and says of it. */
 export interface Mention extends Source {
@@ -24,8 +24,6 @@ export interface DerivedEntity {
   readonly placeKind: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** The folded keys of its name and aliases, by which an import finds it. */
-  readonly keys: readonly string[];
 }
 
 /**
@@ -49,6 +47,5 @@ export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
     placeKind: first("placeKind"),
     latitude: located?.latitude ?? null,
     longitude: located?.longitude ?? null,
-    keys: [...new Set([...names].flatMap(nameKeys))].sort(compareText),
   };
 }

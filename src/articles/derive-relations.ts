@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
+import { sortKey } from "../name-keys.ts";
 import { agree, isBefore, type PartialDate } from "../partial-date.ts";
 import { byNewest, type Claim, compareText, type Pair } from "./claim.ts";
-import { sortKey } from "./name-keys.ts";
 
 /** A relation as it is stored, with the ids of the claims that support it. */
 export interface DerivedRelation extends Pair {

@@ -5,7 +5,7 @@ import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
-import { entityRow, relationRow, shownFields } from "./stored-rows.ts";
+import { entityRow, findableRow, relationRow, shownFields } from "./stored-rows.ts";
 
 /** The entities and pairs that a change of articles touches: all that has to be derived anew. */
 export class Touched {
@@ -84,11 +84,7 @@ async function deriveTouchedEntities(run: Run, ids: readonly string[]): Promise<
   const mentions = rows.map(({ mention }) => mention as Mention);
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
-  await writeRows(
-    run,
-    "entity/name",
-    derived.map(({ id, keys, sameAs }) => ({ id, keys, sameAs })),
-  );
+  await writeRows(run, "entity/name", derived.map(findableRow));
   const [removed] = await run(cypher("entity/remove-unmentioned"), { ids });
   return (removed?.removed ?? 0) as number;
 }

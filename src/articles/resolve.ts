@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { nameKeys, slug } from "../name-keys.ts";
 import { type EntityKind, kindOfId } from "../ontology.ts";
-import { nameKeys, slug } from "./name-keys.ts";
 import type { ArticleRecord, Fault, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
 
 /** A record whose entities all have the id under which the graph holds them: the form in which it is stored. */

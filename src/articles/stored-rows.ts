@@ -1,12 +1,23 @@
+import { nameKeys } from "../name-keys.ts";
 import { labelOfKind } from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
 import { pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
 
+/**
+ * A key whose ascending order has the newest date first, a more precise one before the coarser, and null last: its
+ * digits are their complements, so that an index can give newest first, then by id.
+ */
+export function newestKey(date: PartialDate | null): string {
+  return `${(date ?? "").replace(/\d/g, (digit) => String(9 - Number(digit)))}~`;
+}
+
 /** The article with the record from which it can be derived again. */
 export function articleRow(record: ResolvedRecord) {
-  return { ...record.article, record: JSON.stringify(record) };
+  const { publishedOn } = record.article;
+  return { ...record.article, newestKey: newestKey(publishedOn), record: JSON.stringify(record) };
 }
 
 /** What it calls each entity, with what a new one needs. */
@@ -43,6 +54,38 @@ export function relationRow({ type, source, target, id, ...shown }: DerivedRelat
 }
 
 /** An entity: its properties but for its kind and degree, and its point. */
-export function entityRow({ id, latitude, longitude, keys: _, ...properties }: DerivedEntity) {
+export function entityRow({ id, latitude, longitude, ...properties }: DerivedEntity) {
   return { id, properties, point: latitude === null ? null : { latitude, longitude } };
+}
+
+const maxWords = 12;
+const maxStartLength = 60;
+
+/**
+ * By what an entity is found: the keys of its name and aliases, each with the name it stands for, as written; the same
+ * from each of their words on, for a prefix; and its ids in other registers.
+ */
+export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
+  const names = new Map<string, string>();
+  const words = new Map<string, string>();
+  for (const text of [name, ...aliases])
+    for (const key of nameKeys(text)) {
+      if (!names.has(key)) names.set(key, text);
+      const parts = key.split(" ");
+      for (let i = 0; i < Math.min(parts.length, maxWords); i++) {
+        const start = parts.slice(i).join(" ").slice(0, maxStartLength);
+        if (!words.has(start)) words.set(start, text);
+      }
+    }
+  return {
+    id,
+    names: [...names].map(([key, text]) => ({ key, text })),
+    words: [...words].map(([start, text]) => ({ start, text })),
+    sameAs,
+  };
+}
+
+/** The rank of an entity's words, as cypher/entity/name.cypher and change-degrees.cypher count it. */
+export function wordRank(degree: number): number {
+  return Math.floor((Math.log(degree + 1) / Math.log(2)) * 4 + 0.000001);
 }

@@ -177,13 +177,13 @@ ${clauses}RETURN ${map}}`;
       ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
       : "";
     const [tail, head] = !oneWay || mixed ? ["-", "-"] : tie.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-    where.push(...this.#filters(relation, there, tie, slot));
+    where.push(...this.filters(relation, there, tie, slot));
     const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
     return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
   }
 
   /** A date that is not known excludes nothing; "2016-11" is not over before "2016" is, nor the other way round. */
-  #filters(relation: string, there: string, tie: Tie, slot: string): string[] {
+  filters(relation: string, there: string, tie: Tie, slot: string): string[] {
     const where: string[] = [];
     if (tie.asOf !== null) {
       const asOf = this.#param(slot, "asOf", tie.asOf);
@@ -210,12 +210,12 @@ ${clauses}RETURN ${map}}`;
 }
 
 /** How deep places are followed into one another: a bound against records that nest them in a circle. */
-const maxNesting = 12;
+export const maxNesting = 12;
 const maxWithin = 100;
 
 const symmetricTypes = relationTypes.filter((type: RelationType) => ontology[type].symmetric).join("|");
 
-function labels(kinds: readonly EntityKind[]): string {
+export function labels(kinds: readonly EntityKind[]): string {
   return kinds.map((kind) => labelOfKind[kind]).join("|");
 }
 
@@ -232,7 +232,7 @@ function neighborRank(there: string, relation: string, { order }: Page): string 
   return `sum(${relation}.sourceCount)`;
 }
 
-function relationRank(relation: string, { order }: Page): string {
+export function relationRank(relation: string, { order }: Page): string {
   if (order.name === "NEWEST") return `coalesce(${relation}.since, '')`;
   if (order.name === "OLDEST") return `coalesce(${relation}.since, '9999')`;
   return order.name === "CONFIDENCE" ? `${relation}.confidence` : `${relation}.sourceCount`;

@@ -3,15 +3,26 @@ import { GraphQLError } from "graphql";
 /** Where a page begins: the order it was made in, and the keys of the last item before it, the id last. */
 export type CursorKeys = readonly (string | number)[];
 
+/** A search names up to a thousand ids. */
+const maxCursorLength = 400_000;
+
 /** An opaque text for a place in a list. It stays right when the list changes: it names the keys, not a count. */
 export function encodeCursor(order: string, keys: CursorKeys): string {
   return Buffer.from(JSON.stringify([order, ...keys])).toString("base64url");
 }
 
-/** The keys of a cursor made by `encodeCursor` in this order, one of each type. Throws a GraphQLError, BAD_CURSOR. */
-export function decodeCursor(cursor: string, order: string, types: readonly ("string" | "number")[]): CursorKeys {
+/** The keys of a cursor made by `encodeCursor` in this order, one of each type, or any number of
+ * strings. Throws a GraphQLError, BAD_CURSOR. */
+export function decodeCursor(
+  cursor: string,
+  order: string,
+  types: readonly ("string" | "number")[] | "strings",
+): CursorKeys {
   const [madeIn, ...keys] = parsed(cursor);
-  const fits = keys.length === types.length && keys.every((key, i) => typeof key === types[i]);
+  const fits =
+    types === "strings"
+      ? keys.every((key) => typeof key === "string")
+      : keys.length === types.length && keys.every((key, i) => typeof key === types[i]);
   if (typeof madeIn === "string" && fits && madeIn === order) return keys as CursorKeys;
   const reason =
     typeof madeIn === "string" && madeIn !== order
@@ -23,7 +34,7 @@ export function decodeCursor(cursor: string, order: string, types: readonly ("st
 }
 
 function parsed(cursor: string): unknown[] {
-  if (cursor.length > 2_000) return [];
+  if (cursor.length > maxCursorLength) return [];
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     return Array.isArray(value) ? value : [];

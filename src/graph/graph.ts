@@ -1,38 +1,32 @@
 import type { Limits } from "../config.ts";
 import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
+import { entityOrders, type Order, relationOrders } from "../orders.ts";
 import { Composer } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
-import type { Neo4j, Params, Row } from "./neo4j.ts";
+import { type EntityFilter, entityList } from "./entity-list.ts";
+import type { Neo4j, Read, Row } from "./neo4j.ts";
 import {
   badInput,
   type Connection,
+  checkedCount,
   connectionOf,
   limitOf,
-  type Order,
   type Page,
   pageOf,
   type RankedRow,
 } from "./page.ts";
-import { Planner } from "./plan.ts";
+import { Planner, type RelationFilter } from "./plan.ts";
+import { articleList, relationList } from "./relation-list.ts";
+import { type SearchEdge, type Suggestion, search, seenBefore, suggestions } from "./search.ts";
 import type { Selection } from "./selection.ts";
-import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "./shape.ts";
-
-export interface ArticleRow {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly language: string;
-  readonly url: string | null;
-}
-
-export interface EvidenceRow {
-  readonly article: ArticleRow;
-  readonly paragraph: number | null;
-  readonly statement: string;
-  readonly confidence: number;
-  readonly extractedBy: string;
-}
+import {
+  type ArticleRow,
+  type EntityRow,
+  type EvidenceRow,
+  type RelationRow,
+  shapeEntity,
+  shapeRelation,
+} from "./shape.ts";
 
 /** A page of a list that hangs beside the graph of entities, and whether its total is asked for. */
 export interface AskedPage {
@@ -40,6 +34,7 @@ export interface AskedPage {
   readonly counted: boolean;
 }
 
+const newestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
 const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType: "string" };
 const byName: Order = { name: "NAME", descending: false, keyType: "string" };
 const byNewest: Order = { name: "NEWEST", descending: true, keyType: "string" };
@@ -197,9 +192,76 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     return { page, counted: new Planner(this.limits).connection(selection).counted };
   }
 
-  #read(statement: string, params: Params): Promise<Row[]> {
-    return this.#neo4j.read(statement, params, { timeoutMs: this.limits.queryTimeoutMs, signal: this.#signal });
+  /** A page of entities. */
+  entities(
+    args: {
+      filter?: EntityFilter | null;
+      orderBy?: "NAME" | "DEGREE" | null;
+      first?: number | null;
+      after?: string | null;
+    },
+    selection: Selection,
+  ): Promise<Connection<EntityRow>> {
+    const planner = new Planner(this.limits);
+    const asked = planner.connection(selection);
+    const page = pageOf(args, entityOrders[args.orderBy ?? "NAME"], 25, this.limits.maxPageSize);
+    return entityList(this.#read, args.filter ?? {}, page, planner.entity(asked.node), asked);
   }
+
+  /** A page of relations: all of them, or those among some entities. */
+  relations(
+    args: {
+      filter?: RelationFilter | null;
+      between?: readonly string[] | null;
+      orderBy?: keyof typeof relationOrders | null;
+      first?: number | null;
+      after?: string | null;
+    },
+    selection: Selection,
+  ): Promise<Connection<RelationRow>> {
+    const planner = new Planner(this.limits);
+    const asked = planner.connection(selection);
+    const page = pageOf(args, relationOrders[args.orderBy ?? "NEWEST"], 25, this.limits.maxPageSize);
+    return relationList(this.#read, args, page, planner.relation(asked.node), asked);
+  }
+
+  /** A page of articles, newest first, undated ones last. */
+  articles(
+    args: { first?: number | null; after?: string | null },
+    selection: Selection,
+  ): Promise<Connection<ArticleRow>> {
+    const { rows, counted } = new Planner(this.limits).connection(selection);
+    const page = pageOf(args, newestKey, 25, this.limits.maxPageSize);
+    return articleList(this.#read, page, { rows, counted });
+  }
+
+  /** A page of what a text finds, best first. */
+  search(
+    {
+      text,
+      kinds,
+      first,
+      after,
+    }: { text: string; kinds?: readonly EntityKind[] | null; first?: number | null; after?: string | null },
+    selection: Selection,
+  ): Promise<Connection<EntityRow, SearchEdge>> {
+    const planner = new Planner(this.limits);
+    const asked = planner.connection(selection);
+    const page = { first: checkedCount("first", first ?? 10, this.limits.maxPageSize), after: seenBefore(after) };
+    return search(this.#read, text, kinds, page, planner.entity(asked.node), asked);
+  }
+
+  /** What a prefix may be meant to become. */
+  suggest(
+    { prefix, kinds, limit }: { prefix: string; kinds?: readonly EntityKind[] | null; limit?: number | null },
+    selection: Selection,
+  ): Promise<Suggestion[]> {
+    const frame = new Planner(this.limits).suggestion(selection);
+    return suggestions(this.#read, prefix, kinds, checkedCount("limit", limit ?? 8, this.limits.maxPageSize), frame);
+  }
+
+  readonly #read: Read = (statement, params) =>
+    this.#neo4j.read(statement, params, { timeoutMs: this.limits.queryTimeoutMs, signal: this.#signal });
 }
 
 function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {
@@ -215,7 +277,7 @@ LIMIT $limit
 ${below}} AS rows, CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
 }
 
-function pageParams({ page, counted }: AskedPage): Params {
+function pageParams({ page, counted }: AskedPage): Row {
   const [after = null, afterId = null] = page.after ?? [];
   return { after, afterId, limit: limitOf(page), counted };
 }

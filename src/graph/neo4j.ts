@@ -8,6 +8,9 @@ export type Row = Record<string, unknown>;
 /** Runs one statement of a transaction; the rows come back as plain objects. */
 export type Run = (statement: string, params?: Params) => Promise<Row[]>;
 
+/** One read of a request, under its timeout. Throws a QueryError. */
+export type Read = (statement: string, params: Params) => Promise<Row[]>;
+
 export interface ReadOptions {
   readonly timeoutMs: number;
   /** Ends the query in the database, as when the client has gone away. */

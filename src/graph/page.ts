@@ -1,16 +1,10 @@
 import { GraphQLError } from "graphql";
+import type { Order } from "../orders.ts";
 import { type CursorKeys, decodeCursor, encodeCursor } from "./cursor.ts";
 
 /** A refused argument: which, its limit, and what was given. */
 export function badInput(message: string, details: Readonly<Record<string, unknown>>): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", ...details } });
-}
-
-/** An order of a list: what sorts it before the id does, which way, and of which type that key is. */
-export interface Order {
-  readonly name: string;
-  readonly descending: boolean;
-  readonly keyType: "string" | "number";
 }
 
 /** A checked page of a list. */

@@ -8,8 +8,9 @@ import {
   type RelationType,
   relationTypes,
 } from "../ontology.ts";
+import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, type Order, type Page, pageOf } from "./page.ts";
+import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -91,22 +92,6 @@ export interface WithinEdge extends EdgeOfEntity {
 }
 export type Edge = ListedEdge | CountedEdge | WithinEdge;
 
-const order = (name: string, descending: boolean, keyType: Order["keyType"]): Order => ({ name, descending, keyType });
-
-/** The orders of neighbors and of relations, by the names that the API gives them. */
-export const neighborOrders = {
-  DEGREE: order("DEGREE", true, "number"),
-  NAME: order("NAME", false, "string"),
-  NEWEST: order("NEWEST", true, "string"),
-  SOURCES: order("SOURCES", true, "number"),
-} as const;
-export const relationOrders = {
-  NEWEST: order("NEWEST", true, "string"),
-  OLDEST: order("OLDEST", false, "string"),
-  CONFIDENCE: order("CONFIDENCE", true, "number"),
-  SOURCES: order("SOURCES", true, "number"),
-} as const;
-
 const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
 const maxExcluded = 1_000;
@@ -156,6 +141,11 @@ export class Planner {
       return needed ? this.entity(Selection.merged(asked)) : null;
     };
     return { source: end("source"), target: end("target") };
+  }
+
+  /** The frame of the entity of a suggestion below this field. */
+  suggestion(selection: Selection): EntityFrame {
+    return this.entity(Selection.merged(fieldsOf(selection).filter(({ definition }) => definition.name === "entity")));
   }
 
   /** What a connection below this field shows of its items: rows, total, and the item with its edge's other fields. */

@@ -25,6 +25,23 @@ export interface RelationRow {
   readonly target?: EntityRow;
 }
 
+export interface ArticleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  readonly language: string;
+  readonly url: string | null;
+}
+
+export interface EvidenceRow {
+  readonly article: ArticleRow;
+  readonly paragraph: number | null;
+  readonly statement: string;
+  readonly confidence: number;
+  readonly extractedBy: string;
+}
+
 /** A neighbor with the relations that tie it. */
 export class NeighborEdge extends ConnectionEdge<EntityRow> {
   readonly relations: readonly RelationRow[];

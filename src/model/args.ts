@@ -1,6 +1,7 @@
-import { ArgsType, Field, Int } from "type-graphql";
-import { NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
-import { RelationFilter } from "./inputs.ts";
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import type { EntityKind } from "../ontology.ts";
+import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
+import { EntityFilter, RelationFilter } from "./inputs.ts";
 
 const first = "How many at most, from 0 to ontology.limits.maxPageSize.";
 const after = "Only what comes after the item with this cursor.";
@@ -49,4 +50,45 @@ export class NeighborsArgs extends TypedEdgeArgs {
 export class RelationsArgs extends TypedEdgeArgs {
   @Field(() => RelationOrderEnum, { nullable: true, defaultValue: "NEWEST", description: "Which come first." })
   readonly orderBy?: keyof typeof RelationOrderEnum | null;
+}
+
+@ArgsType()
+export class EntityListArgs extends PageArgs {
+  @Field(() => EntityFilter, { nullable: true, description: "Which entities; all when absent." })
+  readonly filter?: EntityFilter | null;
+  @Field(() => EntityOrderEnum, { nullable: true, defaultValue: "NAME", description: "Which come first." })
+  readonly orderBy?: keyof typeof EntityOrderEnum | null;
+}
+
+@ArgsType()
+export class RelationListArgs extends RelationsArgs {
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Only relations among the entities with these ids, of which there may be 500.",
+  })
+  readonly between?: string[] | null;
+}
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => String, {
+    description: "A name, or words of it, in any order; a letter may be wrong. Up to 300 characters.",
+  })
+  readonly text: string;
+  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  readonly kinds?: EntityKind[] | null;
+  @Field(() => Int, { nullable: true, defaultValue: 10, description: first })
+  readonly first?: number | null;
+  @Field(() => String, { nullable: true, description: after })
+  readonly after?: string | null;
+}
+
+@ArgsType()
+export class SuggestArgs {
+  @Field(() => String, { description: "The beginning of any word of a name, and what may follow it." })
+  readonly prefix: string;
+  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  readonly kinds?: EntityKind[] | null;
+  @Field(() => Int, { nullable: true, defaultValue: 8, description: "How many at most." })
+  readonly limit?: number | null;
 }

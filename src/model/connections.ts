@@ -1,4 +1,4 @@
-import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
 import { Article, Evidence } from "./article.ts";
 import { Entity } from "./entity.ts";
 import { Relation } from "./relation.ts";
@@ -90,3 +90,25 @@ export const EvidenceConnection = ConnectionOf(
   () => EvidenceEdge as never,
   "evidence",
 );
+
+@ObjectType({ simpleResolvers: true, description: "An entity that a search found." })
+export class SearchEdge extends EdgeOf("Search", entity, "A hit") {
+  @Field(() => Float, {
+    description:
+      "How well it fits: from 4 an exact name, from 3 one that begins so, from 2 one with all the words, from 1 one with words alike; above that, how well connected it is.",
+  })
+  readonly score: number;
+
+  @Field(() => String, { description: "The name or alias that fits best." })
+  readonly matched: string;
+}
+export const SearchConnection = ConnectionOf("Search", entity, () => SearchEdge, "what a search found, best first");
+
+@ObjectType({ simpleResolvers: true, description: "What a prefix may be meant to become." })
+export class Suggestion {
+  @Field(() => Entity, { description: "The entity." })
+  readonly entity: Entity;
+
+  @Field(() => String, { description: "Its name or alias that has a word beginning so." })
+  readonly matched: string;
+}

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
-import { neighborOrders, relationOrders } from "../graph/plan.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
+import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
@@ -10,6 +10,7 @@ export const RelationTypeEnum = sameValues(relationTypes);
 export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
 export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
+export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
 
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
@@ -58,5 +59,13 @@ registerEnumType(RelationOrderEnum, {
     OLDEST: { description: "The earliest start first, undated ones last." },
     CONFIDENCE: { description: "The surest first." },
     SOURCES: { description: "Those with the most sources first." },
+  },
+});
+registerEnumType(EntityOrderEnum, {
+  name: "EntityOrder",
+  description: "The order of entities. Equal ones come by id.",
+  valuesConfig: {
+    NAME: { description: "By name, without regard to case and accents." },
+    DEGREE: { description: "The best connected first." },
   },
 });

@@ -36,6 +36,27 @@ export class RelationFilter {
   readonly exclude?: string[] | null;
 }
 
+@InputType({ description: "Which entities to list: those that pass every condition given." })
+export class EntityFilter {
+  @Field(() => [EntityKindEnum], { nullable: true, description: "Only of these kinds." })
+  readonly kinds?: EntityKind[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only with this in their name or an alias, without regard to case and accents.",
+  })
+  readonly nameContains?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Only located in this place, or in a place within it." })
+  readonly locatedIn?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Only with at least so many relations." })
+  readonly minDegree?: number | null;
+
+  @Field(() => ID, { nullable: true, description: "Only mentioned in the article with this id." })
+  readonly mentionedIn?: string | null;
+}
+
 @InputType({ description: "The article of a record." })
 export class ArticleInput {
   @Field(() => ID, { description: "Kept for good; the same id again replaces the article." })

@@ -1,4 +1,4 @@
-import { nameKeys, slug, sortKey } from "../../src/articles/name-keys.ts";
+import { nameKeys, slug, sortKey } from "../src/name-keys.ts";
 
 test.each([
   ["Jack Ma", ["jack ma"]],

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from "node:util";
+import { cypher } from "../graph/cypher-files.ts";
+import type { Neo4j, Row } from "../graph/neo4j.ts";
+import { groupBy } from "../group-by.ts";
+import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
+import { type Claim, compareText, pairKey } from "./claim.ts";
+import { deriveEntity, type Mention } from "./derive-entity.ts";
+import { deriveRelations } from "./derive-relations.ts";
+import type { ResolvedRecord } from "./resolve.ts";
+import { articleRow, claimRows, entityRow, findableRow, mentionRows, relationRow, wordRank } from "./stored-rows.ts";
+
+/** A value that is kept in the graph and is not what its sources give. */
+export interface Difference {
+  /** The id of the article or entity with which it is kept. */
+  readonly of: string;
+  readonly what: string;
+  readonly kept: unknown;
+  readonly derived: unknown;
+}
+
+const pageSize = 200;
+
+/**
+ * Derives the whole graph anew, a page at a time, and gives each kept value that differs: articles from their records,
+ * entities and what they are found by from mentions, relations from claims, degrees from relations. Nothing where the
+ * graph is sound. Throws a QueryError.
+ */
+export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<Difference> {
+  for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row);
+  for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
+  for (const { what, total } of await neo4j.read(cypher("check/strays"), {}, options))
+    if (total !== 0) yield { of: "the graph", what: what as string, kept: total, derived: 0 };
+}
+
+async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeoutMs: number }): AsyncGenerator<Row> {
+  for (let after = ""; ; ) {
+    const rows = await neo4j.read(cypher(statement), { after, limit: pageSize, types: relationTypes }, options);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id as string;
+  }
+}
+
+function* articleDifferences({ id, article, mentions, claims }: Row): Generator<Difference> {
+  const of = id as string;
+  const record = JSON.parse((article as { record: string }).record) as ResolvedRecord;
+  yield* differences(of, "article", article, articleRow(record));
+  const expected = mentionRows(record).map(({ entityId, said }) => ({ ...said, id: entityId }));
+  yield* differences(of, "mentions", sortedBy(mentions as Row[], "id"), sortedBy(expected, "id"));
+  const supports = (claims as Row[]).map(({ relationId: _, ...claim }) => claim);
+  const rows = claimRows(record).map(({ id, claim }) => ({ id, ...claim }));
+  yield* differences(of, "claims", sortedBy(supports, "id"), sortedBy(rows, "id"));
+}
+
+function* entityDifferences(row: Row): Generator<Difference> {
+  const of = row.id as string;
+  const mentions = row.mentions as Mention[];
+  if (mentions.length === 0) return yield { of, what: "mentions", kept: 0, derived: "at least one" };
+  const derived = deriveEntity(mentions.map(withNulls<Mention>));
+  const { degree, degreeRank, kind, ...shown } = row.entity as Row;
+  const { id, properties } = entityRow(derived);
+  const { latitude, longitude } = derived;
+  yield* differences(of, "entity", shown, { id, ...properties, latitude, longitude });
+  yield* differences(
+    of,
+    "labels",
+    [...(row.labels as string[])].sort(),
+    ["Entity", labelOfKind[kind as EntityKind]].sort(),
+  );
+  yield* differences(of, "degree", [degree, degreeRank], [row.degree, 0 - (row.degree as number)]);
+
+  const { names, words, sameAs } = findableRow(derived);
+  const rank = wordRank(row.degree as number);
+  const kept = (row.words as Row[]).map(({ start, text, kind, rank }) => ({ start, text, kind, rank }));
+  yield* differences(
+    of,
+    "names",
+    sortedBy(row.names as Row[], "key"),
+    sortedBy(
+      names.map((name) => ({ ...name, kind })),
+      "key",
+    ),
+  );
+  yield* differences(
+    of,
+    "words",
+    sortedBy(kept, "start"),
+    sortedBy(
+      words.map((word) => ({ ...word, kind, rank })),
+      "start",
+    ),
+  );
+  yield* differences(of, "identifiers", [...(row.identifiers as string[])].sort(compareText), [...sameAs]);
+
+  const claims = (row.claims as Row[]).map(withNulls<Claim & { relationId: string | null }>);
+  const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
+  const expected = relations.map(relationRow).map(({ properties, ...ends }) => ({ ...ends, ...properties }));
+  yield* differences(of, "relations", sortedBy(row.relations as Row[], "id"), sortedBy(expected, "id"));
+  const supported = relations.flatMap(({ id, claimIds }) =>
+    claimIds.map((claimId) => ({ id: claimId, relationId: id })),
+  );
+  const assigned = claims.map(({ id, relationId }) => ({ id, relationId }));
+  yield* differences(of, "claims of its relations", sortedBy(assigned, "id"), sortedBy(supported, "id"));
+}
+
+function* differences(of: string, what: string, kept: unknown, derived: unknown): Generator<Difference> {
+  const [a, b] = [withoutNulls(kept), withoutNulls(derived)];
+  if (!isDeepStrictEqual(a, b)) yield { of, what, kept: a, derived: b };
+}
+
+/** Neo4j keeps no property that is null, and gives none back. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([key, item]) => [key, withoutNulls(item)]),
+  );
+}
+
+const nullable = [
+  "role",
+  "since",
+  "until",
+  "current",
+  "description",
+  "placeKind",
+  "latitude",
+  "longitude",
+  "publishedOn",
+];
+
+function withNulls<T>(row: object): T {
+  return { ...Object.fromEntries(nullable.map((field) => [field, null])), relationId: null, ...row } as T;
+}
+
+function sortedBy<T extends object>(rows: readonly T[], field: keyof T): T[] {
+  return [...rows].sort((a, b) => compareText(String(a[field]), String(b[field])));
+}

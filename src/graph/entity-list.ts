@@ -1,0 +1,127 @@
+import { nameKeys } from "../name-keys.ts";
+import { type EntityKind, entityKinds } from "../ontology.ts";
+import { entityOrders, type Order } from "../orders.ts";
+import { Composer, labels, maxNesting } from "./compose.ts";
+import type { Read } from "./neo4j.ts";
+import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import type { EntityFrame } from "./plan.ts";
+import { type EntityRow, shapeEntity } from "./shape.ts";
+
+/** The GraphQL input of the same name. */
+export interface EntityFilter {
+  readonly kinds?: readonly EntityKind[] | null;
+  readonly nameContains?: string | null;
+  readonly locatedIn?: string | null;
+  readonly minDegree?: number | null;
+  readonly mentionedIn?: string | null;
+}
+
+const maxTextLength = 300;
+
+/** A page of the entities that pass the filter. Throws a GraphQLError where the filter is out of its limits. */
+export async function entityList(
+  read: Read,
+  filter: EntityFilter,
+  page: Page,
+  frame: EntityFrame,
+  asked: { readonly rows: boolean; readonly counted: boolean },
+): Promise<Connection<EntityRow>> {
+  const composer = new Composer();
+  const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
+  const { match, where, params } = conditions(filter, page.order);
+  const kinds = filter.kinds ?? entityKinds;
+  const key = page.order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
+  const further =
+    page.after === null
+      ? [`${key} IS NOT NULL`, "e.id IS NOT NULL"]
+      : [`${key} >= $after`, "e.id IS NOT NULL", `(${key} > $after OR e.id > $afterId)`];
+  const sorted = `ORDER BY ${key}, e.id LIMIT $limit`;
+  // Without a narrowing match the index of each kind gives its page in order; the pages are merged.
+  const found =
+    match === ""
+      ? `UNWIND $kinds AS kind
+CALL (kind) {
+  MATCH (e:Entity)
+  WHERE ${["e.kind = kind", ...further, ...where].join(" AND ")}
+  RETURN e ORDER BY e.kind, ${key}, e.id LIMIT $limit
+}`
+      : `${match}
+WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
+  const rows = asked.rows
+    ? read(
+        `${found}\nWITH e, ${key} AS rank ${sorted.replace(key, "rank")}\n${clauses}RETURN {rank: rank, node: ${map}} AS row`,
+        {
+          ...composer.params,
+          ...params,
+          kinds,
+          after: page.after?.[0] ?? null,
+          afterId: page.after?.[1] ?? null,
+          limit: limitOf(page),
+        },
+      )
+    : [];
+  const total = asked.counted ? read(countOf(match, where, kinds), { ...params, kinds }) : [];
+  const [ranked, counted] = await Promise.all([rows, total]);
+  const shaped = ranked.map(({ row }) => row as RankedRow<EntityRow>);
+  for (const { node } of shaped) shapeEntity(node, frame);
+  return connectionOf(shaped, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+}
+
+function countOf(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
+  if (match === "" && where.length === 0) {
+    // Each kind is a label, whose count Neo4j keeps.
+    const counts = kinds.map((kind) => `COUNT { (:${labels([kind])}) }`);
+    return `RETURN ${["0", ...counts].join(" + ")} AS total`;
+  }
+  const condition = ["e.kind IN $kinds", ...where].join(" AND ");
+  return match === ""
+    ? `UNWIND $kinds AS kind MATCH (e:Entity) WHERE e.kind = kind AND ${where.join(" AND ")} RETURN count(e) AS total`
+    : `${match}\nWITH e WHERE ${condition} RETURN count(e) AS total`;
+}
+
+/** What narrows most is matched first; what is left is a condition on what was matched. */
+function conditions(filter: EntityFilter, order: Order) {
+  const { nameContains, locatedIn, minDegree, mentionedIn } = filter;
+  const params: Record<string, unknown> = {};
+  const where: string[] = [];
+  const matches: string[] = [];
+  const within = `(place:Place)-[:LOCATED_IN*0..${maxNesting}]->(:Place {id: $locatedIn})`;
+  if (mentionedIn != null) {
+    params.mentionedIn = mentionedIn;
+    matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity)");
+  }
+  if (locatedIn != null) {
+    params.locatedIn = locatedIn;
+    if (matches.length === 0)
+      matches.push(`MATCH ${within} WITH DISTINCT place MATCH (e:Entity)-[:LOCATED_IN]->(place) WITH DISTINCT e`);
+    else where.push(`EXISTS { MATCH (e)-[:LOCATED_IN]->${within} }`);
+  }
+  if (nameContains != null) {
+    const parts = nameContains.length > maxTextLength ? [] : nameKeys(nameContains).filter((part) => part !== "");
+    if (parts.length === 0)
+      throw badInput(
+        `filter.nameContains must have from 1 to ${maxTextLength} characters, not ${nameContains.length}`,
+        {
+          argument: "filter.nameContains",
+          limit: maxTextLength,
+          value: nameContains.length,
+        },
+      );
+    params.parts = parts;
+    if (matches.length === 0)
+      matches.push(
+        "UNWIND $parts AS part MATCH (n:Name)-[:NAMES]->(e:Entity) WHERE n.key CONTAINS part WITH DISTINCT e",
+      );
+    else where.push("EXISTS { MATCH (n:Name)-[:NAMES]->(e) WHERE any(part IN $parts WHERE n.key CONTAINS part) }");
+  }
+  if (minDegree != null) {
+    params.mostDegreeRank = -minDegree;
+    // By name the well connected would be looked for among all; by degree they come first as it is.
+    if (matches.length === 0 && order === entityOrders.NAME)
+      matches.push(
+        "UNWIND $kinds AS kind MATCH (e:Entity) WHERE e.kind = kind AND e.degreeRank <= $mostDegreeRank AND e.id IS NOT NULL",
+      );
+    else where.push("e.degreeRank <= $mostDegreeRank");
+  }
+  return { match: matches.join("\n"), where, params };
+}

@@ -1,0 +1,83 @@
+import { relationTypes } from "../ontology.ts";
+import { Composer, labels, relationRank } from "./compose.ts";
+import { cypher } from "./cypher-files.ts";
+import type { Read } from "./neo4j.ts";
+import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import { type RelationFilter, type RelationFrame, tieOf } from "./plan.ts";
+import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
+
+interface Asked {
+  readonly rows: boolean;
+  readonly counted: boolean;
+}
+
+const maxBetween = 500;
+
+/**
+ * A page of the relations that pass the filter: all, or those that tie two of the entities in `between`. A kind asks
+ * for an end of that kind, and direction says nothing. Throws a GraphQLError where an argument is out of its limits.
+ */
+export async function relationList(
+  read: Read,
+  { filter, between }: { readonly filter?: RelationFilter | null; readonly between?: readonly string[] | null },
+  page: Page,
+  frame: RelationFrame,
+  asked: Asked,
+): Promise<Connection<RelationRow>> {
+  if (between && between.length > maxBetween)
+    throw badInput(`between must have at most ${maxBetween} items, not ${between.length}`, {
+      argument: "between",
+      limit: maxBetween,
+      value: between.length,
+    });
+  const composer = new Composer();
+  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
+  const where = composer.filters("r", "t", { ...tie, exclude: null }, "filter");
+  if (tie.exclude !== null) where.push("NOT s.id IN $exclude", "NOT t.id IN $exclude");
+  if (tie.kinds !== null && tie.kinds.length > 0) where.push(`(s:${labels(tie.kinds)} OR t:${labels(tie.kinds)})`);
+  if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
+  const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
+  const params = { ...composer.params, exclude: tie.exclude, between: [...new Set(between ?? [])] };
+  const found = between
+    ? `UNWIND $between AS id
+MATCH (s:Entity {id: id})
+MATCH (s)-[r:${types}]->(t)
+WHERE ${["t.id IN $between", ...where].join(" AND ")}`
+    : `MATCH (s)-[r:${types}]->(t)${where.length > 0 ? `\nWHERE ${where.join(" AND ")}` : ""}`;
+  const { descending } = page.order;
+  const further =
+    page.after === null
+      ? ""
+      : `WHERE rank ${descending ? "<" : ">"} $after OR (rank = $after AND r.id > $afterId)\nWITH *\n`;
+  const { clauses, map } = composer.relation("r", frame, ["r", "rank"]);
+  const statement = `${found}
+WITH r, ${relationRank("r", page)} AS rank
+${further}ORDER BY rank${descending ? " DESC" : ""}, r.id LIMIT $limit
+${clauses}RETURN {rank: rank, node: ${map}} AS row`;
+  const [ranked, counted] = await Promise.all([
+    asked.rows
+      ? read(statement, {
+          ...composer.params,
+          ...params,
+          after: page.after?.[0] ?? null,
+          afterId: page.after?.[1] ?? null,
+          limit: limitOf(page),
+        })
+      : [],
+    asked.counted ? read(`${found}\nRETURN count(r) AS total`, params) : [],
+  ]);
+  const rows = ranked.map(({ row }) => row as RankedRow<RelationRow>);
+  for (const { node } of rows) shapeRelation(node, frame);
+  return connectionOf(rows, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+}
+
+/** A page of articles in the order of their index: newest first, then by id. */
+export async function articleList(read: Read, page: Page, asked: Asked): Promise<Connection<ArticleRow>> {
+  const [after = "", afterId = ""] = page.after ?? [];
+  const [ranked, counted] = await Promise.all([
+    asked.rows ? read(cypher("article/articles"), { after, afterId, limit: limitOf(page) }) : [],
+    asked.counted ? read(cypher("article/count"), {}) : [],
+  ]);
+  const rows = ranked.map(({ row }) => row as RankedRow<ArticleRow>);
+  return connectionOf(rows, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+}

@@ -1,0 +1,40 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import type { Context } from "../context.ts";
+import { Selection } from "../graph/selection.ts";
+import { EntityListArgs, PageArgs, RelationListArgs } from "../model/args.ts";
+import { ArticleConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
+import { pageCost } from "./edge.ts";
+
+@Resolver()
+export class ListsResolver {
+  @Query(() => EntityConnection, { description: "The entities that pass the filter.", complexity: pageCost() })
+  entities(
+    @Args(() => EntityListArgs) args: EntityListArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
+    return graph.entities(args, Selection.of(info));
+  }
+
+  @Query(() => RelationConnection, {
+    description:
+      "The relations that pass the filter; with `between`, only those that tie two of these entities. Here a kind asks for an end of that kind, and the direction says nothing.",
+    complexity: pageCost(),
+  })
+  relations(
+    @Args(() => RelationListArgs) args: RelationListArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph }: Context,
+  ) {
+    return graph.relations(args, Selection.of(info));
+  }
+
+  @Query(() => ArticleConnection, {
+    description: "The articles, newest first, undated ones last.",
+    complexity: pageCost(),
+  })
+  articles(@Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
+    return graph.articles(args, Selection.of(info));
+  }
+}

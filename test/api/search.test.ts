@@ -1,0 +1,293 @@
+import type { App } from "../../src/app.ts";
+import { refill, startTestApp } from "../test-app.ts";
+
+const people = [
+  ["person:angela-muller", "Angela Müller", "Angela Mueller-Groß"],
+  ["person:juergen-gross", "Jürgen Groß"],
+  ["person:jorg-schonbohm", "Jörg Schönbohm"],
+  ["person:jack-ma", "Jack Ma", "Ma Yun", "马云"],
+  ["person:jack-welch", "Jack Welch"],
+  ["person:donald-trump", "Donald Trump", "Donald J. Trump"],
+  ["person:emmanuel-macron", "Emmanuel Macron"],
+  ["person:andre-citroen", "André Citroën"],
+  ["person:lech-walesa", "Lech Wałęsa"],
+  ["person:bjork", "Björk Guðmundsdóttir"],
+  ["person:christine-lagarde", "Christine Lagarde"],
+  ["person:ursula-von-der-leyen", "Ursula von der Leyen"],
+  ["person:hauck", "Maximilian Hauck-Aufhäuser"],
+  ["person:levy", "לוי אשכול", "Levi Eshkol"],
+  ["person:anna-schmidt", "Anna Schmidt"],
+  ["person:anne-schmitt", "Anne Schmitt"],
+] as const;
+const companies = [
+  ["company:alibaba", "Alibaba", "Alibaba Group Holding"],
+  ["company:alibaba-cloud", "Alibaba Cloud", "Aliyun"],
+  ["company:volkswagen", "Volkswagen", "VW", "Volkswagen AG"],
+  ["company:volksbank", "Volksbank"],
+  ["company:deutsche-bank", "Deutsche Bank", "Deutsche Bank AG"],
+  ["company:deutsche-telekom", "Deutsche Telekom"],
+  ["company:siemens", "Siemens", "Siemens Aktiengesellschaft"],
+  ["company:at-t", "AT&T"],
+  ["company:cplusplus", "C++"],
+  ["company:smile", "😀"],
+  ["company:rock-n-roll", "Rock'n'Roll (Berlin) GmbH"],
+  ["company:and", "AND OR NOT"],
+  ["company:koelner-muehle", "Kölner Mühle", "Koelner Muehlenwerke"],
+] as const;
+const places = [
+  ["place:munich", "Munich", "München"],
+  ["place:cologne", "Cologne", "Köln"],
+  ["place:frankfurt", "Frankfurt am Main"],
+  ["place:frankfurt-oder", "Frankfurt (Oder)"],
+  ["place:united-states", "United States", "USA", "Vereinigte Staaten"],
+  ["place:beijing", "Beijing", "Peking"],
+  ["place:zurich", "Zürich", "Zurich"],
+  ["place:sao-paulo", "São Paulo"],
+  ["place:saarbruecken", "Saarbrücken"],
+  ["place:duesseldorf", "Düsseldorf"],
+] as const;
+
+const entitiesOf = (kind: string, rows: readonly (readonly string[])[]) =>
+  rows.map(([id, name, ...aliases]) => ({ ref: id, id, kind, name, aliases }));
+const tie = (type: string, source: string, target: string) => ({
+  type,
+  source,
+  target,
+  evidence: [{ statement: "Says so." }],
+});
+
+const record = {
+  article: { id: "article:names", title: "Names", language: "en" },
+  entities: [...entitiesOf("PERSON", people), ...entitiesOf("COMPANY", companies), ...entitiesOf("PLACE", places)],
+  relations: [
+    tie("HEADS", "person:jack-ma", "company:alibaba"),
+    tie("LOCATED_IN", "company:alibaba", "place:beijing"),
+    tie("LOCATED_IN", "person:jack-ma", "place:beijing"),
+    tie("LOCATED_IN", "company:alibaba-cloud", "place:frankfurt"),
+    tie("LOCATED_IN", "company:deutsche-bank", "place:frankfurt"),
+  ],
+};
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp([record]);
+});
+afterAll(() => app.stop());
+
+interface Hit {
+  readonly cursor: string;
+  readonly matched: string;
+  readonly score: number;
+  readonly node: { readonly id: string };
+}
+
+async function search(text: string, more: Record<string, unknown> = {}) {
+  const { data, errors } = await app.execute(
+    `query ($text: String!, $kinds: [EntityKind!], $first: Int, $after: String) {
+      search(text: $text, kinds: $kinds, first: $first, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } edges { cursor score matched node { id } }
+      }
+    }`,
+    { text, ...more },
+  );
+  return { errors, hits: (data?.search ?? null) as { edges: Hit[]; totalCount: number; pageInfo: PageInfo } | null };
+}
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+const idsOf = async (text: string, more = {}) => (await search(text, more)).hits?.edges.map(({ node }) => node.id);
+
+describe("search", () => {
+  test.each([
+    ["Jack Ma", "person:jack-ma"],
+    ["jack ma", "person:jack-ma"],
+    ["ma jack", "person:jack-ma"],
+    ["Ma Yun", "person:jack-ma"],
+    ["马云", "person:jack-ma"],
+    ["jack", "person:jack-ma"],
+    ["Jack Wlech", "person:jack-welch"],
+    ["welch", "person:jack-welch"],
+    ["Angela Muller", "person:angela-muller"],
+    ["angela mueller", "person:angela-muller"],
+    ["MÜLLER", "person:angela-muller"],
+    ["Jurgen Gross", "person:juergen-gross"],
+    ["juergen groß", "person:juergen-gross"],
+    ["schoenbohm", "person:jorg-schonbohm"],
+    ["Schonbom", "person:jorg-schonbohm"],
+    ["trump", "person:donald-trump"],
+    ["Donlad Trump", "person:donald-trump"],
+    ["Emanuel Macron", "person:emmanuel-macron"],
+    ["citroen", "person:andre-citroen"],
+    ["walesa lech", "person:lech-walesa"],
+    ["Gudmundsdottir", "person:bjork"],
+    ["lagard", "person:christine-lagarde"],
+    ["von der leyen", "person:ursula-von-der-leyen"],
+    ["leyen ursula", "person:ursula-von-der-leyen"],
+    ["aufhauser", "person:hauck"],
+    ["אשכול", "person:levy"],
+    ["anna schmidt", "person:anna-schmidt"],
+    ["alibba", "company:alibaba"],
+    ["aliyun", "company:alibaba-cloud"],
+    ["vw", "company:volkswagen"],
+    ["Volkswagon", "company:volkswagen"],
+    ["deutsche bank", "company:deutsche-bank"],
+    ["telekom deutsche", "company:deutsche-telekom"],
+    ["Simens", "company:siemens"],
+    ["at&t", "company:at-t"],
+    ["Rock'n'Roll", "company:rock-n-roll"],
+    ["and or not", "company:and"],
+    ["koelner muehle", "company:koelner-muehle"],
+    ["Muenchen", "place:munich"],
+    ["munchen", "place:munich"],
+    ["Koln", "place:cologne"],
+    ["frankfurt main", "place:frankfurt"],
+    ["frankfurt oder", "place:frankfurt-oder"],
+    ["vereinigte", "place:united-states"],
+    ["peking", "place:beijing"],
+    ["Zuerich", "place:zurich"],
+    ["sao paolo", "place:sao-paulo"],
+    ["Saarbruken", "place:saarbruecken"],
+    ["dusseldorf", "place:duesseldorf"],
+    ["😀", "company:smile"],
+  ])("%s finds %s first", async (text, id) => {
+    expect((await idsOf(text))?.[0]).toBe(id);
+  });
+
+  test("an exact name comes before one that begins so, that before one alike, and among equals the better connected", async () => {
+    const { hits } = await search("alibaba");
+    expect(hits?.edges.map(({ node, matched, score }) => [node.id, matched, Math.floor(score)])).toEqual([
+      ["company:alibaba", "Alibaba", 4],
+      ["company:alibaba-cloud", "Alibaba Cloud", 3],
+    ]);
+    expect(await idsOf("frankfurt")).toEqual(["place:frankfurt", "place:frankfurt-oder"]);
+    expect(await idsOf("schmitt")).toEqual(["person:anne-schmitt", "person:anna-schmidt"]);
+  });
+
+  test("matched says which alias it was", async () => {
+    expect((await search("muenchen")).hits?.edges).toMatchObject([{ matched: "München" }]);
+  });
+
+  test("kinds filter before the limit", async () => {
+    expect(await idsOf("a", { kinds: ["PLACE"], first: 3 })).toEqual(["place:frankfurt"]);
+    expect(await idsOf("jack", { kinds: ["COMPANY"] })).toEqual([]);
+    expect(await idsOf("jack", { kinds: [] })).toEqual([]);
+  });
+
+  test("a short word is not forgiven an edit, a long one two", async () => {
+    expect(await idsOf("jacx")).toEqual([]);
+    expect(await idsOf("volkzwagem")).toEqual(["company:volkswagen"]);
+    expect(await idsOf("sziemenz")).toEqual([]);
+  });
+
+  test.each([..."+-&|!(){}[]^\"~*?:\\/'<>=@#$%;,._`"])("%s is plain text", async (sign) => {
+    for (const text of [sign, `${sign}jack${sign}`, `jack ${sign} ma`, `ma${sign}`]) {
+      expect((await search(text)).errors).toBeUndefined();
+    }
+    expect((await idsOf(`jack${sign} ${sign}ma`))?.[0]).toBe("person:jack-ma");
+  });
+
+  test.each(["", " ", "\n\t", "\u0000", "OR", "jack AND", "NOT jack", "id:1", "*:*", "kind:PERSON", "/.*/", "\ud83d"])(
+    "%j is plain text too",
+    async (text) => {
+      expect((await search(text)).errors).toBeUndefined();
+    },
+  );
+
+  test("a text of 10,000 characters is refused, and the limit named", async () => {
+    expect((await search("x".repeat(10_000))).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", argument: "text", limit: 300, value: 10_000 } },
+    ]);
+  });
+
+  test("a malformed cursor is refused", async () => {
+    expect((await search("jack", { after: "nonsense" })).errors).toMatchObject([
+      { extensions: { code: "BAD_CURSOR" } },
+    ]);
+  });
+
+  test("paging gives each hit once, and none is lost, although the graph changes in between", async () => {
+    const all = await idsOf("s", { first: 100 });
+    expect(all?.length).toBeGreaterThan(5);
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < 20; page++) {
+      const { hits }: { hits: { edges: Hit[]; pageInfo: PageInfo } | null } = await search("s", { first: 2, after });
+      seen.push(...(hits?.edges.map(({ node }) => node.id) ?? []));
+      after = hits?.pageInfo.endCursor ?? null;
+      if (!hits?.pageInfo.hasNextPage) break;
+      // What ranked last becomes the best connected, and so would be passed over by a cursor that names a rank.
+      const last = all?.at(-1) as string;
+      const relations = ["place:munich", "place:zurich", "place:cologne"].map((place) =>
+        tie("LOCATED_IN", last, place),
+      );
+      const more = {
+        ...record,
+        relations: [...record.relations, ...relations.filter(({ target }) => target !== last)],
+      };
+      await refill(app.neo4j, page % 2 === 0 ? [more] : [record]);
+    }
+    expect([...seen].sort()).toEqual([...(all ?? [])].sort());
+    await refill(app.neo4j, [record]);
+  });
+
+  test("totalCount counts every hit, not the page", async () => {
+    const { hits } = await search("deutsche", { first: 1 });
+    expect(hits).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
+    expect(hits?.edges).toHaveLength(1);
+  });
+});
+
+describe("suggest", () => {
+  const suggest = async (prefix: string, more: Record<string, unknown> = {}) => {
+    const { data, errors } = await app.execute(
+      "query ($prefix: String!, $kinds: [EntityKind!], $limit: Int) { suggest(prefix: $prefix, kinds: $kinds, limit: $limit) { matched entity { id degree } } }",
+      { prefix, ...more },
+    );
+    return errors ? { errors } : (data?.suggest as { matched: string; entity: { id: string } }[]);
+  };
+  const ids = async (prefix: string, more = {}) => {
+    const found = await suggest(prefix, more);
+    return Array.isArray(found) ? found.map(({ entity }) => entity.id) : found;
+  };
+
+  test("finds any word of a name or alias by its beginning, from one letter on, the better connected first", async () => {
+    expect(await ids("j")).toEqual([
+      "person:jack-ma",
+      "person:donald-trump",
+      "person:jack-welch",
+      "person:jorg-schonbohm",
+      "person:juergen-gross",
+    ]);
+    expect(await ids("ja")).toEqual(["person:jack-ma", "person:jack-welch"]);
+    expect(await ids("wel")).toEqual(["person:jack-welch"]);
+    expect(await ids("frank")).toEqual(["place:frankfurt", "place:frankfurt-oder"]);
+    expect(await ids("von der l")).toEqual(["person:ursula-von-der-leyen"]);
+    expect(await suggest("verein")).toEqual([
+      { matched: "Vereinigte Staaten", entity: { id: "place:united-states", degree: 0 } },
+    ]);
+  });
+
+  test("folds case, accents and umlauts, also in the middle of one", async () => {
+    for (const prefix of ["MÜN", "mun", "muen", "Muenc", "munch"]) expect(await ids(prefix)).toContain("place:munich");
+  });
+
+  test("does not forgive a typo, nor find the middle of a word", async () => {
+    expect(await ids("jakc")).toEqual([]);
+    expect(await ids("ibaba")).toEqual([]);
+  });
+
+  test("filters kinds before the limit, and an entity comes once", async () => {
+    expect(await ids("a", { kinds: ["COMPANY"], limit: 2 })).toEqual(["company:alibaba", "company:alibaba-cloud"]);
+    expect(await ids("deutsche bank")).toEqual(["company:deutsche-bank"]);
+    expect(await ids("j", { limit: 0 })).toEqual([]);
+  });
+
+  test("an empty prefix suggests nothing; one too long, or a limit too large, is refused", async () => {
+    expect(await ids("")).toEqual([]);
+    expect(await ids("x".repeat(10_000))).toMatchObject({ errors: [{ extensions: { argument: "prefix" } }] });
+    expect(await ids("j", { limit: 101 })).toMatchObject({
+      errors: [{ extensions: { argument: "limit", limit: 100 } }],
+    });
+  });
+});
