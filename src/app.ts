@@ -7,7 +7,7 @@ import { recordFiles } from "./articles/record-files.ts";
 import { type Config, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
-import { applySchema, schemaNames } from "./graph/apply-schema.ts";
+import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
@@ -106,12 +106,9 @@ async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: st
 
 async function hasSchema(neo4j: Neo4j): Promise<boolean> {
   try {
-    const [found] = await neo4j.read(
-      cypher("article/has-schema"),
-      { names: schemaNames },
-      { timeoutMs: readyTimeoutMs },
-    );
-    return found?.hasSchema === true;
+    const [found] = await neo4j.read(cypher("article/online-indexes"), {}, { timeoutMs: readyTimeoutMs });
+    const online = new Set(found?.indexes as string[]);
+    return schemaIndexes.every((index) => online.has(index));
   } catch {
     return false;
   }

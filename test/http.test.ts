@@ -84,11 +84,11 @@ describe("a document that is too large is refused with a reason, and with a stat
       `{ ${repeat(61, (i) => `a${i}: __typename`)} }`,
       tooLarge('One selection asks more than 60 times for "__typename"', 60, 61),
     ],
-    ["31 levels", deep(31), tooLarge("The query nests deeper than 30 levels. Ask in several.", 30, 31)],
+    ["21 levels", deep(21), tooLarge("The query nests deeper than 20 levels. Ask in several.", 20, 21)],
     [
-      "34 levels, put together from fragments",
-      chain(8),
-      tooLarge("The query nests deeper than 30 levels. Ask in several.", 30, 34),
+      "22 levels, put together from fragments",
+      chain(5),
+      tooLarge("The query nests deeper than 20 levels. Ask in several.", 20, 22),
     ],
     [
       "41 directives",
@@ -104,7 +104,7 @@ describe("a document that is too large is refused with a reason, and with a stat
   test.each([
     ["60 aliases", `{ ${repeat(30, (i) => `a${i}: __typename b${i}: entity(id: "x") { id }`)} }`],
     ["a field 60 times", `{ ${repeat(60, () => "__typename")} }`],
-    ["30 levels, put together from fragments", chain(7)],
+    ["18 levels, put together from fragments", chain(4)],
     ["40 directives", `{ ${repeat(40, () => "__typename @skip(if: false)")} }`],
   ])(
     "%s are not too many",

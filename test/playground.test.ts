@@ -145,7 +145,7 @@ describe("the page in a browser", () => {
       const { data, errors } = await response.json();
       expect([name, errors]).toEqual([name, undefined]);
       const [field = ""] = Object.keys(data);
-      await result().getByText(`"${field}"`).waitFor();
+      await result().getByText(`"${field}":`).waitFor();
       expect([name, data[field]]).not.toEqual([name, null]);
     }
   }, 60_000);

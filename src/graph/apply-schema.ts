@@ -3,8 +3,17 @@ import type { Neo4j } from "./neo4j.ts";
 
 const schemaFiles = [...cypherFiles].filter(([name]) => name.startsWith("schema/"));
 
-/** The names of the constraints and indexes of cypher/schema, each that of its file. */
-export const schemaNames = schemaFiles.map(([name]) => name.slice("schema/".length).replaceAll("-", "_"));
+/**
+ * The indexes that cypher/schema makes, each as its type, label and properties: what a database needs, under whatever
+ * names, since one that has an equal index keeps that one.
+ */
+export const schemaIndexes = schemaFiles.map(([, statement]) => {
+  const type = /CREATE (TEXT|FULLTEXT) INDEX/.exec(statement)?.[1] ?? "RANGE";
+  const label = /\(\w+:(\w+)\)/.exec(statement)?.[1];
+  const [, on = ""] = statement.split(/ REQUIRE | ON /);
+  const properties = [...(on.split(" OPTIONS ")[0]?.matchAll(/\w+\.(\w+)/g) ?? [])].map(([, name]) => name);
+  return [type, label, ...properties].join(" ");
+});
 
 /** Makes the constraints and indexes of cypher/schema that are not there, and waits until they can be used. */
 export async function applySchema(neo4j: Neo4j): Promise<void> {
