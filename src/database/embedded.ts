@@ -118,9 +118,10 @@ server.memory.pagecache.size=${pageCacheMb}m
 dbms.security.auth_enabled=true
 dbms.security.procedures.unrestricted=gds.*
 dbms.usage_report.enabled=false
-# A connection that is silently dead is noticed, and its query ended.
+# A connection that is silently dead is noticed after ten seconds, and its query ended. With one probe the driver would
+# give up on every statement that works for five seconds, in the moment in which the first sign of life is due.
 server.bolt.connection_keep_alive=5s
-server.bolt.connection_keep_alive_probes=1
+server.bolt.connection_keep_alive_probes=2
 # Half a gigabyte of empty log files otherwise.
 db.tx_log.preallocate=false
 # Ten seconds of waiting at each stop otherwise.

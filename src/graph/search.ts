@@ -106,14 +106,14 @@ export async function suggestions(
   if (prefixes.length === 0) return [];
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "matched"]);
-  const letters = Math.min(...prefixes.map((key) => key.length));
+  const letters = Math.min(...prefixes.map((key) => [...key].length));
   const begins =
     letters <= 3
       ? cypher("search/begins-short").replaceAll("prefix1", `prefix${letters}`)
       : cypher("search/begins-long");
   const rows = await read(`CALL () {\n${begins}}\n${clauses}RETURN matched, ${map} AS entity`, {
     ...composer.params,
-    prefixes: letters <= 3 ? [...new Set(prefixes.map((key) => key.slice(0, letters)))] : prefixes,
+    prefixes: letters <= 3 ? [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] : prefixes,
     kinds: kinds ?? entityKinds,
     limit,
   });

@@ -40,6 +40,20 @@ describe("a running database", () => {
     expect(await answer(database.address, "RETURN gds.version() AS answer")).toBe("2.13.9");
   });
 
+  it("keeps the connection of a statement that works longer than a sign of life takes", async () => {
+    const { uri, user, password } = database.address;
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+    const endless =
+      "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b UNWIND range(1, 100) AS c RETURN count(*)";
+    try {
+      await expect(driver.session().run(endless, {}, { timeout: 7_000 })).rejects.toMatchObject({
+        code: "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+      });
+    } finally {
+      await driver.close();
+    }
+  });
+
   it.each([
     ["wrong-password", { password: "wrong-password" }],
     ["the initial password", { password: "neo4j" }],

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { readConfig, StartupError } from "../config.ts";
+import { runningEmbedded } from "../database/embedded.ts";
+import { exitOnFault } from "../exit-on-fault.ts";
+import { completeLists, fillFolder } from "../generator/fill-folder.ts";
+import { fillServer } from "../generator/fill-server.ts";
+import { checkSize } from "../generator/graph-size.ts";
+import { reportedPhase as phase } from "../generator/phase.ts";
+import { cypher } from "../graph/cypher-files.ts";
+import { withNeo4j } from "./with-neo4j.ts";
+
+const usage = "Usage: npm run generate -- --entities 100000 --relations 500000 [--seed 1]   (into an empty graph)";
+
+await exitOnFault(async () => {
+  const size = sizeAsked();
+  const config = readConfig(process.env);
+  const options = { timeoutMs: config.limits.importTimeoutMs };
+  const isServed = config.neo4j !== null || (await runningEmbedded(config.dataDir)) !== null;
+
+  await withNeo4j(async (neo4j) => {
+    const [found] = await neo4j.read(cypher("article/has-articles"), {}, options);
+    if (found?.hasArticles) throw new StartupError("The graph holds articles: generate into an empty one");
+    if (isServed) await phase("Writing the graph", size.relations, (done) => fillServer(neo4j, size, options, done));
+  });
+  if (!isServed) {
+    await fillFolder(config.dataDir, size, phase);
+    const complete = () =>
+      withNeo4j((neo4j) =>
+        phase("Completing what the importer left out", 0, (done) => completeLists(neo4j, options, done)),
+      );
+    await phase("Starting Neo4j and building its indexes", 0, complete);
+  }
+  console.log(`Generated ${size.entities} entities and ${size.relations} relations from seed ${size.seed}`);
+  return 0;
+});
+
+function sizeAsked() {
+  try {
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({ options: { entities: text, relations: text, seed: { ...text, default: "1" } } });
+    return checkSize({
+      entities: Number(values.entities),
+      relations: Number(values.relations),
+      seed: Number(values.seed),
+    });
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message}\n${usage}`);
+  }
+}

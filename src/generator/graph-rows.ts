@@ -1,0 +1,73 @@
+import type { Claim } from "../articles/claim.ts";
+import { deriveEntity, type Mention } from "../articles/derive-entity.ts";
+import { deriveRelations } from "../articles/derive-relations.ts";
+import type { ResolvedRecord } from "../articles/resolve.ts";
+import { articleRow, claimRows, entityRow, mentionRows, relationRow } from "../articles/stored-rows.ts";
+import { groupBy } from "../group-by.ts";
+import { type EntityKind, kindOfId, labelOfKind } from "../ontology.ts";
+
+/** All that one edition adds to the graph but for its entities. */
+export type EditionRows = ReturnType<GraphRows["edition"]>;
+/** An entity with all its properties, and the keys by which it is found. */
+export type EntityRow = ReturnType<typeof storedEntity>;
+
+/**
+ * What importing the records would write, by the rules that an import follows. Takes each edition once, which must
+ * hold all claims of the relations that it speaks of; the entities are known when all editions are in.
+ */
+export class GraphRows {
+  readonly #mentions = new Map<string, Mention[]>();
+  readonly #degrees = new Map<string, number>();
+
+  edition(records: readonly ResolvedRecord[]) {
+    const publishedOn = new Map(records.map(({ article }) => [article.id, article.publishedOn]));
+    const mentions = records.flatMap(mentionRows);
+    for (const { articleId, entityId, said } of mentions) {
+      const { ref: _, ...says } = said;
+      const mention = { entityId, articleId, publishedOn: publishedOn.get(articleId) ?? null, ...says };
+      const known = this.#mentions.get(entityId);
+      if (known === undefined) this.#mentions.set(entityId, [mention]);
+      else known.push(mention);
+    }
+    const unassigned = records.flatMap(claimRows);
+    const claims = unassigned.map(({ id, articleId, claim }): Claim & { readonly pair: string } => ({
+      id,
+      articleId,
+      publishedOn: publishedOn.get(articleId) ?? null,
+      ...claim,
+    }));
+    const relations = [...groupBy(claims, ({ pair }) => pair).values()].flatMap(deriveRelations);
+    const relationIds = new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
+    for (const { source, target } of relations)
+      for (const id of [source, target]) this.#degrees.set(id, (this.#degrees.get(id) ?? 0) + 1);
+    return {
+      articles: records.map(articleRow),
+      mentions,
+      claims: unassigned.map(({ id, articleId, claim }) => ({
+        id,
+        articleId,
+        claim: { ...claim, relationId: relationIds.get(id) as string },
+      })),
+      relations: relations.map(relationRow),
+    };
+  }
+
+  /** Every entity, in the order in which they were first mentioned. */
+  *entities(): Generator<EntityRow> {
+    for (const [id, mentions] of this.#mentions) yield storedEntity(mentions, this.#degrees.get(id) ?? 0);
+  }
+}
+
+function storedEntity(mentions: readonly Mention[], degree: number) {
+  const derived = deriveEntity(mentions);
+  const { id, properties, point } = entityRow(derived);
+  const kind = kindOfId(id) as EntityKind;
+  return {
+    id,
+    kind,
+    label: labelOfKind[kind],
+    properties: { ...properties, degree, degreeRank: 0 - degree },
+    point,
+    derived,
+  };
+}

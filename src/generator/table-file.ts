@@ -1,0 +1,86 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+
+/** What each property is to Neo4j's importer; one that is not listed is text. The types are those of an import. */
+const types: Readonly<Record<string, string>> = {
+  aliases: "string[]",
+  sameAs: "string[]",
+  point: "point{crs:WGS-84}",
+  latitude: "double",
+  longitude: "double",
+  confidence: "double",
+  current: "boolean",
+  paragraph: "long",
+  sourceCount: "long",
+  degree: "long",
+  degreeRank: "long",
+  rank: "long",
+  version: "long",
+};
+
+/** No text of a record holds a control character, so that nothing need be quoted. */
+export const signs = { delimiter: "\t", arrayDelimiter: "\u001f", quote: "\u0002" } as const;
+const control = /\p{Cc}/u;
+const chunkLength = 1 << 20;
+
+/** A table that Neo4j's importer reads: a header, then a row for each node or relationship. */
+export class TableFile {
+  readonly path: string;
+  readonly #fixed: readonly string[];
+  readonly #file: number;
+  #properties: readonly string[] | null = null;
+  #chunk = "";
+
+  /** `fixed` are the columns that are no property, such as `:ID` and `:LABEL`. */
+  constructor(path: string, fixed: readonly string[]) {
+    this.path = path;
+    this.#fixed = fixed;
+    this.#file = openSync(path, "w");
+  }
+
+  /** Whether it has any row: the importer refuses a file without a header. */
+  get isEmpty(): boolean {
+    return this.#properties === null;
+  }
+
+  /** Every row must have the same properties as the first, null where it has none of a name. */
+  write(fixed: readonly (string | number)[], properties: Readonly<Record<string, unknown>>): void {
+    const given = Object.keys(properties);
+    if (this.#properties === null) {
+      this.#properties = given;
+      const header = [...this.#fixed, ...given.map((name) => `${name}:${types[name] ?? "string"}`)];
+      this.#chunk += `${header.join(signs.delimiter)}\n`;
+    }
+    if (given.length !== this.#properties.length) throw new Error(`Rows of ${this.path} differ in their properties`);
+    let line = fixed.join(signs.delimiter);
+    for (const name of this.#properties) line += signs.delimiter + encode(name, properties[name]);
+    this.#chunk += `${line}\n`;
+    if (this.#chunk.length > chunkLength) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#chunk);
+    this.#chunk = "";
+  }
+}
+
+function encode(name: string, value: unknown): string {
+  if (value === null) return "";
+  const type = types[name] ?? "string";
+  if (type === "string" && typeof value === "string") {
+    if (value !== "" && !control.test(value)) return value;
+  } else if (type === "string[]" && Array.isArray(value)) return value.join(signs.arrayDelimiter);
+  else if (type === "boolean" && typeof value === "boolean") return String(value);
+  else if (type === "long" && Number.isSafeInteger(value)) return String(value);
+  // A whole number would become an integer in an import.
+  else if (type === "double" && typeof value === "number" && !Number.isInteger(value)) return String(value);
+  else if (type.startsWith("point")) {
+    const { latitude, longitude } = value as { latitude: number; longitude: number };
+    return `{latitude:${latitude},longitude:${longitude}}`;
+  }
+  throw new Error(`The importer's tables cannot hold ${name} = ${JSON.stringify(value)} as ${type}`);
+}
