@@ -1,4 +1,4 @@
-// Writes what articles say of relations; the relation that a claim supports is derived.
+// Writes what articles say of relations, each claim with the relation that it supports.
 // params: rows LIST<MAP {id, articleId, claim MAP}>    rows: none
 UNWIND $rows AS row
 MATCH (a:Article {id: row.articleId})

@@ -2,6 +2,7 @@
 // params: pairs LIST<STRING>    rows: many per pair
 UNWIND $pairs AS pair
 MATCH (a:Article)-[:CLAIMS]->(c:Claim {pair: pair})
+USING INDEX c:Claim(pair)
 RETURN c {
   .id, .pair, .relationId, .type, .source, .target, .role, .since, .until, .current, .confidence,
   articleId: a.id, publishedOn: a.publishedOn

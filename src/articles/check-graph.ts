@@ -7,7 +7,16 @@ import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
-import { articleRow, claimRows, entityRow, findableRow, mentionRows, relationRow, wordRank } from "./stored-rows.ts";
+import {
+  articleRow,
+  claimRow,
+  claimsOf,
+  entityRow,
+  findableRow,
+  mentionRows,
+  relationRow,
+  wordRank,
+} from "./stored-rows.ts";
 
 /** A value that is kept in the graph and is not what its sources give. */
 export interface Difference {
@@ -49,7 +58,10 @@ function* articleDifferences({ id, article, mentions, claims }: Row): Generator<
   const expected = mentionRows(record).map(({ entityId, said }) => ({ ...said, id: entityId }));
   yield* differences(of, "mentions", sortedBy(mentions as Row[], "id"), sortedBy(expected, "id"));
   const supports = (claims as Row[]).map(({ relationId: _, ...claim }) => claim);
-  const rows = claimRows(record).map(({ id, claim }) => ({ id, ...claim }));
+  const rows = claimsOf(record).map((claim) => {
+    const { relationId: _, ...row } = claimRow(claim, "").claim;
+    return { id: claim.id, ...row };
+  });
   yield* differences(of, "claims", sortedBy(supports, "id"), sortedBy(rows, "id"));
 }
 

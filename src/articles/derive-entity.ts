@@ -49,3 +49,28 @@ export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
     longitude: located?.longitude ?? null,
   };
 }
+
+/** What an entity shows of what articles say. */
+export type ShownEntity = Omit<DerivedEntity, "sortName">;
+
+/**
+ * Whether an entity shows the same after one more article has said this, whatever the dates of the articles: where it
+ * says only what is shown already, it does not matter whether it is believed first or last.
+ */
+export function leavesAsShown(
+  shown: ShownEntity,
+  said: Pick<Mention, "name" | "aliases" | "description" | "sameAs" | "placeKind" | "latitude" | "longitude">,
+): boolean {
+  const names = new Set([shown.name, ...shown.aliases]);
+  const agrees = <K extends "description" | "placeKind" | "latitude" | "longitude">(field: K) =>
+    said[field] === null || said[field] === shown[field];
+  return (
+    said.name === shown.name &&
+    said.aliases.every((alias) => names.has(alias)) &&
+    said.sameAs.every((id) => shown.sameAs.includes(id)) &&
+    agrees("description") &&
+    agrees("placeKind") &&
+    agrees("latitude") &&
+    agrees("longitude")
+  );
+}

@@ -2,24 +2,46 @@ import { cypher } from "../graph/cypher-files.ts";
 import type { Run } from "../graph/neo4j.ts";
 import { groupBy } from "../group-by.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
-import { deriveEntity, type Mention } from "./derive-entity.ts";
+import { deriveEntity, leavesAsShown, type Mention, type ShownEntity } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
+import type { RecordEntity } from "./record.ts";
 import type { ResolvedRecord } from "./resolve.ts";
 import { entityRow, findableRow, relationRow, shownFields } from "./stored-rows.ts";
 
-/** The entities and pairs that a change of articles touches: all that has to be derived anew. */
+/** What a change of articles touches: all that has to be derived anew. */
 export class Touched {
-  readonly entityIds = new Set<string>();
   readonly pairs = new Map<string, Pair>();
+  /** Those of the pairs of which an article no longer speaks, or speaks otherwise. */
+  readonly lostPairs = new Set<string>();
+  /** The entities of which an article no longer speaks, or speaks otherwise. */
+  readonly lost = new Set<string>();
+  /** What articles newly say of entities, by their ids. */
+  readonly gained = new Map<string, RecordEntity[]>();
 
-  /** What a record speaks of. */
-  add({ entities, relations }: ResolvedRecord): void {
-    const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
-    for (const id of ids.values()) this.entityIds.add(id);
-    for (const { type, source, target } of relations) {
-      const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
-      this.pairs.set(pairKey(pair), pair);
+  /** Notes a record that is added. */
+  gain(record: ResolvedRecord): void {
+    this.#notePairs(record);
+    for (const entity of record.entities) {
+      const said = this.gained.get(entity.id);
+      if (said === undefined) this.gained.set(entity.id, [entity]);
+      else said.push(entity);
     }
+  }
+
+  /** Notes a record that is taken away. */
+  lose(record: ResolvedRecord): void {
+    for (const key of this.#notePairs(record)) this.lostPairs.add(key);
+    for (const { id } of record.entities) this.lost.add(id);
+  }
+
+  #notePairs({ entities, relations }: ResolvedRecord): string[] {
+    const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
+    return relations.map(({ type, source, target }) => {
+      const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
+      const key = pairKey(pair);
+      this.pairs.set(key, pair);
+      return key;
+    });
   }
 }
 
@@ -36,22 +58,43 @@ export interface Derived {
 
 /**
  * Makes the touched part of the graph what its articles say: relations and degrees first, then entities; an entity
- * that no article mentions any more is removed. The articles, mentions and claims must have been written before.
+ * that no article mentions any more is removed. What was taken away must have been deleted, and the articles and
+ * mentions that were added written; their claims, which are given, are written after, each with its relation.
  */
-export async function deriveTouched(run: Run, { entityIds, pairs }: Touched): Promise<Derived> {
-  const relations = await deriveTouchedRelations(run, pairs);
-  const entitiesRemoved = await deriveTouchedEntities(run, [...entityIds]);
-  return { ...relations, entitiesRemoved };
+export async function deriveTouched(run: Run, touched: Touched, added: readonly Claim[]): Promise<Derived> {
+  const relations = await deriveRelationsOf(run, touched, added);
+  await deriveEntities(run, [...touched.lost, ...(await changedByGain(run, touched))]);
+  if (touched.lost.size === 0) return { ...relations, entitiesRemoved: 0 };
+  const [row] = await run(cypher("entity/remove-unmentioned"), { ids: [...touched.lost] });
+  return { ...relations, entitiesRemoved: (row?.removed ?? 0) as number };
 }
 
-async function deriveTouchedRelations(
+/** The entities that show something else after what was gained: most articles say nothing new of most. */
+async function changedByGain(run: Run, { gained, lost }: Touched): Promise<string[]> {
+  const ids = [...gained.keys()].filter((id) => !lost.has(id));
+  const shown = new Map(
+    (await run(cypher("entity/shown"), { ids })).map(({ entity }) => [
+      (entity as ShownEntity).id,
+      entity as ShownEntity,
+    ]),
+  );
+  return ids.filter((id) => {
+    const before = shown.get(id);
+    return before === undefined || !gained.get(id)?.every((said) => leavesAsShown(before, said));
+  });
+}
+
+async function deriveRelationsOf(
   run: Run,
-  pairs: ReadonlyMap<string, Pair>,
+  { pairs, lostPairs }: Touched,
+  added: readonly Claim[],
 ): Promise<Omit<Derived, "entitiesRemoved">> {
   const claimRows = await run(cypher("relation/claims"), { pairs: [...pairs.keys()] });
-  const claims = claimRows.map(({ claim }) => claim as Claim & { pair: string; relationId: string | null });
-  const wanted = [...groupBy(claims, ({ pair }) => pair).values()].flatMap(deriveRelations);
-  const rows = await run(cypher("relation/between"), { pairs: [...pairs.values()] });
+  const before = claimRows.map(({ claim }) => claim as Claim & { relationId: string });
+  const wanted = [...groupBy([...before, ...added], pairKey).values()].flatMap(deriveRelations);
+  // A pair that nothing spoke of before has no relations.
+  const spokenOf = new Set([...lostPairs, ...before.map(pairKey)]);
+  const rows = await run(cypher("relation/between"), { pairs: [...spokenOf].map((key) => pairs.get(key)) });
   const existing = new Map(rows.map(({ relation }) => [(relation as StoredRelation).id, relation as StoredRelation]));
 
   const kept = new Set(wanted.map(({ id }) => id));
@@ -62,7 +105,7 @@ async function deriveTouchedRelations(
     return before !== undefined && shownFields.some((field) => (before[field] ?? null) !== relation[field]);
   });
   const relationIdOfClaim = new Map(wanted.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
-  const moved = claims.filter(({ id, relationId }) => relationIdOfClaim.get(id) !== relationId);
+  const moved = before.filter(({ id, relationId }) => relationIdOfClaim.get(id) !== relationId);
   await writeRows(run, "relation/delete", gone);
   await writeRows(run, "relation/create", fresh.map(relationRow));
   await writeRows(run, "relation/update", changed.map(relationRow));
@@ -73,20 +116,18 @@ async function deriveTouchedRelations(
     moved.map(({ id }) => ({ id, relationId: relationIdOfClaim.get(id) })),
   );
 
-  const supportedBefore = claims.filter(({ relationId }) => relationId !== null);
-  const continued = new Set(supportedBefore.map(({ id }) => relationIdOfClaim.get(id) as string));
+  const continued = new Set(before.map(({ id }) => relationIdOfClaim.get(id) as string));
   for (const id of existing.keys()) continued.add(id);
   return { relationIdOfClaim, continued };
 }
 
-async function deriveTouchedEntities(run: Run, ids: readonly string[]): Promise<number> {
+async function deriveEntities(run: Run, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const rows = await run(cypher("entity/mentions"), { ids });
   const mentions = rows.map(({ mention }) => mention as Mention);
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
   await writeRows(run, "entity/name", derived.map(findableRow));
-  const [removed] = await run(cypher("entity/remove-unmentioned"), { ids });
-  return (removed?.removed ?? 0) as number;
 }
 
 async function writeRows(run: Run, statement: string, rows: readonly object[]): Promise<void> {

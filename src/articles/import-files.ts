@@ -14,19 +14,28 @@ export interface ImportReport {
   readonly faults: (Fault & { readonly file: string })[];
 }
 
+export interface ImportFilesOptions {
+  /** The longest that one transaction may take. */
+  readonly timeoutMs: number;
+  /** Called with the number of files done. */
+  readonly progress?: (filesDone: number) => void;
+  /** How many records a transaction holds at most. */
+  readonly batchRecords?: number;
+}
+
 /** A batch is one transaction: large enough to share its cost, small enough to stay in memory. */
-const batchRecords = 100;
-const batchRelations = 3_000;
+const mostRecords = 250;
+const mostRelations = 5_000;
 
 /**
  * Imports the records of these files, many in a transaction, each whole or not at all. A faulty record is left out and
- * reported, and the others are imported. `progress` is called with the number of files done.
+ * reported, and the others are imported.
  * Throws a QueryError where the database failed; what was reported as done by then is in the graph.
  */
 export async function importFiles(
   neo4j: Neo4j,
   files: readonly string[],
-  { timeoutMs, progress = () => {} }: { readonly timeoutMs: number; readonly progress?: (filesDone: number) => void },
+  { timeoutMs, progress = () => {}, batchRecords = mostRecords }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const report: ImportReport = {
     records: 0,
@@ -71,7 +80,7 @@ export async function importFiles(
       }
       const { record } = read;
       // The second of two records of one article replaces the first, which must be in the graph by then.
-      const full = batch.size >= batchRecords || relations + record.relations.length > batchRelations;
+      const full = batch.size >= batchRecords || relations + record.relations.length > mostRelations;
       if (full || batch.has(record.article.id)) await flush();
       batch.set(record.article.id, { file: read.file, record });
       relations += record.relations.length;

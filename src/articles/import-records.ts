@@ -1,9 +1,9 @@
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j, Run } from "../graph/neo4j.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
-import type { ArticleRecord, Fault } from "./record.ts";
+import type { ArticleRecord, Fault, RecordEntity } from "./record.ts";
 import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
-import { articleRow, claimRows, mentionRows } from "./stored-rows.ts";
+import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
 
 /** What became of one record. */
 export type ImportOutcome =
@@ -42,10 +42,10 @@ export async function retractArticle(
     const before = (await storedRecords(run, [articleId])).get(articleId);
     if (before === undefined) return null;
     const touched = new Touched();
-    touched.add(before);
+    touched.lose(before);
     const [support] = await run(cypher("article/support"), { id: articleId });
     await run(cypher("article/delete-articles"), { ids: [articleId] });
-    const { entitiesRemoved } = await deriveTouched(run, touched);
+    const { entitiesRemoved } = await deriveTouched(run, touched, []);
     await run(cypher("article/advance-version"));
     const { alone, shared } = support as { alone: number; shared: number };
     return { relationsRemoved: alone, relationsKept: shared, entitiesRemoved };
@@ -58,7 +58,7 @@ async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<Im
     run,
     records.map(({ article }) => article.id),
   );
-  const known = await knownEntities(run, records);
+  const known = await knownEntities(run, records, stored);
   const touched = new Touched();
   const writing = new Map<string, ResolvedRecord>();
   const results = records.map((record) => {
@@ -69,8 +69,8 @@ async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<Im
     const { resolved, created } = resolution;
     const unchanged = before !== null && JSON.stringify(before) === JSON.stringify(resolved);
     if (!unchanged) {
-      if (before !== null) touched.add(before);
-      touched.add(resolved);
+      if (before !== null) touched.lose(before);
+      touched.gain(resolved);
       writing.set(articleId, resolved);
       stored.set(articleId, resolved);
     }
@@ -102,14 +102,17 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
     rows: resolved.map(articleRow),
   });
   await run(cypher("article/create-mentions"), { rows: resolved.flatMap(mentionRows) });
-  const claims = resolved.flatMap(claimRows);
-  await run(cypher("article/create-claims"), { rows: claims });
-  const derived = await deriveTouched(run, touched);
+  const claims = resolved.flatMap(claimsOf);
+  const derived = await deriveTouched(run, touched, claims);
+  const { relationIdOfClaim } = derived;
+  await run(cypher("article/create-claims"), {
+    rows: claims.map((claim) => claimRow(claim, relationIdOfClaim.get(claim.id) as string)),
+  });
   await run(cypher("article/advance-version"));
   const relationsOfArticle = new Map<string, Set<string>>();
   for (const { id, articleId } of claims) {
     const relations = relationsOfArticle.get(articleId) ?? new Set();
-    relationsOfArticle.set(articleId, relations.add(derived.relationIdOfClaim.get(id) as string));
+    relationsOfArticle.set(articleId, relations.add(relationIdOfClaim.get(id) as string));
   }
   return { ...derived, relationsOfArticle };
 }
@@ -119,14 +122,25 @@ async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, record }) => [id as string, JSON.parse(record as string) as ResolvedRecord]));
 }
 
-async function knownEntities(run: Run, records: readonly ArticleRecord[]): Promise<KnownEntities> {
-  const entities = records.flatMap((record) => record.entities);
-  const keys = entities.map(keysOf);
-  const unnamed = entities.filter(({ id, sameAs }) => id === null || sameAs.length > 0);
-  const ids = new Set(entities.flatMap(({ id, kind, name }) => (id === null ? idsFor(kind, name) : [id])));
+/**
+ * The entities that the records may mean, by id, name and register; and of the ids that an entity of none of these
+ * names would get, those that are taken.
+ */
+async function knownEntities(
+  run: Run,
+  records: readonly ArticleRecord[],
+  stored: ReadonlyMap<string, ResolvedRecord>,
+): Promise<KnownEntities> {
   const known = new KnownEntities();
-  for (const { id } of await run(cypher("entity/existing"), { ids: [...ids] })) known.addId(id as string);
+  const addExisting = async (ids: Iterable<string>) => {
+    for (const { id } of await run(cypher("entity/existing"), { ids: [...new Set(ids)] })) known.addId(id as string);
+  };
+  const entities = records.flatMap((record) => record.entities);
+  const before = [...stored.values()].flatMap((record) => record.entities);
+  await addExisting([...entities.flatMap(({ id }) => id ?? []), ...before.map(({ id }) => id)]);
+  const unnamed = entities.filter(({ id }) => id === null);
   if (unnamed.length === 0) return known;
+  const keys = entities.map(keysOf);
   const plain = (key: string) => key.slice(key.indexOf(" ") + 1);
   const names = new Set(keys.flatMap((key) => key.names.map(plain)));
   for (const { key, kind, id } of await run(cypher("entity/named"), { keys: [...names] }))
@@ -134,5 +148,10 @@ async function knownEntities(run: Run, records: readonly ArticleRecord[]): Promi
   const registers = new Set(keys.flatMap((key) => key.registers.map(plain)));
   for (const { sameAs, id } of await run(cypher("entity/registered"), { sameAs: [...registers] }))
     known.addKey(registerKey(sameAs as string), id as string);
+  const isKnown = (entity: RecordEntity) => {
+    const { names, registers } = keysOf(entity);
+    return known.withAny([...names, ...registers]).length > 0;
+  };
+  await addExisting(unnamed.filter((entity) => !isKnown(entity)).flatMap(({ kind, name }) => idsFor(kind, name)));
   return known;
 }

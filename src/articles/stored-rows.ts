@@ -1,7 +1,7 @@
 import { nameKeys } from "../name-keys.ts";
 import { labelOfKind } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { pairKey, pairOf } from "./claim.ts";
+import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
@@ -31,17 +31,28 @@ export function mentionRows({ article, entities }: ResolvedRecord) {
   }));
 }
 
-/** What it says of relations: a row for each item of evidence. */
-export function claimRows({ article, entities, relations }: ResolvedRecord) {
+/** What it says of relations: a claim for each item of evidence. */
+export function claimsOf({ article, entities, relations }: ResolvedRecord): Claim[] {
   const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
   return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
     const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
     return evidence.map((item, j) => ({
       id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
       articleId: article.id,
-      claim: { ...pair, pair: pairKey(pair), role, since, until, current, ...item },
+      publishedOn: article.publishedOn,
+      ...pair,
+      role,
+      since,
+      until,
+      current,
+      ...item,
     }));
   });
+}
+
+/** A claim with the relation that it supports. */
+export function claimRow({ id, articleId, publishedOn: _, ...claim }: Claim, relationId: string) {
+  return { id, articleId, claim: { ...claim, pair: pairKey(claim), relationId } };
 }
 
 /** The properties of a relation besides its id. */

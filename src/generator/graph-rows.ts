@@ -1,8 +1,8 @@
-import type { Claim } from "../articles/claim.ts";
+import { pairKey } from "../articles/claim.ts";
 import { deriveEntity, type Mention } from "../articles/derive-entity.ts";
 import { deriveRelations } from "../articles/derive-relations.ts";
 import type { ResolvedRecord } from "../articles/resolve.ts";
-import { articleRow, claimRows, entityRow, mentionRows, relationRow } from "../articles/stored-rows.ts";
+import { articleRow, claimRow, claimsOf, entityRow, mentionRows, relationRow } from "../articles/stored-rows.ts";
 import { groupBy } from "../group-by.ts";
 import { type EntityKind, kindOfId, labelOfKind } from "../ontology.ts";
 
@@ -29,25 +29,15 @@ export class GraphRows {
       if (known === undefined) this.#mentions.set(entityId, [mention]);
       else known.push(mention);
     }
-    const unassigned = records.flatMap(claimRows);
-    const claims = unassigned.map(({ id, articleId, claim }): Claim & { readonly pair: string } => ({
-      id,
-      articleId,
-      publishedOn: publishedOn.get(articleId) ?? null,
-      ...claim,
-    }));
-    const relations = [...groupBy(claims, ({ pair }) => pair).values()].flatMap(deriveRelations);
+    const claims = records.flatMap(claimsOf);
+    const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
     const relationIds = new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
     for (const { source, target } of relations)
       for (const id of [source, target]) this.#degrees.set(id, (this.#degrees.get(id) ?? 0) + 1);
     return {
       articles: records.map(articleRow),
       mentions,
-      claims: unassigned.map(({ id, articleId, claim }) => ({
-        id,
-        articleId,
-        claim: { ...claim, relationId: relationIds.get(id) as string },
-      })),
+      claims: claims.map((claim) => claimRow(claim, relationIds.get(claim.id) as string)),
       relations: relations.map(relationRow),
     };
   }

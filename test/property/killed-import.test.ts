@@ -49,8 +49,9 @@ test("a database killed in the middle of an import has whole records, and a seco
   // The first transactions are committed and another is under way when the process is killed.
   const importing = importFiles(neo4j, files, {
     timeoutMs,
+    batchRecords: 25,
     progress: (done) => {
-      if (done === 120) setTimeout(() => process.kill(pid, "SIGKILL"), 60);
+      if (done === 110) setTimeout(() => process.kill(pid, "SIGKILL"), 60);
     },
   });
   await expect(importing).rejects.toMatchObject({ name: "QueryError" });
