@@ -1,0 +1,99 @@
+import { writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { checkAgreement } from "./agreement.ts";
+import { type Address, connect, read } from "./database.ts";
+import { serveGraph } from "./graph-source.ts";
+import { measure, type Task, warmUp } from "./measure.ts";
+import { type Options, readOptions, usage } from "./options.ts";
+import type { Running } from "./processes.ts";
+import type { Question, Variables } from "./question.ts";
+import { questions } from "./questions/questions.ts";
+import { randomFrom, shuffled } from "./random.ts";
+import { goalsOf, goalsTable, linesOf, tableOf } from "./report.ts";
+import { startVariants } from "./variants.ts";
+
+const samplesPerQuestion = 200;
+const comparedSamples = 20;
+const say = (line: string) => console.log(line);
+
+try {
+  await bench(asked());
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+function asked(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+async function bench(options: Options): Promise<void> {
+  const began = performance.now();
+  const { service, address } = await serveGraph(options);
+  try {
+    const random = randomFrom(options.seed);
+    const tasks = await drawTasks(await answerable(options, service), address, random);
+    const variants = await startVariants(address, service);
+    try {
+      say("Comparing the answers");
+      for (const { question, samples } of tasks)
+        await checkAgreement(question, samples.slice(0, comparedSamples), variants);
+      say("Warming up");
+      await warmUp(tasks, variants);
+      say(`Measuring, ${options.rounds} rounds`);
+      const lines = linesOf(await measure(tasks, variants, options.rounds, random));
+      const goals = goalsOf(lines);
+      const seconds = Math.round((performance.now() - began) / 1_000);
+      const titles = tasks.map(({ question: { name, title } }) => `${name}  ${title}`).join("\n");
+      say(`\n${titles}\n\n${tableOf(lines)}\n\n${goalsTable(goals)}\n\n${seconds} s in all`);
+      if (options.json !== null) {
+        const machine = { cores: availableParallelism(), node: process.version };
+        const report = { at: new Date().toISOString(), machine, options, seconds, lines, goals };
+        await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+      }
+    } finally {
+      for (const variant of variants) await variant.stop();
+    }
+  } finally {
+    await service.stop();
+  }
+}
+
+/** The questions asked for, without those for which the service has no root field yet. */
+async function answerable({ questions: names }: Options, { url }: Running): Promise<Question[]> {
+  const unknown = names?.filter((name) => !questions.some((question) => question.name === name)) ?? [];
+  if (unknown.length > 0) throw new Error(`There is no question ${unknown.join(", ")}`);
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ __schema { queryType { fields { name } } } }" }),
+  });
+  const { data } = (await response.json()) as { data: { __schema: { queryType: { fields: { name: string }[] } } } };
+  const has = new Set(data.__schema.queryType.fields.map(({ name }) => name));
+  return questions.filter(({ name, rootFields }) => {
+    if (names !== null && !names.includes(name)) return false;
+    const missing = rootFields.filter((field) => !has.has(field));
+    if (missing.length > 0) say(`${name} is left out: the service has no ${missing.join(", ")}`);
+    return missing.length === 0;
+  });
+}
+
+async function drawTasks(asked: readonly Question[], address: Address, random: () => number): Promise<Task[]> {
+  const driver = connect(address);
+  try {
+    const tasks: Task[] = [];
+    for (const question of asked) {
+      const rows = await read(driver, address.database, question.drawnFrom);
+      if (rows.length === 0) throw new Error(`${question.name}: the graph holds nothing to ask about`);
+      tasks.push({ question, samples: shuffled(rows as Variables[], random).slice(0, samplesPerQuestion) });
+    }
+    return tasks;
+  } finally {
+    await driver.close();
+  }
+}
