@@ -158,6 +158,13 @@ export function labelSeen(type: RelationType, direction: Direction): string {
   return direction === "IN" ? ontology[type].inverseLabel : ontology[type].label;
 }
 
+/** The kinds of neighbor that a relation of this type leads to in this direction. */
+export function neighborKinds(type: RelationType, direction: Direction): readonly EntityKind[] {
+  const { sources, targets } = ontology[type];
+  if (direction === "BOTH") return entityKinds.filter((kind) => [...sources, ...targets].includes(kind));
+  return direction === "OUT" ? targets : sources;
+}
+
 /** The kind that an entity's id begins with, or null where the id is not an entity's. */
 export function kindOfId(id: string): EntityKind | null {
   return entityKinds.find((kind) => id.startsWith(`${kind.toLowerCase()}:`)) ?? null;

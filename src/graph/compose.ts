@@ -1,4 +1,12 @@
-import { type EntityKind, labelOfKind, ontology, type RelationType, relationTypes } from "../ontology.ts";
+import {
+  type Direction,
+  type EntityKind,
+  labelOfKind,
+  neighborKinds,
+  ontology,
+  type RelationType,
+  relationTypes,
+} from "../ontology.ts";
 import { limitOf, type Page } from "./page.ts";
 import type {
   CountedEdge,
@@ -129,16 +137,42 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     return `COUNT { ${matched} }`;
   }
 
+  /**
+   * Counts by type, direction and kind. Where type and direction leave one kind of neighbor, and nothing is asked of the
+   * relation itself, Neo4j keeps the count, and a hub costs what any entity does. All others are grouped.
+   */
   #neighborCounts(from: string, edge: CountedEdge, guard: readonly string[]): string {
+    const { tie } = edge;
+    const kept: string[] = [];
+    const grouped = { OUT: [], IN: [], BOTH: [] } as Record<Direction, RelationType[]>;
+    for (const type of tie.types)
+      for (const direction of directionsOf(type, tie)) {
+        const kinds = neighborKinds(type, direction);
+        const [kind] = kinds;
+        if (kinds.length > 1 || narrows(tie)) grouped[direction].push(type);
+        else if (tie.kinds === null || tie.kinds.includes(kind as EntityKind))
+          kept.push(
+            `{type: '${type}', direction: '${direction}', kind: '${kind}', total: COUNT { ${arrow(from, type, direction)} }}`,
+          );
+      }
+    const lists = (Object.keys(grouped) as Direction[])
+      .filter((direction) => grouped[direction].length > 0)
+      .map((direction) =>
+        this.#groupedCounts(from, { ...edge, tie: { ...tie, types: grouped[direction], direction } }),
+      );
+    if (kept.length > 0) lists.unshift(`[count IN [${kept.join(",\n")}] WHERE count.total > 0]`);
+    const counts = lists.length === 0 ? "[]" : lists.join("\n+ ");
+    return guard.length === 0 ? counts : `CASE WHEN ${guard.join(" AND ")} THEN ${counts} ELSE [] END`;
+  }
+
+  /** The counts of types that share a direction. */
+  #groupedCounts(from: string, { tie, slot }: CountedEdge): string {
     const there = this.#variable("n");
     const relation = this.#variable("r");
-    const matched = this.#match(from, relation, there, edge.tie, edge.slot, guard);
-    const direction = `CASE WHEN ${relation}:${symmetricTypes} THEN 'BOTH' WHEN startNode(${relation}) = ${from} THEN 'OUT' ELSE 'IN' END`;
     return `COLLECT {
-${matched}
-WITH type(${relation}) AS type, ${direction} AS direction, ${there}.kind AS kind, count(*) AS total
-ORDER BY total DESC, type, direction, kind
-RETURN {type: type, direction: direction, kind: kind, total: total}}`;
+${this.#match(from, relation, there, tie, slot, [])}
+WITH type(${relation}) AS type, ${there}.kind AS kind, count(*) AS total
+RETURN {type: type, direction: '${tie.direction}', kind: kind, total: total}}`;
   }
 
   #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
@@ -213,7 +247,20 @@ ${clauses}RETURN ${map}}`;
 export const maxNesting = 12;
 const maxWithin = 100;
 
-const symmetricTypes = relationTypes.filter((type: RelationType) => ontology[type].symmetric).join("|");
+function directionsOf(type: RelationType, { direction }: Tie): Direction[] {
+  if (ontology[type].symmetric) return ["BOTH"];
+  return direction === "BOTH" ? ["OUT", "IN"] : [direction];
+}
+
+/** Whether a tie asks something of the relation itself, or of single neighbors. */
+function narrows({ asOf, minConfidence, minSources, exclude }: Tie): boolean {
+  return [asOf, minConfidence, minSources, exclude].some((part) => part !== null);
+}
+
+function arrow(from: string, type: RelationType, direction: Direction): string {
+  const [tail, head] = direction === "OUT" ? ["-", "->"] : direction === "IN" ? ["<-", "-"] : ["-", "-"];
+  return `(${from})${tail}[:${type}]${head}()`;
+}
 
 export function labels(kinds: readonly EntityKind[]): string {
   return kinds.map((kind) => labelOfKind[kind]).join("|");

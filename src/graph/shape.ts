@@ -1,4 +1,4 @@
-import type { EntityKind, RelationType } from "../ontology.ts";
+import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./page.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
@@ -78,7 +78,21 @@ function shapeEdge(value: unknown, edge: Edge): unknown {
   if (edge.shape === "within") return (value as EntityRow[]).map((row) => shapeEntity(row, edge.node));
   if (edge.shape === "neighbors") return neighborConnection(value as ListedRows<EntityRow>, edge);
   if (edge.shape === "relations") return relationConnection(value as ListedRows<RelationRow>, edge);
+  if (edge.shape === "neighborCounts") return (value as CountRow[]).sort(byTotal);
   return value;
+}
+
+interface CountRow {
+  readonly type: RelationType;
+  readonly direction: Direction;
+  readonly kind: EntityKind;
+  readonly total: number;
+}
+
+/** The largest first, then by type, direction and kind. */
+function byTotal(a: CountRow, b: CountRow): number {
+  const keyOf = ({ type, direction, kind }: CountRow) => `${type} ${direction} ${kind}`;
+  return b.total - a.total || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
 const noPage = { first: 0, after: null, order: { name: "", descending: false, keyType: "string" } } as const;
