@@ -8,15 +8,16 @@ import {
   relationTypes,
 } from "../ontology.ts";
 import { limitOf, type Page } from "./page.ts";
-import type {
-  CountedEdge,
-  Edge,
-  EntityFrame,
-  ListedEdge,
-  RelationFrame,
-  StoredField,
-  Tie,
-  WithinEdge,
+import {
+  type CountedEdge,
+  type Edge,
+  type EntityFrame,
+  type ListedEdge,
+  narrows,
+  type RelationFrame,
+  type StoredField,
+  type Tie,
+  type WithinEdge,
 } from "./plan.ts";
 
 /**
@@ -250,11 +251,6 @@ const maxWithin = 100;
 function directionsOf(type: RelationType, { direction }: Tie): Direction[] {
   if (ontology[type].symmetric) return ["BOTH"];
   return direction === "BOTH" ? ["OUT", "IN"] : [direction];
-}
-
-/** Whether a tie asks something of the relation itself, or of single neighbors. */
-function narrows({ asOf, minConfidence, minSources, exclude }: Tie): boolean {
-  return [asOf, minConfidence, minSources, exclude].some((part) => part !== null);
 }
 
 function arrow(from: string, type: RelationType, direction: Direction): string {

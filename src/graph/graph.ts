@@ -6,9 +6,9 @@ import { cypher } from "./cypher-files.ts";
 import { type EntityFilter, entityList } from "./entity-list.ts";
 import type { Neo4j, Read, Row } from "./neo4j.ts";
 import {
-  badInput,
   type Connection,
   checkedCount,
+  checkLength,
   connectionOf,
   limitOf,
   type Page,
@@ -82,13 +82,7 @@ export class Graph {
    * statement. Throws a GraphQLError where there are more ids than a page may hold.
    */
   async nodes(ids: readonly string[], selection: Selection): Promise<(EntityRow | RelationRow | ArticleRow | null)[]> {
-    const { maxPageSize } = this.limits;
-    if (ids.length > maxPageSize)
-      throw badInput(`ids must have at most ${maxPageSize} items, not ${ids.length}`, {
-        argument: "ids",
-        limit: maxPageSize,
-        value: ids.length,
-      });
+    checkLength("ids", ids, this.limits.maxPageSize, "items");
     const planner = new Planner(this.limits);
     const entityFrame = planner.entity(selection);
     const relationFrame = planner.relation(selection);

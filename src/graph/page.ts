@@ -36,6 +36,17 @@ export function checkedCount(argument: string, value: number, limit: number): nu
   });
 }
 
+/** Throws a GraphQLError that names the argument where it holds more items or characters than the limit. */
+export function checkLength(
+  argument: string,
+  { length }: { length: number },
+  limit: number,
+  of: "items" | "characters",
+): void {
+  if (length > limit)
+    throw badInput(`${argument} must have at most ${limit} ${of}, not ${length}`, { argument, limit, value: length });
+}
+
 /** A row of a page: the item, and the key that put it where it is. */
 export interface RankedRow<T> {
   readonly rank: string | number;

@@ -10,7 +10,7 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, type Page, pageOf } from "./page.ts";
+import { badInput, checkLength, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -200,12 +200,7 @@ export function tieOf(
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
   const exclude = filter?.exclude ?? null;
-  if (exclude !== null && exclude.length > maxExcluded)
-    throw badInput(`filter.exclude must have at most ${maxExcluded} items, not ${exclude.length}`, {
-      argument: "filter.exclude",
-      limit: maxExcluded,
-      value: exclude.length,
-    });
+  checkLength("filter.exclude", exclude ?? [], maxExcluded, "items");
   const minConfidence = filter?.minConfidence ?? null;
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {
@@ -226,7 +221,10 @@ export function tieOf(
 }
 
 function isWhole(tie: Tie): boolean {
-  const { types, direction, kinds, asOf, minConfidence, minSources, exclude } = tie;
-  const narrowing = [kinds, asOf, minConfidence, minSources, exclude];
-  return types.length === relationTypes.length && direction === "BOTH" && narrowing.every((part) => part === null);
+  return tie.types.length === relationTypes.length && tie.direction === "BOTH" && tie.kinds === null && !narrows(tie);
+}
+
+/** Whether a tie asks something of the relation itself, or of single neighbors. */
+export function narrows({ asOf, minConfidence, minSources, exclude }: Tie): boolean {
+  return [asOf, minConfidence, minSources, exclude].some((part) => part !== null);
 }

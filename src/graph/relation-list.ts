@@ -2,7 +2,7 @@ import { relationTypes } from "../ontology.ts";
 import { Composer, labels, relationRank } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
-import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import { type Connection, checkLength, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
 import { type RelationFilter, type RelationFrame, tieOf } from "./plan.ts";
 import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
 
@@ -24,12 +24,7 @@ export async function relationList(
   frame: RelationFrame,
   asked: Asked,
 ): Promise<Connection<RelationRow>> {
-  if (between && between.length > maxBetween)
-    throw badInput(`between must have at most ${maxBetween} items, not ${between.length}`, {
-      argument: "between",
-      limit: maxBetween,
-      value: between.length,
-    });
+  checkLength("between", between ?? [], maxBetween, "items");
   const composer = new Composer();
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
   const where = composer.filters("r", "t", { ...tie, exclude: null }, "filter");

@@ -6,7 +6,7 @@ import { Composer } from "./compose.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
-import { badInput, Connection, ConnectionEdge, type Page } from "./page.ts";
+import { Connection, ConnectionEdge, checkLength, type Page } from "./page.ts";
 import type { EntityFrame } from "./plan.ts";
 import { type EntityRow, shapeEntity } from "./shape.ts";
 
@@ -124,12 +124,7 @@ export async function suggestions(
 }
 
 function keysOfText(argument: string, text: string): string[] {
-  if (text.length > maxTextLength)
-    throw badInput(`${argument} must have at most ${maxTextLength} characters, not ${text.length}`, {
-      argument,
-      limit: maxTextLength,
-      value: text.length,
-    });
+  checkLength(argument, text, maxTextLength, "characters");
   return nameKeys(text).filter((key) => key !== "");
 }
 
