@@ -11,7 +11,7 @@ import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
-import { connectNeo4j, type Neo4j } from "./graph/neo4j.ts";
+import { connectNeo4j, type Neo4j, readsOf } from "./graph/neo4j.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
 
@@ -47,12 +47,11 @@ export async function createApp(config: Config, report: (line: string) => void =
     if (config.seed) await importShipped(neo4j, config, report);
 
     const articles = new Articles(neo4j, config.limits);
-    const createContext = (access: Access, signal?: AbortSignal): Context => ({
-      graph: new Graph(neo4j, config.limits, signal),
-      loaders: new Loaders(),
-      articles,
-      access,
-    });
+    const { limits } = config;
+    const createContext = (access: Access, signal?: AbortSignal): Context => {
+      const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
+      return { graph, loaders: new Loaders(), articles, access };
+    };
     let draining = false;
     const isReady = async () => !draining && (await hasSchema(neo4j));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });

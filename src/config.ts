@@ -24,11 +24,14 @@ const environment = z
     EDITOR_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     QUERY_TIMEOUT_MS: milliseconds.default(5_000),
     IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
-    // Where a query names no page size it is 25, which must not be refused.
+    // What a query asks for where it names no number must not be refused: 25 a page, depth 2, 200 nodes, length 6.
     MAX_PAGE_SIZE: count.min(25).max(1_000).default(100),
-    MAX_DEPTH: count.max(10).default(5),
-    MAX_NODES: count.max(10_000).default(2_000),
-    MAX_PATH_LENGTH: count.max(20).default(10),
+    MAX_DEPTH: count.min(2).max(10).default(5),
+    MAX_NODES: count.min(200).max(10_000).default(2_000),
+    MAX_ROOTS: count.max(1_000).default(100),
+    MAX_PATH_LENGTH: count.min(6).max(20).default(10),
+    MAX_PATHS: count.max(10_000).default(1_000),
+    HUB_DEGREE: count.default(1_000),
     MAX_QUERY_DEPTH: count.max(100).default(20),
     MAX_QUERY_COST: count.default(500_000),
     MAX_BODY_BYTES: count.default(1_000_000),
@@ -56,6 +59,11 @@ export interface Limits {
   readonly maxDepth: number;
   readonly maxNodes: number;
   readonly maxPathLength: number;
+  /** How many entities a traversal starts from, and how many shortest paths it gives. */
+  readonly maxRoots: number;
+  readonly maxPaths: number;
+  /** A subgraph does not cross an entity with more relations. */
+  readonly hubDegree: number;
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
   readonly maxBodyBytes: number;
@@ -113,6 +121,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxDepth: e.MAX_DEPTH,
       maxNodes: e.MAX_NODES,
       maxPathLength: e.MAX_PATH_LENGTH,
+      maxRoots: e.MAX_ROOTS,
+      maxPaths: e.MAX_PATHS,
+      hubDegree: e.HUB_DEGREE,
       maxQueryDepth: e.MAX_QUERY_DEPTH,
       maxQueryCost: e.MAX_QUERY_COST,
       maxBodyBytes: e.MAX_BODY_BYTES,

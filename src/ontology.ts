@@ -21,6 +21,8 @@ export interface RelationTypeRow {
   readonly inverseLabel: string;
   /** The verb of a sentence, source to target, and target to source. */
   readonly verb: readonly [string, string];
+  /** The same of what is over. */
+  readonly pastVerb: readonly [string, string];
   readonly sources: readonly EntityKind[];
   readonly targets: readonly EntityKind[];
   /** Stored once, from the smaller id to the larger, and the same from both ends. */
@@ -35,6 +37,7 @@ const table = {
     label: "founded by",
     inverseLabel: "founded",
     verb: ["was founded by", "founded"],
+    pastVerb: ["was founded by", "founded"],
     sources: ["COMPANY"],
     targets: ["PERSON", "COMPANY"],
     symmetric: false,
@@ -45,6 +48,7 @@ const table = {
     label: "heads",
     inverseLabel: "headed by",
     verb: ["heads", "is headed by"],
+    pastVerb: ["headed", "was headed by"],
     sources: ["PERSON"],
     targets: ["COMPANY", "PLACE"],
     symmetric: false,
@@ -55,6 +59,7 @@ const table = {
     label: "partner of",
     inverseLabel: "partner of",
     verb: ["is a partner of", "is a partner of"],
+    pastVerb: ["was a partner of", "was a partner of"],
     sources: ["COMPANY"],
     targets: ["COMPANY", "PERSON"],
     symmetric: true,
@@ -65,6 +70,7 @@ const table = {
     label: "located in",
     inverseLabel: "location of",
     verb: ["is located in", "is the location of"],
+    pastVerb: ["was located in", "was the location of"],
     sources: ["PERSON", "COMPANY", "PLACE"],
     targets: ["PLACE"],
     symmetric: false,
@@ -75,6 +81,7 @@ const table = {
     label: "works for",
     inverseLabel: "employs",
     verb: ["works for", "employs"],
+    pastVerb: ["worked for", "employed"],
     sources: ["PERSON"],
     targets: ["COMPANY"],
     symmetric: false,
@@ -85,6 +92,7 @@ const table = {
     label: "subsidiary of",
     inverseLabel: "parent of",
     verb: ["is a subsidiary of", "is the parent of"],
+    pastVerb: ["was a subsidiary of", "was the parent of"],
     sources: ["COMPANY"],
     targets: ["COMPANY"],
     symmetric: false,
@@ -95,6 +103,7 @@ const table = {
     label: "owns",
     inverseLabel: "owned by",
     verb: ["owns", "is owned by"],
+    pastVerb: ["owned", "was owned by"],
     sources: ["PERSON", "COMPANY"],
     targets: ["COMPANY"],
     symmetric: false,
@@ -105,6 +114,7 @@ const table = {
     label: "competes with",
     inverseLabel: "competes with",
     verb: ["competes with", "competes with"],
+    pastVerb: ["competed with", "competed with"],
     sources: ["COMPANY"],
     targets: ["COMPANY"],
     symmetric: true,
@@ -115,6 +125,7 @@ const table = {
     label: "met",
     inverseLabel: "met",
     verb: ["met", "met"],
+    pastVerb: ["met", "met"],
     sources: ["PERSON"],
     targets: ["PERSON"],
     symmetric: true,
@@ -125,6 +136,7 @@ const table = {
     label: "visited",
     inverseLabel: "visited by",
     verb: ["visited", "was visited by"],
+    pastVerb: ["visited", "was visited by"],
     sources: ["PERSON"],
     targets: ["PLACE"],
     symmetric: false,

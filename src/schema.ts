@@ -13,6 +13,7 @@ import { PersonResolver } from "./resolvers/person.ts";
 import { PlaceResolver } from "./resolvers/place.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
 import { SearchResolver } from "./resolvers/search.ts";
+import { TraversalResolver } from "./resolvers/traversal.ts";
 
 /** The executable GraphQL schema. */
 export function createSchema(): GraphQLSchema {
@@ -29,6 +30,7 @@ export function createSchema(): GraphQLSchema {
       OntologyResolver,
       ListsResolver,
       SearchResolver,
+      TraversalResolver,
     ],
     orphanedTypes: [Person, Company, Place],
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,

@@ -6,7 +6,7 @@ import type { Context } from "../src/context.ts";
 import { applySchema } from "../src/graph/apply-schema.ts";
 import { Graph } from "../src/graph/graph.ts";
 import { Loaders } from "../src/graph/loaders.ts";
-import { connectNeo4j } from "../src/graph/neo4j.ts";
+import { connectNeo4j, readsOf } from "../src/graph/neo4j.ts";
 import { createSchema } from "../src/schema.ts";
 import { fixture } from "./fixture.ts";
 import { recordingNeo4j, type Statement } from "./recording-neo4j.ts";
@@ -35,7 +35,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
       const document = parse(query);
       expect(validate(schema, document)).toEqual([]);
       const contextValue: Context = {
-        graph: new Graph(neo4j, limits, undefined),
+        graph: new Graph(readsOf(neo4j, limits.queryTimeoutMs, undefined), limits),
         loaders: new Loaders(),
         articles: new Articles(neo4j, limits),
         access: "reader",

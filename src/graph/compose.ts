@@ -12,6 +12,7 @@ import {
   type CountedEdge,
   type Edge,
   type EntityFrame,
+  isWhole,
   type ListedEdge,
   narrows,
   type RelationFrame,
@@ -74,7 +75,7 @@ export class Composer {
       case "relations":
         return this.#listed(from, edge, guard);
       case "degree":
-        return this.#degree(from, edge, guard);
+        return this.degree(from, edge.tie, edge.slot, guard);
       case "neighborCounts":
         return this.#neighborCounts(from, edge, guard);
       case "within":
@@ -86,7 +87,7 @@ export class Composer {
     const { slot, tie, page, counted } = edge;
     const there = this.#variable("n");
     const relation = this.#variable("r");
-    const matched = this.#match(from, relation, there, tie, slot, guard);
+    const matched = this.match(from, relation, there, tie, slot, guard);
     const parts: string[] = [];
     if (counted) {
       const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
@@ -132,10 +133,10 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     return `WHERE ${further}\nWITH *\n${sorted}`;
   }
 
-  #degree(from: string, edge: CountedEdge, guard: readonly string[]): string {
-    if (edge.whole) return `${from}.degree`;
-    const matched = this.#match(from, this.#variable("r"), this.#variable("n"), edge.tie, edge.slot, guard);
-    return `COUNT { ${matched} }`;
+  /** How many relations of an entity the tie follows. */
+  degree(from: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
+    if (isWhole(tie)) return `${from}.degree`;
+    return `COUNT { ${this.match(from, this.#variable("r"), this.#variable("n"), tie, slot, guard)} }`;
   }
 
   /**
@@ -171,7 +172,7 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     const there = this.#variable("n");
     const relation = this.#variable("r");
     return `COLLECT {
-${this.#match(from, relation, there, tie, slot, [])}
+${this.match(from, relation, there, tie, slot, [])}
 WITH type(${relation}) AS type, ${there}.kind AS kind, count(*) AS total
 RETURN {type: type, direction: '${tie.direction}', kind: kind, total: total}}`;
   }
@@ -195,7 +196,7 @@ ${clauses}RETURN ${map}}`;
   }
 
   /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
-  #match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[]): string {
+  match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
     const where = [...guard];
     const symmetric = tie.types.filter((type) => ontology[type].symmetric);
     const oneWay = tie.direction !== "BOTH" && symmetric.length < tie.types.length;
@@ -268,7 +269,8 @@ function projected(variable: string, field: StoredField): string {
   return `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`;
 }
 
-function neighborRank(there: string, relation: string, { order }: Page): string {
+/** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */
+export function neighborRank(there: string, relation: string, { order }: Pick<Page, "order">): string {
   if (order.name === "DEGREE") return `${there}.degree`;
   if (order.name === "NAME") return `${there}.sortName`;
   if (order.name === "NEWEST") return `max(coalesce(${relation}.since, ''))`;

@@ -4,7 +4,7 @@ import { entityOrders, type Order, relationOrders } from "../orders.ts";
 import { Composer } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
 import { type EntityFilter, entityList } from "./entity-list.ts";
-import type { Neo4j, Read, Row } from "./neo4j.ts";
+import type { Read, Row } from "./neo4j.ts";
 import {
   type Connection,
   checkedCount,
@@ -41,16 +41,17 @@ const byNewest: Order = { name: "NEWEST", descending: true, keyType: "string" };
 
 const anyRelation = relationTypes.join("|");
 
+/** What a traversal needs of a request. */
+export type Reads = Pick<Graph, "read" | "limits">;
+
 /** The reads of one request. What is asked for below an entity or relation comes in the same statement. */
 export class Graph {
-  readonly #neo4j: Neo4j;
+  readonly read: Read;
   readonly limits: Limits;
-  readonly #signal: AbortSignal | undefined;
 
-  constructor(neo4j: Neo4j, limits: Limits, signal: AbortSignal | undefined) {
-    this.#neo4j = neo4j;
+  constructor(read: Read, limits: Limits) {
+    this.read = read;
     this.limits = limits;
-    this.#signal = signal;
   }
 
   /** One entity, of this kind where one is given; null when there is none with the id. */
@@ -60,7 +61,7 @@ export class Graph {
     const { clauses, map } = composer.entity("e", frame, ["e"]);
     const label = kind === null ? "" : `:${labelOfKind[kind]}`;
     const statement = `MATCH (e:Entity${label} {id: $id})\n${clauses}RETURN ${map} AS row`;
-    const [found] = await this.#read(statement, { ...composer.params, id });
+    const [found] = await this.read(statement, { ...composer.params, id });
     return found ? shapeEntity(found.row as EntityRow, frame) : null;
   }
 
@@ -73,7 +74,7 @@ export class Graph {
 
   /** One article, or null. */
   async article(id: string): Promise<ArticleRow | null> {
-    const [found] = await this.#read(cypher("article/article"), { id });
+    const [found] = await this.read(cypher("article/article"), { id });
     return (found?.article ?? null) as ArticleRow | null;
   }
 
@@ -107,7 +108,7 @@ RETURN id, of, row`;
     const unique = [...new Set(ids)];
     const relationIds = unique.filter((id) => id.startsWith("relation:"));
     const found = new Map<unknown, EntityRow | RelationRow | ArticleRow>();
-    for (const { id, of, row } of await this.#read(statement, { ...composer.params, ids: unique, relationIds })) {
+    for (const { id, of, row } of await this.read(statement, { ...composer.params, ids: unique, relationIds })) {
       if (of === "entity") found.set(id, shapeEntity(row as EntityRow, entityFrame));
       else if (of === "relation") found.set(id, shapeRelation(row as RelationRow, relationFrame));
       else found.set(id, row as ArticleRow);
@@ -117,7 +118,7 @@ RETURN id, of, row`;
 
   /** The version of the graph and when it last changed. */
   async state(): Promise<{ readonly version: number; readonly changedAt: Date | null }> {
-    const [found] = await this.#read(cypher("article/graph-state"), {});
+    const [found] = await this.read(cypher("article/graph-state"), {});
     const changedAt = found?.changedAt ? new Date(found.changedAt as string) : null;
     return { version: (found?.version ?? 0) as number, changedAt };
   }
@@ -125,7 +126,7 @@ RETURN id, of, row`;
   /** For each relation, what says so: newest article first, then in the order of the article. */
   evidenceOf(asked: AskedPage): (relationIds: readonly string[]) => Promise<Connection<EvidenceRow>[]> {
     return async (ids) => {
-      const rows = await this.#read(cypher("relation/evidence"), { ids, ...pageParams(asked) });
+      const rows = await this.read(cypher("relation/evidence"), { ids, ...pageParams(asked) });
       return connectionsOf<EvidenceRow & { id: string }>(ids, rows, asked.page);
     };
   }
@@ -133,7 +134,7 @@ RETURN id, of, row`;
   /** For each entity, the articles that mention it, newest first. */
   articlesOf(asked: AskedPage): (entityIds: readonly string[]) => Promise<Connection<ArticleRow>[]> {
     return async (ids) => {
-      const rows = await this.#read(cypher("entity/articles"), { ids, ...pageParams(asked) });
+      const rows = await this.read(cypher("entity/articles"), { ids, ...pageParams(asked) });
       return connectionsOf<ArticleRow>(ids, rows, asked.page);
     };
   }
@@ -153,7 +154,7 @@ RETURN id, of, row`;
       `${clauses}RETURN {rank: rank, node: ${map}}`,
     );
     return async (ids) => {
-      const rows = await this.#read(statement, { ...composer.params, ids, ...pageParams(asked) });
+      const rows = await this.read(statement, { ...composer.params, ids, ...pageParams(asked) });
       return connectionsOf<EntityRow>(ids, rows, asked.page, (row) => shapeEntity(row, frame));
     };
   }
@@ -174,7 +175,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
       `${clauses}RETURN {rank: rank, node: ${map}}`,
     );
     return async (ids) => {
-      const rows = await this.#read(statement, { ...composer.params, ids, ...pageParams(asked) });
+      const rows = await this.read(statement, { ...composer.params, ids, ...pageParams(asked) });
       return connectionsOf<RelationRow>(ids, rows, asked.page, (row) => shapeRelation(row, frame));
     };
   }
@@ -199,7 +200,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
     const page = pageOf(args, entityOrders[args.orderBy ?? "NAME"], 25, this.limits.maxPageSize);
-    return entityList(this.#read, args.filter ?? {}, page, planner.entity(asked.node), asked);
+    return entityList(this.read, args.filter ?? {}, page, planner.entity(asked.node), asked);
   }
 
   /** A page of relations: all of them, or those among some entities. */
@@ -216,7 +217,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
     const page = pageOf(args, relationOrders[args.orderBy ?? "NEWEST"], 25, this.limits.maxPageSize);
-    return relationList(this.#read, args, page, planner.relation(asked.node), asked);
+    return relationList(this.read, args, page, planner.relation(asked.node), asked);
   }
 
   /** A page of articles, newest first, undated ones last. */
@@ -226,7 +227,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   ): Promise<Connection<ArticleRow>> {
     const { rows, counted } = new Planner(this.limits).connection(selection);
     const page = pageOf(args, newestKey, 25, this.limits.maxPageSize);
-    return articleList(this.#read, page, { rows, counted });
+    return articleList(this.read, page, { rows, counted });
   }
 
   /** A page of what a text finds, best first. */
@@ -242,7 +243,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
     const page = { first: checkedCount("first", first ?? 10, this.limits.maxPageSize), after: seenBefore(after) };
-    return search(this.#read, text, kinds, page, planner.entity(asked.node), asked);
+    return search(this.read, text, kinds, page, planner.entity(asked.node), asked);
   }
 
   /** What a prefix may be meant to become. */
@@ -250,12 +251,9 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     { prefix, kinds, limit }: { prefix: string; kinds?: readonly EntityKind[] | null; limit?: number | null },
     selection: Selection,
   ): Promise<Suggestion[]> {
-    const frame = new Planner(this.limits).suggestion(selection);
-    return suggestions(this.#read, prefix, kinds, checkedCount("limit", limit ?? 8, this.limits.maxPageSize), frame);
+    const frame = new Planner(this.limits).entity(selection.below("entity"));
+    return suggestions(this.read, prefix, kinds, checkedCount("limit", limit ?? 8, this.limits.maxPageSize), frame);
   }
-
-  readonly #read: Read = (statement, params) =>
-    this.#neo4j.read(statement, params, { timeoutMs: this.limits.queryTimeoutMs, signal: this.#signal });
 }
 
 function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {

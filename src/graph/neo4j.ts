@@ -8,8 +8,8 @@ export type Row = Record<string, unknown>;
 /** Runs one statement of a transaction; the rows come back as plain objects. */
 export type Run = (statement: string, params?: Params) => Promise<Row[]>;
 
-/** One read of a request, under its timeout. Throws a QueryError. */
-export type Read = (statement: string, params: Params) => Promise<Row[]>;
+/** One read of a request, under its timeout or a shorter one. Throws a QueryError. */
+export type Read = (statement: string, params: Params, timeoutMs?: number) => Promise<Row[]>;
 
 export interface ReadOptions {
   readonly timeoutMs: number;
@@ -26,6 +26,11 @@ export interface Neo4j {
   /** One statement that changes the schema, outside any other transaction. */
   schema(statement: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The reads of one request, each under this timeout; the signal ends what is under way. */
+export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSignal | undefined): Read {
+  return (statement, params, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, params, { timeoutMs, signal });
 }
 
 const attempts = 3;

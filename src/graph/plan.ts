@@ -1,6 +1,7 @@
 import type { GraphQLObjectType } from "graphql";
 import {
   type Direction,
+  directionSeen,
   type EntityKind,
   entityKinds,
   labelOfKind,
@@ -83,8 +84,6 @@ export interface ListedEdge extends EdgeOfEntity {
 export interface CountedEdge extends EdgeOfEntity {
   readonly shape: "degree" | "neighborCounts";
   readonly tie: Tie;
-  /** Whether the tie narrows nothing, so that what is kept with the entity is the answer. */
-  readonly whole: boolean;
 }
 export interface WithinEdge extends EdgeOfEntity {
   readonly shape: "within";
@@ -92,7 +91,8 @@ export interface WithinEdge extends EdgeOfEntity {
 }
 export type Edge = ListedEdge | CountedEdge | WithinEdge;
 
-const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
+/** The id and the kind, which are always read. */
+export const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
 const maxExcluded = 1_000;
 
@@ -143,11 +143,6 @@ export class Planner {
     return { source: end("source"), target: end("target") };
   }
 
-  /** The frame of the entity of a suggestion below this field. */
-  suggestion(selection: Selection): EntityFrame {
-    return this.entity(Selection.merged(fieldsOf(selection).filter(({ definition }) => definition.name === "entity")));
-  }
-
   /** What a connection below this field shows of its items: rows, total, and the item with its edge's other fields. */
   connection(selection: Selection): {
     readonly rows: boolean;
@@ -173,7 +168,7 @@ export class Planner {
     const { args } = field;
     const filter = args.filter as RelationFilter | null | undefined;
     const tie = tieOf(definition, filter, args.deep === true);
-    if (shape === "degree" || shape === "neighborCounts") return { shape, key, slot, on, tie, whole: isWhole(tie) };
+    if (shape === "degree" || shape === "neighborCounts") return { shape, key, slot, on, tie };
     const { rows, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
@@ -220,11 +215,27 @@ export function tieOf(
   };
 }
 
-function isWhole(tie: Tie): boolean {
+/** Whether the tie narrows nothing, so that the degree that is kept with the entity is its count. */
+export function isWhole(tie: Tie): boolean {
   return tie.types.length === relationTypes.length && tie.direction === "BOTH" && tie.kinds === null && !narrows(tie);
 }
 
 /** Whether a tie asks something of the relation itself, or of single neighbors. */
 export function narrows({ asOf, minConfidence, minSources, exclude }: Tie): boolean {
   return [asOf, minConfidence, minSources, exclude].some((part) => part !== null);
+}
+
+/** A relation as far as its ends tell whether it is followed. */
+export interface TiedEnds {
+  readonly type: RelationType;
+  readonly source: { readonly id: string; readonly kind: EntityKind };
+  readonly target: { readonly id: string; readonly kind: EntityKind };
+}
+
+/** Whether the tie follows a relation from its source, or else from its target, as far as its ends tell. */
+export function follows({ direction, kinds, exclude }: Tie, { type, source, target }: TiedEnds, fromSource: boolean) {
+  const seen = directionSeen(type, fromSource);
+  const there = fromSource ? target : source;
+  if (direction !== "BOTH" && seen !== "BOTH" && seen !== direction) return false;
+  return (kinds === null || kinds.includes(there.kind)) && !exclude?.includes(there.id);
 }

@@ -79,6 +79,13 @@ export class Selection {
     return fields;
   }
 
+  /** What is selected below the fields of this name, of a field that gives one object type; null where it is not asked for. */
+  below(name: string): Selection | null {
+    const [type] = this.types;
+    const fields = type === undefined ? [] : [...this.fields(type).values()];
+    return Selection.merged(fields.filter(({ definition }) => definition.name === name));
+  }
+
   /** Whether both select the same, to the very places in the query. */
   equals(other: Selection): boolean {
     return this.#nodes.length === other.#nodes.length && this.#nodes.every((node, i) => node === other.#nodes[i]);

@@ -104,6 +104,20 @@ export class SearchEdge extends EdgeOf("Search", entity, "A hit") {
 }
 export const SearchConnection = ConnectionOf("Search", entity, () => SearchEdge, "what a search found, best first");
 
+@ObjectType({ simpleResolvers: true, description: "An entity, and which of those asked about are tied to it." })
+export class CommonNeighborEdge extends EdgeOf("CommonNeighbor", entity, "A common neighbor") {
+  @Field(() => [Entity], {
+    description: "Those of the entities that are tied to it, in the order in which they were named.",
+  })
+  readonly sharedBy: readonly Entity[];
+}
+export const CommonNeighborConnection = ConnectionOf(
+  "CommonNeighbor",
+  entity,
+  () => CommonNeighborEdge,
+  "common neighbors",
+);
+
 @ObjectType({ simpleResolvers: true, description: "What a prefix may be meant to become." })
 export class Suggestion {
   @Field(() => Entity, { description: "The entity." })

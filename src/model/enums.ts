@@ -11,6 +11,7 @@ export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
 export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
 export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
+export const TraversalLimitEnum = sameValues(["DEPTH", "NODES", "TIME", "PER_TYPE", "PATHS"]);
 
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
@@ -67,5 +68,16 @@ registerEnumType(EntityOrderEnum, {
   valuesConfig: {
     NAME: { description: "By name, without regard to case and accents." },
     DEGREE: { description: "The best connected first." },
+  },
+});
+registerEnumType(TraversalLimitEnum, {
+  name: "TraversalLimit",
+  description: "What ended a traversal before it had everything.",
+  valuesConfig: {
+    DEPTH: { description: "The depth: another hop would reach more." },
+    NODES: { description: "The number of entities that it may hold." },
+    TIME: { description: "The time; what was found until then is there, and right." },
+    PER_TYPE: { description: "The number of neighbors of one entity by one relation type." },
+    PATHS: { description: "The number of paths asked for: there are more." },
   },
 });

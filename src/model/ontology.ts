@@ -30,6 +30,14 @@ export class Limits {
   readonly maxNodes: number;
   @Field(() => Int, { description: "How many relations a path may cross." })
   readonly maxPathLength: number;
+  @Field(() => Int, { description: "How many entities a traversal may start from." })
+  readonly maxRoots: number;
+  @Field(() => Int, { description: "How many paths all the shortest ones may be." })
+  readonly maxPaths: number;
+  @Field(() => Int, {
+    description: "A subgraph reaches an entity with more relations than this, and does not cross it.",
+  })
+  readonly hubDegree: number;
   @Field(() => Int, { description: "How many levels a query may nest." })
   readonly maxQueryDepth: number;
   @Field(() => Int, { description: "The most objects that a query may ask for, pages multiplied." })

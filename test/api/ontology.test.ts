@@ -45,7 +45,7 @@ test("the table is that of the graph's description", () => {
 test("ontology tells the limits that are in force", async () => {
   expect(
     await ask(`{ ontology { limits {
-      maxDepth maxNodes maxPathLength maxQueryDepth maxQueryCost maxPageSize timeoutMs
+      maxDepth maxNodes maxPathLength maxRoots maxPaths hubDegree maxQueryDepth maxQueryCost maxPageSize timeoutMs
     } } }`),
   ).toEqual({
     ontology: {
@@ -53,6 +53,9 @@ test("ontology tells the limits that are in force", async () => {
         maxDepth: 5,
         maxNodes: 2_000,
         maxPathLength: 10,
+        maxRoots: 100,
+        maxPaths: 1_000,
+        hubDegree: 1_000,
         maxQueryDepth: 17,
         maxQueryCost: 500_000,
         maxPageSize: 100,

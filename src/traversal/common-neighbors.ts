@@ -1,0 +1,101 @@
+import { Composer } from "../graph/compose.ts";
+import { type CursorKeys, decodeCursor } from "../graph/cursor.ts";
+import type { Reads } from "../graph/graph.ts";
+import { Connection, ConnectionEdge, checkedCount, limitOf, type Page } from "../graph/page.ts";
+import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
+import type { Selection } from "../graph/selection.ts";
+import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+import type { Order } from "../orders.ts";
+import { checkedRange, checkedRoots, checkFound } from "./arguments.ts";
+
+export interface CommonNeighborsArgs {
+  readonly ids: readonly string[];
+  readonly atLeast?: number | null;
+  readonly filter?: RelationFilter | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** An entity, and those to which it is tied. */
+export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
+  readonly sharedBy: readonly EntityRow[];
+  constructor(node: EntityRow, keys: CursorKeys, sharedBy: readonly EntityRow[]) {
+    super(node, byShared.name, keys);
+    this.sharedBy = sharedBy;
+  }
+}
+
+const byShared: Order = { name: "SHARED", descending: true, keyType: "number" };
+const maxIds = 50;
+
+/**
+ * A page of who is tied to at least `atLeast` of some entities and is none of them: those tied to the most first, then
+ * the rarer, which are tied to fewer in all, then by id. `sharedBy` is in the order of the ids. Throws a GraphQLError
+ * where an argument is out of its limits or names nothing.
+ */
+export async function commonNeighbors(
+  { read, limits }: Reads,
+  args: CommonNeighborsArgs,
+  selection: Selection,
+): Promise<Connection<EntityRow, CommonNeighborEdge>> {
+  const ids = checkedRoots(args.ids, Math.min(maxIds, limits.maxRoots));
+  const atLeast = checkedRange("atLeast", args.atLeast ?? 2, 1, ids.length);
+  const page: Page = {
+    first: checkedCount("first", args.first ?? 25, limits.maxPageSize),
+    after: args.after == null ? null : decodeCursor(args.after, byShared.name, ["number", "number", "string"]),
+    order: byShared,
+  };
+  const tie = tieOf({}, args.filter, false);
+  const planner = new Planner(limits);
+  const { rows, counted, node } = planner.connection(selection);
+  const entityFrame = planner.entity(node);
+  const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
+  const sharerFrame = planner.entity(sharedBy);
+  const composer = new Composer();
+  const entity = composer.entity("e", entityFrame, ["e", "shared", "roots"]);
+  const sharer = composer.entity("root", sharerFrame, ["root"]);
+  const candidates = `UNWIND roots AS root
+${composer.match("root", "r", "n", tie, "tie", ["NOT n IN roots"])}
+WITH DISTINCT root, n
+WITH n, count(*) AS shared WHERE shared >= $atLeast`;
+  const statement = `CALL () {
+  UNWIND range(0, size($ids) - 1) AS i
+  MATCH (e:Entity {id: $ids[i]})
+  WITH i, e ORDER BY i
+  RETURN collect(e) AS roots
+}
+RETURN [root IN roots | root.id] AS found,
+${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
+${
+  rows
+    ? `COLLECT {
+${candidates}
+WITH n AS e, shared, roots ${page.after === null ? "" : "WHERE shared < $shared OR (shared = $shared AND (e.degree > $degree OR (e.degree = $degree AND e.id > $id)))"}
+WITH * ORDER BY shared DESC, e.degree, e.id LIMIT $limit
+${entity.clauses}RETURN {keys: [shared, e.degree, e.id], node: ${entity.map}${
+        sharedBy === null
+          ? ""
+          : `, sharedBy: COLLECT {
+UNWIND roots AS root
+WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", tie, "tie")} }
+WITH root
+${sharer.clauses}RETURN ${sharer.map}}`
+      }}
+}`
+    : "[]"
+} AS rows`;
+  const [shared = null, degree = null, id = null] = page.after ?? [];
+  const params = { ...composer.params, ids, atLeast, shared, degree, id, limit: limitOf(page) };
+  const [row] = await read(statement, params);
+  const answer = row as {
+    found: readonly string[];
+    total?: number;
+    rows: readonly { keys: CursorKeys; node: EntityRow; sharedBy?: readonly EntityRow[] }[];
+  };
+  checkFound("ids", ids, answer.found);
+  const edges = answer.rows.slice(0, page.first).map(({ keys, node, sharedBy = [] }) => {
+    for (const sharer of sharedBy) shapeEntity(sharer, sharerFrame);
+    return new CommonNeighborEdge(shapeEntity(node, entityFrame), keys, sharedBy);
+  });
+  return new Connection(edges, page, answer.rows.length > page.first, answer.total ?? -1);
+}

@@ -1,0 +1,70 @@
+import { type EntityKind, ontology, type RelationType } from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
+
+/** A relation as a sentence tells it. */
+export interface Told {
+  readonly type: RelationType;
+  readonly role: string | null;
+  readonly since: PartialDate | null;
+  readonly until: PartialDate | null;
+  readonly current: boolean | null;
+}
+
+interface Named {
+  readonly name: string;
+  readonly kind: EntityKind;
+}
+
+/** One relation of a path, and what it leads to. */
+export interface ToldStep {
+  readonly relation: Told;
+  readonly to: Named;
+  /** Whether it is crossed from its target to its source. */
+  readonly againstDirection: boolean;
+}
+
+/** "Ada Lind met Bo Marek (in 2015), who headed Aster (Chief executive, from May 2013 to 2017)." */
+export function pathSentence(from: Named, steps: readonly ToldStep[]): string {
+  const clauses = steps.map(({ relation, to, againstDirection }) => {
+    const details = [relation.role, dates(relation)].filter((detail) => detail !== null).join(", ");
+    return `${verb(relation, againstDirection)} ${to.name}${details === "" ? "" : ` (${details})`}`;
+  });
+  const pronouns = [from, ...steps.map(({ to }) => to)].map(({ kind }) => (kind === "PERSON" ? "who" : "which"));
+  return `${from.name} ${clauses.map((clause, i) => (i === 0 ? clause : `${pronouns[i]} ${clause}`)).join(", ")}.`;
+}
+
+function verb(relation: Told, againstDirection: boolean): string {
+  const { verb, pastVerb } = ontology[relation.type];
+  return (isOver(relation) ? pastVerb : verb)[againstDirection ? 1 : 0];
+}
+
+function isOver({ until, current }: Told): boolean {
+  return current === false || (current === null && until !== null);
+}
+
+function dates({ type, since, until }: Told): string | null {
+  if (since === null) return until === null ? null : `until ${written(until)}`;
+  if (!ontology[type].bounded) return `${since.length === 10 ? "on" : "in"} ${written(since)}`;
+  return until === null ? `since ${written(since)}` : `from ${written(since)} to ${written(until)}`;
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** "2016", "November 2016" or "3 November 2016". */
+function written(date: PartialDate): string {
+  const [year, month, day] = date.split("-");
+  return [day && Number(day), month && months[Number(month) - 1], year].filter((part) => part !== undefined).join(" ");
+}

@@ -1,0 +1,118 @@
+import { cypher } from "../graph/cypher-files.ts";
+import type { Reads } from "../graph/graph.ts";
+import { badInput } from "../graph/page.ts";
+import { type RelationFilter, tieOf } from "../graph/plan.ts";
+import { QueryError } from "../graph/query-error.ts";
+import type { Selection } from "../graph/selection.ts";
+import { checkedIds, checkedRange, checkFound } from "./arguments.ts";
+import type { TraversalReport } from "./report.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./route-search.ts";
+import type { ReadInTime } from "./shortest-routes.ts";
+import { type Path, shownRoutes } from "./shown-routes.ts";
+
+export interface PathsArgs {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength?: number | null;
+  readonly limit?: number | null;
+  readonly allShortest?: boolean | null;
+  readonly via?: readonly string[] | null;
+  readonly avoid?: readonly string[] | null;
+  readonly filter?: RelationFilter | null;
+}
+
+export interface PathResult {
+  readonly paths: readonly Path[];
+  readonly noPathWithin: number | null;
+  readonly report: TraversalReport;
+}
+
+/** The search may take this part of the time of a query; the rest is for showing what it found. */
+const searchShare = 0.7;
+const maxVia = 3;
+const maxAvoid = 100;
+
+/**
+ * The best simple paths between two entities: the shortest first, then those with the most sources, the surest, and by
+ * the ids of their relations; or all the shortest ones. At the end of its time it gives those found, which are the best.
+ * Throws a GraphQLError where an argument is out of its limits, contradicts another or names nothing.
+ */
+export async function paths(reads: Reads, args: PathsArgs, selection: Selection): Promise<PathResult> {
+  const { limits } = reads;
+  const { from, to } = args;
+  const maxLength = checkedRange("maxLength", args.maxLength ?? 6, 1, limits.maxPathLength);
+  const limit = checkedRange("limit", args.limit ?? 5, 1, limits.maxPageSize);
+  const via = checkedIds("via", args.via ?? [], maxVia);
+  const avoid = checkedIds("avoid", args.avoid ?? [], maxAvoid);
+  checkApart(from, to, via, avoid);
+  const tie = tieOf({}, args.filter, false);
+  const report = selection.below("report");
+  const most = args.allShortest ? limits.maxPaths : limit;
+  const found = await firstOf(
+    routes(inTime(reads), {
+      ...{ from, to, via },
+      ground: { tie, exempt: [from, to, ...via], avoid, maxLength },
+      shortestOnly: args.allShortest === true,
+      atOnce: most + 1,
+    }),
+    { most, whetherMore: report !== null },
+  );
+  if (found.routes.length === 0) await checkKnown(reads, { from: [from], to: [to], via });
+  const limitHit = found.late ? "TIME" : found.more ? "PATHS" : null;
+  const { paths, omitted } = await shownRoutes(reads, found.routes, tie, selection);
+  return {
+    paths,
+    noPathWithin: found.routes.length === 0 && !found.late ? maxLength : null,
+    report: { complete: limitHit === null, omitted, hubsNotCrossed: [], limitHit },
+  };
+}
+
+function checkApart(from: string, to: string, via: readonly string[], avoid: readonly string[]): void {
+  if (from === to)
+    throw badInput(`to must be another entity than from, not ${to} again`, { argument: "to", value: to });
+  for (const [argument, ids, others] of [
+    ["via", via, [from, to]],
+    ["avoid", avoid, [from, to, ...via]],
+  ] as const) {
+    const both = ids.find((id) => others.includes(id));
+    if (both === undefined) continue;
+    const message = `${argument} must not name ${both}, which every path asked for goes through`;
+    throw badInput(message, { argument, value: both });
+  }
+}
+
+/** Reads that share one part of the time of a query; the rest is for showing what they found. */
+function inTime({ read, limits }: Reads): ReadInTime {
+  const deadline = performance.now() + limits.queryTimeoutMs * searchShare;
+  return (statement, params) => {
+    const left = Math.floor(deadline - performance.now());
+    if (left <= 0) throw new QueryError("TIMEOUT", "The time of the search is over");
+    return read(statement, params, left);
+  };
+}
+
+/** The first routes, whether it is known that there are more, and whether the time was over before. */
+async function firstOf(
+  found: AsyncIterable<Route>,
+  { most, whetherMore }: { readonly most: number; readonly whetherMore: boolean },
+): Promise<{ readonly routes: readonly Route[]; readonly more: boolean; readonly late: boolean }> {
+  const routes: Route[] = [];
+  try {
+    for await (const route of found) {
+      if (routes.length === most) return { routes, more: true, late: false };
+      routes.push(route);
+      if (routes.length === most && !whetherMore) break;
+    }
+  } catch (error) {
+    if (error instanceof QueryError && error.code === "TIMEOUT") return { routes, more: true, late: true };
+    throw error;
+  }
+  return { routes, more: false, late: false };
+}
+
+async function checkKnown({ read }: Reads, asked: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const rows = await read(cypher("entity/existing"), { ids: Object.values(asked).flat() });
+  const found = rows.map(({ id }) => id as string);
+  for (const [argument, ids] of Object.entries(asked)) checkFound(argument, ids, found);
+}

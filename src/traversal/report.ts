@@ -1,0 +1,40 @@
+import { follows, type Tie, type TiedEnds } from "../graph/plan.ts";
+import type { RelationRow } from "../graph/shape.ts";
+
+export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
+
+/** What a traversal left out. */
+export interface TraversalReport {
+  readonly complete: boolean;
+  readonly omitted: number;
+  readonly hubsNotCrossed: readonly string[];
+  readonly limitHit: TraversalLimit | null;
+}
+
+/** A part of the graph, and what is missing from it. */
+export interface Subgraph<Node> {
+  readonly nodes: readonly Node[];
+  readonly relations: readonly RelationRow[];
+  readonly report: TraversalReport;
+}
+
+/** For each entity, how many relations the tie follows from it: what the database counted. */
+export type Followed = ReadonlyMap<string, number>;
+
+/** For each entity, how many of the relations that the tie follows from it are not among these. */
+export function omittedFrom(followed: Followed, tie: Tie, relations: readonly TiedEnds[]): Map<string, number> {
+  const omitted = new Map(followed);
+  for (const relation of relations)
+    for (const fromSource of [true, false]) {
+      const { id } = fromSource ? relation.source : relation.target;
+      const left = omitted.get(id);
+      if (left !== undefined && follows(tie, relation, fromSource)) omitted.set(id, left - 1);
+    }
+  return omitted;
+}
+
+export function sum(counts: Iterable<number>): number {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
+}

@@ -1,0 +1,129 @@
+import { Composer } from "../graph/compose.ts";
+import type { Reads } from "../graph/graph.ts";
+import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Selection } from "../graph/selection.ts";
+import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+import { checkedRange, checkedRoots, checkFound } from "./arguments.ts";
+import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { omittedFrom, type Subgraph, sum, type TraversalLimit } from "./report.ts";
+
+export interface SubgraphArgs {
+  readonly ids: readonly string[];
+  readonly depth?: number | null;
+  readonly filter?: RelationFilter | null;
+  readonly maxNodes?: number | null;
+}
+
+interface Reached {
+  readonly id: string;
+  readonly degree: number;
+  readonly followed: number;
+  readonly node: EntityRow;
+}
+
+/** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
+const walkShare = 0.6;
+
+/**
+ * What lies around some entities, breadth first: nearest before farther, then the better connected, then by id, with
+ * every relation among them that the filter follows. A hub is reached and not crossed unless it is a root. At the end
+ * of its time it gives what it reached. Throws a GraphQLError where an argument is out of its limits or names nothing.
+ */
+export async function subgraph(
+  { read, limits }: Reads,
+  args: SubgraphArgs,
+  selection: Selection,
+): Promise<Subgraph<EntityRow>> {
+  const ids = checkedRoots(args.ids, limits.maxRoots);
+  const depth = checkedRange("depth", args.depth ?? 2, 0, limits.maxDepth);
+  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, ids.length, limits.maxNodes);
+  const tie = tieOf({}, args.filter, false);
+  const planner = new Planner(limits);
+  const entityFrame = planner.entity(selection.below("nodes"));
+  const relationFrame = planner.relation(selection.below("relations"));
+  const composer = new Composer();
+  const entity = composer.entity("e", entityFrame, ["e"]);
+  const statement = `${walk(composer, tie, depth)}
+RETURN sizes, cutAt, datetime.realtime().epochMillis > deadline AS late,
+COLLECT {
+UNWIND seen AS e
+${entity.clauses}RETURN {id: e.id, degree: e.degree, followed: ${composer.degree("e", tie, "walk")}, node: ${entity.map}}
+} AS reached,
+${relationsAmong("seen", composer, tie, relationFrame, "walk")} AS among`;
+  const [row] = await read(statement, {
+    ...composer.params,
+    ids,
+    maxNodes,
+    hubDegree: limits.hubDegree,
+    walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
+  });
+  const { sizes, cutAt, late, reached, among } = row as {
+    sizes: readonly number[];
+    cutAt: number | null;
+    late: boolean;
+    reached: readonly Reached[];
+    among: readonly TiedRow[];
+  };
+  checkFound(
+    "ids",
+    ids,
+    reached.slice(0, sizes[0]).map(({ id }) => id),
+  );
+
+  const relations = followedAmong(among, tie, relationFrame);
+  const omitted = omittedFrom(new Map(reached.map(({ id, followed }) => [id, followed])), tie, relations);
+  const left = sum(omitted.values());
+  const isHub = ({ degree }: Reached, i: number) => i >= (sizes[0] as number) && degree > limits.hubDegree;
+  const lastLevel = sum(sizes.slice(0, cutAt ?? depth));
+  const goesOn = reached.some((node, i) => i >= lastLevel && !isHub(node, i) && (omitted.get(node.id) as number) > 0);
+  const limitHit: TraversalLimit | null = late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null;
+  return {
+    nodes: reached.map(({ node }) => shapeEntity(node, entityFrame)),
+    relations,
+    report: {
+      complete: left === 0,
+      omitted: left,
+      hubsNotCrossed: reached.filter((node, i) => i < lastLevel && isHub(node, i)).map(({ id }) => id),
+      limitHit,
+    },
+  };
+}
+
+/**
+ * Clauses that leave `seen`, the entities reached, level by level; `sizes`, how many each level has; `cutAt`, the level
+ * that was cut at `$maxNodes`, or null; and `deadline`, after which no more was expanded.
+ */
+function walk(composer: Composer, tie: Tie, depth: number): string {
+  const levels = Array.from({ length: depth }, (_, i) => nextLevel(composer, tie, i + 1));
+  return `CALL () {
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})
+  WITH e ORDER BY e.degree DESC, e.id
+  RETURN collect(e) AS seen
+}
+WITH seen, seen AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtime().epochMillis + $walkMs AS deadline
+${levels.join("")}`;
+}
+
+/** What was reached before is told apart by a grouping: a list would be searched for each relation. */
+function nextLevel(composer: Composer, tie: Tie, level: number): string {
+  return `CALL (seen, front, deadline) {
+  CALL (seen, front, deadline) {
+    UNWIND seen AS n
+    RETURN n, true AS old
+    UNION ALL
+    UNWIND front AS u
+    WITH u, deadline WHERE datetime.realtime().epochMillis <= deadline
+    ${composer.match("u", `r${level}`, "n", tie, "walk")}
+    RETURN n, false AS old
+  }
+  WITH n, max(old) AS old WHERE NOT old
+  WITH n ORDER BY n.degree DESC, n.id LIMIT $maxNodes + 1
+  RETURN collect(n) AS found
+}
+WITH seen, deadline, sizes, found[..$maxNodes - size(seen)] AS taken,
+  CASE WHEN cutAt IS NULL AND size(found) > $maxNodes - size(seen) THEN ${level} ELSE cutAt END AS cutAt
+WITH seen + taken AS seen, deadline, sizes + size(taken) AS sizes, cutAt,
+  CASE WHEN cutAt IS NULL THEN [n IN taken WHERE n.degree <= $hubDegree] ELSE [] END AS front
+`;
+}
