@@ -186,6 +186,40 @@ test.each([
     relations(first: 1, after: $after) { totalCount nodes { source { name neighbors { totalCount } } } pageInfo { endCursor } }
   } }`,
   ],
+  [
+    "a subgraph",
+    `{ subgraph(ids: ["company:aster"], depth: 3, maxNodes: 50) { nodes { name neighborCounts { total } } relations { label source { name } } report { omitted } } }`,
+  ],
+  [
+    "a subgraph under every filter",
+    `{ subgraph(ids: ["company:aster"], filter: ${everyFilter}) { nodes { id } relations { id } report { omitted } } }`,
+  ],
+  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map((order) => [
+    `an expansion by ${order}`,
+    `{ expand(ids: ["company:aster", "person:ada"], shown: ["person:bo"], orderBy: ${order}) { nodes { name neighborCounts { total } } relations { source { degree } } report { omitted } } }`,
+  ]),
+  [
+    "an expansion under every filter",
+    `{ expand(ids: ["company:aster"], filter: ${everyFilter}) { nodes { id } relations { id } report { omitted } } }`,
+  ],
+  [
+    "paths",
+    `{ paths(from: "person:ada", to: "company:cobalt", limit: 9) { paths { nodes { degree } steps { from { name } relation { role source { degree } } to { name } } sentence } report { omitted } } }`,
+  ],
+  [
+    "paths under every filter, by the way and not",
+    `{ paths(from: "company:borea", to: "company:aster", via: ["company:cobalt"], avoid: ["place:vela"], filter: ${everyFilter}) { paths { nodes { id } } report { omitted } } }`,
+  ],
+  [
+    "paths in a direction",
+    `{ paths(from: "person:ada", to: "place:eurasia", filter: { direction: OUT, types: [LOCATED_IN] }) { paths { nodes { id } } } }`,
+  ],
+  [
+    "common neighbors",
+    `query ($after: String) { commonNeighbors(ids: ["person:ada", "person:bo", "company:borea"], atLeast: 1, first: 1, after: $after) {
+      totalCount nodes { degree(filter: { types: [HEADS] }) } edges { sharedBy { name neighborCounts { total } } } pageInfo { endCursor }
+    } }`,
+  ],
 ])("the statements composed for %s are explained without warnings, and scan nothing", async (_, query) => {
   const whole = await ask(query as string);
   const [, endCursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(whole.data)) ?? [];

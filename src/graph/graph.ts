@@ -80,10 +80,10 @@ export class Graph {
 
   /**
    * What has these ids, in their order, null where there is nothing: entities, relations and articles in one
-   * statement. Throws a GraphQLError where there are more ids than a page may hold.
+   * statement. Throws a GraphQLError where there are more ids than a subgraph may hold.
    */
   async nodes(ids: readonly string[], selection: Selection): Promise<(EntityRow | RelationRow | ArticleRow | null)[]> {
-    checkLength("ids", ids, this.limits.maxPageSize, "items");
+    checkLength("ids", ids, this.limits.maxNodes, "items");
     const planner = new Planner(this.limits);
     const entityFrame = planner.entity(selection);
     const relationFrame = planner.relation(selection);

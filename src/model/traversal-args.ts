@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int } from "type-graphql";
-import { FilterArgs, PageArgs } from "./args.ts";
+import { FilterArgs, TypedEdgeArgs } from "./args.ts";
 import { NeighborOrderEnum } from "./enums.ts";
 
 const roots = "Where to start: up to ontology.limits.maxRoots entities.";
@@ -75,7 +75,7 @@ export class PathsArgs extends FilterArgs {
 }
 
 @ArgsType()
-export class CommonNeighborsArgs extends PageArgs {
+export class CommonNeighborsArgs extends TypedEdgeArgs {
   @Field(() => [ID], { description: "The entities, from 1 to 50." })
   readonly ids: string[];
   @Field(() => Int, {

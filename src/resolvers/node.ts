@@ -18,7 +18,8 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: "items",
-    description: "Several by their ids, in the same order, null for an id without anything. At most a page of them.",
+    description:
+      "Several by their ids, in the same order, null for an id without anything. Up to ontology.limits.maxNodes of them.",
     complexity: ({ args, childComplexity }) => 1 + (args as { ids: string[] }).ids.length * (1 + childComplexity),
   })
   nodes(

@@ -58,6 +58,22 @@ export async function commonNeighbors(
 ${composer.match("root", "r", "n", tie, "tie", ["NOT n IN roots"])}
 WITH DISTINCT root, n
 WITH n, count(*) AS shared WHERE shared >= $atLeast`;
+  const further =
+    page.after === null
+      ? ""
+      : "WHERE shared < $shared OR (shared = $shared AND (e.degree > $degree OR (e.degree = $degree AND e.id > $id)))";
+  const sharers = `WITH *, COLLECT {
+UNWIND roots AS root
+WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", tie, "tie")} }
+WITH root
+${sharer.clauses}RETURN ${sharer.map}} AS sharedBy
+`;
+  const collected = `COLLECT {
+${candidates}
+WITH n AS e, shared, roots ${further}
+WITH * ORDER BY shared DESC, e.degree, e.id LIMIT $limit
+${entity.clauses}${sharedBy === null ? "" : sharers}RETURN {keys: [shared, e.degree, e.id], node: ${entity.map}${sharedBy === null ? "" : ", sharedBy: sharedBy"}}
+}`;
   const statement = `CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH (e:Entity {id: $ids[i]})
@@ -66,24 +82,7 @@ WITH n, count(*) AS shared WHERE shared >= $atLeast`;
 }
 RETURN [root IN roots | root.id] AS found,
 ${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
-${
-  rows
-    ? `COLLECT {
-${candidates}
-WITH n AS e, shared, roots ${page.after === null ? "" : "WHERE shared < $shared OR (shared = $shared AND (e.degree > $degree OR (e.degree = $degree AND e.id > $id)))"}
-WITH * ORDER BY shared DESC, e.degree, e.id LIMIT $limit
-${entity.clauses}RETURN {keys: [shared, e.degree, e.id], node: ${entity.map}${
-        sharedBy === null
-          ? ""
-          : `, sharedBy: COLLECT {
-UNWIND roots AS root
-WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", tie, "tie")} }
-WITH root
-${sharer.clauses}RETURN ${sharer.map}}`
-      }}
-}`
-    : "[]"
-} AS rows`;
+${rows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
   const params = { ...composer.params, ids, atLeast, shared, degree, id, limit: limitOf(page) };
   const [row] = await read(statement, params);

@@ -51,8 +51,8 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
   const most = args.allShortest ? limits.maxPaths : limit;
   const found = await firstOf(
     routes(inTime(reads), {
-      ...{ from, to, via },
-      ground: { tie, exempt: [from, to, ...via], avoid, maxLength },
+      ...{ from, to, via, maxLength },
+      ground: { tie, exempt: [from, to, ...via], avoid },
       shortestOnly: args.allShortest === true,
       atOnce: most + 1,
     }),

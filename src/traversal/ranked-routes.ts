@@ -1,4 +1,4 @@
-import { beginning, compareRoutes, type Hop, type Route } from "./route.ts";
+import { beginning, compareRoutes, type Route } from "./route.ts";
 
 /** Where a route leaves those found so far: after this beginning, by none of these relations. */
 export interface Spur {
@@ -6,61 +6,77 @@ export interface Spur {
   readonly barred: ReadonlySet<string>;
 }
 
-/** For each spur the best whole route that begins so, or null where there is none. */
-export type CompleteAll = (spurs: readonly Spur[]) => Promise<readonly (Route | null)[]>;
+/** The routes of the least length that begin so: all that anybody will take, or else the best of them at least. */
+export interface Found {
+  readonly routes: readonly Route[];
+  readonly all: boolean;
+}
 
-/** A beginning that routes found share, the relations by which they go on, and the best route that goes on by another. */
-interface Branch {
-  readonly beginning: Route;
+/** For each spur what goes on from there with at most this length in all. */
+export type FindAll = (spurs: readonly Spur[], maxLength: number) => Promise<readonly Found[]>;
+
+/** A beginning that routes taken share, with the relations by which they go on. */
+interface Branch extends Spur {
   readonly barred: Set<string>;
-  next: Route | null;
+  /** The length up to which every route that leaves here is known. */
+  searched: number;
 }
 
 /**
- * Simple routes from `from`, the best first, each once: those known to be the best, in order, then what `completeAll`
- * finds where others leave them. J. Y. Yen, "Finding the K Shortest Loopless Paths in a Network" (1971), with the
- * branches of the routes found kept as a tree, so that each is completed again only when a route was taken from it
- * (E. L. Lawler, 1972).
+ * Simple routes from `from` of at most `maxLength` relations, the best first, each once: those known, which are all of
+ * the least length, in order, then what `findAll` finds where others leave them. J. Y. Yen, "Finding the K Shortest
+ * Loopless Paths in a Network" (1971), with the branches of the routes taken kept as a tree, so that none is searched
+ * again without need (E. L. Lawler, 1972), and length by length, so that no search goes farther than the next route.
  */
 export async function* rankedRoutes(
   from: string,
+  maxLength: number,
   known: readonly Route[],
-  completeAll: CompleteAll,
+  findAll: FindAll,
 ): AsyncGenerator<Route, void, undefined> {
   const branches = new Map<string, Branch>();
-  let stale = new Set<Branch>();
-  const take = (route: Route) => {
-    for (const [i, hop] of route.hops.entries()) {
-      const branch = branchAt(beginning(route, i));
-      if (branch.barred.has(hop.id)) continue;
-      branch.barred.add(hop.id);
-      stale.add(branch);
-    }
-  };
-  const branchAt = (beginning: Route): Branch => {
-    const key = beginning.hops.map(({ id }: Hop) => id).join(" ");
-    let branch = branches.get(key);
-    if (branch === undefined) {
-      branch = { beginning, barred: new Set(), next: null };
+  /** Adds the branches of a route taken; what leaves a new one is known up to `searched`. */
+  const take = (route: Route, searched: number) => {
+    for (const [i, { id }] of route.hops.entries()) {
+      const key = keyOf(route, i);
+      const branch = branches.get(key) ?? { beginning: beginning(route, i), barred: new Set(), searched };
       branches.set(key, branch);
-      stale.add(branch);
+      branch.barred.add(id);
     }
-    return branch;
   };
+  const root: Branch = { beginning: { nodes: [from], hops: [] }, barred: new Set(), searched: 0 };
+  branches.set(keyOf(root.beginning, 0), root);
 
-  branchAt({ nodes: [from], hops: [] });
+  const least = known[0]?.hops.length ?? 0;
+  root.searched = least;
   for (const route of known) {
-    take(route);
+    take(route, least);
     yield route;
   }
-  for (;;) {
-    const open = [...stale];
-    stale = new Set();
-    const found = await completeAll(open);
-    for (const [i, branch] of open.entries()) branch.next = found[i] ?? null;
-    const [best] = [...branches.values()].flatMap(({ next }) => next ?? []).toSorted(compareRoutes);
-    if (best === undefined) return;
-    take(best);
-    yield best;
+  const candidates: { readonly route: Route; readonly branch: Branch; readonly all: boolean }[] = [];
+  for (let length = least + 1; length <= maxLength; ) {
+    const open = [...branches.values()].filter(({ searched }) => searched < length);
+    const found = open.length === 0 ? [] : await findAll(open, length);
+    for (const [i, branch] of open.entries()) {
+      const { routes, all } = found[i] as Found;
+      for (const route of all ? routes : routes.slice(0, 1)) candidates.push({ route, branch, all });
+      branch.searched = length;
+    }
+    candidates.sort((a, b) => compareRoutes(a.route, b.route));
+    const best = candidates.shift();
+    if (best === undefined) {
+      length++;
+      continue;
+    }
+    take(best.route, best.all ? length : length - 1);
+    if (!best.all) best.branch.searched = length - 1;
+    yield best.route;
   }
+}
+
+function keyOf({ hops }: Route, length: number): string {
+  return hops
+    .slice(0, length)
+    .map(({ id }) => id)
+    .join(" ");
 }

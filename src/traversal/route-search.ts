@@ -1,4 +1,4 @@
-import { rankedRoutes, type Spur } from "./ranked-routes.ts";
+import { rankedRoutes } from "./ranked-routes.ts";
 import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
 import { type Ground, type ReadInTime, type Search, shortestRoutes } from "./shortest-routes.ts";
 
@@ -7,6 +7,7 @@ export interface RouteQuery {
   readonly from: string;
   readonly to: string;
   readonly via: readonly string[];
+  readonly maxLength: number;
   readonly ground: Ground;
   /** Whether only routes of the least length are wanted. */
   readonly shortestOnly: boolean;
@@ -17,24 +18,26 @@ export interface RouteQuery {
 /** Simple routes, the best first, each once, as far as they are asked for: at most `atOnce`. */
 export async function* routes(
   read: ReadInTime,
-  { from, to, via, ground, shortestOnly, atOnce }: RouteQuery,
+  { from, to, via, maxLength, ground, shortestOnly, atOnce }: RouteQuery,
 ): AsyncGenerator<Route, void, undefined> {
   const finder = new RouteFinder(read, ground);
   if (via.length === 0) {
-    const whole: Search = { from, to, maxLength: ground.maxLength, avoid: [], barred: [] };
+    const whole: Search = { from, to, maxLength, avoid: [], barred: [] };
     const [shortest = []] = await shortestRoutes(read, ground, [whole], atOnce);
     // Where the look was cut nobody asks for more, and where it brought nothing there is nothing.
     if (shortestOnly || shortest.length === 0 || shortest.length === atOnce) yield* shortest;
-    else yield* finder.ranked(from, to, shortest, []);
+    else yield* finder.direct(whole, shortest, atOnce);
     return;
   }
   let least: number | null = null;
-  for await (const route of finder.ranked(from, to, [], via)) {
+  for await (const route of finder.through(from, to, maxLength, via)) {
     least ??= route.hops.length;
     if (shortestOnly && route.hops.length > least) return;
     yield route;
   }
 }
+
+const partsAtOnce = 50;
 
 class RouteFinder {
   readonly #read: ReadInTime;
@@ -45,51 +48,42 @@ class RouteFinder {
     this.#ground = ground;
   }
 
-  /** Routes through all the stops, in any order of them, the best first; `known` are the best already. */
-  ranked(from: string, to: string, known: readonly Route[], stops: readonly string[], within?: Search) {
-    return rankedRoutes(from, known, (spurs) =>
-      stops.length === 0 ? this.#directAll(spurs, to, within) : this.#throughAll(spurs, to, stops),
-    );
-  }
-
-  /** One statement for all spurs. `within` says what lies outside of this route, in one that it is part of. */
-  async #directAll(spurs: readonly Spur[], to: string, within?: Search): Promise<(Route | null)[]> {
-    const most = within?.maxLength ?? this.#ground.maxLength;
-    const open = spurs.filter(({ beginning }) => beginning.hops.length < most);
-    const found = await shortestRoutes(
-      this.#read,
-      this.#ground,
-      open.map(({ beginning, barred }) => ({
+  /** Routes between two entities, `known` being all of the least length; where it is said, no more than `most` are taken. */
+  direct({ from, to, maxLength, avoid, barred }: Search, known: readonly Route[], most?: number) {
+    return rankedRoutes(from, maxLength, known, async (spurs, length) => {
+      const searches = spurs.map(({ beginning, barred: left }) => ({
         from: beginning.nodes.at(-1) as string,
         to,
-        maxLength: most - beginning.hops.length,
-        avoid: [...beginning.nodes.slice(0, -1), ...(within?.avoid ?? [])],
-        barred: [...barred, ...(within?.barred ?? [])],
-      })),
-      1,
-    );
-    return spurs.map((spur) => {
-      const [rest] = found[open.indexOf(spur)] ?? [];
-      return rest === undefined ? null : joined(spur.beginning, rest);
+        maxLength: length - beginning.hops.length,
+        avoid: [...beginning.nodes.slice(0, -1), ...avoid],
+        barred: [...left, ...barred],
+      }));
+      const found = await shortestRoutes(this.#read, this.#ground, searches, most ?? partsAtOnce);
+      return spurs.map(({ beginning }, i) => ({
+        routes: (found[i] ?? []).map((rest) => joined(beginning, rest)),
+        all: most !== undefined || (found[i] ?? []).length < partsAtOnce,
+      }));
     });
   }
 
-  #throughAll(spurs: readonly Spur[], to: string, stops: readonly string[]): Promise<(Route | null)[]> {
-    return Promise.all(
-      spurs.map(async ({ beginning, barred }) => {
-        const search: Search = {
-          from: beginning.nodes.at(-1) as string,
-          to,
-          maxLength: this.#ground.maxLength - beginning.hops.length,
-          avoid: beginning.nodes.slice(0, -1),
-          barred: [...barred],
-        };
-        // The beginning may end at `to` only when it is whole.
-        const left = stops.filter((stop) => !beginning.nodes.includes(stop));
-        const found = await Promise.all(orders(left).map((order) => this.#through(search, order)));
-        const [best] = found.filter((rest) => rest !== null).toSorted(compareRoutes);
-        return best === undefined ? null : joined(beginning, best);
-      }),
+  /** Routes through all the stops, in any order of them. */
+  through(from: string, to: string, maxLength: number, stops: readonly string[]) {
+    return rankedRoutes(from, maxLength, [], (spurs, length) =>
+      Promise.all(
+        spurs.map(async ({ beginning, barred }) => {
+          const search: Search = {
+            from: beginning.nodes.at(-1) as string,
+            to,
+            maxLength: length - beginning.hops.length,
+            avoid: beginning.nodes.slice(0, -1),
+            barred: [...barred],
+          };
+          const left = stops.filter((stop) => !beginning.nodes.includes(stop));
+          const found = await Promise.all(orders(left).map((order) => this.#inOrder(search, order)));
+          const [best] = found.filter((rest) => rest !== null).toSorted(compareRoutes);
+          return { routes: best === undefined ? [] : [joined(beginning, best)], all: best === undefined };
+        }),
+      ),
     );
   }
 
@@ -97,7 +91,7 @@ class RouteFinder {
    * The best route through the stops in this order, or null. Its first part is tried from the best on, each with the
    * best rest that does not meet it, until even an unhindered rest could not make a better whole.
    */
-  async #through(search: Search, stops: readonly string[]): Promise<Route | null> {
+  async #inOrder(search: Search, stops: readonly string[]): Promise<Route | null> {
     const [stop, ...later] = stops;
     if (stop === undefined) {
       const [[best] = []] = await shortestRoutes(this.#read, this.#ground, [search], 1);
@@ -106,7 +100,7 @@ class RouteFinder {
     if (search.maxLength <= stops.length) return null;
     const { from, to, maxLength, avoid, barred } = search;
     const onward = { from: stop, to, avoid: [...avoid, from], barred: [] };
-    const unhindered = await this.#through({ ...onward, maxLength: maxLength - 1 }, later);
+    const unhindered = await this.#inOrder({ ...onward, maxLength: maxLength - 1 }, later);
     if (unhindered === null) return null;
     const first: Search = {
       from,
@@ -116,9 +110,9 @@ class RouteFinder {
       barred,
     };
     let best: Route | null = null;
-    for await (const part of this.ranked(from, stop, [], [], first)) {
+    for await (const part of this.direct(first, [])) {
       if (best !== null && compareWorth(joined(part, unhindered), best) > 0) break;
-      const rest = await this.#through(
+      const rest = await this.#inOrder(
         { ...onward, maxLength: maxLength - part.hops.length, avoid: [...avoid, ...part.nodes.slice(0, -1)] },
         later,
       );

@@ -1,6 +1,7 @@
 import { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
 import type { Tie } from "../graph/plan.ts";
+import { groupBy } from "../group-by.ts";
 import { ontology } from "../ontology.ts";
 import type { Hop, Route } from "./route.ts";
 
@@ -19,33 +20,53 @@ export interface Ground {
   /** The entities that the kinds and the exclusions of the filter say nothing about. */
   readonly exempt: readonly string[];
   readonly avoid: readonly string[];
-  readonly maxLength: number;
 }
 
 /** The database as the searches need it, under what is left of the time of the request. */
 export type ReadInTime = (statement: string, params: Row) => Promise<Row[]>;
 
-/** For each search its shortest routes, the best first, at most `limit`. Nobody knows here whether an id exists. */
+/**
+ * For each search its shortest routes, the best first, at most `limit`; none where an end is no entity. The longest
+ * length stands in the pattern, where Neo4j stops by it: searches of one length share a statement.
+ */
 export async function shortestRoutes(
   read: ReadInTime,
-  { tie, exempt, avoid, maxLength }: Ground,
+  ground: Ground,
   searches: readonly Search[],
   limit: number,
 ): Promise<Route[][]> {
   const found: Route[][] = searches.map(() => []);
-  if (searches.length === 0 || tie.types.length === 0) return found;
+  if (ground.tie.types.length === 0) return found;
+  const numbered = searches.map((search, i) => ({ ...search, i })).filter(({ maxLength }) => maxLength > 0);
+  const ofOneLength = groupBy(numbered, ({ maxLength }) => maxLength);
+  await Promise.all(
+    [...ofOneLength].map(async ([maxLength, searches]) => {
+      const { statement, params } = shortestStatement(ground, maxLength, searches);
+      for (const { i, nodes, hops } of await read(statement, { ...params, searches, limit }))
+        found[i as number]?.push({ nodes: nodes as readonly string[], hops: hops as readonly Hop[] });
+    }),
+  );
+  return found;
+}
+
+function shortestStatement(
+  { tie, exempt, avoid }: Ground,
+  maxLength: number,
+  searches: readonly Search[],
+): { readonly statement: string; readonly params: Row } {
   const composer = new Composer();
   const excluded = [...avoid, ...(tie.exclude ?? []).filter((id) => !exempt.includes(id))];
-  const statement = `UNWIND range(0, size($searches) - 1) AS i
-WITH i, $searches[i] AS search
-MATCH (a:Entity {id: search.from}), (b:Entity {id: search.to})
+  const conditions = {
+    excluded: excluded.length > 0,
+    avoided: searches.some((search) => search.avoid.length > 0),
+    barred: searches.some((search) => search.barred.length > 0),
+  };
+  const statement = `UNWIND $searches AS search
+MATCH (a:Entity {id: search.from})
+MATCH (b:Entity {id: search.to})
 CALL (search, a, b) {
-${pattern(composer, tie, maxLength, {
-  avoided: excluded.length > 0,
-  searched: searches.some((search) => search.avoid.length > 0),
-  barred: searches.some((search) => search.barred.length > 0),
-})}
-WITH nodes(p) AS nodes, relationships(p) AS hops WHERE size(hops) <= search.maxLength
+${pattern(composer, tie, maxLength, conditions)}
+WITH nodes(p) AS nodes, relationships(p) AS hops
 WITH nodes, hops,
   reduce(total = 0, hop IN hops | total + hop.sourceCount) AS sources,
   round(reduce(total = 0.0, hop IN hops | total + hop.confidence), 9) AS confidence
@@ -55,18 +76,8 @@ RETURN [node IN nodes | node.id] AS nodes,
   [hop IN hops | {id: hop.id, type: type(hop), source: startNode(hop).id, target: endNode(hop).id,
     sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops
 }
-RETURN i, nodes, hops`;
-  const rows = await read(statement, {
-    ...composer.params,
-    searches,
-    excluded,
-    kinds: tie.kinds,
-    exempt,
-    limit,
-  });
-  for (const { i, nodes, hops } of rows)
-    found[i as number]?.push({ nodes: nodes as readonly string[], hops: hops as readonly Hop[] });
-  return found;
+RETURN search.i AS i, nodes, hops`;
+  return { statement, params: { ...composer.params, excluded, kinds: tie.kinds, exempt } };
 }
 
 /**
@@ -77,7 +88,7 @@ function pattern(
   composer: Composer,
   tie: Tie,
   maxLength: number,
-  { avoided, searched, barred }: { avoided: boolean; searched: boolean; barred: boolean },
+  { excluded, avoided, barred }: { excluded: boolean; avoided: boolean; barred: boolean },
 ): string {
   const types = tie.types.join("|");
   const symmetric = tie.types.filter((type) => ontology[type].symmetric);
@@ -87,8 +98,8 @@ function pattern(
     ...(barred ? [`NOT ${relation}.id IN search.barred`] : []),
   ];
   const ofNode = (node: string) => [
-    ...(avoided ? [`NOT ${node}.id IN $excluded`] : []),
-    ...(searched ? [`NOT ${node}.id IN search.avoid`] : []),
+    ...(excluded ? [`NOT ${node}.id IN $excluded`] : []),
+    ...(avoided ? [`NOT ${node}.id IN search.avoid`] : []),
     ...(tie.kinds === null ? [] : [`(${node}.kind IN $kinds OR ${node}.id IN $exempt)`]),
   ];
   const where = (conditions: readonly string[]) => (conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`);

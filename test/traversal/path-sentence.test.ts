@@ -1,0 +1,45 @@
+import { pathSentence, type Told, type ToldStep } from "../../src/traversal/path-sentence.ts";
+
+const ada = { name: "Ada Lind", kind: "PERSON" } as const;
+const bo = { name: "Bo Marek", kind: "PERSON" } as const;
+const aster = { name: "Aster", kind: "COMPANY" } as const;
+const porta = { name: "Porta", kind: "PLACE" } as const;
+
+const told = (type: Told["type"], more: Partial<Told> = {}): Told => ({
+  ...{ type, role: null, since: null, until: null, current: null },
+  ...more,
+});
+const step = (relation: Told, to: ToldStep["to"], againstDirection = false): ToldStep => ({
+  ...{ relation, to, againstDirection },
+});
+
+test("each clause hangs on what the one before leads to: a person who, anything else which", () => {
+  const steps = [step(told("MET"), ada), step(told("FOUNDED_BY"), aster, true), step(told("LOCATED_IN"), porta)];
+  expect(pathSentence(bo, steps)).toBe("Bo Marek met Ada Lind, who founded Aster, which is located in Porta.");
+});
+
+test("a relation reads from the end at which it is entered", () => {
+  const heads = told("HEADS");
+  expect(pathSentence(ada, [step(heads, aster)])).toBe("Ada Lind heads Aster.");
+  expect(pathSentence(aster, [step(heads, ada, true)])).toBe("Aster is headed by Ada Lind.");
+});
+
+test.each([
+  [{ role: "Chair" }, "Ada Lind heads Aster (Chair)."],
+  [{ since: "2018" }, "Ada Lind heads Aster (since 2018)."],
+  [{ role: "Chair", since: "2018-03", current: true }, "Ada Lind heads Aster (Chair, since March 2018)."],
+  [{ until: "2017-12-09" }, "Ada Lind headed Aster (until 9 December 2017)."],
+  [{ since: "2010", until: "2012-01" }, "Ada Lind headed Aster (from 2010 to January 2012)."],
+  [{ current: false }, "Ada Lind headed Aster."],
+  [{ until: "2031", current: true }, "Ada Lind heads Aster (until 2031)."],
+])("a term with %j reads: %s", (more, sentence) => {
+  expect(pathSentence(ada, [step(told("HEADS", more), aster)])).toBe(sentence);
+});
+
+test.each([
+  ["2015", "Bo Marek met Ada Lind (in 2015)."],
+  ["2015-02", "Bo Marek met Ada Lind (in February 2015)."],
+  ["2015-02-01", "Bo Marek met Ada Lind (on 1 February 2015)."],
+])("what happened once has its date, %s", (since, sentence) => {
+  expect(pathSentence(bo, [step(told("MET", { since }), ada)])).toBe(sentence);
+});
