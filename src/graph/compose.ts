@@ -102,16 +102,20 @@ export class Composer {
       const scope = [relation, rank];
       const { clauses, map } = this.relation(relation, edge.relation ?? { source: null, target: null }, scope);
       return `WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
-${this.#paged(page, edge.slot, rank, relation)}${clauses}RETURN {rank: ${rank}, node: ${map}}`;
+${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{rank: ${rank}, node: ${map}}` : map}`;
     }
     const ties = this.#variable("t");
     const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
     const scope = [there, rank, ...(edge.relation === null ? [] : [ties])];
     const entity = this.entity(there, edge.node, scope);
-    const relations = edge.relation === null ? "" : `, relations: ${this.#ties(ties, edge.relation)}`;
+    const shown = [
+      ...(edge.placed ? [`rank: ${rank}`] : []),
+      `node: ${entity.map}`,
+      ...(edge.relation === null ? [] : [`relations: ${this.#ties(ties, edge.relation)}`]),
+    ];
     return `WITH ${aggregated ? "" : "DISTINCT "}${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
-${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${rank}, node: ${entity.map}${relations}}`;
+${this.#paged(edge, page, rank, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
   }
 
   /** The relations that tie one neighbor, in order of id. */
@@ -121,9 +125,9 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
   }
 
-  #paged(page: Page, slot: string, rank: string, item: string): string {
+  #paged({ slot, open }: ListedEdge, page: Page, rank: string, item: string): string {
     const { descending } = page.order;
-    const limit = this.#param(slot, "limit", limitOf(page));
+    const limit = this.#param(slot, "limit", limitOf(page, open));
     const sorted = `ORDER BY ${rank}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
     if (page.after === null) return sorted;
     const after = this.#param(slot, "after", page.after[0]);
