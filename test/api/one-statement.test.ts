@@ -77,7 +77,7 @@ test("what is not asked for is not read", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
   expect(reads[0]?.statement).not.toMatch(/rows:|name|ORDER BY/);
   const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
-  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(/);
+  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(r/);
 });
 
 test.each([
