@@ -1,9 +1,11 @@
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
 import { type AuthCheckerFn, buildSchemaSync } from "type-graphql";
 import type { Context } from "./context.ts";
 import { Company, Person, Place } from "./model/entity.ts";
+import { typeNameOf } from "./model/node.ts";
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
+import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
 import { ListsResolver } from "./resolvers/lists.ts";
@@ -17,7 +19,7 @@ import { TraversalResolver } from "./resolvers/traversal.ts";
 
 /** The executable GraphQL schema. */
 export function createSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       NodeResolver,
       EntityResolver,
@@ -37,4 +39,18 @@ export function createSchema(): GraphQLSchema {
     // The arguments are checked where they are used: pages and filters by the planner, records by their own schema.
     validate: false,
   });
+  resolveAtOnce(schema);
+  return schema;
+}
+
+/**
+ * Of each object of an answer type-graphql asks in a promise which type it is, and each field that is more than a
+ * property has its arguments made instances of classes. Both are known at once here, and an answer has hundreds.
+ */
+function resolveAtOnce(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInterfaceType(type)) type.resolveType = typeNameOf;
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) if (field.extensions.edge) field.resolve = planned;
+  }
 }

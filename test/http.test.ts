@@ -212,6 +212,36 @@ describe("the cost of a query", () => {
     expect((await ask(app, levels(70))).body).toEqual({ data: { entity: null } });
   });
 
+  test.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
+    ["Int", levels(1).replaceAll("first: 1", "first: $size"), { size: 1 }, { size: 100 }],
+    [
+      "Boolean!",
+      levels(100).replace("nodes { neighbors", "nodes @include(if: $size) { neighbors"),
+      { size: false },
+      { size: true },
+    ],
+    [
+      "[ID!]!",
+      `{ nodes(ids: $size) { ... on Entity { neighbors(first: 100) { nodes { neighbors(first: 100) { nodes { id } } } } } } }`,
+      { size: [] },
+      { size: Array.from({ length: 100 }, (_, i) => `person:${i}`) },
+    ],
+  ])("is reckoned anew where a variable of type %s decides it", async (type, query, small, large) => {
+    const document = `query ($size: ${type}) ${query}`;
+    const codes = [];
+    for (const variables of [small, large, small, large])
+      codes.push((await ask(app, document, variables)).body.errors?.[0]?.extensions.code);
+    expect(codes).toEqual([undefined, "QUERY_TOO_LARGE", undefined, "QUERY_TOO_LARGE"]);
+  });
+
+  test("of two operations of one document each has its own", async () => {
+    const document = `query Small { ${levels(2).slice(1, -1)} } query Large { ${levels(100).slice(1, -1)} }`;
+    const codes = [];
+    for (const operationName of ["Small", "Large", "Small", "Large"])
+      codes.push((await post(app, { query: document, operationName })).body.errors?.[0]?.extensions.code);
+    expect(codes).toEqual([undefined, "QUERY_TOO_LARGE", undefined, "QUERY_TOO_LARGE"]);
+  });
+
   test("counts pages in variables, in fragments and of ids", async () => {
     const codes = await Promise.all(
       [

@@ -76,6 +76,17 @@ test("Person, Company and Place have all that an Entity has, and are Nodes", () 
   }
 });
 
+test("the type of an object and what an edge holds are given at once, not in a promise", () => {
+  const info = { path: { key: "here" } } as never;
+  for (const type of types) {
+    if (isInterfaceType(type)) expect(type.resolveType?.({ kind: "PERSON" }, {}, info, type)).toBe("Person");
+    if (!isObjectType(type)) continue;
+    const edges = Object.values(type.getFields()).filter(({ extensions }) => extensions.edge !== undefined);
+    for (const { resolve } of edges) expect(resolve?.({ edges: { here: 1 } }, {}, {}, info)).toBe(1);
+    if (["Person", "Company", "Place"].includes(type.name)) expect(edges.length).toBeGreaterThan(5);
+  }
+});
+
 describe("the JSON Schema of a record", () => {
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(recordJsonSchema()));
 

@@ -1,6 +1,7 @@
 import {
   type Direction,
   type EntityKind,
+  entityKinds,
   labelOfKind,
   neighborKinds,
   ontology,
@@ -93,26 +94,71 @@ export class Composer {
       const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
       parts.push(`total: COUNT { ${matched} ${distinct} }`);
     }
-    if (page !== null) parts.push(`rows: COLLECT {\n${matched}\n${this.#rows(edge, page, there, relation)}}`);
+    if (page !== null) parts.push(`rows: COLLECT {\n${this.#rows(edge, page, from, matched, there, relation)}}`);
     return `{${parts.join(", ")}}`;
   }
 
-  #rows(edge: ListedEdge, page: Page, there: string, relation: string): string {
+  #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
     const rank = this.#variable("k");
     if (edge.shape === "relations") {
       const scope = [relation, rank];
       const { clauses, map } = this.relation(relation, edge.relation ?? { source: null, target: null }, scope);
-      return `WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
-${this.#paged(page, edge.slot, rank, relation)}${clauses}RETURN {rank: ${rank}, node: ${map}}`;
+      return `${matched}
+WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
+${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{rank: ${rank}, node: ${map}}` : map}`;
     }
     const ties = this.#variable("t");
     const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
     const scope = [there, rank, ...(edge.relation === null ? [] : [ties])];
     const entity = this.entity(there, edge.node, scope);
-    const relations = edge.relation === null ? "" : `, relations: ${this.#ties(ties, edge.relation)}`;
-    return `WITH ${aggregated ? "" : "DISTINCT "}${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
-${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${rank}, node: ${entity.map}${relations}}`;
+    const shown = [
+      ...(edge.placed ? [`rank: ${rank}`] : []),
+      `node: ${entity.map}`,
+      ...(edge.relation === null ? [] : [`relations: ${this.#ties(ties, edge.relation)}`]),
+    ];
+    const found = aggregated ? matched : this.#foremost(edge, page, from, matched, there);
+    return `${found}
+WITH ${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
+${this.#paged(edge, page, rank, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
+  }
+
+  /**
+   * The distinct neighbors among which the page is, where a property of theirs is the order. Of a hub, all of them
+   * made distinct and sorted by id as well would take twice as long. So the first by that property alone are taken,
+   * some times the page. Where neighbors tied twice leave too few, or too many share the last rank, that rank bounds
+   * what is read again.
+   */
+  #foremost(edge: ListedEdge, page: Page, from: string, matched: string, there: string): string {
+    const { slot, open } = edge;
+    const { descending } = page.order;
+    const [rank, last, read] = [this.#variable("k"), this.#variable("k"), this.#variable("c")];
+    const [first, enough] = [this.#variable("f"), this.#variable("b")];
+    const rankOf = (variable: string) => neighborRank(variable, "", page);
+    const limit = this.#param(slot, "limit", limitOf(page, open));
+    const sample = this.#param(slot, "sample", limitOf(page, open) * 4);
+    const further = (ranked: string) => (page.after === null ? "true" : this.#further(slot, page, ranked, there));
+    const before = `size([${there} IN ${first} WHERE ${rankOf(there)} ${descending ? ">" : "<"} ${last}])`;
+    return `CALL (${from}) {
+${matched}
+WITH ${there}, ${rankOf(there)} AS ${rank}
+WHERE ${further(rank)}
+WITH * ORDER BY ${rank}${descending ? " DESC" : ""}
+LIMIT ${sample}
+WITH collect(DISTINCT ${there}) AS ${first}, ${descending ? "min" : "max"}(${rank}) AS ${last}, count(*) AS ${read}
+RETURN ${first}, ${last}, ${read} < ${sample} OR ${before} >= ${limit} AS ${enough}
+}
+CALL (${from}, ${first}, ${last}, ${enough}) {
+WITH * WHERE ${enough}
+UNWIND ${first} AS ${there}
+RETURN ${there}
+UNION ALL
+WITH * WHERE NOT ${enough}
+${matched}
+WITH *, ${rankOf(there)} AS ${rank}
+WHERE (size(${first}) < ${limit} OR ${rank} ${descending ? ">=" : "<="} ${last}) AND (${further(rank)})
+RETURN DISTINCT ${there}
+}`;
   }
 
   /** The relations that tie one neighbor, in order of id. */
@@ -122,15 +168,18 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
   }
 
-  #paged(page: Page, slot: string, rank: string, item: string): string {
+  #paged({ slot, open }: ListedEdge, page: Page, rank: string, item: string): string {
     const { descending } = page.order;
-    const limit = this.#param(slot, "limit", limitOf(page));
+    const limit = this.#param(slot, "limit", limitOf(page, open));
     const sorted = `ORDER BY ${rank}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
-    if (page.after === null) return sorted;
-    const after = this.#param(slot, "after", page.after[0]);
-    const afterId = this.#param(slot, "afterId", page.after[1]);
-    const further = `${rank} ${descending ? "<" : ">"} ${after} OR (${rank} = ${after} AND ${item}.id > ${afterId})`;
-    return `WHERE ${further}\nWITH *\n${sorted}`;
+    return page.after === null ? sorted : `WHERE ${this.#further(slot, page, rank, item)}\nWITH *\n${sorted}`;
+  }
+
+  /** Whether an item comes after the cursor. */
+  #further(slot: string, { after, order }: Page, rank: string, item: string): string {
+    const key = this.#param(slot, "after", after?.[0]);
+    const id = this.#param(slot, "afterId", after?.[1]);
+    return `${rank} ${order.descending ? "<" : ">"} ${key} OR (${rank} = ${key} AND ${item}.id > ${id})`;
   }
 
   /** How many relations of an entity the tie follows. */
@@ -173,7 +222,7 @@ ${this.#paged(page, edge.slot, rank, there)}${entity.clauses}RETURN {rank: ${ran
     const relation = this.#variable("r");
     return `COLLECT {
 ${this.match(from, relation, there, tie, slot, [])}
-WITH type(${relation}) AS type, ${there}.kind AS kind, count(*) AS total
+WITH type(${relation}) AS type, ${kindByLabel(there)} AS kind, count(*) AS total
 RETURN {type: type, direction: '${tie.direction}', kind: kind, total: total}}`;
   }
 
@@ -261,6 +310,12 @@ function arrow(from: string, type: RelationType, direction: Direction): string {
 
 export function labels(kinds: readonly EntityKind[]): string {
   return kinds.map((kind) => labelOfKind[kind]).join("|");
+}
+
+/** The kind of an entity by its label: of a hub's neighbors that takes half as long to read as a property. */
+function kindByLabel(variable: string): string {
+  const cases = entityKinds.map((kind) => `WHEN ${variable}:${labelOfKind[kind]} THEN '${kind}'`);
+  return `CASE ${cases.join(" ")} END`;
 }
 
 function projected(variable: string, field: StoredField): string {

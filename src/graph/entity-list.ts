@@ -24,7 +24,7 @@ export async function entityList(
   filter: EntityFilter,
   page: Page,
   frame: EntityFrame,
-  asked: { readonly rows: boolean; readonly counted: boolean },
+  asked: { readonly rows: boolean; readonly open: boolean; readonly counted: boolean },
 ): Promise<Connection<EntityRow>> {
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
@@ -56,7 +56,7 @@ WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
           kinds,
           after: page.after?.[0] ?? null,
           afterId: page.after?.[1] ?? null,
-          limit: limitOf(page),
+          limit: limitOf(page, asked.open),
         },
       )
     : [];

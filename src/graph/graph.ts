@@ -28,9 +28,10 @@ import {
   shapeRelation,
 } from "./shape.ts";
 
-/** A page of a list that hangs beside the graph of entities, and whether its total is asked for. */
+/** A page of a list that hangs beside the graph of entities, and whether its end and its total are asked for. */
 export interface AskedPage {
   readonly page: Page;
+  readonly open: boolean;
   readonly counted: boolean;
 }
 
@@ -184,7 +185,8 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   askedPage(selection: Selection, list: "evidence" | "articles" | "mentions" | "relations"): AskedPage {
     const order = list === "mentions" ? byName : list === "relations" ? byNewest : newestArticle;
     const page = pageOf(selection.args, order, list === "evidence" ? 10 : 25, this.limits.maxPageSize);
-    return { page, counted: new Planner(this.limits).connection(selection).counted };
+    const { open, counted } = new Planner(this.limits).connection(selection);
+    return { page, open, counted };
   }
 
   /** A page of entities. */
@@ -225,9 +227,9 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     args: { first?: number | null; after?: string | null },
     selection: Selection,
   ): Promise<Connection<ArticleRow>> {
-    const { rows, counted } = new Planner(this.limits).connection(selection);
+    const asked = new Planner(this.limits).connection(selection);
     const page = pageOf(args, newestKey, 25, this.limits.maxPageSize);
-    return articleList(this.read, page, { rows, counted });
+    return articleList(this.read, page, asked);
   }
 
   /** A page of what a text finds, best first. */
@@ -269,9 +271,9 @@ LIMIT $limit
 ${below}} AS rows, CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
 }
 
-function pageParams({ page, counted }: AskedPage): Row {
+function pageParams({ page, open, counted }: AskedPage): Row {
   const [after = null, afterId = null] = page.after ?? [];
-  return { after, afterId, limit: limitOf(page), counted };
+  return { after, afterId, limit: limitOf(page, open), counted };
 }
 
 function connectionsOf<T extends { readonly id: string }>(

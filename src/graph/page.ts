@@ -101,9 +101,9 @@ export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
   }
 }
 
-/** How many rows a page reads: one more than it shows, which tells whether there is a next page. */
-export function limitOf({ first }: Page): number {
-  return first + 1;
+/** How many rows a page reads: one more than it shows where it may be asked if there is a next page. */
+export function limitOf({ first }: Page, open: boolean): number {
+  return open ? first + 1 : first;
 }
 
 /** The connection of a page whose rows were read with `limitOf`. `idOf` gives the last key of a cursor. */

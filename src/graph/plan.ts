@@ -76,6 +76,10 @@ export interface ListedEdge extends EdgeOfEntity {
   readonly tie: Tie;
   /** Null where only the total is asked for. */
   readonly page: Page | null;
+  /** Whether a cursor may be asked for: then each row comes with the key that put it where it is. */
+  readonly placed: boolean;
+  /** Whether the page may be asked if there is more. */
+  readonly open: boolean;
   readonly counted: boolean;
   readonly node: EntityFrame;
   /** For neighbors, the relations that tie each; for relations, each itself. Null where not asked for. */
@@ -143,9 +147,14 @@ export class Planner {
     return { source: end("source"), target: end("target") };
   }
 
-  /** What a connection below this field shows of its items: rows, total, and the item with its edge's other fields. */
+  /**
+   * What a connection below this field shows of its items: rows, where each stands, whether there are more, total, and
+   * the item with its edge's other fields.
+   */
   connection(selection: Selection): {
     readonly rows: boolean;
+    readonly placed: boolean;
+    readonly open: boolean;
     readonly counted: boolean;
     readonly node: Selection | null;
     readonly relations: Selection | null;
@@ -153,8 +162,11 @@ export class Planner {
     const fields = fieldsOf(selection);
     const edgeFields = fields.filter(({ definition }) => definition.name === "edges").flatMap(fieldsOf);
     const named = (list: Selection[], name: string) => list.filter(({ definition }) => definition.name === name);
+    const open = named(fields, "pageInfo").length > 0;
     return {
       rows: fields.some(({ definition }) => definition.name !== "totalCount"),
+      placed: open || named(edgeFields, "cursor").length > 0,
+      open,
       counted: named(fields, "totalCount").length > 0,
       node: Selection.merged([...named(fields, "nodes"), ...named(edgeFields, "node")]),
       relations: Selection.merged(named(edgeFields, "relations")),
@@ -169,11 +181,11 @@ export class Planner {
     const filter = args.filter as RelationFilter | null | undefined;
     const tie = tieOf(definition, filter, args.deep === true);
     if (shape === "degree" || shape === "neighborCounts") return { shape, key, slot, on, tie };
-    const { rows, counted, node, relations } = this.connection(field);
+    const { rows, placed, open, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, order, 25, this.#maxPageSize);
-    const listed = { key, slot, on, tie, page: rows ? page : null, counted };
+    const listed = { key, slot, on, tie, page: rows ? page : null, placed, open, counted };
     return shape === "neighbors"
       ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }
       : { ...listed, shape, node: emptyFrame, relation: this.relation(node) };

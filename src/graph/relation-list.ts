@@ -8,6 +8,7 @@ import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
 
 interface Asked {
   readonly rows: boolean;
+  readonly open: boolean;
   readonly counted: boolean;
 }
 
@@ -56,7 +57,7 @@ ${clauses}RETURN {rank: rank, node: ${map}} AS row`;
           ...params,
           after: page.after?.[0] ?? null,
           afterId: page.after?.[1] ?? null,
-          limit: limitOf(page),
+          limit: limitOf(page, asked.open),
         })
       : [],
     asked.counted ? read(`${found}\nRETURN count(r) AS total`, params) : [],
@@ -70,7 +71,7 @@ ${clauses}RETURN {rank: rank, node: ${map}} AS row`;
 export async function articleList(read: Read, page: Page, asked: Asked): Promise<Connection<ArticleRow>> {
   const [after = "", afterId = ""] = page.after ?? [];
   const [ranked, counted] = await Promise.all([
-    asked.rows ? read(cypher("article/articles"), { after, afterId, limit: limitOf(page) }) : [],
+    asked.rows ? read(cypher("article/articles"), { after, afterId, limit: limitOf(page, asked.open) }) : [],
     asked.counted ? read(cypher("article/count"), {}) : [],
   ]);
   const rows = ranked.map(({ row }) => row as RankedRow<ArticleRow>);

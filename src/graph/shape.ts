@@ -51,9 +51,14 @@ export class NeighborEdge extends ConnectionEdge<EntityRow> {
   }
 }
 
-interface ListedRows<T> {
-  readonly rows?: readonly (RankedRow<T> & { readonly relations?: readonly RelationRow[] })[];
+/** What an edge lists: with their ranks where it is placed, else as they are or, of neighbors, with their relations. */
+interface Listed<Row> {
+  readonly rows?: readonly Row[];
   readonly total?: number;
+}
+interface Tied {
+  readonly node: EntityRow;
+  readonly relations?: readonly RelationRow[];
 }
 
 /** The same entity, its rows put as the connections and counts that the query asks for. */
@@ -76,8 +81,9 @@ export function shapeRelation(row: RelationRow, frame: RelationFrame): RelationR
 
 function shapeEdge(value: unknown, edge: Edge): unknown {
   if (edge.shape === "within") return (value as EntityRow[]).map((row) => shapeEntity(row, edge.node));
-  if (edge.shape === "neighbors") return neighborConnection(value as ListedRows<EntityRow>, edge);
-  if (edge.shape === "relations") return relationConnection(value as ListedRows<RelationRow>, edge);
+  if (edge.shape === "neighbors") return neighborConnection(value as Listed<EntityRow | Tied>, edge);
+  if (edge.shape === "relations")
+    return relationConnection(value as Listed<RelationRow | RankedRow<RelationRow>>, edge);
   if (edge.shape === "neighborCounts") return (value as CountRow[]).sort(byTotal);
   return value;
 }
@@ -95,20 +101,32 @@ function byTotal(a: CountRow, b: CountRow): number {
   return b.total - a.total || (keyOf(a) < keyOf(b) ? -1 : 1);
 }
 
-const noPage = { first: 0, after: null, order: { name: "", descending: false, keyType: "string" } } as const;
-
-function neighborConnection({ rows = [], total }: ListedRows<EntityRow>, edge: ListedEdge): Connection<EntityRow> {
-  const page = edge.page ?? noPage;
-  const { relation } = edge;
-  const edges = rows.slice(0, page.first).map(({ rank, node, relations = [] }) => {
+function neighborConnection({ rows = [], total = -1 }: Listed<EntityRow | Tied>, edge: ListedEdge) {
+  const { page, placed, relation } = edge;
+  const bare = !placed && relation === null;
+  const tied: readonly Tied[] = bare
+    ? (rows as readonly EntityRow[]).map((node) => ({ node }))
+    : (rows as readonly Tied[]);
+  for (const { node, relations = [] } of tied) {
+    shapeEntity(node, edge.node);
     if (relation !== null) for (const tie of relations) shapeRelation(tie, relation);
-    return new NeighborEdge(shapeEntity(node, edge.node), page.order.name, [rank, node.id], relations);
-  });
-  return new Connection(edges, page, rows.length > page.first, total ?? -1);
+  }
+  if (page === null || !placed) return unplaced(tied, total);
+  const edges = (tied as readonly (Tied & RankedRow<EntityRow>)[])
+    .slice(0, page.first)
+    .map(({ rank, node, relations = [] }) => new NeighborEdge(node, page.order.name, [rank, node.id], relations));
+  return new Connection(edges, page, rows.length > page.first, total);
 }
 
-function relationConnection({ rows = [], total }: ListedRows<RelationRow>, edge: ListedEdge): Connection<RelationRow> {
-  const { relation } = edge;
-  if (relation !== null) for (const { node } of rows) shapeRelation(node, relation);
-  return connectionOf(rows, edge.page ?? noPage, total ?? null, ({ id }) => id);
+function relationConnection({ rows = [], total = -1 }: Listed<RelationRow | RankedRow<RelationRow>>, edge: ListedEdge) {
+  const { page, placed, relation } = edge;
+  const ranked = placed ? (rows as readonly RankedRow<RelationRow>[]) : [];
+  const edges = placed ? ranked : (rows as readonly RelationRow[]).map((node) => ({ node }));
+  if (relation !== null) for (const { node } of edges) shapeRelation(node, relation);
+  return page === null || !placed ? unplaced(edges, total) : connectionOf(ranked, page, total, ({ id }) => id);
+}
+
+/** A connection of which neither cursors nor pageInfo are asked for. */
+function unplaced<T>(edges: readonly { readonly node: T }[], totalCount: number) {
+  return { edges, nodes: edges.map(({ node }) => node), totalCount };
 }

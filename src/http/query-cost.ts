@@ -1,15 +1,18 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
-import { GraphQLError, getVariableValues } from "graphql";
+import { GraphQLError, getVariableValues, Kind, type OperationDefinitionNode, type TypeNode } from "graphql";
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from "graphql-query-complexity";
 
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 0 })];
 
 /** Refuses, before anything is read, a query that may bring more objects than the limit, its pages multiplied. */
 export function queryCost(maxQueryCost: number): ApolloServerPlugin<BaseContext> {
+  // Apollo keeps the documents in use, so that what is asked again and again is recognized.
+  const passed = new WeakSet<OperationDefinitionNode>();
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ request, document, schema, operationName, operation }) {
+          if (operation !== undefined && passed.has(operation)) return;
           const variables = request.variables ?? {};
           // Execution refuses faulty variables, and says which; the cost of a query with them is not to be had.
           if (getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 1 }).errors)
@@ -21,7 +24,10 @@ export function queryCost(maxQueryCost: number): ApolloServerPlugin<BaseContext>
             variables,
             ...(operationName !== null && { operationName }),
           });
-          if (cost <= maxQueryCost) return;
+          if (cost <= maxQueryCost) {
+            if (operation !== undefined && costsTheSame(operation)) passed.add(operation);
+            return;
+          }
           throw new GraphQLError(
             `The query may bring ${cost} objects, and the limit is ${maxQueryCost}. Ask for smaller pages or fewer levels.`,
             { extensions: { code: "QUERY_TOO_LARGE", limit: maxQueryCost, cost, http: { status: 400 } } },
@@ -30,4 +36,14 @@ export function queryCost(maxQueryCost: number): ApolloServerPlugin<BaseContext>
       };
     },
   };
+}
+
+/** Whether its variables are single texts, which say what is asked for and never how much. */
+function costsTheSame({ variableDefinitions = [] }: OperationDefinitionNode): boolean {
+  return variableDefinitions.every(({ type }) => ["ID", "String"].includes(nameOf(type)));
+}
+
+function nameOf(type: TypeNode): string {
+  if (type.kind === Kind.NON_NULL_TYPE) return nameOf(type.type);
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : "";
 }

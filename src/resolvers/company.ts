@@ -1,47 +1,38 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Args, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Resolver } from "type-graphql";
 import { TypedEdgeArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
 import { Company } from "../model/entity.ts";
-import { Edge, pageCost, planned } from "./edge.ts";
+import { Edge, pageCost } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
 @Resolver(() => Company)
 export class CompanyResolver {
-  @FieldResolver(() => NeighborConnection, {
+  @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "OUT" }, () => NeighborConnection, {
+    args: () => TypedEdgeArgs,
     description: "The people and companies that founded it, the best connected first.",
     complexity: pageCost(),
   })
-  @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "OUT" })
-  founders(@Root() company: Company, @Args(() => TypedEdgeArgs) _: TypedEdgeArgs, @Info() info: GraphQLResolveInfo) {
-    return planned<Connection>(company, info);
-  }
+  readonly founders: Connection;
 
-  @FieldResolver(() => NeighborConnection, {
+  @Edge({ shape: "neighbors", types: ["HEADS"], direction: "IN" }, () => NeighborConnection, {
+    args: () => TypedEdgeArgs,
     description: "The people who head it, or headed it: the best connected first.",
     complexity: pageCost(),
   })
-  @Edge({ shape: "neighbors", types: ["HEADS"], direction: "IN" })
-  headedBy(@Root() company: Company, @Args(() => TypedEdgeArgs) _: TypedEdgeArgs, @Info() info: GraphQLResolveInfo) {
-    return planned<Connection>(company, info);
-  }
+  readonly headedBy: Connection;
 
-  @FieldResolver(() => NeighborConnection, {
+  @Edge({ shape: "neighbors", types: ["PARTNER_OF"] }, () => NeighborConnection, {
+    args: () => TypedEdgeArgs,
     description: "Its partners, the best connected first.",
     complexity: pageCost(),
   })
-  @Edge({ shape: "neighbors", types: ["PARTNER_OF"] })
-  partners(@Root() company: Company, @Args(() => TypedEdgeArgs) _: TypedEdgeArgs, @Info() info: GraphQLResolveInfo) {
-    return planned<Connection>(company, info);
-  }
+  readonly partners: Connection;
 
-  @FieldResolver(() => NeighborConnection, {
+  @Edge({ shape: "neighbors", types: ["LOCATED_IN"], direction: "OUT" }, () => NeighborConnection, {
+    args: () => TypedEdgeArgs,
     description: "The places that it is located in, the best connected first.",
     complexity: pageCost(),
   })
-  @Edge({ shape: "neighbors", types: ["LOCATED_IN"], direction: "OUT" })
-  locations(@Root() company: Company, @Args(() => TypedEdgeArgs) _: TypedEdgeArgs, @Info() info: GraphQLResolveInfo) {
-    return planned<Connection>(company, info);
-  }
+  readonly locations: Connection;
 }

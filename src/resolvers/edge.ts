@@ -1,20 +1,39 @@
-import type { GraphQLResolveInfo } from "graphql";
-import { Extensions } from "type-graphql";
+import type { GraphQLFieldResolver } from "graphql";
+import { Args, type ClassType, Extensions, FieldResolver } from "type-graphql";
+import type { Context } from "../context.ts";
 import type { EdgeDefinition } from "../graph/plan.ts";
 import type { EntityRow } from "../graph/shape.ts";
 
-/** Marks a field as an edge of the graph of entities: the planner reads it together with its root field. */
-export function Edge(definition: EdgeDefinition): MethodDecorator & PropertyDecorator {
-  return Extensions({ edge: definition });
+type FieldParameters = Required<Parameters<typeof FieldResolver>>;
+interface EdgeOptions extends Pick<FieldParameters[1], "complexity"> {
+  readonly description: string;
+  readonly args?: () => ClassType<object>;
+}
+
+/**
+ * Declares a field as an edge of the graph of entities: the planner reads it together with its root field, and
+ * `planned` hands it out. So it is a property and no method. type-graphql takes the arguments of a field from the
+ * parameters of a method alone, so its decorators are called here as if there were one.
+ */
+export function Edge(
+  definition: EdgeDefinition,
+  type: FieldParameters[0],
+  { args, ...options }: EdgeOptions,
+): PropertyDecorator {
+  return (prototype, field) => {
+    FieldResolver(type, options)(prototype, field, {});
+    if (args !== undefined) Args(args)(prototype, field, 0);
+    Extensions({ edge: definition })(prototype, field, {});
+  };
 }
 
 /** What the planner read for this field. */
-export function planned<T>(entity: object, { path, fieldName, parentType }: GraphQLResolveInfo): T {
-  const { edges } = entity as EntityRow;
+export const planned: GraphQLFieldResolver<EntityRow, Context> = ({ edges }, _args, _context, info) => {
+  const { path, fieldName, parentType } = info;
   if (edges === undefined || !(path.key in edges))
     throw new Error(`${parentType.name}.${fieldName} was not read by the planner`);
-  return edges[path.key] as T;
-}
+  return edges[path.key];
+};
 
 /** How many objects a paged field may bring, for the cost of a query. */
 export function pageCost(defaultFirst = 25) {

@@ -6,7 +6,7 @@ import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/arg
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
 import { Company, Entity, Person, Place } from "../model/entity.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
-import { Edge, pageCost, planned } from "./edge.ts";
+import { Edge, pageCost } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
@@ -48,48 +48,33 @@ export class EntityResolver {
     return graph.entity(id, "PLACE", Selection.of(info));
   }
 
-  @FieldResolver(() => Int, { description: "How many relations it has; with a filter, how many of them pass." })
-  @Edge({ shape: "degree" })
-  degree(@Root() entity: Entity, @Args(() => FilterArgs) _args: FilterArgs, @Info() info: GraphQLResolveInfo): number {
-    return planned(entity, info);
-  }
+  @Edge({ shape: "degree" }, () => Int, {
+    args: () => FilterArgs,
+    description: "How many relations it has; with a filter, how many of them pass.",
+  })
+  readonly degree: number;
 
-  @FieldResolver(() => [NeighborCount], {
+  @Edge({ shape: "neighborCounts" }, () => [NeighborCount], {
+    args: () => FilterArgs,
     description:
       "Exact totals of its relations by type, direction and neighbor kind, the largest first: what an explorer shows before it expands.",
     complexity: 10,
   })
-  @Edge({ shape: "neighborCounts" })
-  neighborCounts(
-    @Root() entity: Entity,
-    @Args(() => FilterArgs) _args: FilterArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): NeighborCount[] {
-    return planned(entity, info);
-  }
+  readonly neighborCounts: NeighborCount[];
 
-  @FieldResolver(() => NeighborConnection, {
+  @Edge({ shape: "neighbors" }, () => NeighborConnection, {
+    args: () => NeighborsArgs,
     description: "The entities that a relation ties to it, each once.",
     complexity: pageCost(),
   })
-  @Edge({ shape: "neighbors" })
-  neighbors(
-    @Root() entity: Entity,
-    @Args(() => NeighborsArgs) _args: NeighborsArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): Connection {
-    return planned(entity, info);
-  }
+  readonly neighbors: Connection;
 
-  @FieldResolver(() => RelationConnection, { description: "Its relations.", complexity: pageCost() })
-  @Edge({ shape: "relations" })
-  relations(
-    @Root() entity: Entity,
-    @Args(() => RelationsArgs) _args: RelationsArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): InstanceType<typeof RelationConnection> {
-    return planned(entity, info);
-  }
+  @Edge({ shape: "relations" }, () => RelationConnection, {
+    args: () => RelationsArgs,
+    description: "Its relations.",
+    complexity: pageCost(),
+  })
+  readonly relations: InstanceType<typeof RelationConnection>;
 
   @FieldResolver(() => ArticleConnection, {
     description: "The articles that mention it, newest first, undated ones last.",

@@ -47,7 +47,7 @@ export async function commonNeighbors(
   };
   const tie = tieOf({}, args.filter, false);
   const planner = new Planner(limits);
-  const { rows, counted, node } = planner.connection(selection);
+  const { rows, open, counted, node } = planner.connection(selection);
   const entityFrame = planner.entity(node);
   const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
   const sharerFrame = planner.entity(sharedBy);
@@ -84,7 +84,7 @@ RETURN [root IN roots | root.id] AS found,
 ${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
 ${rows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
-  const params = { ...composer.params, ids, atLeast, shared, degree, id, limit: limitOf(page) };
+  const params = { ...composer.params, ids, atLeast, shared, degree, id, limit: limitOf(page, open) };
   const [row] = await read(statement, params);
   const answer = row as {
     found: readonly string[];

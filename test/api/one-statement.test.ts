@@ -77,5 +77,35 @@ test("what is not asked for is not read", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
   expect(reads[0]?.statement).not.toMatch(/rows:|name|ORDER BY/);
   const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
-  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(/);
+  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(r/);
+});
+
+test.each([
+  ["nodes { id }", 2, false],
+  ["totalCount edges { node { id } }", 2, false],
+  ["edges { cursor }", 2, true],
+  ["nodes { id } pageInfo { endCursor }", 3, true],
+  ["pageInfo { hasNextPage }", 3, true],
+])("of { %s } a page of two reads %i rows; whether with what places them: %s", async (selection, limit, placed) => {
+  const { data, reads } = await ask(`{ entity(id: "company:aster") {
+    neighbors(first: 2) { ${selection} }
+    relations(first: 2) { ${selection} }
+  } }`);
+  expect(reads[0]?.params).toMatchObject({ e0_limit: limit, e1_limit: limit });
+  expect(reads[0]?.statement.includes("rank:")).toBe(placed);
+  for (const { edges, nodes } of Object.values(data?.entity as Record<string, Record<string, unknown[]>>))
+    expect(edges ?? nodes ?? [1, 2]).toHaveLength(2);
+});
+
+test("a page of a list reads one row more than it shows only where its pageInfo is asked for", async () => {
+  const lists = ["entities", "relations", "articles"];
+  for (const list of lists) {
+    const bare = await ask(`{ ${list}(first: 1) { nodes { id } } }`);
+    expect(bare.reads[0]?.params).toMatchObject({ limit: 1 });
+    const paged = await ask(`{ ${list}(first: 1) { pageInfo { hasNextPage } } }`);
+    expect(paged.reads[0]?.params).toMatchObject({ limit: 2 });
+    expect(paged.data?.[list]).toEqual({ pageInfo: { hasNextPage: true } });
+  }
+  const { reads } = await ask(`{ article(id: "article:two") { mentions(first: 2) { nodes { id } } } }`);
+  expect(reads[1]?.params).toMatchObject({ limit: 2 });
 });

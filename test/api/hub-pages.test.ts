@@ -1,0 +1,78 @@
+import type { App } from "../../src/app.ts";
+import { startTestApp } from "../test-app.ts";
+
+/**
+ * A hub whose best neighbor is tied to it eight times, whose next ones stand alike, some tied twice, and whose many
+ * last ones have nothing else: the pages that a sample of the first alone does not decide.
+ */
+const evidence = [{ statement: "So it is." }];
+const company = (ref: string) => ({ ref, id: `company:${ref}`, kind: "COMPANY", name: `Company ${ref}` });
+const person = (ref: string) => ({ ref, id: `person:${ref}`, kind: "PERSON", name: `Person ${ref.slice(-1)} ${ref}` });
+const middle = Array.from({ length: 6 }, (_, i) => `middle${i}`);
+const last = Array.from({ length: 14 }, (_, i) => `last${i}`);
+const record = {
+  article: { id: "article:hub", title: "A hub", publishedOn: "2020-01", language: "en" },
+  entities: [company("hub"), company("other"), person("best"), ...[...middle, ...last].map(person)],
+  relations: [
+    ...Array.from({ length: 8 }, (_, i) => ({
+      type: "HEADS",
+      source: "best",
+      target: "hub",
+      role: `Office ${i}`,
+      evidence,
+    })),
+    ...middle.map((source) => ({ type: "WORKS_FOR", source, target: "hub", evidence })),
+    ...middle.map((source, i) => ({ type: "HEADS", source, target: i < 3 ? "hub" : "other", evidence })),
+    ...last.map((source) => ({ type: "WORKS_FOR", source, target: "hub", evidence })),
+  ],
+};
+
+interface Page {
+  readonly edges: { readonly cursor: string; readonly node: { readonly id: string } }[];
+  readonly nodes: { readonly id: string; readonly degree: number; readonly name: string }[];
+  readonly pageInfo?: { readonly hasNextPage: boolean };
+}
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp([record]);
+});
+afterAll(() => app?.stop());
+
+async function neighbors(selection: string, variables: object): Promise<Page> {
+  const { data, errors } = await app.execute(
+    `query ($first: Int, $after: String, $orderBy: NeighborOrder) { company(id: "company:hub") {
+      neighbors(first: $first, after: $after, orderBy: $orderBy) { ${selection} }
+    } }`,
+    { ...variables },
+  );
+  expect(errors).toBeUndefined();
+  return (data as { company: { neighbors: Page } }).company.neighbors;
+}
+
+const places = "edges { cursor node { id } }";
+
+test.each(
+  ["DEGREE", "NAME", "NEWEST", "SOURCES"].flatMap((orderBy) => [1, 2, 3, 7, 21].map((first) => [orderBy, first])),
+)("by %s, pages of %i neighbors of a hub are together its list, each once", async (orderBy, first) => {
+  const { edges: whole } = await neighbors(places, { orderBy, first: 100 });
+  expect(new Set(whole.map(({ node }) => node.id)).size).toBe(21);
+  for (const selection of [places, `${places} pageInfo { hasNextPage }`]) {
+    const walked: string[] = [];
+    for (let after: string | null = null; walked.length < 21; ) {
+      const { edges, pageInfo }: Page = await neighbors(selection, { orderBy, first, after });
+      expect(edges.length).toBeGreaterThan(0);
+      walked.push(...edges.map(({ node }) => node.id));
+      if (pageInfo) expect(pageInfo.hasNextPage).toBe(walked.length < 21);
+      after = edges.at(-1)?.cursor ?? null;
+    }
+    expect(walked).toEqual(whole.map(({ node }) => node.id));
+  }
+});
+
+test("the list is by degree, then by id, and by name without regard to how often one is tied", async () => {
+  const { nodes } = await neighbors("nodes { id degree }", { orderBy: "DEGREE", first: 100 });
+  expect(nodes).toEqual(nodes.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)));
+  const named = (await neighbors("nodes { name }", { orderBy: "NAME", first: 100 })).nodes.map(({ name }) => name);
+  expect(named).toEqual(named.toSorted());
+});
