@@ -7,8 +7,8 @@ import type { Selection } from "../graph/selection.ts";
 import { checkedIds, checkedRange, checkFound } from "./arguments.ts";
 import type { TraversalReport } from "./report.ts";
 import type { Route } from "./route.ts";
+import type { ReadInTime } from "./route-conditions.ts";
 import { routes } from "./route-search.ts";
-import type { ReadInTime } from "./shortest-routes.ts";
 import { type Path, shownRoutes } from "./shown-routes.ts";
 
 export interface PathsArgs {

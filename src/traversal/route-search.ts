@@ -1,6 +1,7 @@
 import { rankedRoutes } from "./ranked-routes.ts";
 import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
-import { type Ground, type ReadInTime, type Search, shortestRoutes } from "./shortest-routes.ts";
+import type { Ground, ReadInTime, Search } from "./route-conditions.ts";
+import { shortestRoutes } from "./shortest-routes.ts";
 
 /** Which routes: from where to where, through all of these, within how many relations. */
 export interface RouteQuery {
