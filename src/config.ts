@@ -24,6 +24,7 @@ const environment = z
     EDITOR_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     QUERY_TIMEOUT_MS: milliseconds.default(5_000),
     IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
+    ANALYTICS_TIMEOUT_MS: milliseconds.default(120_000),
     // What a query asks for where it names no number must not be refused: 25 a page, depth 2, 200 nodes, length 6.
     MAX_PAGE_SIZE: count.min(25).max(1_000).default(100),
     MAX_DEPTH: count.min(2).max(10).default(5),
@@ -69,6 +70,8 @@ export interface Limits {
   readonly maxBodyBytes: number;
   readonly queryTimeoutMs: number;
   readonly importTimeoutMs: number;
+  /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
+  readonly analyticsTimeoutMs: number;
 }
 
 export interface Config {
@@ -129,6 +132,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxBodyBytes: e.MAX_BODY_BYTES,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
+      analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,
     }),
   });
 }

@@ -1,3 +1,4 @@
+import type { Analytics } from "./analytics/analytics.ts";
 import type { Articles } from "./articles/articles.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Loaders } from "./graph/loaders.ts";
@@ -9,6 +10,7 @@ export type Access = "editor" | "reader" | "switched off";
 export interface Context {
   readonly graph: Graph;
   readonly loaders: Loaders;
+  readonly analytics: Analytics;
   readonly articles: Articles;
   readonly access: Access;
 }

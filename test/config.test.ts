@@ -22,6 +22,7 @@ const defaults = {
     maxBodyBytes: 1_000_000,
     queryTimeoutMs: 5_000,
     importTimeoutMs: 60_000,
+    analyticsTimeoutMs: 120_000,
   },
 };
 
@@ -49,6 +50,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
       EDITOR_TOKEN: "sixteen letters!",
       QUERY_TIMEOUT_MS: "1",
       IMPORT_TIMEOUT_MS: "600000",
+      ANALYTICS_TIMEOUT_MS: "600000",
       MAX_PAGE_SIZE: "1000",
       MAX_DEPTH: "10",
       MAX_NODES: "10000",
@@ -83,6 +85,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
       maxBodyBytes: 8,
       queryTimeoutMs: 1,
       importTimeoutMs: 600_000,
+      analyticsTimeoutMs: 600_000,
     },
   });
 });
@@ -119,6 +122,7 @@ test.each([
   ["QUERY_TIMEOUT_MS", "0"],
   ["QUERY_TIMEOUT_MS", "600001"],
   ["IMPORT_TIMEOUT_MS", "a minute"],
+  ["ANALYTICS_TIMEOUT_MS", "600001"],
   ["MAX_PAGE_SIZE", "1001"],
   // A limit below what is asked for by default would refuse queries that name no number.
   ["MAX_PAGE_SIZE", "24"],

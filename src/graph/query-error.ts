@@ -5,6 +5,7 @@ export type QueryErrorCode =
   | "CANCELED"
   | "SERVICE_UNAVAILABLE"
   | "QUERY_TOO_LARGE"
+  | "GRAPH_IN_MOTION"
   | "INTERNAL_SERVER_ERROR";
 
 /** A query that brought no answer, with the code that a client is told. */
