@@ -109,3 +109,10 @@ test("a page of a list reads one row more than it shows only where its pageInfo 
   const { reads } = await ask(`{ article(id: "article:two") { mentions(first: 2) { nodes { id } } } }`);
   expect(reads[1]?.params).toMatchObject({ limit: 2 });
 });
+
+test("of nested neighbors only those of the root entity are sampled, so that a deep statement stays short", async () => {
+  const { reads } = await ask(`{ entity(id: "company:aster") {
+    neighbors { nodes { neighbors { nodes { neighbors { nodes { id } } } } } }
+  } }`);
+  expect(reads[0]?.statement.match(/LIMIT \$e\d+_sample/g)).toEqual(["LIMIT $e0_sample"]);
+});
