@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { FormattedExecutionResult } from "graphql";
-import { createAnalytics } from "./analytics/analytics.ts";
+import { Analytics } from "./analytics/analytics.ts";
 import { Articles } from "./articles/articles.ts";
 import { importFiles } from "./articles/import-files.ts";
 import { recordFiles } from "./articles/record-files.ts";
@@ -49,7 +49,7 @@ export async function createApp(config: Config, report: (line: string) => void =
 
     const articles = new Articles(neo4j, config.limits);
     const { limits } = config;
-    const analytics = createAnalytics(neo4j, limits);
+    const analytics = new Analytics(neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
       return { graph, loaders: new Loaders(), analytics, articles, access };

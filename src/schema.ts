@@ -13,6 +13,7 @@ import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
 import { PersonResolver } from "./resolvers/person.ts";
 import { PlaceResolver } from "./resolvers/place.ts";
+import { RankingResolver } from "./resolvers/ranking.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
 import { SearchResolver } from "./resolvers/search.ts";
 import { TraversalResolver } from "./resolvers/traversal.ts";
@@ -26,6 +27,7 @@ export function createSchema(): GraphQLSchema {
       PersonResolver,
       CompanyResolver,
       PlaceResolver,
+      RankingResolver,
       RelationResolver,
       NeighborCountResolver,
       ArticleResolver,

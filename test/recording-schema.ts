@@ -1,5 +1,5 @@
 import { type ExecutionResult, execute, parse, validate } from "graphql";
-import { createAnalytics } from "../src/analytics/analytics.ts";
+import { Analytics } from "../src/analytics/analytics.ts";
 import { Articles } from "../src/articles/articles.ts";
 import type { Limits } from "../src/config.ts";
 import { readConfig } from "../src/config.ts";
@@ -38,7 +38,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
       const contextValue: Context = {
         graph: new Graph(readsOf(neo4j, limits.queryTimeoutMs, undefined), limits),
         loaders: new Loaders(),
-        analytics: createAnalytics(neo4j, limits),
+        analytics: new Analytics(neo4j, limits),
         articles: new Articles(neo4j, limits),
         access: "reader",
       };

@@ -1,18 +1,41 @@
+import { GraphQLError } from "graphql";
 import type { Limits } from "../config.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../graph/neo4j.ts";
-import { KeptResults } from "./kept-results.ts";
+import { type GraphState, KeptResults } from "./kept-results.ts";
 
 /** What the analytics of a service share: results kept over requests, and reads that no client's leaving ends. */
-export interface Analytics {
+export class Analytics {
   readonly kept: KeptResults;
   readonly compute: Read;
-}
+  #hasLibrary: Promise<boolean> | null = null;
 
-export function createAnalytics(neo4j: Neo4j, { queryTimeoutMs, analyticsTimeoutMs }: Limits): Analytics {
-  const readVersion = async () => {
-    const [row] = await neo4j.read(cypher("article/graph-state"), {}, { timeoutMs: queryTimeoutMs });
-    return (row?.version ?? 0) as number;
-  };
-  return { kept: new KeptResults(readVersion), compute: readsOf(neo4j, analyticsTimeoutMs, undefined) };
+  constructor(neo4j: Neo4j, { queryTimeoutMs, analyticsTimeoutMs }: Limits) {
+    const read = readsOf(neo4j, queryTimeoutMs, undefined);
+    this.kept = new KeptResults(async () => {
+      const [row] = await read(cypher("article/graph-state"), {});
+      return (row ?? { version: 0, changedAt: null }) as unknown as GraphState;
+    });
+    this.compute = readsOf(neo4j, analyticsTimeoutMs, undefined);
+  }
+
+  /** Whether the database has the Graph Data Science library. */
+  hasLibrary(): Promise<boolean> {
+    this.#hasLibrary ??= this.compute(cypher("analytics/library"), {}).then(
+      ([row]) => row?.isThere === true,
+      (error) => {
+        // Asked again when the database is back.
+        this.#hasLibrary = null;
+        throw error;
+      },
+    );
+    return this.#hasLibrary;
+  }
+
+  /** Throws a GraphQLError, NOT_AVAILABLE, where the library is not there. */
+  async needLibrary(what: string, instead: string): Promise<void> {
+    if (await this.hasLibrary()) return;
+    const message = `${what} needs the Graph Data Science library, which this Neo4j does not have. ${instead} does without it.`;
+    throw new GraphQLError(message, { extensions: { code: "NOT_AVAILABLE" } });
+  }
 }

@@ -1,10 +1,15 @@
 import { QueryError } from "../graph/query-error.ts";
 
+/** A state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */
+export interface GraphState {
+  readonly version: number;
+  readonly changedAt: string | null;
+}
+
 /** What was computed of one state of the graph. */
 export interface Kept<T> {
   readonly value: T;
-  /** The version of the graph that it was computed of. */
-  readonly version: number;
+  readonly state: GraphState;
   readonly computedAt: Date;
 }
 
@@ -23,20 +28,20 @@ const maxKept = 200;
 const attempts = 4;
 
 /**
- * Results that are dear, each kept for the last version of the graph that it was computed of. Those who ask for the
+ * Results that are dear, each kept for the last state of the graph that it was computed of. Those who ask for the
  * same thing meanwhile share one computation, which goes on when they stop waiting. The longest unused goes first.
  */
 export class KeptResults {
-  readonly #readVersion: () => Promise<number>;
+  readonly #readState: () => Promise<GraphState>;
   readonly #kept = new Map<string, Kept<unknown>>();
   readonly #underWay = new Map<string, Promise<Kept<unknown>>>();
 
-  constructor(readVersion: () => Promise<number>) {
-    this.#readVersion = readVersion;
+  constructor(readState: () => Promise<GraphState>) {
+    this.#readState = readState;
   }
 
   /**
-   * The result. Throws a QueryError: TIMEOUT where nobody is to wait that long, and what the computation throws.
+   * The result. Throws a QueryError: COMPUTING where nobody is to wait that long, and what the computation throws.
    */
   async result<T>(computation: Computation<T>, freshness: Freshness, waitMs: number): Promise<Kept<T>> {
     const { key } = computation;
@@ -44,7 +49,7 @@ export class KeptResults {
     if (kept !== undefined) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
-      if (freshness === "CACHED" || kept.version === (await this.#readVersion())) return kept;
+      if (freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return kept;
     }
     return within(waitMs, this.#computed(computation));
   }
@@ -64,10 +69,10 @@ export class KeptResults {
   /** Of one state of the graph, never of a mixed one: where it has changed meanwhile, anew. */
   async #compute<T>({ key, compute }: Computation<T>): Promise<Kept<T>> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      const version = await this.#readVersion();
+      const state = await this.#readState();
       const value = await compute();
-      if ((await this.#readVersion()) !== version) continue;
-      const kept: Kept<T> = { value, version, computedAt: new Date() };
+      if (!areEqual(state, await this.#readState())) continue;
+      const kept: Kept<T> = { value, state, computedAt: new Date() };
       this.#kept.delete(key);
       this.#kept.set(key, kept);
       const [oldest] = this.#kept.keys();
@@ -78,10 +83,14 @@ export class KeptResults {
   }
 }
 
+function areEqual(a: GraphState, b: GraphState): boolean {
+  return a.version === b.version && a.changedAt === b.changedAt;
+}
+
 async function within<T>(waitMs: number, result: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new QueryError("TIMEOUT", "The result is not computed yet")), waitMs);
+    timer = setTimeout(() => reject(new QueryError("COMPUTING", "The result is not computed yet")), waitMs);
   });
   try {
     return await Promise.race([result, late]);

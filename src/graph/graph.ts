@@ -140,6 +140,16 @@ RETURN id, of, row`;
     };
   }
 
+  /** Entities by their ids, in no order; those that there are. */
+  async entitiesById(ids: readonly string[], selection: Selection | null): Promise<Map<string, EntityRow>> {
+    const frame = new Planner(this.limits).entity(selection);
+    const composer = new Composer();
+    const { clauses, map } = composer.entity("e", frame, ["e"]);
+    const statement = `UNWIND $ids AS id\nMATCH (e:Entity {id: id})\n${clauses}RETURN ${map} AS row`;
+    const rows = ids.length === 0 ? [] : await this.read(statement, { ...composer.params, ids: [...new Set(ids)] });
+    return new Map(rows.map(({ row }) => [(row as EntityRow).id, shapeEntity(row as EntityRow, frame)]));
+  }
+
   /** For each article, the entities that it mentions, by name. */
   mentionsOf(selection: Selection): (articleIds: readonly string[]) => Promise<Connection<EntityRow>[]> {
     const planner = new Planner(this.limits);

@@ -32,4 +32,13 @@ export class Loaders {
     }
     return loader.load(id) as Promise<T>;
   }
+
+  /** The same for several ids of one parent. */
+  loadMany<T>(
+    info: GraphQLResolveInfo,
+    ids: readonly string[],
+    batch: (selection: Selection) => (ids: readonly string[]) => Promise<T[]>,
+  ): Promise<T[]> {
+    return Promise.all(ids.map((id) => this.load(info, id, batch)));
+  }
 }

@@ -6,6 +6,7 @@ export type QueryErrorCode =
   | "SERVICE_UNAVAILABLE"
   | "QUERY_TOO_LARGE"
   | "GRAPH_IN_MOTION"
+  | "COMPUTING"
   | "INTERNAL_SERVER_ERROR";
 
 /** A query that brought no answer, with the code that a client is told. */

@@ -12,6 +12,9 @@ export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyo
 export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
 export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
 export const TraversalLimitEnum = sameValues(["DEPTH", "NODES", "TIME", "PER_TYPE", "PATHS"]);
+export const CentralityMeasureEnum = sameValues(["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"]);
+export const CommunityAlgorithmEnum = sameValues(["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"]);
+export const FreshnessEnum = sameValues(["LATEST", "CACHED"]);
 
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
@@ -79,5 +82,43 @@ registerEnumType(TraversalLimitEnum, {
     TIME: { description: "The time; what was found until then is there, and right." },
     PER_TYPE: { description: "The number of neighbors of one entity by one relation type." },
     PATHS: { description: "The number of paths asked for: there are more." },
+  },
+});
+registerEnumType(CentralityMeasureEnum, {
+  name: "CentralityMeasure",
+  description: "How central an entity is.",
+  valuesConfig: {
+    DEGREE: { description: "How many relations it has." },
+    PAGERANK: {
+      description: "How often a walk along relations comes by, which begins anew at any entity with probability 0.15.",
+    },
+    BETWEENNESS: {
+      description:
+        "On how many shortest paths between others it lies. Above 5,000 entities estimated from 100 of them, always the same.",
+    },
+    CLOSENESS: {
+      description:
+        "The inverse of its mean distance to what it reaches, times the share of the graph that this is (Wasserman and Faust), so that a small component does not look central.",
+    },
+  },
+});
+registerEnumType(CommunityAlgorithmEnum, {
+  name: "CommunityAlgorithm",
+  description: "How communities are found.",
+  valuesConfig: {
+    LOUVAIN: { description: "By modularity, moving entities and then communities." },
+    LEIDEN: { description: "The same, with communities that are always connected." },
+    CONNECTED_COMPONENTS: { description: "All that is connected at all." },
+  },
+});
+registerEnumType(FreshnessEnum, {
+  name: "Freshness",
+  description: "Of which state of the graph a computed answer may be.",
+  valuesConfig: {
+    LATEST: { description: "Of the graph as it is; an answer not yet computed is waited for until the timeout." },
+    CACHED: {
+      description:
+        "The last one that was computed, however old: its version and time say so. Where there is none, as LATEST.",
+    },
   },
 });

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import type { EntityKind, RelationType } from "../ontology.ts";
-import { EntityKindEnum, RelationTypeEnum } from "./enums.ts";
+import { CentralityMeasureEnum, CommunityAlgorithmEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 
 @ObjectType("RelationTypeInfo", { simpleResolvers: true, description: "What there is to know of a relation type." })
 export class RelationTypeInfo {
@@ -54,6 +54,14 @@ export class Ontology {
   readonly kinds: readonly EntityKind[];
   @Field(() => [RelationTypeInfo], { description: "The relation types, in the order in which a legend shows them." })
   readonly relationTypes: readonly RelationTypeInfo[];
+  @Field(() => [CentralityMeasureEnum], {
+    description: "What `ranking` can rank by: with a plain Neo4j not everything.",
+  })
+  readonly measures: readonly (keyof typeof CentralityMeasureEnum)[];
+  @Field(() => [CommunityAlgorithmEnum], {
+    description: "How `communities` can find them: with a plain Neo4j not every way.",
+  })
+  readonly communityAlgorithms: readonly (keyof typeof CommunityAlgorithmEnum)[];
   @Field(() => Limits, { description: "What no request may exceed." })
   readonly limits: Limits;
 }

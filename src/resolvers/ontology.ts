@@ -1,4 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
+import type { Analytics } from "../analytics/analytics.ts";
 import type { Context } from "../context.ts";
 import { Ontology } from "../model/ontology.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
@@ -6,11 +7,21 @@ import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 @Resolver()
 export class OntologyResolver {
   @Query(() => Ontology, { description: "What the graph may hold, and what no request may exceed." })
-  ontology(@Ctx() { graph: { limits } }: Context): Ontology {
+  async ontology(@Ctx() { graph: { limits }, analytics }: Context): Promise<Ontology> {
     return {
+      ...(await available(analytics)),
       kinds: entityKinds,
       relationTypes: relationTypes.map((type) => ({ type, ...ontology[type] })),
       limits: { ...limits, timeoutMs: limits.queryTimeoutMs },
     };
   }
+}
+
+async function available(analytics: Analytics): Promise<Pick<Ontology, "measures" | "communityAlgorithms">> {
+  return (await analytics.hasLibrary())
+    ? {
+        measures: ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"],
+        communityAlgorithms: ["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"],
+      }
+    : { measures: ["DEGREE"], communityAlgorithms: ["CONNECTED_COMPONENTS"] };
 }

@@ -1,3 +1,4 @@
+import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import { type CursorKeys, decodeCursor } from "../graph/cursor.ts";
 import type { Reads } from "../graph/graph.ts";
@@ -6,7 +7,6 @@ import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import type { Order } from "../orders.ts";
-import { checkedRange, checkedRoots, checkFound } from "./arguments.ts";
 
 export interface CommonNeighborsArgs {
   readonly ids: readonly string[];

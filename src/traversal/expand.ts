@@ -1,3 +1,4 @@
+import { checkedIds, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer, neighborRank } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
 import { checkedCount } from "../graph/page.ts";
@@ -5,7 +6,6 @@ import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts"
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
-import { checkedIds, checkedRoots, checkFound } from "./arguments.ts";
 import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
 import { omittedFrom, type Subgraph, sum } from "./report.ts";
 

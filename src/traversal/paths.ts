@@ -1,10 +1,10 @@
+import { checkedIds, checkedRange, checkFound } from "../graph/arguments.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Reads } from "../graph/graph.ts";
 import { badInput } from "../graph/page.ts";
 import { type RelationFilter, tieOf } from "../graph/plan.ts";
 import { QueryError } from "../graph/query-error.ts";
 import type { Selection } from "../graph/selection.ts";
-import { checkedIds, checkedRange, checkFound } from "./arguments.ts";
 import type { TraversalReport } from "./report.ts";
 import type { Route } from "./route.ts";
 import type { ReadInTime } from "./route-conditions.ts";

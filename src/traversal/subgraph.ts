@@ -1,9 +1,9 @@
+import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
-import { checkedRange, checkedRoots, checkFound } from "./arguments.ts";
 import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
 import { omittedFrom, type Subgraph, sum, type TraversalLimit } from "./report.ts";
 

@@ -64,3 +64,12 @@ test("ontology tells the limits that are in force", async () => {
     },
   });
 });
+
+test("ontology tells what can be computed: everything where the Graph Data Science library is there", async () => {
+  expect(await ask("{ ontology { measures communityAlgorithms } }")).toEqual({
+    ontology: {
+      measures: ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"],
+      communityAlgorithms: ["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"],
+    },
+  });
+});

@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { badInput, checkLength } from "../graph/page.ts";
+import { badInput, checkLength } from "./page.ts";
 
 /** The number, where it is in its range. Throws a GraphQLError that names the argument. */
 export function checkedRange(argument: string, value: number, least: number, most: number): number {

@@ -1,0 +1,105 @@
+import { checkedRange } from "../graph/arguments.ts";
+import { cypher } from "../graph/cypher-files.ts";
+import type { Reads } from "../graph/graph.ts";
+import type { Read } from "../graph/neo4j.ts";
+import { checkedCount } from "../graph/page.ts";
+import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Analytics } from "./analytics.ts";
+import { connectedComponents } from "./components.ts";
+import type { Freshness } from "./kept-results.ts";
+import { withProjection } from "./projection.ts";
+
+export type CommunityAlgorithm = "LOUVAIN" | "LEIDEN" | "CONNECTED_COMPONENTS";
+
+export interface CommunitiesArgs {
+  readonly algorithm?: CommunityAlgorithm | null;
+  readonly filter?: RelationFilter | null;
+  readonly minSize?: number | null;
+  readonly first?: number | null;
+  readonly freshness?: Freshness | null;
+}
+
+/** Entities that belong together, the best connected first, then by id: all of them, or as many as may be shown. */
+export interface Group {
+  /** The smallest id among them all. */
+  readonly leastId: string;
+  readonly size: number;
+  readonly relationsInside: number;
+  readonly memberIds: readonly string[];
+}
+
+/** A group, and of which state of the graph. */
+export interface Community extends Group {
+  readonly id: string;
+  readonly version: number;
+  readonly computedAt: Date;
+}
+
+const procedures = {
+  // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). One thread: the same answer twice.
+  LOUVAIN: { name: "louvain", config: { concurrency: 1 } },
+  // V. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities" (2019).
+  LEIDEN: { name: "leiden", config: { concurrency: 1, randomSeed: 1 } },
+} as const;
+
+/**
+ * The communities of the graph, the largest first, then by id; computed once for a state of the graph and kept. The
+ * direction of relations says nothing. Throws a GraphQLError where an argument is out of its limits or the library is not there.
+ */
+export async function communities(
+  { limits }: Reads,
+  analytics: Analytics,
+  args: CommunitiesArgs,
+): Promise<Community[]> {
+  const most = checkedCount("first", args.first ?? 20, limits.maxPageSize);
+  const minSize = checkedRange("minSize", args.minSize ?? 2, 1, Number.MAX_SAFE_INTEGER);
+  const algorithm = args.algorithm ?? "LOUVAIN";
+  const tie: Tie = { ...tieOf({}, args.filter, false), direction: "BOTH" };
+  if (algorithm !== "CONNECTED_COMPONENTS") await analytics.needLibrary(algorithm, "CONNECTED_COMPONENTS");
+  const { value, state, computedAt } = await analytics.kept.result(
+    {
+      key: JSON.stringify(["communities", algorithm, tie]),
+      compute: async () =>
+        largest(await grouped(analytics.compute, algorithm, tie, limits.maxPageSize), limits.maxPageSize),
+    },
+    args.freshness ?? "LATEST",
+    limits.queryTimeoutMs,
+  );
+  return value
+    .filter(({ size }) => size >= minSize)
+    .slice(0, most)
+    .map((group) => ({
+      ...group,
+      id: `${algorithm.toLowerCase()}:${group.leastId}`,
+      version: state.version,
+      computedAt,
+    }));
+}
+
+function grouped(read: Read, algorithm: CommunityAlgorithm, tie: Tie, most: number): Promise<Group[]> {
+  if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, tie);
+  const { name, config } = procedures[algorithm];
+  return withProjection(read, tie, async ({ name: projection }) => {
+    const computed = { ...config, mutateProperty: "community" };
+    const mutated = `CALL gds.${name}.mutate($projection, $computed) YIELD communityCount RETURN communityCount`;
+    await read(mutated, { projection, computed });
+    const rows = await read(cypher("analytics/communities"), { projection, most });
+    const inside = await read(cypher("analytics/relations-inside"), {
+      projection,
+      communities: rows.map(({ community }) => community),
+    });
+    const relationsOf = new Map(inside.map(({ community, relations }) => [community, relations as number]));
+    return rows.map(({ community, ...group }) => ({
+      ...(group as Omit<Group, "relationsInside">),
+      relationsInside: relationsOf.get(community) ?? 0,
+    }));
+  });
+}
+
+/** No more groups, and no more members of each, than may be shown. */
+function largest(groups: readonly Group[], most: number): Group[] {
+  return groups
+    .toSorted((a, b) => b.size - a.size || (a.leastId < b.leastId ? -1 : 1))
+    .slice(0, most)
+    .map(({ memberIds, ...group }) => ({ ...group, memberIds: memberIds.slice(0, most) }));
+}

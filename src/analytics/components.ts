@@ -1,0 +1,61 @@
+import { Composer } from "../graph/compose.ts";
+import type { Read } from "../graph/neo4j.ts";
+import type { Tie } from "../graph/plan.ts";
+import { groupBy } from "../group-by.ts";
+import type { Group } from "./communities.ts";
+import { relationsOf } from "./relations-of.ts";
+
+const pageSize = 2_000;
+
+/** The connected components by the relations that a tie follows, whatever their direction, in no order. */
+export async function connectedComponents(read: Read, tie: Tie): Promise<Group[]> {
+  const composer = new Composer();
+  const text = `MATCH (s:Entity) WHERE s.id > $after
+WITH s ORDER BY s.id LIMIT $pageSize
+RETURN s.id AS id, s.degree AS degree, COLLECT {
+${relationsOf(composer, tie, "s")}
+RETURN t.id
+} AS targets`;
+  const sets = new DisjointSets();
+  const entities: { readonly id: string; readonly degree: number; readonly outgoing: number }[] = [];
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const rows = await read(text, { ...composer.params, exclude: tie.exclude, after, pageSize });
+    for (const row of rows) {
+      const { id, degree, targets } = row as { id: string; degree: number; targets: readonly string[] };
+      entities.push({ id, degree, outgoing: targets.length });
+      for (const target of targets) sets.unite(id, target);
+    }
+    after = rows.at(-1)?.id as string | undefined;
+  }
+  return [...groupBy(entities, ({ id }) => sets.find(id))].map(([leastId, members]) => ({
+    leastId,
+    memberIds: members.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).map(({ id }) => id),
+    size: members.length,
+    relationsInside: members.reduce((total, { outgoing }) => total + outgoing, 0),
+  }));
+}
+
+/** R. E. Tarjan, "Efficiency of a good but not linear set union algorithm" (1975), with path halving. */
+class DisjointSets {
+  readonly #parents = new Map<string, string>();
+
+  /** The same member for all that were united. */
+  find(member: string): string {
+    let at = member;
+    for (;;) {
+      const parent = this.#parents.get(at) ?? at;
+      if (parent === at) return at;
+      const above = this.#parents.get(parent) ?? parent;
+      this.#parents.set(at, above);
+      at = above;
+    }
+  }
+
+  /** The smaller of the two becomes the parent. */
+  unite(a: string, b: string): void {
+    const [one, other] = [this.find(a), this.find(b)];
+    if (one === other) return;
+    if (one < other) this.#parents.set(other, one);
+    else this.#parents.set(one, other);
+  }
+}

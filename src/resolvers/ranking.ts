@@ -1,0 +1,57 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
+import { communities, type Community as FoundCommunity } from "../analytics/communities.ts";
+import { ranking } from "../analytics/ranking.ts";
+import type { Context } from "../context.ts";
+import { checkedCount } from "../graph/page.ts";
+import { Selection } from "../graph/selection.ts";
+import { Entity } from "../model/entity.ts";
+import { Community, Ranked } from "../model/ranked.ts";
+import { CommunitiesArgs, RankingArgs } from "../model/ranking-args.ts";
+import { pageCost } from "./edge.ts";
+
+@Resolver(() => Community)
+export class RankingResolver {
+  @Query(() => [Ranked], {
+    description:
+      "The most central entities, the best first. Computed once for a state of the graph; relations have no direction unless the filter gives one, and a kind in it asks for relations with an end of that kind. DEGREE counts as `degree` does.",
+    complexity: pageCost(20),
+  })
+  ranking(
+    @Args(() => RankingArgs) args: RankingArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph, analytics }: Context,
+  ) {
+    return ranking(graph, analytics, args, Selection.of(info));
+  }
+
+  @Query(() => [Community], {
+    description:
+      "The communities of the graph, the largest first. Computed once for a state of the graph, and the same each time; the direction of relations says nothing.",
+    complexity: pageCost(20),
+  })
+  communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { graph, analytics }: Context) {
+    return communities(graph, analytics, args);
+  }
+
+  @FieldResolver(() => [Entity], { description: "Its entities, the best connected first.", complexity: pageCost() })
+  async members(
+    @Root() { memberIds }: FoundCommunity,
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 25,
+      description: "How many at most, from 0 to ontology.limits.maxPageSize.",
+    })
+    first: number | null,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph, loaders }: Context,
+  ) {
+    const shown = memberIds.slice(0, checkedCount("first", first ?? 25, graph.limits.maxPageSize));
+    const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
+      const entities = await graph.entitiesById(ids, selection);
+      return ids.map((id) => entities.get(id) ?? null);
+    });
+    // One that has gone since an older state is left out.
+    return found.filter((entity) => entity !== null);
+  }
+}

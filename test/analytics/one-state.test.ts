@@ -1,0 +1,60 @@
+import type { App } from "../../src/app.ts";
+import { importRecords } from "../../src/articles/import-records.ts";
+import { checkRecord } from "../../src/articles/record.ts";
+import { startTestApp, timeoutMs } from "../test-app.ts";
+
+/** An article of two people who met each other and nobody else: one more component. */
+const couple = (n: number) => ({
+  article: { id: `article:${n}`, title: "Two met", language: "und" },
+  entities: ["a", "b"].map((ref) => ({ ref, id: `person:${ref}-${n}`, kind: "PERSON", name: `${ref} ${n}` })),
+  relations: [{ type: "MET", source: "a", target: "b", evidence: [{ statement: "They met." }] }],
+});
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp([couple(0)], { limits: { queryTimeoutMs: 30_000 } });
+});
+afterAll(() => app?.stop());
+
+interface Answer {
+  readonly communities: readonly { readonly size: number; readonly version: number }[];
+  readonly ranking: readonly { readonly score: number; readonly version: number }[];
+}
+const ask = async (): Promise<Answer> => {
+  const { data, errors } = await app.execute(`{
+    communities(algorithm: CONNECTED_COMPONENTS, first: 100) { size version }
+    ranking(measure: PAGERANK, first: 100) { score version }
+  }`);
+  // Under steady imports nothing may stand still long enough; that is said, and nothing mixed is given.
+  if (errors?.every(({ extensions }) => extensions?.code === "GRAPH_IN_MOTION"))
+    return { communities: [], ranking: [] };
+  expect(errors).toBeUndefined();
+  return data as unknown as Answer;
+};
+
+test("while articles are imported, each answer is of one state of the graph", async () => {
+  const first = (await ask()).communities[0]?.version as number;
+  let importing = true;
+  const answers: Answer[] = [];
+  const askers = [1, 2, 3].map(async () => {
+    while (importing) answers.push(await ask());
+  });
+  for (let n = 1; n <= 30; n++) {
+    await importRecords(app.neo4j, [checkRecord(couple(n))], { timeoutMs });
+    await new Promise((resolve) => setTimeout(resolve, n % 5 === 0 ? 400 : 0));
+  }
+  importing = false;
+  await Promise.all(askers);
+  answers.push(await ask());
+
+  const states = new Set<number>();
+  for (const { communities, ranking } of answers) {
+    for (const { version } of communities.slice(0, 1)) {
+      expect(communities).toHaveLength(version - first + 1);
+      states.add(version);
+    }
+    for (const { version } of ranking.slice(0, 1)) expect(ranking).toHaveLength((version - first + 1) * 2);
+  }
+  expect(answers.at(-1)?.communities).toHaveLength(31);
+  expect(states.size).toBeGreaterThan(2);
+}, 120_000);

@@ -1,0 +1,111 @@
+import { fixtureApi, ids } from "../api/fixture-api.ts";
+
+const { ask, refusal, restore, app } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+
+interface Ranked {
+  readonly rank: number;
+  readonly score: number;
+  readonly exact: boolean;
+  readonly version: number;
+  readonly entity: { readonly id: string; readonly degree: number };
+}
+const ranking = async (args: string, below = "rank score exact entity { id degree }") =>
+  ((await ask(`{ ranking(${args}) { ${below} } }`)) as { ranking: Ranked[] }).ranking;
+
+test("the degree ranks by how many relations, equal ones by id, from 1", async () => {
+  const found = await ranking("measure: DEGREE, first: 100");
+  expect(found.map(({ rank }) => rank)).toEqual(found.map((_, i) => i + 1));
+  expect(found.map(({ score }) => score)).toEqual(found.map(({ entity }) => entity.degree));
+  const keys = found.map(({ score, entity }) => [-score, entity.id] as const);
+  expect(keys).toEqual(keys.toSorted(([a, x], [b, y]) => a - b || (x < y ? -1 : 1)));
+  expect(found[0]?.entity.id).toBe("company:aster");
+});
+
+test("the degree under a filter is the degree of each entity under it", async () => {
+  const filter = "filter: { types: [HEADS, MET], direction: OUT }";
+  const found = await ranking(`measure: DEGREE, first: 100, ${filter}`, `score entity { id degree(${filter}) }`);
+  expect(found.map(({ score }) => score)).toEqual(found.map(({ entity }) => entity.degree));
+  expect(found[0]).toEqual({ score: 3, entity: { id: "person:ada", degree: 3 } });
+});
+
+test.each(["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"])(
+  "%s ranks the kinds asked for, as they stand among all",
+  async (measure) => {
+    const all = await ranking(`measure: ${measure}, first: 100`);
+    const people = await ranking(`measure: ${measure}, first: 100, kinds: [PERSON]`);
+    const expected = all.filter(({ entity }) => entity.id.startsWith("person:"));
+    expect(people.map(({ score, entity }) => [score, entity.id])).toEqual(
+      expected.map(({ score, entity }) => [score, entity.id]),
+    );
+    expect(people.length).toBeGreaterThan(2);
+    expect(await ranking(`measure: ${measure}, kinds: []`)).toEqual([]);
+    expect(ids((await ranking(`measure: ${measure}, first: 2`)).map(({ entity }) => entity))).toEqual(
+      ids(all.slice(0, 2).map(({ entity }) => entity)),
+    );
+  },
+);
+
+test("a filter leaves only the relations that pass: an entity without any lies between nobody", async () => {
+  const found = await ranking("measure: BETWEENNESS, first: 100, filter: { types: [LOCATED_IN] }");
+  const scores = Object.fromEntries(found.map(({ score, entity }) => [entity.id, score]));
+  expect(scores["person:bo"]).toBe(0);
+  expect(scores["place:norland"]).toBeGreaterThan(0);
+});
+
+test("with a direction PageRank flows along relations alone: what none leads to has the least", async () => {
+  const found = await ranking("measure: PAGERANK, first: 100, filter: { types: [LOCATED_IN], direction: OUT }");
+  expect(found[0]?.entity.id).toBe("place:eurasia");
+  const backwards = await ranking("measure: PAGERANK, first: 100, filter: { types: [LOCATED_IN], direction: IN }");
+  expect(backwards.find(({ entity }) => entity.id === "place:eurasia")?.score).toBeCloseTo(0.15, 6);
+});
+
+test("what lies below an entity comes with it", async () => {
+  const [first] = await ranking("measure: DEGREE, first: 1", "entity { ... on Company { founders { nodes { id } } } }");
+  expect(first).toEqual({ entity: { founders: { nodes: [{ id: "person:ada" }] } } });
+});
+
+test("an import is in the next answer; CACHED gives the last one with its version", async () => {
+  const before = await ranking("measure: PAGERANK, first: 1", "version computedAt score");
+  await app().neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), {
+    timeoutMs: 5_000,
+  });
+  const cached = await ranking("measure: PAGERANK, first: 1, freshness: CACHED", "version computedAt score");
+  expect(cached).toEqual(before);
+  const latest = await ranking("measure: PAGERANK, first: 1", "version score");
+  expect(latest[0]?.version).toBe((before[0]?.version as number) + 1);
+  await restore();
+});
+
+test.each([
+  ["first: -1", { argument: "first", limit: 100, value: -1 }],
+  ["first: 101", { argument: "first", limit: 100, value: 101 }],
+  ["filter: { minConfidence: 2 }", { argument: "filter.minConfidence", limit: 1, value: 2 }],
+])("%s is refused", async (args, details) => {
+  const { extensions } = await refusal(`{ ranking(measure: DEGREE, ${args}) { score } }`);
+  expect(extensions).toEqual({ code: "BAD_USER_INPUT", ...details });
+});
+
+test("communities too small are left out, and a size below one is refused", async () => {
+  const { communities } = (await ask("{ communities(algorithm: CONNECTED_COMPONENTS, minSize: 1000) { id } }")) as {
+    communities: unknown[];
+  };
+  expect(communities).toEqual([]);
+  const { extensions } = await refusal("{ communities(minSize: 0) { id } }");
+  expect(extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "minSize", limit: 1, value: 0 });
+});
+
+test("a community has its best connected members first, as many as asked for", async () => {
+  const { communities } = (await ask(`{ communities(algorithm: CONNECTED_COMPONENTS, filter: { types: [LOCATED_IN] }) {
+    id size relationsInside few: members(first: 1) { id } members { id degree(filter: { types: [LOCATED_IN] }) }
+  } }`)) as { communities: Record<string, never>[] };
+  const [one] = communities as unknown as {
+    size: number;
+    relationsInside: number;
+    few: { id: string }[];
+    members: { id: string; degree: number }[];
+  }[];
+  expect(communities).toHaveLength(1);
+  expect(one?.members).toHaveLength(one?.size as number);
+  expect(one?.few).toEqual([{ id: one?.members[0]?.id }]);
+  expect(one?.members.reduce((sum, { degree }) => sum + degree, 0)).toBe((one?.relationsInside as number) * 2);
+});
