@@ -14,9 +14,10 @@ const entities = [
 ] as const;
 const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
 
-const date = fc.constantFrom("2010", "2010-05", "2012", "2012-03", "2012-03-09", "2016", "2016-11", "2018");
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
-const role = fc.constantFrom("chair", "Chair", "Europe");
+export const date = fc.constantFrom("2010", "2010-05", "2012", "2012-03", "2012-03-09", "2016", "2016-11", "2018");
+/** Two times of three, or another number of times for each one without. */
+export const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: undefined, freq });
+export const role = fc.constantFrom("chair", "Chair", "Europe");
 
 const evidence = fc.record(
   {

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { type EntityKind, entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
+import { date, maybe, role } from "./records.ts";
+
+/** A random graph as article records, with the ids of its entities; those that come first have the most relations. */
+export interface RandomGraph {
+  readonly records: readonly unknown[];
+  readonly ids: readonly string[];
+}
+
+/** Few names, so that many stand at the same place in the order by name. */
+const names = ["Ada", "Ädä", "Bo", "Çy", "Dune", "øre", "Zeta"];
+const marks = ["", "", "", "é", "\u{1f600}"];
+const articles = ["article:0", "article:1", "article:2"];
+
+const claim = fc.record({
+  choice: fc.nat(11),
+  role: maybe(role, 1),
+  since: maybe(date),
+  until: maybe(date, 1),
+  confidence: fc.constantFrom(0.4, 0.75, 1),
+  articles: fc.subarray(articles, { minLength: 1 }),
+});
+/** Mostly one; several are parallel relations, terms of one office, or loops of two. */
+const claims = fc.oneof(
+  { weight: 4, arbitrary: fc.tuple(claim) },
+  { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 4 }) },
+);
+
+/** Graphs of so many entities; `density` is how many pairs of them are tied, for each one. */
+export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.Arbitrary<RandomGraph> {
+  return fc
+    .integer(size)
+    .chain((count) => {
+      const pair = fc.record({
+        one: fc.oneof(fc.nat(count - 1), fc.nat(Math.min(count, 12) - 1)),
+        other: fc.nat(count - 1),
+        claims,
+      });
+      const pairs = Math.floor(count * density);
+      return fc.record({
+        kinds: fc.array(fc.constantFrom(...entityKinds), { minLength: count, maxLength: count }),
+        pairs: fc.array(pair, { minLength: pairs, maxLength: pairs }),
+      });
+    })
+    .map(({ kinds, pairs }) => {
+      const entities = kinds.map((kind, i) => {
+        const id = `${kind.toLowerCase()}:${marks[i % marks.length]}${i}`;
+        return { ref: id, id, kind, name: names[i % names.length] };
+      });
+      // Nothing ties the first four fifths to the rest: there are two components at least.
+      const border = Math.ceil(entities.length * 0.8);
+      const relations = pairs.flatMap(({ one, other, claims }) => {
+        const component = one < border ? entities.slice(0, border) : entities.slice(border);
+        const [a, b] = [entities[one] as End, component[other % component.length] as End];
+        if (a === b) return [];
+        const ties = [...tiesOf(a, b), ...tiesOf(b, a)];
+        return claims.map(({ choice, ...claim }) => ({ ...(ties[choice % ties.length] as Tie), ...claim }));
+      });
+      return {
+        records: articles.map((id) => ({
+          article: { id, title: `Title of ${id}` },
+          entities,
+          relations: relations
+            .filter(({ articles }) => articles.includes(id))
+            .map(({ articles: _, confidence, since, until, ...relation }) => ({
+              ...relation,
+              since,
+              until: since !== undefined && until !== undefined && until < since ? undefined : until,
+              evidence: [{ statement: "Says so.", confidence }],
+            })),
+        })),
+        ids: entities.map(({ id }) => id),
+        // A counterexample is told by its call: the records would fill the screen.
+        [fc.toStringMethod]: () => `a graph of ${entities.length} entities, from ${relations.length} claims`,
+      };
+    });
+}
+
+interface End {
+  readonly id: string;
+  readonly kind: EntityKind;
+}
+
+interface Tie {
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** How the ontology lets the one be tied to the other. There is always a way between two entities. */
+function tiesOf(source: End, target: End): Tie[] {
+  return relationTypes
+    .filter((type) => isLegal(type, source.kind, target.kind))
+    .map((type) => ({ type, source: source.id, target: target.id }));
+}

@@ -1,0 +1,116 @@
+import type { Neo4j } from "../src/graph/neo4j.ts";
+import { groupBy } from "../src/group-by.ts";
+import { type Direction, type EntityKind, ontology, type RelationType } from "../src/ontology.ts";
+import { timeoutMs } from "./test-app.ts";
+
+export interface StoredEntity {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly sortName: string;
+  readonly degree: number;
+}
+
+export interface StoredRelation {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly confidence: number;
+  readonly sourceCount: number;
+}
+
+/** The argument `filter`, as a client writes it. */
+export interface Filter {
+  readonly types?: readonly RelationType[] | null;
+  readonly direction?: Direction | null;
+  readonly kinds?: readonly EntityKind[] | null;
+  readonly asOf?: string | null;
+  readonly minConfidence?: number | null;
+  readonly minSources?: number | null;
+  readonly exclude?: readonly string[] | null;
+}
+
+/** A relation seen from one of its ends. */
+export interface Tie {
+  readonly relation: StoredRelation;
+  readonly other: StoredEntity;
+}
+
+/** The whole graph in memory: what the traversals are held against. */
+export class ReferenceGraph {
+  readonly relations: readonly StoredRelation[];
+  readonly #entities: ReadonlyMap<string, StoredEntity>;
+  readonly #touching: ReadonlyMap<string, readonly StoredRelation[]>;
+
+  constructor(entities: readonly StoredEntity[], relations: readonly StoredRelation[]) {
+    this.relations = relations;
+    this.#entities = new Map(entities.map((entity) => [entity.id, entity]));
+    const ends = relations.flatMap((relation) => [relation.source, relation.target].map((end) => ({ end, relation })));
+    this.#touching = new Map(
+      [...groupBy(ends, ({ end }) => end)].map(([id, list]) => [id, list.map(({ relation }) => relation)]),
+    );
+  }
+
+  entity(id: string): StoredEntity {
+    const entity = this.#entities.get(id);
+    if (entity === undefined) throw new Error(`${id} is no entity`);
+    return entity;
+  }
+
+  get ids(): string[] {
+    return [...this.#entities.keys()];
+  }
+
+  /** The relations that the filter follows from this entity. What is `welcome`, its kinds and exclusions let through. */
+  ties(id: string, filter: Filter, welcome: ReadonlySet<string> = new Set()): Tie[] {
+    return (this.#touching.get(id) ?? [])
+      .map((relation) => ({
+        relation,
+        other: this.entity(relation.source === id ? relation.target : relation.source),
+      }))
+      .filter(
+        ({ relation, other }) =>
+          (!filter.types || filter.types.includes(relation.type)) &&
+          pointsAs(filter.direction ?? "BOTH", relation, id) &&
+          mayHold(filter.asOf, relation) &&
+          relation.confidence >= (filter.minConfidence ?? 0) &&
+          relation.sourceCount >= (filter.minSources ?? 0) &&
+          (welcome.has(other.id) ||
+            ((!filter.kinds || filter.kinds.includes(other.kind)) && !filter.exclude?.includes(other.id))),
+      );
+  }
+
+  /** The ids of the relations among these that the filter follows from either end. */
+  relationsAmong(ids: ReadonlySet<string>, filter: Filter): string[] {
+    const followed = [...ids].flatMap((id) => this.ties(id, filter).filter(({ other }) => ids.has(other.id)));
+    return [...new Set(followed.map(({ relation }) => relation.id))].sort();
+  }
+}
+
+function pointsAs(direction: Direction, { type, source, target }: StoredRelation, id: string): boolean {
+  return direction === "BOTH" || ontology[type].symmetric || id === (direction === "OUT" ? source : target);
+}
+
+/** The sign after a date stands for whatever may follow: "2016~" is after every day of 2016. */
+function mayHold(asOf: string | null | undefined, { since, until }: StoredRelation): boolean {
+  if (!asOf) return true;
+  return (since === null || since <= `${asOf}~`) && (until === null || `${until}~` >= asOf);
+}
+
+export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> {
+  const entities = await neo4j.read(
+    "MATCH (e:Entity) RETURN e.id AS id, e.kind AS kind, e.sortName AS sortName, e.degree AS degree",
+    {},
+    { timeoutMs },
+  );
+  const relations = await neo4j.read(
+    `MATCH (s:Entity)-[r]->(t:Entity)
+     RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, r.since AS since, r.until AS until,
+            r.confidence AS confidence, r.sourceCount AS sourceCount`,
+    {},
+    { timeoutMs },
+  );
+  return new ReferenceGraph(entities as never, relations as never);
+}

@@ -1,0 +1,271 @@
+import type { Limits } from "../src/config.ts";
+import { groupBy } from "../src/group-by.ts";
+import { ontology, relationTypes } from "../src/ontology.ts";
+import type { Filter, ReferenceGraph, StoredEntity, StoredRelation, Tie } from "./reference-graph.ts";
+
+/**
+ * The traversals by brute force, over the whole graph in memory: slow, and short enough to be seen to be right. What an
+ * answer holds is written as ids.
+ */
+
+export interface Report {
+  readonly complete: boolean;
+  readonly omitted: number;
+  readonly hubsNotCrossed: readonly string[];
+  readonly limitHit: string | null;
+}
+
+export interface Part {
+  readonly nodes: readonly string[];
+  readonly relations: readonly string[];
+  readonly report: Report;
+}
+
+export interface ExpandCall {
+  readonly ids: readonly string[];
+  readonly shown: readonly string[];
+  readonly filter: Filter;
+  readonly perType: number;
+  readonly orderBy: "DEGREE" | "NAME" | "NEWEST" | "SOURCES";
+}
+
+export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pick<Limits, "maxNodes">): Part {
+  const ids = new Set(call.ids);
+  const known = new Set([...ids, ...call.shown]);
+  const ties = [...ids].flatMap((id) => graph.ties(id, call.filter).map((tie) => ({ ...tie, id })));
+  const bestPlace = new Map<StoredEntity, number>();
+  for (const id of ids)
+    for (const type of relationTypes) {
+      const group = ties.filter((tie) => tie.id === id && tie.relation.type === type && !known.has(tie.other.id));
+      [...groupBy(group, ({ other }) => other)]
+        .map(([entity, list]) => ({ entity, relations: list.map(({ relation }) => relation) }))
+        .sort(
+          inTurn(
+            neighborOrders[call.orderBy],
+            ascending(({ entity }) => entity.id),
+          ),
+        )
+        .slice(0, call.perType)
+        .forEach(({ entity }, place) => {
+          bestPlace.set(entity, Math.min(place, bestPlace.get(entity) ?? place));
+        });
+    }
+  const taken = [...bestPlace]
+    .sort(
+      inTurn(
+        ascending(([, place]) => place),
+        descending(([{ degree }]) => degree),
+        ascending(([{ id }]) => id),
+      ),
+    )
+    .map(([{ id }]) => id);
+  const nodes = taken.slice(0, maxNodes);
+  const there = new Set([...nodes, ...known]);
+  const omitted = countRelations(ties.filter(({ other }) => !there.has(other.id)));
+  const limitHit = nodes.length < taken.length ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
+  return {
+    nodes,
+    relations: graph.relationsAmong(there, call.filter),
+    report: { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit },
+  };
+}
+
+interface Neighbor {
+  readonly entity: StoredEntity;
+  readonly relations: readonly StoredRelation[];
+}
+
+const neighborOrders: Record<ExpandCall["orderBy"], Comparison<Neighbor>> = {
+  DEGREE: descending(({ entity }) => entity.degree),
+  NAME: ascending(({ entity }) => entity.sortName),
+  NEWEST: descending(
+    ({ relations }) =>
+      relations
+        .map(({ since }) => since ?? "")
+        .sort()
+        .at(-1) ?? "",
+  ),
+  SOURCES: descending(({ relations }) => sum(relations.map(({ sourceCount }) => sourceCount))),
+};
+
+export interface SubgraphCall {
+  readonly ids: readonly string[];
+  readonly depth: number;
+  readonly filter: Filter;
+  readonly maxNodes: number;
+}
+
+export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree }: Pick<Limits, "hubDegree">): Part {
+  const roots = new Set(call.ids);
+  const isHub = ({ id, degree }: StoredEntity) => !roots.has(id) && degree > hubDegree;
+  const best = inTurn<StoredEntity>(
+    descending(({ degree }) => degree),
+    ascending(({ id }) => id),
+  );
+  let level = [...roots].map((id) => graph.entity(id)).sort(best);
+  const nodes = [...level];
+  const hubs: StoredEntity[] = [];
+  let cut = false;
+  for (let distance = 1; distance <= call.depth && !cut; distance++) {
+    const next = level.filter((entity) => !isHub(entity)).flatMap(({ id }) => graph.ties(id, call.filter));
+    const reached = [...new Set(next.map(({ other }) => other))].filter((entity) => !nodes.includes(entity)).sort(best);
+    hubs.push(...level.filter(isHub));
+    level = reached.slice(0, call.maxNodes - nodes.length);
+    cut = level.length < reached.length;
+    nodes.push(...level);
+  }
+  const there = new Set(nodes.map(({ id }) => id));
+  const omittedFrom = (entities: readonly StoredEntity[]) =>
+    countRelations(
+      entities.flatMap(({ id }) => graph.ties(id, call.filter)).filter(({ other }) => !there.has(other.id)),
+    );
+  const omitted = omittedFrom(nodes);
+  const deeper = omittedFrom(level.filter((entity) => !isHub(entity))) > 0;
+  return {
+    nodes: nodes.map(({ id }) => id),
+    relations: graph.relationsAmong(there, call.filter),
+    report: {
+      complete: omitted === 0,
+      omitted,
+      hubsNotCrossed: hubs.map(({ id }) => id),
+      limitHit: cut ? "NODES" : deeper ? "DEPTH" : null,
+    },
+  };
+}
+
+export interface PathsCall {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  readonly limit: number;
+  readonly allShortest: boolean;
+  readonly via: readonly string[];
+  readonly avoid: readonly string[];
+  readonly filter: Filter;
+}
+
+export interface FoundPaths {
+  readonly paths: readonly {
+    readonly length: number;
+    readonly nodes: readonly string[];
+    readonly steps: readonly { readonly relation: string; readonly againstDirection: boolean }[];
+  }[];
+  readonly noPathWithin: number | null;
+  readonly report: Report;
+}
+
+export function paths(graph: ReferenceGraph, call: PathsCall, { maxPaths }: Pick<Limits, "maxPaths">): FoundPaths {
+  const welcome = new Set([call.from, call.to, ...call.via]);
+  const all: Tie[][] = [];
+  const walk = (at: string, ties: readonly Tie[], met: ReadonlySet<string>): void => {
+    if (at === call.to) {
+      if (call.via.every((id) => met.has(id))) all.push([...ties]);
+      return;
+    }
+    if (ties.length === call.maxLength) return;
+    for (const tie of graph.ties(at, call.filter, welcome)) {
+      const { id } = tie.other;
+      if (!met.has(id) && !call.avoid.includes(id)) walk(id, [...ties, tie], new Set([...met, id]));
+    }
+  };
+  walk(call.from, [], new Set([call.from]));
+
+  const ranked = all
+    .map((ties) => ({
+      ties,
+      sources: sum(ties.map(({ relation }) => relation.sourceCount)),
+      confidence: Number(sum(ties.map(({ relation }) => relation.confidence)).toFixed(9)),
+      // A space sorts before whatever an id holds, so that the joined ids sort as the lists do.
+      ids: ties.map(({ relation }) => relation.id).join(" "),
+    }))
+    .sort(
+      inTurn(
+        ascending(({ ties }) => ties.length),
+        descending(({ sources }) => sources),
+        descending(({ confidence }) => confidence),
+        ascending(({ ids }) => ids),
+      ),
+    );
+  const wanted = call.allShortest ? ranked.filter(({ ties }) => ties.length === ranked[0]?.ties.length) : ranked;
+  const shown = wanted.slice(0, call.allShortest ? maxPaths : call.limit);
+  const found = shown.map(({ ties }) => ({
+    length: ties.length,
+    nodes: [call.from, ...ties.map(({ other }) => other.id)],
+    steps: ties.map(({ relation, other }) => ({
+      relation: relation.id,
+      againstDirection: relation.source === other.id && !ontology[relation.type].symmetric,
+    })),
+  }));
+  const crossed = new Set(shown.flatMap(({ ties }) => ties.map(({ relation }) => relation)));
+  const met = new Set(found.flatMap(({ nodes }) => nodes));
+  const around = [...met].flatMap((id) => graph.ties(id, call.filter, welcome));
+  const complete = shown.length === wanted.length;
+  return {
+    paths: found,
+    noPathWithin: all.length === 0 ? call.maxLength : null,
+    report: {
+      complete,
+      omitted: countRelations(around.filter(({ relation }) => !crossed.has(relation))),
+      hubsNotCrossed: [],
+      limitHit: complete ? null : "PATHS",
+    },
+  };
+}
+
+export interface CommonNeighborsCall {
+  readonly ids: readonly string[];
+  readonly atLeast: number;
+  readonly filter: Filter;
+}
+
+/** The whole list, whatever the pages. */
+export function commonNeighbors(
+  graph: ReferenceGraph,
+  { ids, atLeast, filter }: CommonNeighborsCall,
+): { readonly node: string; readonly sharedBy: readonly string[] }[] {
+  const roots = [...new Set(ids)];
+  const tied = roots.flatMap((id) => graph.ties(id, filter).map(({ other }) => ({ id, other })));
+  return [...groupBy(tied, ({ other }) => other)]
+    .map(([node, ties]) => ({ node, sharedBy: [...new Set(ties.map(({ id }) => id))] }))
+    .filter(({ node, sharedBy }) => !roots.includes(node.id) && sharedBy.length >= atLeast)
+    .sort(
+      inTurn(
+        descending(({ sharedBy }) => sharedBy.length),
+        ascending(({ node }) => node.degree),
+        ascending(({ node }) => node.id),
+      ),
+    )
+    .map(({ node, sharedBy }) => ({ node: node.id, sharedBy }));
+}
+
+type Comparison<T> = (a: T, b: T) => number;
+
+function ascending<T>(keyOf: (item: T) => string | number): Comparison<T> {
+  return (a, b) => {
+    const [x, y] = [keyOf(a), keyOf(b)];
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
+}
+
+function descending<T>(keyOf: (item: T) => string | number): Comparison<T> {
+  return (a, b) => ascending(keyOf)(b, a);
+}
+
+/** By the first of these that tells two items apart. */
+function inTurn<T>(...comparisons: readonly Comparison<T>[]): Comparison<T> {
+  return (a, b) => {
+    for (const compare of comparisons) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function countRelations(ties: readonly Tie[]): number {
+  return new Set(ties.map(({ relation }) => relation)).size;
+}
