@@ -1,0 +1,289 @@
+import { fixtureApi } from "./fixture-api.ts";
+import { part, partText } from "./part-text.ts";
+
+const { ask, refusal } = fixtureApi();
+
+const query = `query ($ids: [ID!]!, $shown: [ID!], $filter: RelationFilter, $perType: Int, $orderBy: NeighborOrder) {
+  expand(ids: $ids, shown: $shown, filter: $filter, perType: $perType, orderBy: $orderBy) { ...part }
+}
+${part}`;
+const expand = async (args: object) => partText((await ask(query, { ids: ["company:aster"], ...args })).expand);
+const nodesOf = async (args: object) => (await expand(args)).nodes;
+
+const whole = { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
+const cut = (omitted: number, limitHit = "PER_TYPE") => ({ complete: false, omitted, hubsNotCrossed: [], limitHit });
+const repeated = (id: string, count: number) => Array<string>(count).fill(id);
+const unknown = (count: number) => Array.from({ length: count }, (_, i) => `person:${i}`);
+
+const founded = "FOUNDED_BY company:aster person:ada 2001";
+const chaired = "HEADS person:ada company:aster 2010";
+const chairs = "HEADS person:ada company:aster 2018";
+const ran = "HEADS person:bo company:aster 2013-05";
+const partner = "PARTNER_OF company:aster company:borea 2014-02-03";
+const rival = "COMPETES_WITH company:aster company:borea";
+const daughter = "SUBSIDIARY_OF company:cobalt company:aster";
+const seat = "LOCATED_IN company:aster place:porta 2015";
+const home = "LOCATED_IN person:ada place:porta";
+const met = "MET person:ada person:bo 2015-02-11";
+const share = "OWNS company:borea company:cobalt";
+
+describe("an entity expanded", () => {
+  const neighbors = ["person:ada", "company:borea", "place:porta", "company:cobalt", "person:bo"];
+
+  test("has all its neighbors, first what is first by some type, and all relations among them and it", async () => {
+    const expected = {
+      nodes: neighbors,
+      relations: [rival, founded, chaired, chairs, ran, seat, home, met, share, partner, daughter],
+      report: whole,
+    };
+    expect(await expand({})).toEqual(expected);
+    expect(await expand({ shown: null, filter: null, perType: null, orderBy: null })).toEqual(expected);
+    expect(await expand({ ids: repeated("company:aster", 3), shown: ["company:aster"] })).toEqual(expected);
+    const { expand: found } = await ask(`{ expand(ids: ["company:aster"]) { ...part } } ${part}`);
+    expect(partText(found)).toEqual(expected);
+  });
+
+  test("has the first of each type, and says how many relations lead to the others", async () => {
+    expect(await expand({ perType: 1 })).toEqual({
+      nodes: neighbors.slice(0, 4),
+      relations: [rival, founded, chaired, chairs, seat, home, share, partner, daughter],
+      report: cut(1),
+    });
+    expect(await expand({ perType: 2 })).toMatchObject({ nodes: neighbors, report: whole });
+  });
+
+  test("has nobody where perType is 0, and the relations to what is shown", async () => {
+    expect(await expand({ perType: 0 })).toEqual({ nodes: [], relations: [], report: cut(8) });
+    expect(await expand({ perType: 0, shown: ["person:ada", "person:bo"] })).toEqual({
+      nodes: [],
+      relations: [founded, chaired, chairs, ran, met],
+      report: cut(4),
+    });
+    expect(await expand({ perType: 0, filter: { types: ["HEADS"] } })).toMatchObject({ report: cut(3) });
+  });
+
+  test("does not have what is shown, which need not be in the graph", async () => {
+    const shown = ["company:aster", "place:vela", "company:aster", "person:nobody", "article:one"];
+    expect(await expand({ ids: ["company:cobalt"], shown })).toEqual({
+      nodes: ["company:borea"],
+      relations: [rival, "LOCATED_IN company:cobalt place:vela", share, partner, daughter],
+      report: whole,
+    });
+  });
+
+  test("takes what is shown out before it takes the first of a type", async () => {
+    expect(await expand({ perType: 1, shown: ["person:ada"], filter: { types: ["HEADS"] } })).toEqual({
+      nodes: ["person:bo"],
+      relations: [chaired, chairs, ran],
+      report: whole,
+    });
+  });
+});
+
+test("several entities expanded: the first of each of them come first, and none of them comes", async () => {
+  expect(await expand({ ids: ["place:porta", "company:aster"] })).toEqual({
+    nodes: ["person:ada", "company:borea", "company:cobalt", "person:bo", "place:norland", "place:rill"],
+    relations: [
+      rival,
+      founded,
+      chaired,
+      chairs,
+      ran,
+      seat,
+      home,
+      "LOCATED_IN place:porta place:norland",
+      "LOCATED_IN place:porta place:rill",
+      met,
+      share,
+      partner,
+      daughter,
+    ],
+    report: whole,
+  });
+  expect(await expand({ ids: ["place:porta", "company:aster"], perType: 1 })).toMatchObject({
+    nodes: ["person:ada", "company:borea", "company:cobalt"],
+    report: cut(3),
+  });
+});
+
+describe("order within a type", () => {
+  test.each([
+    ["DEGREE", ["company:aster", "person:ada", "place:norland", "place:rill"]],
+    ["NAME", ["person:ada", "company:aster", "place:norland", "place:rill"]],
+    ["NEWEST", ["company:aster", "person:ada", "place:norland", "place:rill"]],
+    ["SOURCES", ["company:aster", "person:ada", "place:norland", "place:rill"]],
+  ])("by %s, equal ones by id", async (orderBy, expected) => {
+    expect(await nodesOf({ ids: ["place:porta"], orderBy })).toEqual(expected);
+    expect(await nodesOf({ ids: ["place:porta"], orderBy, perType: 1 })).toEqual(expected.slice(0, 1));
+  });
+
+  test.each([
+    ["DEGREE", "person:ada"],
+    ["NEWEST", "person:ada"],
+    ["SOURCES", "person:bo"],
+  ])("by %s, over the relations of that type that pass the filter", async (orderBy, first) => {
+    const filter = { types: ["HEADS"], minConfidence: 0.7 };
+    expect(await nodesOf({ orderBy, filter, perType: 1 })).toEqual([first]);
+  });
+});
+
+describe("filters", () => {
+  test.each<[string, object, string[], string[]]>([
+    ["no type", { types: [] }, [], []],
+    ["kinds", { kinds: ["PERSON"] }, ["person:ada", "person:bo"], [founded, chaired, chairs, ran, met]],
+    [
+      "exclude",
+      { exclude: ["person:ada", "place:porta", "person:nobody"] },
+      ["company:borea", "company:cobalt", "person:bo"],
+      [rival, ran, share, partner, daughter],
+    ],
+    [
+      "asOf",
+      { asOf: "2015-01" },
+      ["person:ada", "company:borea", "place:porta", "company:cobalt", "person:bo"],
+      [rival, founded, ran, seat, home, share, partner, daughter],
+    ],
+    ["minSources", { minSources: 2 }, ["person:ada", "person:bo"], [founded, ran]],
+    ["minConfidence", { minConfidence: 1, types: ["HEADS", "COMPETES_WITH"] }, ["person:ada"], [chairs]],
+  ])("%s", async (_, filter, nodes, relations) => {
+    expect(await expand({ filter })).toEqual({ nodes, relations, report: whole });
+  });
+
+  test("a direction says who comes; a relation among them comes where it points so from either of its ends", async () => {
+    const types = ["FOUNDED_BY", "HEADS", "PARTNER_OF"];
+    expect(await expand({ filter: { types, direction: "OUT" } })).toEqual({
+      nodes: ["person:ada", "company:borea"],
+      relations: [founded, chaired, chairs, partner],
+      report: whole,
+    });
+    expect(await expand({ filter: { types, direction: "IN" }, perType: 1 })).toEqual({
+      nodes: ["person:ada", "company:borea"],
+      relations: [founded, chaired, chairs, partner],
+      report: cut(1),
+    });
+  });
+});
+
+describe("where only three entities may come", () => {
+  const few = fixtureApi({ limits: { maxNodes: 3 } });
+
+  test("the best three come, and what the others are tied by is omitted", async () => {
+    const { expand: found } = await few.ask(query, { ids: ["company:aster"] });
+    expect(partText(found)).toEqual({
+      nodes: ["person:ada", "company:borea", "place:porta"],
+      relations: [rival, founded, chaired, chairs, seat, home, partner],
+      report: cut(2, "NODES"),
+    });
+  });
+
+  test("three are not too many", async () => {
+    const { expand: found } = await few.ask(query, { ids: ["company:aster"], shown: ["person:ada", "place:porta"] });
+    expect(partText(found)).toMatchObject({
+      nodes: ["company:borea", "company:cobalt", "person:bo"],
+      report: whole,
+    });
+    const { expand: first } = await few.ask(query, { ids: ["company:aster"], shown: ["person:bo"], perType: 0 });
+    expect(partText(first)).toMatchObject({ nodes: [], report: cut(7) });
+  });
+
+  test("three may be shown, and not one more", async () => {
+    expect(await few.refusal(query, { ids: ["company:aster"], shown: unknown(4) })).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", argument: "shown", limit: 3, value: 4 },
+    });
+  });
+});
+
+test("what is asked of the entities and relations found is as it is elsewhere", async () => {
+  const answer = await ask(`{ expand(ids: ["company:dune"]) {
+    nodes {
+      name
+      degree
+      neighborCounts(filter: { types: [HEADS, MET] }) { type direction kind total }
+      neighbors(first: 1) { totalCount nodes { name } }
+      ... on Person { homes: neighbors(filter: { types: [LOCATED_IN] }) { nodes { ... on Place { placeKind } } } }
+    }
+    relations { type source { name } target { name degree } evidence { nodes { statement article { title } } } }
+  } }`);
+  expect(answer).toEqual({
+    expand: {
+      nodes: [
+        {
+          name: "Ada Lind",
+          degree: 6,
+          neighborCounts: expect.arrayContaining([
+            { type: "HEADS", direction: "OUT", kind: "COMPANY", total: 2 },
+            { type: "MET", direction: "BOTH", kind: "PERSON", total: 1 },
+          ]),
+          neighbors: { totalCount: 4, nodes: [{ name: "Aster" }] },
+          homes: { nodes: [{ placeKind: "city" }] },
+        },
+      ],
+      relations: [
+        {
+          type: "OWNS",
+          source: { name: "Ada Lind" },
+          target: { name: "dune", degree: 1 },
+          evidence: { nodes: [{ statement: "Dune is Ada's.", article: { title: "Notes" } }] },
+        },
+      ],
+    },
+  });
+});
+
+test("any part of the answer may be asked for alone", async () => {
+  expect(
+    await ask(`{
+      nodes: expand(ids: ["company:dune"]) { nodes { id } }
+      relations: expand(ids: ["company:dune"]) { relations { type } }
+      report: expand(ids: ["company:dune"]) { report { omitted } }
+      name: expand(ids: ["company:dune"]) { __typename nodes { __typename } }
+    }`),
+  ).toEqual({
+    nodes: { nodes: [{ id: "person:ada" }] },
+    relations: { relations: [{ type: "OWNS" }] },
+    report: { report: { omitted: 0 } },
+    name: { __typename: "Subgraph", nodes: [{ __typename: "Person" }] },
+  });
+});
+
+describe("refused", () => {
+  const refused = async (args: object) => (await refusal(query, { ids: ["company:aster"], ...args })).extensions;
+
+  test("no id, or more than 100", async () => {
+    expect(await nodesOf({ ids: repeated("company:dune", 100) })).toEqual(["person:ada"]);
+    expect(await refused({ ids: [] })).toEqual({ code: "BAD_USER_INPUT", argument: "ids", limit: 1, value: 0 });
+    expect(await refused({ ids: unknown(101) })).toEqual({
+      ...{ code: "BAD_USER_INPUT", argument: "ids", limit: 100, value: 101 },
+    });
+  });
+
+  test("more than 2000 shown", async () => {
+    expect(await nodesOf({ ids: ["company:dune"], shown: unknown(2_000) })).toEqual(["person:ada"]);
+    expect(await refused({ shown: unknown(2_001) })).toEqual({
+      ...{ code: "BAD_USER_INPUT", argument: "shown", limit: 2_000, value: 2_001 },
+    });
+  });
+
+  test("perType below 0 or over 100", async () => {
+    expect(await nodesOf({ ids: ["company:dune"], perType: 100 })).toEqual(["person:ada"]);
+    expect(await refused({ perType: 101 })).toEqual({
+      ...{ code: "BAD_USER_INPUT", argument: "perType", limit: 100, value: 101 },
+    });
+    expect(await refused({ perType: -1 })).toMatchObject({ code: "BAD_USER_INPUT", argument: "perType", value: -1 });
+  });
+
+  test("a faulty filter", async () => {
+    expect(await refused({ filter: { minConfidence: 2 } })).toMatchObject({ argument: "filter.minConfidence" });
+    expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
+  });
+
+  test("ids of which some are no entity's, by all of those", async () => {
+    expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
+      code: "NOT_FOUND",
+      argument: "ids",
+      missing: ["person:nobody", "article:one"],
+    });
+    const { path } = await refusal(query, { ids: ["person:nobody"] });
+    expect(path).toEqual(["expand"]);
+  });
+});

@@ -1,0 +1,20 @@
+import { ids, tie, tieText } from "./fixture-api.ts";
+
+/** What `partText` needs of a Subgraph. */
+export const part = `fragment part on Subgraph {
+  nodes { id }
+  relations { id ...tie }
+  report { complete omitted hubsNotCrossed limitHit }
+}
+${tie}`;
+
+/** A part of the fixture, its relations in lines and in order of these, once they are known to come by id. */
+export function partText(found: unknown): { nodes: string[]; relations: string[]; report: unknown } {
+  const { nodes, relations, report } = found as {
+    nodes: { id: string }[];
+    relations: ({ id: string } & Parameters<typeof tieText>[0])[];
+    report: unknown;
+  };
+  expect(ids(relations)).toEqual(ids(relations).toSorted());
+  return { nodes: ids(nodes), relations: relations.map(tieText).toSorted(), report };
+}

@@ -1,0 +1,364 @@
+import { fixtureApi } from "./fixture-api.ts";
+import { part, partText } from "./part-text.ts";
+
+const { ask, refusal } = fixtureApi();
+
+const query = `query ($ids: [ID!]!, $depth: Int, $filter: RelationFilter, $maxNodes: Int) {
+  subgraph(ids: $ids, depth: $depth, filter: $filter, maxNodes: $maxNodes) { ...part }
+}
+${part}`;
+const subgraph = async (ids: readonly string[], args: object = {}) =>
+  partText((await ask(query, { ids, ...args })).subgraph);
+
+const whole = { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
+const cut = (omitted: number, limitHit: "DEPTH" | "NODES" | null) => ({ ...whole, complete: false, omitted, limitHit });
+const unknown = (count: number) => Array.from({ length: count }, (_, i) => `person:${i}`);
+
+const founded = "FOUNDED_BY company:aster person:ada 2001";
+const chaired = "HEADS person:ada company:aster 2010";
+const chairs = "HEADS person:ada company:aster 2018";
+const ran = "HEADS person:bo company:aster 2013-05";
+const seat = "LOCATED_IN company:aster place:porta 2015";
+const home = "LOCATED_IN person:ada place:porta";
+const met = "MET person:ada person:bo 2015-02-11";
+const dune = "OWNS person:ada company:dune";
+const daughter = "SUBSIDIARY_OF company:cobalt company:aster";
+
+/** Dune, who owns it, and who is tied to her. */
+const near = ["company:dune", "person:ada", "company:aster", "place:porta", "person:bo"];
+const amongNear = [founded, chaired, chairs, ran, seat, home, met, dune];
+const far = ["company:borea", "company:cobalt", "place:norland", "place:vela", "place:rill"];
+const farthest = ["person:cy", "place:eurasia"];
+
+describe("depth", () => {
+  test("is 2 where it is not given: nearest first, then the best connected, and every relation among them", async () => {
+    const expected = { nodes: near, relations: amongNear, report: cut(6, "DEPTH") };
+    expect(await subgraph(["company:dune"])).toEqual(expected);
+    expect(await subgraph(["company:dune"], { depth: null, filter: null, maxNodes: null })).toEqual(expected);
+    const { subgraph: found } = await ask(`{ subgraph(ids: ["company:dune"]) { ...part } } ${part}`);
+    expect(partText(found)).toEqual(expected);
+  });
+
+  test("0 gives the entities themselves, the best connected first, each once, and the relations among them", async () => {
+    expect(await subgraph(["person:bo", "company:aster", "person:bo"], { depth: 0 })).toEqual({
+      nodes: ["company:aster", "person:bo"],
+      relations: [ran],
+      report: cut(9, "DEPTH"),
+    });
+  });
+
+  test("1 gives the neighbors too", async () => {
+    expect(await subgraph(["company:dune"], { depth: 1 })).toEqual({
+      nodes: ["company:dune", "person:ada"],
+      relations: [dune],
+      report: cut(5, "DEPTH"),
+    });
+  });
+
+  test("3 reaches farther, equals by id", async () => {
+    expect(await subgraph(["company:dune"], { depth: 3 })).toEqual({
+      nodes: [...near, ...far],
+      relations: [
+        "COMPETES_WITH company:aster company:borea",
+        founded,
+        chaired,
+        chairs,
+        ran,
+        seat,
+        "LOCATED_IN company:cobalt place:vela",
+        home,
+        "LOCATED_IN place:porta place:norland",
+        "LOCATED_IN place:porta place:rill",
+        "LOCATED_IN place:vela place:norland",
+        met,
+        "OWNS company:borea company:cobalt",
+        dune,
+        "PARTNER_OF company:aster company:borea 2014-02-03",
+        daughter,
+        "VISITED person:bo place:vela",
+      ],
+      report: cut(2, "DEPTH"),
+    });
+  });
+
+  test.each([4, 5])("%i is enough for the whole world, and nothing ends the walk", async (depth) => {
+    const { nodes, relations, report } = await subgraph(["company:dune"], { depth });
+    expect(nodes).toEqual([...near, ...far, ...farthest]);
+    expect(relations).toHaveLength(19);
+    expect(report).toEqual(whole);
+  });
+
+  test("is counted from the nearest of several entities", async () => {
+    const { nodes } = await subgraph(["company:dune", "place:eurasia"], { depth: 1 });
+    expect(nodes).toEqual(["company:dune", "place:eurasia", "person:ada", "place:norland"]);
+  });
+});
+
+describe("maxNodes", () => {
+  test("takes the best of a level and ends the walk", async () => {
+    expect(await subgraph(["company:dune"], { depth: 4, maxNodes: 4 })).toEqual({
+      nodes: near.slice(0, 4),
+      relations: [founded, chaired, chairs, seat, home, dune],
+      report: cut(7, "NODES"),
+    });
+  });
+
+  test("is hit too where a level fills it and the next has somebody", async () => {
+    const filled = { nodes: near, relations: amongNear };
+    expect(await subgraph(["company:dune"], { depth: 3, maxNodes: 5 })).toEqual({ ...filled, report: cut(6, "NODES") });
+    expect(await subgraph(["company:dune"], { depth: 2, maxNodes: 5 })).toEqual({ ...filled, report: cut(6, "DEPTH") });
+  });
+
+  test("is not hit where nobody is left", async () => {
+    expect(await subgraph(["company:dune"], { depth: 5, maxNodes: 12 })).toMatchObject({ report: whole });
+    expect(await subgraph(["company:dune"], { depth: 5, maxNodes: 11 })).toMatchObject({
+      nodes: [...near, ...far, "person:cy"],
+      report: cut(1, "NODES"),
+    });
+  });
+
+  test("may be as many as the entities from which it starts", async () => {
+    const twice = ["company:dune", "company:dune"];
+    const expected = { nodes: ["company:dune"], relations: [] };
+    expect(await subgraph(twice, { depth: 1, maxNodes: 1 })).toEqual({ ...expected, report: cut(1, "NODES") });
+    expect(await subgraph(twice, { depth: 0, maxNodes: 1 })).toEqual({ ...expected, report: cut(1, "DEPTH") });
+  });
+});
+
+describe("filters", () => {
+  test("no type leads nowhere", async () => {
+    expect(await subgraph(["company:dune", "person:ada"], { filter: { types: [] } })).toEqual({
+      nodes: ["person:ada", "company:dune"],
+      relations: [],
+      report: whole,
+    });
+  });
+
+  test("direction OUT follows relations to their targets, and symmetric ones", async () => {
+    const { nodes, relations, report } = await subgraph(["company:cobalt"], {
+      depth: 5,
+      filter: { direction: "OUT" },
+    });
+    expect(nodes).toEqual([
+      ...["company:cobalt", "company:aster", "place:vela"],
+      ...["person:ada", "company:borea", "place:porta", "place:norland"],
+      ...["person:bo", "company:dune", "place:eurasia", "place:rill"],
+    ]);
+    expect(relations).toHaveLength(18);
+    expect(report).toEqual(whole);
+  });
+
+  test("direction IN follows them back", async () => {
+    expect(await subgraph(["place:rill"], { depth: 2, filter: { direction: "IN" } })).toEqual({
+      nodes: ["place:rill", "place:porta", "company:aster", "person:ada"],
+      relations: [founded, chaired, chairs, seat, home, "LOCATED_IN place:porta place:rill"],
+      report: cut(5, "DEPTH"),
+    });
+  });
+
+  test("kinds hold for what is reached, not for where it starts", async () => {
+    expect(await subgraph(["company:aster"], { filter: { kinds: ["PLACE"] } })).toEqual({
+      nodes: ["company:aster", "place:porta", "place:norland", "place:rill"],
+      relations: [seat, "LOCATED_IN place:porta place:norland", "LOCATED_IN place:porta place:rill"],
+      report: cut(2, "DEPTH"),
+    });
+  });
+
+  test("what is excluded is not reached, and not omitted", async () => {
+    const filter = { exclude: ["person:ada", "company:borea", "person:nobody"] };
+    expect(await subgraph(["company:aster"], { depth: 1, filter })).toEqual({
+      nodes: ["company:aster", "place:porta", "company:cobalt", "person:bo"],
+      relations: [ran, seat, daughter],
+      report: cut(4, "DEPTH"),
+    });
+  });
+
+  test("asOf, minConfidence and minSources hold for relations", async () => {
+    const filter = { asOf: "2012", minConfidence: 0.6, types: ["HEADS", "FOUNDED_BY", "MET"] };
+    expect(await subgraph(["company:aster"], { filter })).toEqual({
+      nodes: ["company:aster", "person:ada"],
+      relations: [founded, chaired],
+      report: whole,
+    });
+    expect(await subgraph(["person:bo"], { filter: { minSources: 2 } })).toEqual({
+      nodes: ["person:bo", "company:aster", "person:ada"],
+      relations: [founded, ran],
+      report: whole,
+    });
+  });
+});
+
+test("an article is never a hop: two people whom one article names are not tied by that", async () => {
+  expect(await subgraph(["person:cy"], { depth: 1 })).toMatchObject({ nodes: ["person:cy", "company:borea"] });
+});
+
+describe("hubs, where more than six relations make one", () => {
+  const hubs = fixtureApi({ limits: { hubDegree: 6 } });
+  const around = async (ids: readonly string[], args: object) =>
+    partText((await hubs.ask(query, { ids, ...args })).subgraph);
+
+  test("one with six is crossed; one with eight is reached, not crossed, and named", async () => {
+    expect(await around(["company:dune"], { depth: 3 })).toEqual({
+      nodes: [...near, "place:norland", "place:vela", "place:rill"],
+      relations: [
+        founded,
+        chaired,
+        chairs,
+        ran,
+        seat,
+        home,
+        "LOCATED_IN place:porta place:norland",
+        "LOCATED_IN place:porta place:rill",
+        "LOCATED_IN place:vela place:norland",
+        met,
+        dune,
+        "VISITED person:bo place:vela",
+      ],
+      report: { complete: false, omitted: 5, hubsNotCrossed: ["company:aster"], limitHit: "DEPTH" },
+    });
+  });
+
+  test("a hub on the last level is not named: nothing would have been crossed there", async () => {
+    expect(await around(["company:dune"], { depth: 2 })).toEqual({
+      nodes: near,
+      relations: amongNear,
+      report: cut(6, "DEPTH"),
+    });
+  });
+
+  test("what lies behind a hub alone is omitted, and no depth or number would bring it", async () => {
+    const filter = { types: ["OWNS", "HEADS"], exclude: ["company:cobalt"] };
+    const expected = { nodes: near.slice(0, 3), relations: [chaired, chairs, dune] };
+    expect(await around(["company:dune"], { depth: 3, filter })).toEqual({
+      ...expected,
+      report: { complete: false, omitted: 1, hubsNotCrossed: ["company:aster"], limitHit: null },
+    });
+    expect(await around(["company:dune"], { depth: 2, filter })).toEqual({ ...expected, report: cut(1, null) });
+    expect(await around(["company:dune"], { depth: 3, filter, maxNodes: 3 })).toEqual({
+      ...expected,
+      report: { complete: false, omitted: 1, hubsNotCrossed: ["company:aster"], limitHit: null },
+    });
+  });
+
+  test("a hub on the level that maxNodes cut is not named; one on a level that filled it is", async () => {
+    expect(await around(["company:dune"], { depth: 5, maxNodes: 4 })).toMatchObject({ report: cut(7, "NODES") });
+    expect(await around(["company:dune"], { depth: 5, maxNodes: 5 })).toEqual({
+      nodes: near,
+      relations: amongNear,
+      report: { complete: false, omitted: 6, hubsNotCrossed: ["company:aster"], limitHit: "NODES" },
+    });
+  });
+
+  test("a hub from which it starts is crossed, and not named", async () => {
+    expect(await around(["company:aster"], { depth: 1 })).toMatchObject({
+      nodes: ["company:aster", "person:ada", "company:borea", "place:porta", "company:cobalt", "person:bo"],
+      report: cut(6, "DEPTH"),
+    });
+  });
+});
+
+test("what is asked of the entities and relations found is as it is elsewhere", async () => {
+  const answer = await ask(`{ subgraph(ids: ["person:cy"], depth: 1) {
+    nodes {
+      name
+      neighborCounts { type total }
+      neighbors(first: 1, filter: { types: [WORKS_FOR, OWNS] }) { totalCount edges { node { name } relations { type } } }
+      ... on Company { partners { nodes { name } } }
+    }
+    relations {
+      label
+      role
+      source { name ... on Person { worksFor: neighbors { nodes { id } } } }
+      target { name degree }
+      evidence { totalCount nodes { statement } }
+    }
+  } }`);
+  expect(answer).toEqual({
+    subgraph: {
+      nodes: [
+        {
+          name: "Çy Östby",
+          neighborCounts: [{ type: "WORKS_FOR", total: 1 }],
+          neighbors: { totalCount: 1, edges: [{ node: { name: "Borea" }, relations: [{ type: "WORKS_FOR" }] }] },
+        },
+        {
+          name: "Borea",
+          neighborCounts: expect.arrayContaining([
+            { type: "PARTNER_OF", total: 1 },
+            { type: "COMPETES_WITH", total: 1 },
+            { type: "OWNS", total: 1 },
+            { type: "WORKS_FOR", total: 1 },
+          ]),
+          neighbors: { totalCount: 2, edges: [{ node: { name: "Cobalt" }, relations: [{ type: "OWNS" }] }] },
+          partners: { nodes: [{ name: "Aster" }] },
+        },
+      ],
+      relations: [
+        {
+          label: "works for",
+          role: "Engineer",
+          source: { name: "Çy Östby", worksFor: { nodes: [{ id: "company:borea" }] } },
+          target: { name: "Borea", degree: 4 },
+          evidence: { totalCount: 1, nodes: [{ statement: "Çy joined Borea in November 2016." }] },
+        },
+      ],
+    },
+  });
+});
+
+test("any part of the answer may be asked for alone", async () => {
+  expect(
+    await ask(`{
+      nodes: subgraph(ids: ["company:dune"], depth: 1) { nodes { id } }
+      relations: subgraph(ids: ["company:dune"], depth: 1) { relations { type } }
+      report: subgraph(ids: ["company:dune"], depth: 1) { report { omitted } }
+      name: subgraph(ids: ["company:dune"], depth: 1) { __typename }
+    }`),
+  ).toEqual({
+    nodes: { nodes: [{ id: "company:dune" }, { id: "person:ada" }] },
+    relations: { relations: [{ type: "OWNS" }] },
+    report: { report: { omitted: 5 } },
+    name: { __typename: "Subgraph" },
+  });
+});
+
+describe("refused", () => {
+  const refused = async (args: object) => (await refusal(query, { ids: ["company:dune"], ...args })).extensions;
+  const bad = (argument: string, limit: number, value: number) => ({
+    ...{ code: "BAD_USER_INPUT", argument, limit, value },
+  });
+
+  test("no id, or more than 100", async () => {
+    expect(await subgraph(Array(100).fill("company:dune"), { depth: 0 })).toMatchObject({ nodes: ["company:dune"] });
+    expect(await refused({ ids: [] })).toEqual(bad("ids", 1, 0));
+    expect(await refused({ ids: unknown(101) })).toEqual(bad("ids", 100, 101));
+  });
+
+  test("depth below 0 or over 5", async () => {
+    expect(await refused({ depth: -1 })).toEqual(bad("depth", 0, -1));
+    expect(await refused({ depth: 6 })).toEqual(bad("depth", 5, 6));
+  });
+
+  test("maxNodes below the number of distinct ids, or over 2000", async () => {
+    expect(await subgraph(["company:dune"], { depth: 0, maxNodes: 2_000 })).toMatchObject({ nodes: ["company:dune"] });
+    expect(await refused({ maxNodes: 2_001 })).toEqual(bad("maxNodes", 2_000, 2_001));
+    expect(await refused({ maxNodes: 0 })).toEqual(bad("maxNodes", 1, 0));
+    const ids = ["company:dune", "person:ada", "company:dune"];
+    expect(await subgraph(ids, { maxNodes: 2 })).toMatchObject({ nodes: ["person:ada", "company:dune"] });
+    expect(await refused({ ids, maxNodes: 1 })).toEqual(bad("maxNodes", 2, 1));
+  });
+
+  test("a faulty filter", async () => {
+    expect(await refused({ filter: { minConfidence: -1 } })).toMatchObject({ argument: "filter.minConfidence" });
+    expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
+  });
+
+  test("ids of which some are no entity's, by all of those", async () => {
+    expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
+      code: "NOT_FOUND",
+      argument: "ids",
+      missing: ["person:nobody", "article:one"],
+    });
+    expect((await refusal(query, { ids: ["person:nobody"] })).path).toEqual(["subgraph"]);
+  });
+});
