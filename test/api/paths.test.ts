@@ -408,14 +408,14 @@ describe("refused", () => {
   });
 
   test.each([
-    ["a path to where it begins", { to: "company:dune" }],
-    ["to go through where it begins", { via: ["company:dune"] }],
-    ["to go through where it ends", { via: ["person:bo", "person:ada"] }],
-    ["to avoid where it begins", { avoid: ["company:dune"] }],
-    ["to avoid where it ends", { avoid: ["person:bo", "person:ada"] }],
-    ["to avoid what it must go through", { via: ["person:bo"], avoid: ["person:bo"] }],
-  ])("%s", async (_, args) => {
-    expect(await refused(args)).toMatchObject({ code: "BAD_USER_INPUT" });
+    ["a path to where it begins", { to: "company:dune" }, "to", "company:dune"],
+    ["to go through where it begins", { via: ["company:dune"] }, "via", "company:dune"],
+    ["to go through where it ends", { via: ["person:bo", "person:ada"] }, "via", "person:ada"],
+    ["to avoid where it begins", { avoid: ["company:dune"] }, "avoid", "company:dune"],
+    ["to avoid where it ends", { avoid: ["person:bo", "person:ada"] }, "avoid", "person:ada"],
+    ["to avoid what it must go through", { via: ["person:bo"], avoid: ["person:bo"] }, "avoid", "person:bo"],
+  ])("%s", async (_, args, argument, value) => {
+    expect(await refused(args)).toEqual({ code: "BAD_USER_INPUT", argument, value });
   });
 
   test("a faulty filter", async () => {
