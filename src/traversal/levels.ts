@@ -6,10 +6,18 @@ import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } 
 /** A hop, and the entities between which it is crossed. */
 type Step = Hop & { readonly from: string; readonly to: string };
 
+/** One statement a kind of step, whatever the length: Neo4j takes longer to plan a new one than to run it. */
+interface Statements {
+  readonly ahead: string;
+  readonly behind: string;
+  readonly steps: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The shortest routes of one search, the best first, at most `limit`, where some relation types go one way and the
- * symmetric ones both. Lengths are tried one by one: a breadth-first walk from each end to the middle, and from there
- * back along what both have reached. Much faster than Neo4j's quantified patterns, which walk from one end alone.
+ * symmetric ones both. A breadth-first walk from each end, the smaller front first, until they meet; then the hops
+ * between the levels of both. Much faster than Neo4j's quantified patterns, which walk from one end alone.
  */
 export async function routesByLevels(
   read: ReadInTime,
@@ -17,71 +25,109 @@ export async function routesByLevels(
   search: Search,
   limit: number,
 ): Promise<readonly Route[]> {
+  const statements = statementsOf(ground, search);
+  const ahead = new Walk(search.from, statements.ahead);
+  const behind = new Walk(search.to, statements.behind);
   for (let length = 1; length <= search.maxLength; length++) {
-    const composer = new Composer();
-    const { text, params } = levelsStatement(composer, ground, search, length);
-    const [row] = await read(text, { ...composer.params, ...params, search });
-    if (row === undefined) return [];
-    const levels = row.levels as readonly (readonly Step[])[];
-    if (levels.every((steps) => steps.length > 0)) return bestAlong(levels, search, limit);
+    const [near, far] = ahead.front.length <= behind.front.length ? [ahead, behind] : [behind, ahead];
+    await near.goOn((text, ids) => read(text, { ...statements.params, search, ids }));
+    if (near.front.length === 0) return [];
+    const reached = new Set(far.front);
+    const met = near.front.filter((id) => reached.has(id));
+    if (met.length === 0) continue;
+    const hopsBetween = async (from: readonly string[], to: readonly string[]) =>
+      (await read(statements.steps, { ...statements.params, search, from, to })) as unknown as readonly Step[];
+    return bestAlong(await stepsThrough(met, ahead.levels, behind.levels, hopsBetween), search, limit);
   }
   return [];
 }
 
-/** One row: for each step of the routes of this length the hops that it may be, none where there is no route. */
-function levelsStatement(composer: Composer, ground: Ground, search: Search, length: number) {
+/** A breadth-first walk from one end: the entities at each distance from it. */
+class Walk {
+  readonly levels: (readonly string[])[];
+  readonly #seen: Set<string>;
+  readonly #text: string;
+
+  constructor(id: string, text: string) {
+    this.levels = [[id]];
+    this.#seen = new Set([id]);
+    this.#text = text;
+  }
+
+  get front(): readonly string[] {
+    return this.levels.at(-1) as readonly string[];
+  }
+
+  async goOn(read: (text: string, ids: readonly string[]) => Promise<readonly Record<string, unknown>[]>) {
+    const [row] = await read(this.#text, this.front);
+    const next = ((row?.ids ?? []) as readonly string[]).filter((id) => !this.#seen.has(id));
+    for (const id of next) this.#seen.add(id);
+    this.levels.push(next);
+  }
+}
+
+/** For each step of the routes the hops that it may be: back from where the walks met, and on from there. */
+async function stepsThrough(
+  met: readonly string[],
+  ahead: readonly (readonly string[])[],
+  behind: readonly (readonly string[])[],
+  hopsBetween: (from: readonly string[], to: readonly string[]) => Promise<readonly Step[]>,
+): Promise<(readonly Step[])[]> {
+  const back: (readonly Step[])[] = [];
+  for (let i = ahead.length - 2, on = met; i >= 0; i--) {
+    const steps = await hopsBetween(ahead[i] as readonly string[], on);
+    back.unshift(steps);
+    on = [...new Set(steps.map(({ from }) => from))];
+  }
+  const onward: (readonly Step[])[] = [];
+  for (let i = behind.length - 2, on = met; i >= 0; i--) {
+    const steps = await hopsBetween(on, behind[i] as readonly string[]);
+    onward.push(steps);
+    on = [...new Set(steps.map(({ to }) => to))];
+  }
+  return [...back, ...onward];
+}
+
+function statementsOf(ground: Ground, search: Search): Statements {
+  const composer = new Composer();
   const { types, direction } = ground.tie;
   const { ofRelation, ofNode, params } = routeConditions(composer, ground, [search]);
   const symmetric = types.filter((type) => ontology[type].symmetric).join("|");
   const [begins, ends] = direction === "OUT" ? ["startNode", "endNode"] : ["endNode", "startNode"];
-  const middle = Math.ceil(length / 2);
-
-  /** The entities at the next distance from an end: not in the lists before. */
-  const level = (lists: readonly string[], into: string, near: string) => `CALL (search, ${lists.join(", ")}) {
-  CALL (search, ${lists.at(-1)}) {
-    UNWIND ${lists.at(-1)} AS u
-    MATCH (u)-[r:${types.join("|")}]-(v)
-    ${whereAll([`(r:${symmetric} OR ${near}(r) = u)`, ...ofRelation("r"), ...ofNode("v")])}
-    RETURN DISTINCT v
-  }
-  WITH v, ${lists.join(", ")}
-  WHERE ${lists.map((list) => `NOT v IN ${list}`).join(" AND ")}
-  RETURN collect(v) AS ${into}
-}`;
-  const ahead = (distance: number) => Array.from({ length: distance + 1 }, (_, i) => `ahead${i}`);
-  const behind = (distance: number) => Array.from({ length: distance + 1 }, (_, i) => `behind${i}`);
-  const walks = [
-    ...Array.from({ length: middle }, (_, i) => level(ahead(i), `ahead${i + 1}`, begins)),
-    ...Array.from({ length: length - middle }, (_, i) => level(behind(i), `behind${i + 1}`, ends)),
-  ];
-
-  /** The hops of one step, and the entities on its far side, which are those on routes. */
-  const step = (number: number, known: string, within: string) => {
-    const back = known === "v";
-    const [from, to] = [`on${number - 1}`, `on${number}`];
-    return `CALL (search, ${back ? to : from}, ${within}) {
-  UNWIND ${back ? to : from} AS ${known}
-  MATCH (u)-[r:${types.join("|")}]-(v)
-  ${whereAll([`${back ? "u" : "v"} IN ${within}`, `(r:${symmetric} OR ${begins}(r) = u)`, ...ofRelation("r")])}
-  RETURN collect(DISTINCT ${back ? "u" : "v"}) AS ${back ? from : to},
-    collect(r {.id, .sourceCount, .confidence, type: type(r), source: startNode(r).id, target: endNode(r).id,
-      from: u.id, to: v.id}) AS step${number}
-}`;
+  const pattern = `(u)-[r:${types.join("|")}]-(v)`;
+  const walk = (near: string) => `WITH $search AS search
+UNWIND $ids AS id
+MATCH (u:Entity {id: id})
+MATCH ${pattern}
+${whereAll([`(r:${symmetric} OR ${near}(r) = u)`, ...ofRelation("r"), ...ofNode("v")])}
+RETURN collect(DISTINCT v.id) AS ids`;
+  // `to` has few in it on the way back, and `from` on the way on.
+  const steps = `WITH $search AS search
+CALL () {
+  WITH * WHERE size($to) <= size($from)
+  UNWIND $to AS id
+  MATCH (v:Entity {id: id})
+  MATCH ${pattern}
+  WHERE u.id IN $from
+  RETURN u, r, v
+  UNION ALL
+  WITH * WHERE size($to) > size($from)
+  UNWIND $from AS id
+  MATCH (u:Entity {id: id})
+  MATCH ${pattern}
+  WHERE v.id IN $to
+  RETURN u, r, v
+}
+WITH search, u, r, v
+${whereAll([`(r:${symmetric} OR ${begins}(r) = u)`, ...ofRelation("r")])}
+RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target,
+  r.sourceCount AS sourceCount, r.confidence AS confidence, u.id AS from, v.id AS to`;
+  return {
+    ahead: walk(begins),
+    behind: walk(ends),
+    steps,
+    params: { ...composer.params, ...params },
   };
-  const back = Array.from({ length: middle }, (_, i) => step(middle - i, "v", `ahead${middle - i - 1}`));
-  const on = Array.from({ length: length - middle }, (_, i) =>
-    step(middle + i + 1, "u", `behind${length - middle - i - 1}`),
-  );
-  const steps = Array.from({ length }, (_, i) => `step${i + 1}`);
-  const text = `WITH $search AS search
-MATCH (a:Entity {id: search.from})
-MATCH (b:Entity {id: search.to})
-WITH search, [a] AS ahead0, [b] AS behind0
-${walks.join("\n")}
-WITH *, [m IN ahead${middle} WHERE m IN behind${length - middle}] AS on${middle}
-${[...back, ...on].join("\n")}
-RETURN [${steps.join(", ")}] AS levels`;
-  return { text, params };
 }
 
 /** The best routes that take one hop of each level, found from the end: of each entity only the best ways on matter. */
