@@ -66,7 +66,8 @@ async function bench(options: Options): Promise<void> {
 
 /** The questions asked for, without those for which the service has no root field yet. */
 async function answerable({ questions: names }: Options, { url }: Running): Promise<Question[]> {
-  const unknown = names?.filter((name) => !questions.some((question) => question.name === name)) ?? [];
+  const known = new Set(questions.map(({ name }) => name.toLowerCase()));
+  const unknown = names?.filter((name) => !known.has(name)) ?? [];
   if (unknown.length > 0) throw new Error(`There is no question ${unknown.join(", ")}`);
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
@@ -76,7 +77,7 @@ async function answerable({ questions: names }: Options, { url }: Running): Prom
   const { data } = (await response.json()) as { data: { __schema: { queryType: { fields: { name: string }[] } } } };
   const has = new Set(data.__schema.queryType.fields.map(({ name }) => name));
   return questions.filter(({ name, rootFields }) => {
-    if (names !== null && !names.includes(name)) return false;
+    if (names !== null && !names.includes(name.toLowerCase())) return false;
     const missing = rootFields.filter((field) => !has.has(field));
     if (missing.length > 0) say(`${name} is left out: the service has no ${missing.join(", ")}`);
     return missing.length === 0;

@@ -5,7 +5,7 @@ export interface Options {
   readonly relations: number;
   readonly seed: number;
   readonly rounds: number;
-  /** The names of the questions to ask; null for all. */
+  /** The names of the questions to ask, in small letters; null for all. */
   readonly questions: readonly string[] | null;
   /** Where to write the figures as JSON; null for nowhere. */
   readonly json: string | null;
@@ -14,7 +14,7 @@ export interface Options {
 }
 
 export const usage = `Usage: npm run bench -- [--entities 100000] [--relations 500000] [--seed 1] [--rounds 5]
-         [--questions Q1,Q3] [--json FILE] [--data DIR]
+         [--questions Q1,Q5h] [--json FILE] [--data DIR]
 
 Without --data and NEO4J_URI it generates a graph of that size below DATA_DIR once, and uses it again.`;
 
@@ -35,7 +35,7 @@ export function readOptions(args: readonly string[]): Options {
     relations: whole("relations", 500_000),
     seed: whole("seed", 1),
     rounds: whole("rounds", 5),
-    questions: values.questions?.split(",").map((name) => name.trim().toUpperCase()) ?? null,
+    questions: values.questions?.split(",").map((name) => name.trim().toLowerCase()) ?? null,
     json: values.json ?? null,
     data: values.data ?? null,
   };

@@ -11,3 +11,6 @@ export const relationTypes: readonly { readonly type: string; readonly symmetric
   { type: "MET", symmetric: true },
   { type: "VISITED", symmetric: false },
 ];
+
+/** As a pattern names them: other relationships hang on an entity too. */
+export const anyRelation = relationTypes.map(({ type }) => type).join("|");

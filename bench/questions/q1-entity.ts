@@ -1,3 +1,4 @@
+import { ofMedianDegree } from "../drawn.ts";
 import type { Question, Row } from "../question.ts";
 
 interface Scalars {
@@ -11,14 +12,12 @@ const ofEntity = ({ placeKind = null, coordinates = null, ...entity }: Scalars) 
   coordinates: coordinates && [coordinates.latitude, coordinates.longitude],
 });
 
-/** Every entity with as many relations as the median one. */
+/** Entities of ordinary degree. */
 export const q1: Question = {
   name: "Q1",
   title: "an entity with all its scalars",
   rootFields: ["entity"],
-  drawnFrom: `MATCH (e:Entity) WITH percentileDisc(e.degree, 0.5) AS median
-MATCH (e:Entity) WHERE e.degree = median
-RETURN e.id AS id ORDER BY id`,
+  drawnFrom: ofMedianDegree,
   // The map as it is stored: with its fields named one by one it took as long, and the node itself longer.
   cypher: `MATCH (e:Entity {id: $id})
 RETURN e {.id, .kind, .name, .aliases, .description, .sameAs, .degree, .placeKind, .point} AS entity`,

@@ -1,11 +1,8 @@
+import { largestHub } from "../drawn.ts";
+import { type Count, namedCountsOfEntity, totals } from "../neighbor-counts.ts";
 import type { Question, Row } from "../question.ts";
-import { relationTypes } from "../relation-types.ts";
+import { anyRelation } from "../relation-types.ts";
 
-interface Count {
-  readonly type: string;
-  readonly direction: string;
-  readonly total: number;
-}
 interface Hub {
   readonly id: string;
   readonly name: string;
@@ -13,30 +10,12 @@ interface Hub {
   readonly neighborCounts: readonly Count[];
 }
 
-/** Totals by type and direction, whatever the kind of neighbor. */
-function totals(counts: readonly Count[]): Record<string, number> {
-  const sums = new Map<string, number>();
-  for (const { type, direction, total } of counts)
-    if (total > 0) sums.set(`${type} ${direction}`, (sums.get(`${type} ${direction}`) ?? 0) + total);
-  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 const ofHub = ({ id, name, neighbors, neighborCounts }: Hub) => ({
   id,
   name,
   neighbors,
   counts: totals(neighborCounts),
 });
-
-// One count a type and direction: it comes from the degree store, and nothing is expanded.
-const counts = relationTypes.flatMap(({ type, symmetric }) =>
-  symmetric
-    ? [`{type: '${type}', direction: 'BOTH', total: COUNT { (e)-[:${type}]-() }}`]
-    : [
-        `{type: '${type}', direction: 'OUT', total: COUNT { (e)-[:${type}]->() }}`,
-        `{type: '${type}', direction: 'IN', total: COUNT { (e)<-[:${type}]-() }}`,
-      ],
-);
-const anyRelation = relationTypes.map(({ type }) => type).join("|");
 
 /**
  * The best connected first, by the index that has each kind so, until enough are neighbors: 0.7 of the time of sorting
@@ -62,7 +41,7 @@ extend type Entity {
   """)
   neighborCounts: [NeighborCount!]! @cypher(columnName: "count", statement: """
     WITH this AS e
-    UNWIND [${counts.join(", ")}] AS count
+    UNWIND [${namedCountsOfEntity}] AS count
     RETURN count
   """)
 }`;
@@ -72,12 +51,12 @@ export const q4: Question = {
   name: "Q4",
   title: "a hub's page of 50 neighbors, with its counts by type",
   rootFields: ["entity"],
-  drawnFrom: "MATCH (e:Entity) RETURN e.id AS id ORDER BY e.degree DESC, e.id LIMIT 1",
+  drawnFrom: largestHub,
   cypher: `MATCH (e:Entity {id: $id})
 RETURN e.id AS id, e.name AS name, COLLECT {
 ${neighborsOf("e", "50")}
   RETURN n {.id, .kind, .name}
-} AS neighbors, [${counts.join(",\n")}] AS neighborCounts`,
+} AS neighbors, [${namedCountsOfEntity}] AS neighborCounts`,
   document: `query ($id: ID!) {
   entity(id: $id) {
     id name

@@ -1,0 +1,29 @@
+import { relationTypes } from "./relation-types.ts";
+
+export interface Count {
+  readonly type: string;
+  readonly direction: string;
+  readonly total: number;
+}
+
+/** Totals by type and direction, whatever the kind of neighbor. */
+export function totals(counts: readonly Count[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const { type, direction, total } of counts)
+    if (total > 0) sums.set(`${type} ${direction}`, (sums.get(`${type} ${direction}`) ?? 0) + total);
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** One count a type and direction of the entity `e`: it comes from the degree store, and nothing is expanded. */
+export const countsOfEntity = relationTypes.flatMap(({ type, symmetric }) =>
+  symmetric
+    ? [{ type, direction: "BOTH", count: `COUNT { (e)-[:${type}]-() }` }]
+    : [
+        { type, direction: "OUT", count: `COUNT { (e)-[:${type}]->() }` },
+        { type, direction: "IN", count: `COUNT { (e)<-[:${type}]-() }` },
+      ],
+);
+/** The same as maps that say what they count. */
+export const namedCountsOfEntity = countsOfEntity
+  .map(({ type, direction, count }) => `{type: '${type}', direction: '${direction}', total: ${count}}`)
+  .join(",\n");
