@@ -15,8 +15,8 @@ export interface Slice {
 }
 export type Figures = Map<Question, Map<Variant["name"], Slice[]>>;
 
-const latencySliceMs = 600;
-const throughputSliceMs = 1_000;
+const latencySliceMs = 500;
+const throughputSliceMs = 800;
 const warmUpMs = 2_500;
 const fewest = 5;
 

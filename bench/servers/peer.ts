@@ -3,9 +3,14 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { Neo4jGraphQL } from "@neo4j/graphql";
 import neo4j from "neo4j-driver";
 import { addressIn, connect } from "../database.ts";
+import { pictureTypeDefinitions } from "../picture.ts";
+import { manyTypeDefinitions } from "../questions/e-expand.ts";
+import { hubExpandTypeDefinitions } from "../questions/e-hub.ts";
 import { searchTypeDefinitions } from "../questions/q2-search.ts";
 import { suggestTypeDefinitions } from "../questions/q2-suggest.ts";
 import { hubTypeDefinitions } from "../questions/q4-hub.ts";
+import { pathTypeDefinitions } from "../questions/q5-path.ts";
+import { subgraphTypeDefinitions } from "../questions/q6-subgraph.ts";
 
 /**
  * The same graph as a user of @neo4j/graphql would offer it. Both labels stand with each kind, or its ids would be
@@ -37,7 +42,12 @@ type Place @node(labels: ["Entity", "Place"]) {${entityFields}
 }
 ${hubTypeDefinitions}
 ${searchTypeDefinitions}
-${suggestTypeDefinitions}`;
+${suggestTypeDefinitions}
+${pictureTypeDefinitions}
+${pathTypeDefinitions}
+${subgraphTypeDefinitions}
+${manyTypeDefinitions}
+${hubExpandTypeDefinitions}`;
 
 const address = addressIn(process.env);
 if (address === null) throw new Error("NEO4J_URI must be set");
