@@ -13,6 +13,7 @@ import {
   type CountedEdge,
   type Edge,
   type EntityFrame,
+  emptyRelationFrame,
   isWhole,
   type ListedEdge,
   narrows,
@@ -52,7 +53,7 @@ export class Composer {
   /** The same for a relation, with its ends as far as the frame asks for them. */
   relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
     const kept = [...scope];
-    const fields = [".id, .role, .since, .until, .current, .confidence, .sourceCount", `type: type(${variable})`];
+    const fields = [".id", ...[...frame.stored].map((field) => `.${field}`), `type: type(${variable})`];
     let clauses = "";
     for (const [field, end] of [
       ["source", "startNode"],
@@ -111,7 +112,7 @@ export class Composer {
     const rank = this.#variable("k");
     if (edge.shape === "relations") {
       const scope = [relation, rank];
-      const { clauses, map } = this.relation(relation, edge.relation ?? { source: null, target: null }, scope);
+      const { clauses, map } = this.relation(relation, edge.relation ?? emptyRelationFrame, scope);
       return `${matched}
 WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
 ${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{rank: ${rank}, node: ${map}}` : map}`;

@@ -51,14 +51,19 @@ export interface Tie {
 export const storedFields = ["name", "aliases", "description", "sameAs", "placeKind", "coordinates"] as const;
 export type StoredField = (typeof storedFields)[number];
 
+/** The fields of a relation that are stored with it; `id` and `type` are always read. */
+export const storedRelationFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
+export type StoredRelationField = (typeof storedRelationFields)[number];
+
 /** What is wanted of an entity. */
 export interface EntityFrame {
   readonly stored: ReadonlySet<StoredField>;
   readonly edges: readonly Edge[];
 }
 
-/** What is wanted of a relation beyond its own fields; null where an end is not asked for. */
+/** What is wanted of a relation; null where an end is not asked for. */
 export interface RelationFrame {
+  readonly stored: ReadonlySet<StoredRelationField>;
   readonly source: EntityFrame | null;
   readonly target: EntityFrame | null;
 }
@@ -97,6 +102,8 @@ export type Edge = ListedEdge | CountedEdge | WithinEdge;
 
 /** The id and the kind, which are always read. */
 export const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
+/** The id and the type. */
+export const emptyRelationFrame: RelationFrame = { stored: new Set(), source: null, target: null };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
 const maxExcluded = 1_000;
 
@@ -136,7 +143,7 @@ export class Planner {
   /** The frame of a relation below this field. */
   relation(selection: Selection | null): RelationFrame {
     const type = selection?.types.find(({ name }) => name === "Relation");
-    if (!selection || !type) return { source: null, target: null };
+    if (!selection || !type) return emptyRelationFrame;
     const fields = [...selection.fields(type).values()];
     const end = (name: string): EntityFrame | null => {
       const asked = fields.filter((field) => field.definition.name === name);
@@ -144,7 +151,9 @@ export class Planner {
       const needed = asked.length > 0 || fields.some((field) => field.definition.name === "label");
       return needed ? this.entity(Selection.merged(asked)) : null;
     };
-    return { source: end("source"), target: end("target") };
+    const names = new Set(fields.map(({ definition }) => definition.name));
+    const stored = new Set(storedRelationFields.filter((field) => names.has(field)));
+    return { stored, source: end("source"), target: end("target") };
   }
 
   /**

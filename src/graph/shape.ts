@@ -12,6 +12,7 @@ export interface EntityRow {
   readonly [field: string]: unknown;
 }
 
+/** A relation likewise: type and id are always there, the rest as far as it was selected. */
 export interface RelationRow {
   readonly id: string;
   readonly type: RelationType;

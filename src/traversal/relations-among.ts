@@ -8,13 +8,13 @@ export type TiedRow = RelationRow & TiedEnds;
 
 /** The frame with both ends, which tell whether a tie follows a relation. */
 export function withEnds(frame: RelationFrame): RelationFrame {
-  return { source: frame.source ?? emptyFrame, target: frame.target ?? emptyFrame };
+  return { stored: frame.stored, source: frame.source ?? emptyFrame, target: frame.target ?? emptyFrame };
 }
 
 /**
- * A COLLECT of the relations that tie two entities of a list, as maps, in no order; `$hubDegree` is a parameter. Those
- * of a hub come from its other end, and those of two hubs from the pair of them, so that no hub is expanded. What the
- * filter says of relations is applied; what it says of their ends, `followedAmong` does.
+ * A COLLECT of the relations that tie two entities of a list, as maps, in no order; `$hubDegree` is a parameter. Each
+ * comes from its source, those of a hub from the other end, and those of two hubs from the pair of them, so that no hub
+ * is expanded. What the filter says of relations is applied; what it says of their ends, `followedAmong` does.
  */
 export function relationsAmong(list: string, composer: Composer, tie: Tie, frame: RelationFrame, slot: string): string {
   const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
@@ -29,7 +29,13 @@ export function relationsAmong(list: string, composer: Composer, tie: Tie, frame
 CALL (${list}) {
   UNWIND ${list} AS u
   WITH u, ${list} WHERE u.degree <= $hubDegree
-  MATCH (u)-[r:${types}]-(v)${where(`(startNode(r) = u OR v.degree > $hubDegree)`, `v IN ${list}`)}
+  MATCH (u)-[r:${types}]->(v)${where(`v IN ${list}`)}
+  RETURN r
+  UNION ALL
+  WITH ${list}, [n IN ${list} WHERE n.degree > $hubDegree] AS hubs
+  UNWIND ${list} AS u
+  WITH u, hubs WHERE u.degree <= $hubDegree AND size(hubs) > 0
+  MATCH (u)<-[r:${types}]-(v)${where("v IN hubs")}
   RETURN r
   UNION ALL
   WITH [n IN ${list} WHERE n.degree > $hubDegree] AS hubs

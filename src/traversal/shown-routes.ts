@@ -1,11 +1,11 @@
 import { Composer } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
-import { type EntityFrame, Planner, type Tie } from "../graph/plan.ts";
+import { type EntityFrame, emptyRelationFrame, Planner, type Tie } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../graph/shape.ts";
 import { ontology, relationTypes } from "../ontology.ts";
-import { pathSentence } from "./path-sentence.ts";
-import { followedAmong, relationsAmong, type TiedRow, withEnds } from "./relations-among.ts";
+import { pathSentence, toldFields } from "./path-sentence.ts";
+import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
 import { omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 
@@ -29,8 +29,6 @@ interface Beside {
   readonly among: readonly TiedRow[];
 }
 
-const noEnds = { source: null, target: null };
-
 /**
  * The routes as paths, with what the query asks of them, in one statement; and, where it is asked for, how many
  * relations of the entities on them the tie follows that no route crosses. A route of which an article was taken back
@@ -47,13 +45,15 @@ export async function shownRoutes(
   const steps = paths?.below("steps");
   const planner = new Planner(limits);
   const nodeFrame = planner.entity(paths?.below("nodes") ?? null);
+  const ends = ["from", "to"].filter((end) => steps?.below(end) != null);
   const frames: Readonly<Record<string, EntityFrame>> = {
     // The sentence names them.
     nodes: { ...nodeFrame, stored: new Set([...nodeFrame.stored, "name"]) },
-    from: planner.entity(steps?.below("from") ?? null),
-    to: planner.entity(steps?.below("to") ?? null),
+    ...Object.fromEntries(ends.map((end) => [end, planner.entity(steps?.below(end) ?? null)])),
   };
-  const relationFrame = withEnds(planner.relation(steps?.below("relation") ?? null));
+  const asked = planner.relation(steps?.below("relation") ?? null);
+  // And says since when, and as what.
+  const relationFrame = { ...asked, stored: new Set([...asked.stored, ...toldFields]) };
   const composer = new Composer();
   const entities = Object.entries(frames).map(([part, frame]) => {
     const { clauses, map } = composer.entity("e", frame, ["e"]);
@@ -70,7 +70,7 @@ MATCH (e:Entity {id: id})
 WITH collect(e) AS nodes
 RETURN 'beside' AS part, {
   followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.degree("e", tie, "tie")}] },
-  among: ${relationsAmong("nodes", composer, tie, noEnds, "tie")}
+  among: ${relationsAmong("nodes", composer, tie, emptyRelationFrame, "tie")}
 } AS row`;
   const asksOmitted = selection.below("report")?.below("omitted") != null;
   const parts = [...entities, relations, ...(asksOmitted ? [beside] : [])];
@@ -119,6 +119,6 @@ function named({ name, kind }: EntityRow) {
 /** One that ties two entities of the routes is followed from both, and omitted once. */
 function omittedBeside({ followed, among }: Beside, tie: Tie, hops: ReadonlyMap<string, Hop>): number {
   const left = omittedFrom(new Map(followed), tie, among);
-  const uncrossed = followedAmong(among, tie, noEnds).filter(({ id }) => !hops.has(id));
+  const uncrossed = followedAmong(among, tie, emptyRelationFrame).filter(({ id }) => !hops.has(id));
   return sum(left.values()) + uncrossed.length;
 }
