@@ -6,7 +6,7 @@ import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts"
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
-import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
 import { omittedFrom, type Subgraph, sum } from "./report.ts";
 
 export interface ExpandArgs {
@@ -75,7 +75,7 @@ ${relationsAmong("everything", composer, tie, relationFrame, "tie")} AS among`;
     roots: readonly string[];
     followed: readonly number[];
     nodes: readonly EntityRow[];
-    among: readonly TiedRow[];
+    among: readonly AmongRow[];
   };
   checkFound("ids", ids, roots);
 

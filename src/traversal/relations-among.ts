@@ -1,18 +1,16 @@
 import type { Composer } from "../graph/compose.ts";
-import { emptyFrame, follows, type RelationFrame, type Tie, type TiedEnds } from "../graph/plan.ts";
-import { type RelationRow, shapeRelation } from "../graph/shape.ts";
-import { relationTypes } from "../ontology.ts";
+import { type EntityFrame, follows, type RelationFrame, type Tie, type TiedEnds } from "../graph/plan.ts";
+import { type EntityRow, type RelationRow, shapeRelation } from "../graph/shape.ts";
+import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 
 /** A relation whose ends are known. */
 export type TiedRow = RelationRow & TiedEnds;
 
-/** The frame with both ends, which tell whether a tie follows a relation. */
-export function withEnds(frame: RelationFrame): RelationFrame {
-  return { stored: frame.stored, source: frame.source ?? emptyFrame, target: frame.target ?? emptyFrame };
-}
+/** A relation with the ids of its source and its target: of thousands, maps of the ends would cost more than they do. */
+export type AmongRow = readonly [relation: RelationRow, source: string, target: string];
 
 /**
- * A COLLECT of the relations that tie two entities of a list, as maps, in no order; `$hubDegree` is a parameter. Each
+ * A COLLECT of the relations that tie two entities of a list, as an AmongRow each, in no order; `$hubDegree` is a parameter. Each
  * comes from its source, those of a hub from the other end, and those of two hubs from the pair of them, so that no hub
  * is expanded. What the filter says of relations is applied; what it says of their ends, `followedAmong` does.
  */
@@ -20,7 +18,7 @@ export function relationsAmong(list: string, composer: Composer, tie: Tie, frame
   const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
   const filters = composer.filters("r", "v", { ...tie, exclude: null }, slot);
   if (tie.types.length === 0) filters.push("false");
-  const { clauses, map } = composer.relation("r", withEnds(frame), ["r"]);
+  const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   const where = (...conditions: string[]) => {
     const all = [...conditions, ...filters];
     return all.length === 0 ? "" : `\n  WHERE ${all.join(" AND ")}`;
@@ -46,13 +44,27 @@ CALL (${list}) {
   RETURN r
 }
 WITH r
-${clauses}RETURN ${map}}`;
+${clauses}RETURN [${map}, startNode(r).id, endNode(r).id]}`;
 }
 
-/** Of the rows of `relationsAmong`, those that the tie follows from one end at least, shaped, by id. */
-export function followedAmong(rows: readonly TiedRow[], tie: Tie, frame: RelationFrame): TiedRow[] {
-  const ends = withEnds(frame);
-  const followed = rows.filter((row) => follows(tie, row, true) || follows(tie, row, false));
-  for (const row of followed) shapeRelation(row, ends);
+/** Of the rows of `relationsAmong`, those that the tie follows from one end at least, with their ends, shaped, by id. */
+export function followedAmong(rows: readonly AmongRow[], tie: Tie, frame: RelationFrame): TiedRow[] {
+  const ends = new Map<string, EntityRow>();
+  const endOf = (id: string): EntityRow => {
+    const known = ends.get(id) ?? { id, kind: kindOfId(id) as EntityKind };
+    ends.set(id, known);
+    return known;
+  };
+  const tied = rows.map(([row, source, target]) =>
+    Object.assign(row, { source: row.source ?? endOf(source), target: row.target ?? endOf(target) }),
+  );
+  const followed = tied.filter((row) => follows(tie, row, true) || follows(tie, row, false));
+  for (const row of followed) shapeRelation(row, beyondIds(frame));
   return followed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The frame without an end of which no more is wanted than its id, which also tells its kind. */
+function beyondIds({ stored, source, target }: RelationFrame): RelationFrame {
+  const wanted = (end: EntityFrame | null) => (end !== null && end.stored.size + end.edges.length > 0 ? end : null);
+  return { stored, source: wanted(source), target: wanted(target) };
 }

@@ -5,7 +5,7 @@ import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../graph/shape.ts";
 import { ontology, relationTypes } from "../ontology.ts";
 import { pathSentence, toldFields } from "./path-sentence.ts";
-import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
 import { omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 
@@ -26,7 +26,7 @@ export interface Path {
 /** How many relations the tie follows from each entity of the routes, and those among these entities. */
 interface Beside {
   readonly followed: readonly (readonly [id: string, count: number])[];
-  readonly among: readonly TiedRow[];
+  readonly among: readonly AmongRow[];
 }
 
 /**
@@ -118,7 +118,8 @@ function named({ name, kind }: EntityRow) {
 
 /** One that ties two entities of the routes is followed from both, and omitted once. */
 function omittedBeside({ followed, among }: Beside, tie: Tie, hops: ReadonlyMap<string, Hop>): number {
-  const left = omittedFrom(new Map(followed), tie, among);
-  const uncrossed = followedAmong(among, tie, emptyRelationFrame).filter(({ id }) => !hops.has(id));
+  const beside = followedAmong(among, tie, emptyRelationFrame);
+  const left = omittedFrom(new Map(followed), tie, beside);
+  const uncrossed = beside.filter(({ id }) => !hops.has(id));
   return sum(left.values()) + uncrossed.length;
 }

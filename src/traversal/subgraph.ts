@@ -4,7 +4,7 @@ import type { Reads } from "../graph/graph.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
-import { followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
 import { omittedFrom, type Subgraph, sum, type TraversalLimit } from "./report.ts";
 
 export interface SubgraphArgs {
@@ -14,12 +14,8 @@ export interface SubgraphArgs {
   readonly maxNodes?: number | null;
 }
 
-interface Reached {
-  readonly id: string;
-  readonly degree: number;
-  readonly followed: number;
-  readonly node: EntityRow;
-}
+/** An entity with its degree, and how many of its relations the filter follows. */
+type Reached = readonly [node: EntityRow, degree: number, followed: number];
 
 /** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
 const walkShare = 0.6;
@@ -47,7 +43,7 @@ export async function subgraph(
 RETURN sizes, cutAt, datetime.realtime().epochMillis > deadline AS late,
 COLLECT {
 UNWIND seen AS e
-${entity.clauses}RETURN {id: e.id, degree: e.degree, followed: ${composer.degree("e", tie, "walk")}, node: ${entity.map}}
+${entity.clauses}RETURN [${entity.map}, e.degree, ${composer.degree("e", tie, "walk")}]
 } AS reached,
 ${relationsAmong("seen", composer, tie, relationFrame, "walk")} AS among`;
   const [row] = await read(statement, {
@@ -62,28 +58,30 @@ ${relationsAmong("seen", composer, tie, relationFrame, "walk")} AS among`;
     cutAt: number | null;
     late: boolean;
     reached: readonly Reached[];
-    among: readonly TiedRow[];
+    among: readonly AmongRow[];
   };
   checkFound(
     "ids",
     ids,
-    reached.slice(0, sizes[0]).map(({ id }) => id),
+    reached.slice(0, sizes[0]).map(([{ id }]) => id),
   );
 
   const relations = followedAmong(among, tie, relationFrame);
-  const omitted = omittedFrom(new Map(reached.map(({ id, followed }) => [id, followed])), tie, relations);
+  const omitted = omittedFrom(new Map(reached.map(([{ id }, , followed]) => [id, followed])), tie, relations);
   const left = sum(omitted.values());
-  const isHub = ({ degree }: Reached, i: number) => i >= (sizes[0] as number) && degree > limits.hubDegree;
+  const isHub = ([, degree]: Reached, i: number) => i >= (sizes[0] as number) && degree > limits.hubDegree;
   const lastLevel = sum(sizes.slice(0, cutAt ?? depth));
-  const goesOn = reached.some((node, i) => i >= lastLevel && !isHub(node, i) && (omitted.get(node.id) as number) > 0);
+  const goesOn = reached.some(
+    (node, i) => i >= lastLevel && !isHub(node, i) && (omitted.get(node[0].id) as number) > 0,
+  );
   const limitHit: TraversalLimit | null = late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null;
   return {
-    nodes: reached.map(({ node }) => shapeEntity(node, entityFrame)),
+    nodes: reached.map(([node]) => shapeEntity(node, entityFrame)),
     relations,
     report: {
       complete: left === 0,
       omitted: left,
-      hubsNotCrossed: reached.filter((node, i) => i < lastLevel && isHub(node, i)).map(({ id }) => id),
+      hubsNotCrossed: reached.filter((node, i) => i < lastLevel && isHub(node, i)).map(([{ id }]) => id),
       limitHit,
     },
   };
