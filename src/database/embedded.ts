@@ -24,6 +24,8 @@ export interface EmbeddedOptions {
   readonly report: (line: string) => void;
   readonly heapMb?: number;
   readonly pageCacheMb?: number;
+  /** Whether it has the Graph Data Science library, as by default, or is a plain Neo4j. */
+  readonly withLibrary?: boolean;
 }
 
 const host = "127.0.0.1";
@@ -37,7 +39,7 @@ const initialPassword = "neo4j";
  * Neo4j does not start.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
-  const { dataDir, boltPort, report, heapMb = 1_024, pageCacheMb = 256 } = options;
+  const { dataDir, boltPort, report, heapMb = 1_024, pageCacheMb = 256, withLibrary = true } = options;
   const runtime = await provision({ report });
   const dir = resolve(dataDir, "neo4j");
   const files = filesIn(dir);
@@ -56,7 +58,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
       await writeFile(files.conf, configuration(boltPort, pageCacheMb));
       // A link, since Neo4j would misread a path with blanks or accents in its configuration.
       await rm(files.plugins, { recursive: true, force: true });
-      await symlink(runtime.pluginsDir, files.plugins, "dir");
+      if (withLibrary) await symlink(runtime.pluginsDir, files.plugins, "dir");
       password = await keptPassword(files.password);
     });
   };
