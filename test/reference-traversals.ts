@@ -198,7 +198,8 @@ export function paths(graph: ReferenceGraph, call: PathsCall, { maxPaths }: Pick
   }));
   const crossed = new Set(shown.flatMap(({ ties }) => ties.map(({ relation }) => relation)));
   const met = new Set(found.flatMap(({ nodes }) => nodes));
-  const around = [...met].flatMap((id) => graph.ties(id, call.filter, welcome));
+  // Here the filter holds for the ends too: it is what an explorer would follow on from these entities.
+  const around = [...met].flatMap((id) => graph.ties(id, call.filter));
   const complete = shown.length === wanted.length;
   return {
     paths: found,

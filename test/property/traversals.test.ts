@@ -145,6 +145,7 @@ async function assertSame<Call, Answer>({ graphs, calls, answered, expected }: S
 
 const tangled = randomGraphs({ min: 30, max: 200 }, 1.6);
 const dense = randomGraphs({ min: 20, max: 60 }, 2.2);
+const small = randomGraphs({ min: 12, max: 30 }, 3);
 const sparse = randomGraphs({ min: 30, max: 90 }, 1.2);
 
 describe("over random graphs, each answer is what brute force gives", () => {
@@ -173,14 +174,15 @@ describe("over random graphs, each answer is what brute force gives", () => {
   }, 600_000);
 
   test.each([
-    ["dense graphs", dense, 5],
-    ["sparse graphs", sparse, 8],
+    ["in dense graphs", dense, 5, 0],
+    ["in sparse graphs", sparse, 8, 0],
+    ["through others", small, 6, 3],
   ] as const)(
-    "paths, in %s",
-    async (_, graphs, longest) => {
+    "paths %s",
+    async (_, graphs, longest, stops) => {
       await assertSame({
         graphs,
-        calls: (ids) => pathsCalls(ids, longest),
+        calls: (ids) => pathsCalls(ids, longest, stops),
         answered: askPaths,
         expected: (graph, call) => paths(graph, call, limits),
       });
