@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exportJson } from "../src/articles/export-json.ts";
 import { importRecords } from "../src/articles/import-records.ts";
 import { checkRecord } from "../src/articles/record.ts";
 import { openDatabase } from "../src/database/open-database.ts";
+import { exportJson } from "../src/export/export-json.ts";
 import { editions } from "../src/generator/editions.ts";
 import { completeLists, fillFolder } from "../src/generator/fill-folder.ts";
 import { fillServer } from "../src/generator/fill-server.ts";

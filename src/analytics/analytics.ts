@@ -3,6 +3,7 @@ import type { Limits } from "../config.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../graph/neo4j.ts";
 import { type GraphState, KeptResults } from "./kept-results.ts";
+import { hasLibrary } from "./projection.ts";
 
 /** What the analytics of a service share: results kept over requests, and reads that no client's leaving ends. */
 export class Analytics {
@@ -21,14 +22,11 @@ export class Analytics {
 
   /** Whether the database has the Graph Data Science library. */
   hasLibrary(): Promise<boolean> {
-    this.#hasLibrary ??= this.compute(cypher("analytics/library"), {}).then(
-      ([row]) => row?.isThere === true,
-      (error) => {
-        // Asked again when the database is back.
-        this.#hasLibrary = null;
-        throw error;
-      },
-    );
+    this.#hasLibrary ??= hasLibrary(this.compute).catch((error) => {
+      // Asked again when the database is back.
+      this.#hasLibrary = null;
+      throw error;
+    });
     return this.#hasLibrary;
   }
 

@@ -7,6 +7,12 @@ import type { Tie } from "../graph/plan.ts";
 import { ontology } from "../ontology.ts";
 import { relationsOf } from "./relations-of.ts";
 
+/** Whether the database has the Graph Data Science library. Throws a QueryError. */
+export async function hasLibrary(read: Read): Promise<boolean> {
+  const [row] = await read(cypher("analytics/library"), {});
+  return row?.isThere === true;
+}
+
 /** A part of the graph in the memory of the Graph Data Science library. */
 export interface Projection {
   readonly name: string;
@@ -15,8 +21,8 @@ export interface Projection {
 }
 
 /**
- * What `work` makes of a projection of all entities and the relations that the tie follows, which is dropped
- * afterwards. Relations have no direction in it unless the tie has one. Throws a GraphQLError, QUERY_TOO_LARGE, where
+ * What `work` makes of a projection of all entities, in order of id, so that of the same graph the library computes the
+ * same, and of the relations that the tie follows. It is dropped afterwards. Relations have no direction in it unless the tie has one. Throws a GraphQLError, QUERY_TOO_LARGE, where
  * the memory of the library would not hold it.
  */
 export async function withProjection<T>(
@@ -33,7 +39,8 @@ export async function withProjection<T>(
   const twice = direction === "BOTH" ? [] : tie.types.filter((type) => ontology[type].symmetric);
   const text = `CALL () {
 MATCH (s:Entity)
-RETURN s AS near, null AS far
+WHERE s.id > ''
+RETURN s AS near, null AS far ORDER BY s.id
 UNION ALL
 ${relationsOf(composer, tie)}
 RETURN ${near} AS near, ${far} AS far

@@ -1,22 +1,86 @@
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { exportJson } from "../articles/export-json.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
+import type { Part } from "../export/around.ts";
+import { edgesCsv, nodesCsv } from "../export/export-csv.ts";
+import { exportDot } from "../export/export-dot.ts";
+import { exportGexf } from "../export/export-gexf.ts";
+import { exportGraphml } from "../export/export-graphml.ts";
+import { exportJson } from "../export/export-json.ts";
+import { type GraphPages, withGraphPages } from "../export/graph-pages.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
-const usage = "Usage: npm run --silent export -- [--format json]   (writes to standard output)";
+const usage = `Usage: npm run --silent export -- [--format json|gexf|graphml|dot] [--around ID [--depth 1…5]]
+       npm run --silent export -- --format csv --out FOLDER [--around ID [--depth 1…5]]
+Writes to standard output; of csv, nodes.csv and edges.csv into the folder. json is the whole graph.`;
+
+const streamed = { gexf: exportGexf, graphml: exportGraphml, dot: exportDot } as const;
+const formats = ["json", "csv", ...Object.keys(streamed)] as readonly ("json" | "csv" | keyof typeof streamed)[];
 
 await exitOnFault(async () => {
-  const { values } = parseArgs({ options: { format: { type: "string", default: "json" } } });
-  if (values.format !== "json") throw new StartupError(`--format must be json, not ${values.format}\n${usage}`);
+  const { format, part, folder } = readArguments();
+  const interrupted = new AbortController();
+  // Once: whoever asks a second time does not want to wait until the projection is dropped.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
+  const { signal } = interrupted;
+  const print = (pieces: AsyncGenerator<string>) => pipeline(pieces, process.stdout, { end: false, signal });
+
   return withNeo4j(async (neo4j, { limits }) => {
     try {
-      await pipeline(exportJson(neo4j, { timeoutMs: limits.importTimeoutMs }), process.stdout, { end: false });
+      if (format === "json") await print(exportJson(neo4j, { timeoutMs: limits.importTimeoutMs }));
+      else
+        await withGraphPages(neo4j, limits, part, async (pages) => {
+          if (!pages.ranked)
+            console.error("No PageRank and no communities: this Neo4j has no Graph Data Science library");
+          await (format === "csv" ? writeTables(pages, folder as string, signal) : print(streamed[format](pages)));
+        });
     } catch (error) {
+      if (signal.aborted) return 130;
       // The reader has had enough, as `head` has.
       if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
     }
     return 0;
   });
 });
+
+/** The arguments of the command line. Throws a StartupError that says which is at fault. */
+function readArguments() {
+  const text = { type: "string" } as const;
+  const { values } = parsed(() => parseArgs({ options: { format: text, around: text, depth: text, out: text } }));
+  const format = formats.find((name) => name === (values.format ?? "json"));
+  const refuse = (reason: string) => new StartupError(`${reason}\n${usage}`);
+  if (format === undefined) throw refuse(`--format must be one of ${formats.join(", ")}, not ${values.format}`);
+  if (format === "json" && values.around !== undefined)
+    throw refuse("--around does not go with json, which holds whole articles");
+  if (values.depth !== undefined && values.around === undefined) throw refuse("--depth is of no use without --around");
+  if (!/^[1-5]$/.test(values.depth ?? "1")) throw refuse(`--depth must be from 1 to 5, not ${values.depth}`);
+  if ((format === "csv") !== (values.out !== undefined)) throw refuse("--out FOLDER goes with csv, and csv with it");
+  const part: Part | null =
+    values.around === undefined ? null : { id: values.around, depth: Number(values.depth ?? "1") };
+  return { format, part, folder: values.out };
+}
+
+function parsed<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+async function writeTables(pages: GraphPages, folder: string, signal: AbortSignal): Promise<void> {
+  const tables = { "nodes.csv": nodesCsv, "edges.csv": edgesCsv };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, rows] of Object.entries(tables))
+      await pipeline(rows(pages), createWriteStream(join(folder, name)), { signal });
+  } catch (error) {
+    const { code, path, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new StartupError(`Cannot write ${path ?? folder}: ${code}`);
+  }
+}

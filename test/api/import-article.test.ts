@@ -1,5 +1,5 @@
 import type { App } from "../../src/app.ts";
-import { exportJson } from "../../src/articles/export-json.ts";
+import { exportJson } from "../../src/export/export-json.ts";
 import { articleOne, articleThree, articleTwo } from "../fixture.ts";
 import { editorToken, refill, startTestApp, timeoutMs } from "../test-app.ts";
 

@@ -1,4 +1,4 @@
-import { exportJson } from "../../src/articles/export-json.ts";
+import { exportJson } from "../../src/export/export-json.ts";
 import { articleOne, articleThree, articleTwo, fixture } from "../fixture.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { fixtureApi } from "./fixture-api.ts";

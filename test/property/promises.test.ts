@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { exportJson } from "../../src/articles/export-json.ts";
 import { importRecords, retractArticle } from "../../src/articles/import-records.ts";
 import { checkRecord } from "../../src/articles/record.ts";
+import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/graph/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
 import { refill, timeoutMs } from "../test-app.ts";

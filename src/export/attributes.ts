@@ -1,0 +1,59 @@
+import { labelSeen, ontology } from "../ontology.ts";
+import type { ExportedEntity, ExportedRelation } from "./graph-pages.ts";
+
+export type Value = string | number | boolean;
+
+/** What a node or an edge has besides its id, its ends and its label, in whatever format. */
+export interface Attribute<T> {
+  readonly name: string;
+  readonly type: "string" | "integer" | "double" | "boolean";
+  /** Null and undefined where it is not known: then the file leaves it out. */
+  valueOf(item: T): Value | null | undefined;
+}
+
+/** The attributes of an entity, with its ranks or without. */
+export function entityAttributes(ranked: boolean): readonly Attribute<ExportedEntity>[] {
+  return ranked ? [...storedOfEntity, ...computedOfEntity] : storedOfEntity;
+}
+
+const storedOfEntity: readonly Attribute<ExportedEntity>[] = [
+  { name: "kind", type: "string", valueOf: ({ kind }) => kind },
+  { name: "description", type: "string", valueOf: ({ description }) => description },
+  { name: "placeKind", type: "string", valueOf: ({ placeKind }) => placeKind },
+  { name: "latitude", type: "double", valueOf: ({ latitude }) => latitude },
+  { name: "longitude", type: "double", valueOf: ({ longitude }) => longitude },
+  { name: "degree", type: "integer", valueOf: ({ degree }) => degree },
+];
+
+const computedOfEntity: readonly Attribute<ExportedEntity>[] = [
+  { name: "pageRank", type: "double", valueOf: ({ pageRank }) => pageRank },
+  { name: "community", type: "integer", valueOf: ({ community }) => community },
+];
+
+/**
+ * The attributes of a relation. `relationType`, because to Gephi the type of an edge is whether it has a direction.
+ * Every edge is directed as it is stored, and `symmetric` tells where that means nothing: few readers take both sorts.
+ */
+export const relationAttributes: readonly Attribute<ExportedRelation>[] = [
+  { name: "relationType", type: "string", valueOf: ({ type }) => type },
+  { name: "symmetric", type: "boolean", valueOf: ({ type }) => ontology[type].symmetric },
+  { name: "role", type: "string", valueOf: ({ role }) => role },
+  { name: "since", type: "string", valueOf: ({ since }) => since },
+  { name: "until", type: "string", valueOf: ({ until }) => until },
+  { name: "current", type: "boolean", valueOf: ({ current }) => current },
+  { name: "confidence", type: "double", valueOf: ({ confidence }) => confidence },
+  { name: "sourceCount", type: "integer", valueOf: ({ sourceCount }) => sourceCount },
+];
+
+/** How a relation reads from its source to its target. */
+export function labelOf({ type }: ExportedRelation): string {
+  return labelSeen(type, "OUT");
+}
+
+/** The attributes that are known of an item, with their values. */
+export function known<T>(attributes: readonly Attribute<T>[], item: T): [Attribute<T>, Value][] {
+  return attributes.flatMap((attribute): [Attribute<T>, Value][] => {
+    const value = attribute.valueOf(item);
+    return value === null || value === undefined ? [] : [[attribute, value]];
+  });
+}

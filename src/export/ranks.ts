@@ -1,0 +1,45 @@
+import { hasLibrary, withProjection } from "../analytics/projection.ts";
+import { cypher } from "../graph/cypher-files.ts";
+import type { Read } from "../graph/neo4j.ts";
+import { tieOf } from "../graph/plan.ts";
+
+/** Where an entity stands in the whole graph. */
+export interface Rank {
+  readonly pageRank: number;
+  /** The number of its community: 1 is the largest. */
+  readonly community: number;
+}
+
+const everything = tieOf({}, null, false);
+
+/** The ranks of these entities, by id. Throws a QueryError. */
+export type RanksOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Rank>>;
+
+/**
+ * What `work` makes of the ranks of entities in the whole graph; null where the database has no Graph Data Science
+ * library. They stay in the memory of the library and are read by the page, for a graph has more than fit into this
+ * process. The same graph gives the same ranks. Throws a QueryError.
+ */
+export async function withRanks<T>(
+  read: Read,
+  compute: Read,
+  work: (ranksOf: RanksOf | null) => Promise<T>,
+): Promise<T> {
+  if (!(await hasLibrary(read))) return work(null);
+  return withProjection(compute, everything, async ({ name: projection, entities }) => {
+    if (entities === 0) return work(async () => new Map());
+    await compute(cypher("export/page-rank"), { projection });
+    await compute(cypher("export/communities"), { projection });
+    const bySize = await compute(cypher("export/communities-by-size"), { projection });
+    const numbers = new Map(bySize.map(({ community }, i) => [community, i + 1]));
+    return work(async (ids) => {
+      const rows = await read(cypher("export/ranks"), { projection, ids });
+      return new Map(
+        rows.map(({ id, pageRank, community }) => [
+          id as string,
+          { pageRank: pageRank as number, community: numbers.get(community) as number },
+        ]),
+      );
+    });
+  });
+}

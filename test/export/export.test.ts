@@ -1,0 +1,339 @@
+import { instance } from "@viz-js/viz";
+import { parse as parseCsv } from "csv-parse/sync";
+import { MultiDirectedGraph } from "graphology";
+import { parse as parseGexf } from "graphology-gexf";
+import { parse as parseGraphml } from "graphology-graphml";
+import type { App } from "../../src/app.ts";
+import { readConfig, StartupError } from "../../src/config.ts";
+import type { Part } from "../../src/export/around.ts";
+import { edgesCsv, nodesCsv } from "../../src/export/export-csv.ts";
+import { exportDot } from "../../src/export/export-dot.ts";
+import { exportGexf } from "../../src/export/export-gexf.ts";
+import { exportGraphml } from "../../src/export/export-graphml.ts";
+import { exportJson } from "../../src/export/export-json.ts";
+import { type GraphPages, withGraphPages } from "../../src/export/graph-pages.ts";
+import type { Neo4j } from "../../src/graph/neo4j.ts";
+import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
+import { fixture } from "../fixture.ts";
+import { startTestApp, timeoutMs } from "../test-app.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp(fixture);
+});
+afterAll(() => app?.stop());
+
+type Format = (pages: GraphPages) => AsyncGenerator<string>;
+type Attributes = Record<string, unknown>;
+/** What a reader found: nodes by id, edges by id with their ends. */
+interface Found {
+  readonly nodes: Map<string, Attributes>;
+  readonly edges: Map<string, Attributes>;
+}
+
+const { limits } = readConfig({});
+
+async function written(format: Format, part: Part | null = null, neo4j: Neo4j = app.neo4j): Promise<string> {
+  return withGraphPages(neo4j, limits, part, async (pages) => {
+    let text = "";
+    for await (const piece of format(pages)) text += piece;
+    return text;
+  });
+}
+
+const known = (attributes: object): Attributes =>
+  Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined));
+
+/** The graph as its JSON export has it, with the attributes of the other formats; without what is computed. */
+async function expected(): Promise<Found> {
+  let text = "";
+  for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
+  const { entities, relations } = JSON.parse(text) as Record<"entities" | "relations", Attributes[]>;
+  return {
+    nodes: new Map(
+      entities.map(({ id, name, aliases, sameAs, ...rest }) => [id as string, known({ label: name, ...rest })]),
+    ),
+    edges: new Map(
+      relations.map(({ id, type, evidence, ...rest }) => {
+        const relationType = type as RelationType;
+        const { symmetric } = ontology[relationType];
+        return [id as string, known({ label: labelSeen(relationType, "OUT"), relationType, symmetric, ...rest })];
+      }),
+    ),
+  };
+}
+
+/** What was found, without the attributes that are computed. */
+function stored({ nodes, edges }: Found): Found {
+  const kept = [...nodes].map(([id, { pageRank, community, ...rest }]): [string, Attributes] => [id, rest]);
+  return { nodes: new Map(kept), edges };
+}
+
+function fromGraphology(graph: MultiDirectedGraph): Found {
+  return {
+    nodes: new Map(graph.mapNodes((id, attributes) => [id, known(attributes)])),
+    edges: new Map(graph.mapEdges((id, attributes, source, target) => [id, known({ source, target, ...attributes })])),
+  };
+}
+
+function readGexf(text: string): Found {
+  const { nodes, edges } = fromGraphology(parseGexf(MultiDirectedGraph, text) as MultiDirectedGraph);
+  for (const { kind, relationType } of edges.values()) expect(kind).toBe(relationType);
+  const withoutKind = [...edges].map(([id, { kind, ...rest }]): [string, Attributes] => [id, rest]);
+  return { nodes, edges: new Map(withoutKind) };
+}
+
+const readGraphml = (text: string) => fromGraphology(parseGraphml(MultiDirectedGraph, text) as MultiDirectedGraph);
+
+const numbers = ["latitude", "longitude", "degree", "pageRank", "community", "confidence", "sourceCount"];
+const booleans = ["symmetric", "current"];
+/** The attributes of a format that has text alone, by their types. */
+function typed(attributes: Attributes): Attributes {
+  return Object.fromEntries(
+    Object.entries(attributes)
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => [
+        name,
+        numbers.includes(name) ? Number(value) : booleans.includes(name) ? value === "true" : value,
+      ]),
+  );
+}
+
+async function readCsv(part: Part | null = null): Promise<Found> {
+  const [nodes, edges] = (await Promise.all([nodesCsv, edgesCsv].map((format) => written(format, part)))).map(
+    (text) => parseCsv(text, { columns: true }) as Attributes[],
+  ) as [Attributes[], Attributes[]];
+  return {
+    nodes: new Map(nodes.map(({ Id, Label, ...rest }) => [Id as string, typed({ label: Label, ...rest })])),
+    edges: new Map(
+      edges.map(({ Id, Label, Source, Target, Type, sourceName, targetName, ...rest }) => [
+        Id as string,
+        typed({ label: Label, source: Source, target: Target, ...rest }),
+      ]),
+    ),
+  };
+}
+
+/** What Graphviz itself reads, the escapes of its labels undone. */
+async function readDot(text: string): Promise<Found> {
+  const { objects, edges } = (await instance()).renderJSON(text) as {
+    objects: { name: string; [name: string]: unknown }[];
+    edges: { id: string; tail: number; head: number; [name: string]: unknown }[];
+  };
+  const drawn = /^(_.*|name|pos|width|height|lp|nodeid|dir|id|tail|head)$/;
+  const undone = (attributes: Attributes) =>
+    typed(
+      Object.fromEntries(
+        Object.entries(attributes)
+          .filter(([name]) => !drawn.test(name))
+          .map(([name, value]) => [name, (value as string).replaceAll("\\\\", "\\").replaceAll("&amp;", "&")]),
+      ),
+    );
+  return {
+    nodes: new Map(objects.map(({ name, ...rest }) => [name, undone(rest)])),
+    edges: new Map(
+      edges.map(({ tail, head, ...rest }) => [
+        rest.id,
+        { source: objects[tail]?.name, target: objects[head]?.name, ...undone(rest) },
+      ]),
+    ),
+  };
+}
+
+const whole: readonly [string, () => Promise<Found>][] = [
+  ["GEXF", async () => readGexf(await written(exportGexf))],
+  ["GraphML", async () => readGraphml(await written(exportGraphml))],
+  ["CSV", () => readCsv()],
+  ["DOT", async () => readDot(await written(exportDot))],
+];
+
+test.each(whole)(
+  "another program finds in %s every entity and relation, with all that is known of it",
+  async (_, read) => {
+    const found = await read();
+    const graph = await expected();
+    expect(graph.nodes.size).toBe(12);
+    expect(stored(found)).toEqual(graph);
+    expect([...found.nodes.keys()]).toEqual([...graph.nodes.keys()]);
+  },
+);
+
+test.each(whole)("each entity has its PageRank and its community in %s", async (_, read) => {
+  const nodes = [...(await read()).nodes.values()] as { label: string; pageRank: number; community: number }[];
+  expect(nodes.toSorted((a, b) => b.pageRank - a.pageRank)[0]?.label).toBe("Aster");
+  const sizes = [1, 2, 3].map((number) => nodes.filter(({ community }) => community === number).length);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  expect(sizes[0]).toBeGreaterThan(1);
+  expect(nodes.every(({ community }) => Number.isInteger(community) && community >= 1)).toBe(true);
+});
+
+const all: readonly [string, Format][] = [
+  ["GEXF", exportGexf],
+  ["GraphML", exportGraphml],
+  ["CSV nodes", nodesCsv],
+  ["CSV edges", edgesCsv],
+  ["DOT", exportDot],
+];
+
+test.each(all)("the same graph gives the same bytes as %s", async (_, format) => {
+  const first = await written(format);
+  expect(await written(format)).toBe(first);
+});
+
+test("the same graph, filled in another order, gives the same bytes", async () => {
+  const first = await written(exportGexf);
+  const again = await startTestApp(fixture.toReversed());
+  try {
+    expect(await written(exportGexf, null, again.neo4j)).toBe(first);
+  } finally {
+    await again.stop();
+  }
+});
+
+test("no projection is left, also where the reader has had enough", async () => {
+  const left = async () => app.neo4j.read("CALL gds.graph.list() YIELD graphName RETURN graphName", {}, { timeoutMs });
+  await expect(
+    withGraphPages(app.neo4j, limits, null, async (pages) => {
+      expect(await left()).toHaveLength(1);
+      for await (const _ of pages.entities()) throw new Error("enough");
+    }),
+  ).rejects.toThrow("enough");
+  expect(await left()).toEqual([]);
+});
+
+test("without the Graph Data Science library the computed attributes are left out", async () => {
+  const without: Neo4j = {
+    ...app.neo4j,
+    read: async (statement, params, options) => {
+      if (statement.includes("gds.version")) return [{ isThere: false }];
+      if (statement.includes("gds.")) throw new Error("there is no such procedure");
+      return app.neo4j.read(statement, params, options);
+    },
+  };
+  const text = await written(exportGexf, null, without);
+  expect(text).not.toMatch(/pageRank|community/);
+  expect(readGexf(text)).toEqual(await expected());
+});
+
+describe("a part of the graph", () => {
+  const idsOf = async (part: Part) => [...readGexf(await written(exportGexf, part)).nodes.keys()];
+
+  test("holds what lies within so many hops, through relations of any type and direction", async () => {
+    expect(await idsOf({ id: "place:rill", depth: 1 })).toEqual(["place:porta", "place:rill"]);
+    expect(await idsOf({ id: "place:rill", depth: 2 })).toEqual([
+      "company:aster",
+      "person:ada",
+      "place:norland",
+      "place:porta",
+      "place:rill",
+    ]);
+    expect(await idsOf({ id: "place:rill", depth: 5 })).toHaveLength(12);
+  });
+
+  test("has the relations among its entities and no others, and the ranks of the whole graph", async () => {
+    const graph = readGexf(await written(exportGexf));
+    const part = readGexf(await written(exportGexf, { id: "place:rill", depth: 2 }));
+    for (const [id, node] of part.nodes) expect(node).toEqual(graph.nodes.get(id));
+    const among = [...graph.edges].filter(
+      ([, { source, target }]) => part.nodes.has(source as string) && part.nodes.has(target as string),
+    );
+    expect([...part.edges]).toEqual(among);
+    expect(among.length).toBeLessThan(graph.edges.size);
+    expect(await readCsv({ id: "place:rill", depth: 2 })).toEqual(part);
+  });
+
+  test("reaches a hub and does not cross it, unless it lies around the hub", async () => {
+    const idsUnder = async (part: Part) =>
+      withGraphPages(app.neo4j, { ...limits, hubDegree: 3 }, part, async (pages) => {
+        const ids: string[] = [];
+        for await (const page of pages.entities()) ids.push(...page.map(({ id }) => id));
+        return ids;
+      });
+    expect(await idsUnder({ id: "place:rill", depth: 5 })).toEqual(["place:porta", "place:rill"]);
+    expect(await idsUnder({ id: "place:porta", depth: 1 })).toHaveLength(5);
+  });
+
+  test("is refused around an id that nobody has", async () => {
+    await expect(written(exportGexf, { id: "person:nobody", depth: 1 })).rejects.toEqual(
+      new StartupError("--around: no entity has the id person:nobody"),
+    );
+  });
+});
+
+test("a graph that changes while it is exported is told", async () => {
+  await expect(
+    withGraphPages(app.neo4j, limits, null, () =>
+      app.neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), { timeoutMs }),
+    ),
+  ).rejects.toEqual(new StartupError("The graph changed while it was exported: export it again"));
+});
+
+describe("hostile names", () => {
+  const names = [
+    `"quoted" & 'so' <b>bold</b> ]]> &amp; &#65;`,
+    "two\nlines\r\nand\ta tab \\N \\",
+    "bell\u0007 null\u0000 escape\u001b none\uffff",
+    "emoji 👩‍🚀, right to left עברית \u202eabc, ümläut, 中",
+    "=HYPERLINK(1)",
+    "+1",
+    "-1",
+    "@home",
+    "＝1",
+    "a,b;c|d",
+    "  spaces  ",
+    "'`$1` %s {{1}} <!-- -- -->",
+  ];
+  const shown = (name: string) =>
+    ["\u0007", "\u0000", "\u001b", "\uffff"].reduce((text, character) => text.replaceAll(character, "\uFFFD"), name);
+  let ids: string[];
+
+  beforeAll(async () => {
+    ids = [...(await expected()).nodes.keys()];
+    expect(ids).toHaveLength(names.length);
+    await app.neo4j.write(
+      (run) =>
+        run(
+          `UNWIND range(0, size($ids) - 1) AS i MATCH (e:Entity {id: $ids[i]})
+           SET e.name = $names[i], e.description = $names[i]
+           WITH e, i MATCH (e)-[r]->(:Entity) SET r.role = $names[i]`,
+          { ids, names },
+        ),
+      { timeoutMs },
+    );
+  });
+
+  const namesIn = ({ nodes }: Found) => ids.map((id) => nodes.get(id)?.label);
+
+  test.each([
+    ["GEXF", exportGexf, readGexf],
+    ["GraphML", exportGraphml, readGraphml],
+  ] as const)("come back from %s as they are", async (_, format, read) => {
+    const found = read(await written(format));
+    expect(namesIn(found)).toEqual(names.map(shown));
+    expect(ids.map((id) => found.nodes.get(id)?.description)).toEqual(names.map(shown));
+    for (const { source, role } of found.edges.values())
+      expect(role).toBe(shown(names[ids.indexOf(source as string)] as string));
+  });
+
+  test("come back from CSV, with an apostrophe before what a spreadsheet would run", async () => {
+    const found = await readCsv();
+    expect(namesIn(found)).toEqual(names.map(shown).map((name) => (/^[=+\-@＝]/.test(name) ? `'${name}` : name)));
+    expect(found.edges.size).toBe((await expected()).edges.size);
+  });
+
+  test("are shown by Graphviz as they are", async () => {
+    const text = await written(exportDot);
+    expect((await readDot(text)).nodes.size).toBe(names.length);
+    const picture = (await instance()).renderString(text, { format: "svg" });
+    const unescaped = (text: string) =>
+      text
+        .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+        .replaceAll("&quot;", '"')
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&amp;", "&")
+        .replaceAll("\u00a0", " ");
+    const lines = [...picture.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, line]) => unescaped(line as string));
+    for (const name of names) for (const line of shown(name).split(/\r?\n/)) expect(lines).toContain(line);
+  });
+});
