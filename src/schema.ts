@@ -3,6 +3,12 @@ import { type AuthCheckerFn, buildSchemaSync } from "type-graphql";
 import type { Context } from "./context.ts";
 import { Company, Person, Place } from "./model/entity.ts";
 import { typeNameOf } from "./model/node.ts";
+import {
+  AnalyticsResolver,
+  SimilarResolver,
+  StatisticsResolver,
+  TimelineBucketResolver,
+} from "./resolvers/analytics.ts";
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
 import { planned } from "./resolvers/edge.ts";
@@ -35,6 +41,10 @@ export function createSchema(): GraphQLSchema {
       ListsResolver,
       SearchResolver,
       TraversalResolver,
+      AnalyticsResolver,
+      StatisticsResolver,
+      TimelineBucketResolver,
+      SimilarResolver,
     ],
     orphanedTypes: [Person, Company, Place],
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
+import { readConfig } from "../src/config.ts";
 import { schemaIndexes } from "../src/graph/apply-schema.ts";
 import { cypherFiles } from "../src/graph/cypher-files.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
-const { ask } = recordingSchema();
+// A statement that no plan is kept of takes its time on a busy machine.
+const { ask } = recordingSchema({ ...readConfig({}).limits, queryTimeoutMs: 20_000 });
 
 let driver: Driver;
 let session: Session;
@@ -125,7 +127,17 @@ test("readiness asks for each index of the schema, by what it indexes", async ()
 
 const everyFilter = `{ types: [HEADS, PARTNER_OF, LOCATED_IN], direction: OUT, kinds: [PERSON, COMPANY], asOf: "2015", minConfidence: 0.5, minSources: 1, exclude: ["person:ada"] }`;
 
-test.each([
+/** How Neo4j reads relations one after the other, where no entity is given: those of a type, or of every entity. */
+const relationScans = [
+  "DirectedRelationshipTypeScan",
+  "DirectedUnionRelationshipTypesScan",
+  "NodeByLabelScan",
+  "NodeIndexScan",
+];
+
+type Composed = [what: string, query: string, mayScan?: readonly string[]];
+
+test.each<Composed>([
   ["an entity", `{ entity(id: "company:aster") { id name aliases description sameAs } }`],
   ["a place", `{ place(id: "place:porta") { placeKind coordinates { latitude } within { id within { name } } } }`],
   [
@@ -144,18 +156,22 @@ test.each([
     "neighbors of no type",
     `{ entity(id: "company:aster") { neighbors(filter: { types: [] }) { totalCount nodes { id } } } }`,
   ],
-  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map((order) => [
-    `neighbors by ${order}, after a cursor, with their relations`,
-    `query ($after: String) { entity(id: "company:aster") {
+  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map(
+    (order): Composed => [
+      `neighbors by ${order}, after a cursor, with their relations`,
+      `query ($after: String) { entity(id: "company:aster") {
       neighbors(orderBy: ${order}, first: 1, after: $after) { edges { cursor node { id } relations { source { id } role } } pageInfo { endCursor } }
     } }`,
-  ]),
-  ...["NEWEST", "OLDEST", "CONFIDENCE", "SOURCES"].map((order) => [
-    `relations by ${order}, with both ends`,
-    `query ($after: String) { entity(id: "company:aster") {
+    ],
+  ),
+  ...["NEWEST", "OLDEST", "CONFIDENCE", "SOURCES"].map(
+    (order): Composed => [
+      `relations by ${order}, with both ends`,
+      `query ($after: String) { entity(id: "company:aster") {
       relations(orderBy: ${order}, first: 1, after: $after) { totalCount nodes { label source { name degree } target { name } } pageInfo { endCursor } }
     } }`,
-  ]),
+    ],
+  ),
   ["residents, deep", `{ place(id: "place:norland") { residents(deep: true) { totalCount nodes { name } } } }`],
   [
     "typed edges",
@@ -194,10 +210,12 @@ test.each([
     "a subgraph under every filter",
     `{ subgraph(ids: ["company:aster"], filter: ${everyFilter}) { nodes { id } relations { id } report { omitted } } }`,
   ],
-  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map((order) => [
-    `an expansion by ${order}`,
-    `{ expand(ids: ["company:aster", "person:ada"], shown: ["person:bo"], orderBy: ${order}) { nodes { name neighborCounts { total } } relations { source { degree } } report { omitted } } }`,
-  ]),
+  ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map(
+    (order): Composed => [
+      `an expansion by ${order}`,
+      `{ expand(ids: ["company:aster", "person:ada"], shown: ["person:bo"], orderBy: ${order}) { nodes { name neighborCounts { total } } relations { source { degree } } report { omitted } } }`,
+    ],
+  ),
   [
     "an expansion under every filter",
     `{ expand(ids: ["company:aster"], filter: ${everyFilter}) { nodes { id } relations { id } report { omitted } } }`,
@@ -220,14 +238,45 @@ test.each([
       totalCount nodes { degree(filter: { types: [HEADS] }) } edges { sharedBy { name neighborCounts { total } } } pageInfo { endCursor }
     } }`,
   ],
-])("the statements composed for %s are explained without warnings, and scan nothing", async (_, query) => {
-  const whole = await ask(query as string);
+  [
+    "relations of the whole graph",
+    `query ($after: String) { relations(first: 1, after: $after, filter: ${everyFilter}, between: ["company:aster", "person:bo"]) { totalCount nodes { role } pageInfo { endCursor } } }`,
+  ],
+  ["statistics of everything", `{ statistics { entities articles byKind { total } byType { total } } }`],
+  [
+    "statistics under every filter",
+    `{ statistics(filter: ${everyFilter}) { relations articles byPlace(first: 3) { entity { name degree } } } }`,
+    // What passes in the whole graph no index knows; it is counted once for each state of it.
+    relationScans,
+  ],
+  [
+    "a timeline of everything, under every filter",
+    `{ timeline(filter: ${everyFilter}) { period relations { role source { degree } } } undated(interval: MONTH) { began } }`,
+    relationScans,
+  ],
+  [
+    "a timeline of some",
+    `{ timeline(ids: ["company:aster", "person:ada"], filter: ${everyFilter}) { period relations { label target { name } } } undated(ids: ["person:ada"]) { ended } }`,
+  ],
+  [
+    "similar entities",
+    `{ similar(id: "person:ada") { score entity { name neighborCounts { total } } shared { name neighbors { totalCount } } } }`,
+  ],
+  [
+    "similar entities under every filter",
+    `{ similar(id: "person:ada", filter: ${everyFilter}) { score entity { id } shared { id } } }`,
+  ],
+])("the statements composed for %s are explained without warnings, and scan nothing", async (...composed) => {
+  // Not as three parameters: of a row of two, Jest would take the third for a callback to wait for.
+  const [, query, allowed] = composed;
+  const whole = await ask(query);
   const [, endCursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(whole.data)) ?? [];
-  const further = endCursor === undefined ? [] : (await ask(query as string, { after: endCursor })).reads;
-  expect(further.length > 0).toBe((query as string).includes("$after"));
+  const further = endCursor === undefined ? [] : (await ask(query, { after: endCursor })).reads;
+  expect(further.length > 0).toBe(query.includes("$after"));
   expect(whole.reads.length).toBeGreaterThan(0);
   for (const { statement, params } of [...whole.reads, ...further]) {
     const { warnings, operators } = await explained(statement, params);
-    expect({ statement, warnings, scans: scans(operators) }).toEqual({ statement, warnings: [], scans: [] });
+    const found = scans(operators).filter((name) => !allowed?.includes(name));
+    expect({ statement, warnings, scans: found }).toEqual({ statement, warnings: [], scans: [] });
   }
 });

@@ -1,9 +1,9 @@
 import { Composer } from "../graph/compose.ts";
 import type { Read } from "../graph/neo4j.ts";
+import { passing } from "../graph/passing.ts";
 import type { Tie } from "../graph/plan.ts";
 import { groupBy } from "../group-by.ts";
 import type { Group } from "./communities.ts";
-import { relationsOf } from "./relations-of.ts";
 
 const pageSize = 2_000;
 
@@ -13,13 +13,13 @@ export async function connectedComponents(read: Read, tie: Tie): Promise<Group[]
   const text = `MATCH (s:Entity) WHERE s.id > $after
 WITH s ORDER BY s.id LIMIT $pageSize
 RETURN s.id AS id, s.degree AS degree, COLLECT {
-${relationsOf(composer, tie, "s")}
+${passing(composer, tie, "tie")}
 RETURN t.id
 } AS targets`;
   const sets = new DisjointSets();
   const entities: { readonly id: string; readonly degree: number; readonly outgoing: number }[] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const rows = await read(text, { ...composer.params, exclude: tie.exclude, after, pageSize });
+    const rows = await read(text, { ...composer.params, after, pageSize });
     for (const row of rows) {
       const { id, degree, targets } = row as { id: string; degree: number; targets: readonly string[] };
       entities.push({ id, degree, outgoing: targets.length });

@@ -3,9 +3,9 @@ import { GraphQLError } from "graphql";
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Read } from "../graph/neo4j.ts";
+import { passing } from "../graph/passing.ts";
 import type { Tie } from "../graph/plan.ts";
 import { ontology } from "../ontology.ts";
-import { relationsOf } from "./relations-of.ts";
 
 /** Whether the database has the Graph Data Science library. Throws a QueryError. */
 export async function hasLibrary(read: Read): Promise<boolean> {
@@ -42,20 +42,20 @@ MATCH (s:Entity)
 WHERE s.id > ''
 RETURN s AS near, null AS far ORDER BY s.id
 UNION ALL
-${relationsOf(composer, tie)}
+${passing(composer, tie, "tie")}
 RETURN ${near} AS near, ${far} AS far
 ${
   twice.length === 0
     ? ""
     : `UNION ALL
-${relationsOf(composer, { ...tie, types: twice })}
+${passing(composer, { ...tie, types: twice }, "tie")}
 RETURN ${far} AS near, ${near} AS far`
 }
 }
 WITH gds.graph.project($name, near, far, {}, ${direction === "BOTH" ? "{undirectedRelationshipTypes: ['*']}" : "{}"}) AS graph
 RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
   try {
-    const [row] = await read(text, { ...composer.params, exclude: tie.exclude, name });
+    const [row] = await read(text, { ...composer.params, name });
     return await work({ name, entities: row?.entities as number, relations: row?.relations as number });
   } finally {
     await read(cypher("analytics/drop"), { name });

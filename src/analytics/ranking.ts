@@ -5,11 +5,11 @@ import type { Row } from "../graph/neo4j.ts";
 import { checkedCount } from "../graph/page.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
-import type { EntityRow } from "../graph/shape.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Analytics } from "./analytics.ts";
 import type { Freshness } from "./kept-results.ts";
 import { type Projection, withProjection } from "./projection.ts";
+import { type Ranked, ranked, type Scored } from "./ranked.ts";
 
 export type CentralityMeasure = "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
 
@@ -21,20 +21,6 @@ export interface RankingArgs {
   readonly freshness?: Freshness | null;
 }
 
-/** An entity at its place in a ranking, and of which state of the graph. */
-export interface Ranked {
-  readonly entity: EntityRow;
-  readonly score: number;
-  readonly rank: number;
-  readonly exact: boolean;
-  readonly version: number;
-  readonly computedAt: Date;
-}
-
-interface Scored {
-  readonly id: string;
-  readonly score: number;
-}
 /** The first of each kind: enough for a ranking of any kinds. */
 interface Ranking {
   readonly first: Readonly<Partial<Record<EntityKind, readonly Scored[]>>>;
@@ -105,16 +91,7 @@ export async function ranking(
     .flatMap((kind) => value.first[kind] ?? [])
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, most);
-  const entities = await graph.entitiesById(
-    scored.map(({ id }) => id),
-    selection.below("entity"),
-  );
-  return scored.flatMap(({ id, score }, i) => {
-    const entity = entities.get(id);
-    return entity === undefined
-      ? []
-      : [{ entity, score, rank: i + 1, exact: value.exact, version: state.version, computedAt }];
-  });
+  return ranked(graph, scored, { state, computedAt, exact: value.exact }, selection.below("entity"));
 }
 
 async function compute(

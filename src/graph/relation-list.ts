@@ -1,22 +1,10 @@
-import { relationTypes } from "../ontology.ts";
-import { Composer, labels, relationRank } from "./compose.ts";
+import { Composer, relationRank } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
 import { type Connection, checkLength, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
-import { type RelationFilter, type RelationFrame, type Tie, tieOf } from "./plan.ts";
+import { passing } from "./passing.ts";
+import { type RelationFilter, type RelationFrame, tieOf } from "./plan.ts";
 import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
-
-/**
- * The types and conditions of all relations `r`, from `s` to `t`, that a tie follows in the whole graph: a kind asks for
- * an end of that kind, an exclusion, which is the parameter `$exclude`, refuses both, and direction says nothing.
- */
-export function ofWholeGraph(composer: Composer, tie: Tie): { readonly types: string; readonly where: string[] } {
-  const where = composer.filters("r", "t", { ...tie, exclude: null }, "filter");
-  if (tie.exclude !== null) where.push("NOT s.id IN $exclude", "NOT t.id IN $exclude");
-  if (tie.kinds !== null && tie.kinds.length > 0) where.push(`(s:${labels(tie.kinds)} OR t:${labels(tie.kinds)})`);
-  if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
-  return { types: (tie.types.length > 0 ? tie.types : relationTypes).join("|"), where };
-}
 
 interface Asked {
   readonly rows: boolean;
@@ -40,14 +28,9 @@ export async function relationList(
   checkLength("between", between ?? [], maxBetween, "items");
   const composer = new Composer();
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
-  const { types, where } = ofWholeGraph(composer, tie);
-  const params = { ...composer.params, exclude: tie.exclude, between: [...new Set(between ?? [])] };
-  const found = between
-    ? `UNWIND $between AS id
-MATCH (s:Entity {id: id})
-MATCH (s)-[r:${types}]->(t)
-WHERE ${["t.id IN $between", ...where].join(" AND ")}`
-    : `MATCH (s)-[r:${types}]->(t)${where.length > 0 ? `\nWHERE ${where.join(" AND ")}` : ""}`;
+  const among = between ? ["t.id IN $between"] : [];
+  const found = `${between ? "UNWIND $between AS id\nMATCH (s:Entity {id: id})\n" : ""}${passing(composer, tie, "filter", undefined, among)}`;
+  const params = { ...composer.params, between: [...new Set(between ?? [])] };
   const { descending } = page.order;
   const further =
     page.after === null

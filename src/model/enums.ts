@@ -15,6 +15,7 @@ export const TraversalLimitEnum = sameValues(["DEPTH", "NODES", "TIME", "PER_TYP
 export const CentralityMeasureEnum = sameValues(["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"]);
 export const CommunityAlgorithmEnum = sameValues(["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"]);
 export const FreshnessEnum = sameValues(["LATEST", "CACHED"]);
+export const TimelineIntervalEnum = sameValues(["YEAR", "MONTH"]);
 
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
@@ -121,4 +122,9 @@ registerEnumType(FreshnessEnum, {
         "The last one that was computed, however old: its version and time say so. Where there is none, as LATEST.",
     },
   },
+});
+registerEnumType(TimelineIntervalEnum, {
+  name: "TimelineInterval",
+  description: "How long a period of a timeline is.",
+  valuesConfig: { YEAR: { description: "A year." }, MONTH: { description: "A month of a year." } },
 });

@@ -1,0 +1,130 @@
+import { Composer } from "../graph/compose.ts";
+import { cypher } from "../graph/cypher-files.ts";
+import type { Graph, Reads } from "../graph/graph.ts";
+import { passing } from "../graph/passing.ts";
+import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Selection } from "../graph/selection.ts";
+import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
+import type { Analytics } from "./analytics.ts";
+import { askedFirst } from "./asked-first.ts";
+import type { Kept } from "./kept-results.ts";
+import { type Ranked, ranked, type Scored } from "./ranked.ts";
+
+export interface Statistics {
+  readonly entities: number;
+  readonly relations: number;
+  /** -1 where they are not asked for. */
+  readonly articles: number;
+  readonly byKind: readonly { readonly kind: EntityKind; readonly total: number }[];
+  readonly byType: readonly { readonly type: RelationType; readonly total: number }[];
+  readonly byPlace: readonly Ranked[];
+}
+
+interface Totals {
+  readonly kinds: Readonly<Partial<Record<EntityKind, number>>>;
+  readonly types: Readonly<Partial<Record<RelationType, number>>>;
+}
+
+/**
+ * How much the graph holds of what a filter leaves: the relations that pass, the entities that have one of them, the
+ * articles that support one. Without a condition it is all that there is, from the counts that Neo4j keeps. Kinds and
+ * types come in the order of the ontology, those of which there is nothing left out; places by how many entities are
+ * located in them or within, then by id. Throws a GraphQLError where an argument is out of its limits, and a
+ * QueryError: TIMEOUT where it is not counted yet.
+ */
+export async function statistics(
+  graph: Graph,
+  analytics: Analytics,
+  filter: RelationFilter | null | undefined,
+  selection: Selection,
+): Promise<Statistics> {
+  const { queryTimeoutMs, maxPageSize } = graph.limits;
+  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
+  const places = askedFirst(selection, "byPlace", 20, maxPageSize);
+  const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
+  const keptOf = <T>(what: string, compute: () => Promise<T>): Promise<Kept<T>> =>
+    analytics.kept.result({ key: `statistics ${what} ${JSON.stringify(tie)}`, compute }, "LATEST", queryTimeoutMs);
+  const kept = async <T>(what: string, compute: () => Promise<T>) => (await keptOf(what, compute)).value;
+  const none: Totals = { kinds: {}, types: {} };
+  const isFiltered = [tie.kinds, filter?.types, tie.asOf, tie.minConfidence, tie.minSources, tie.exclude].some(
+    (condition) => condition != null,
+  );
+  const [totals, articles, ranking] = await Promise.all([
+    !asks("entities", "relations", "byKind", "byType")
+      ? none
+      : isFiltered
+        ? kept("totals", () => passingTotals(analytics, tie))
+        : allTotals(graph),
+    !asks("articles")
+      ? -1
+      : isFiltered
+        ? kept("articles", () => supportingArticles(analytics, tie))
+        : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
+    places === null ? null : keptOf("places", () => placesByResidents(analytics, tie, maxPageSize)),
+  ]);
+  const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
+  const byType = relationTypes.map((type) => ({ type, total: totals.types[type] ?? 0 }));
+  return {
+    entities: sum(byKind),
+    relations: sum(byType),
+    articles,
+    byKind: byKind.filter(({ total }) => total > 0),
+    byType: byType.filter(({ total }) => total > 0),
+    byPlace:
+      ranking === null
+        ? []
+        : await ranked(
+            graph,
+            ranking.value.slice(0, places ?? 0),
+            { ...ranking, exact: true },
+            selection.below("byPlace")?.below("entity") ?? null,
+          ),
+  };
+}
+
+async function allTotals({ read }: Reads): Promise<Totals> {
+  const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
+  const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
+  const [row] = await read(`RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`, {});
+  return row as unknown as Totals;
+}
+
+/** The relations are looked at one by one; of the entities, each as far as its first relation that passes. */
+async function passingTotals({ compute }: Analytics, tie: Tie): Promise<Totals> {
+  const composer = new Composer();
+  const types = `${passing(composer, tie, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
+  const tied = passing(composer, tie, "filter", ["e", "-", "o"]);
+  const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
+  const totals = async (statement: string) =>
+    Object.fromEntries((await compute(statement, composer.params)).map(({ name, total }) => [name, total]));
+  return { types: await totals(types), kinds: await totals(kinds) };
+}
+
+/** Relation by relation, by the index of claims, so that no more than the articles is held in memory. */
+async function supportingArticles({ compute }: Analytics, tie: Tie): Promise<number> {
+  const composer = new Composer();
+  const statement = `${passing(composer, tie, "filter")}
+CALL (r) {
+  MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article)
+  RETURN a
+}
+RETURN count(DISTINCT a) AS total`;
+  const [row] = await compute(statement, composer.params);
+  return row?.total as number;
+}
+
+/** Place by place, as `residents` counts them, so that no more is held in memory than the residents of one place. */
+async function placesByResidents({ compute }: Analytics, tie: Tie, most: number): Promise<Scored[]> {
+  const composer = new Composer();
+  const types = tie.types.filter((type) => type === "LOCATED_IN");
+  const residents = composer.match("p", "r", "n", { ...tie, types, direction: "IN", deep: true }, "filter");
+  const statement = `MATCH (p:Place)
+WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
+WHERE score > 0
+RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
+  return (await compute(statement, { ...composer.params, most })) as unknown as Scored[];
+}
+
+function sum(counts: readonly { readonly total: number }[]): number {
+  return counts.reduce((all, { total }) => all + total, 0);
+}

@@ -1,0 +1,179 @@
+import { GraphQLError } from "graphql";
+import { checkedRoots, checkFound } from "../graph/arguments.ts";
+import { Composer } from "../graph/compose.ts";
+import type { Reads } from "../graph/graph.ts";
+import type { Read } from "../graph/neo4j.ts";
+import { passing } from "../graph/passing.ts";
+import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Selection } from "../graph/selection.ts";
+import { type RelationRow, shapeRelation } from "../graph/shape.ts";
+import { relationTypes } from "../ontology.ts";
+import type { PartialDate } from "../partial-date.ts";
+import type { Analytics } from "./analytics.ts";
+import { askedFirst } from "./asked-first.ts";
+
+/** The intervals, each with how much of a date names one. */
+const lengthOf = { YEAR: "2016".length, MONTH: "2016-11".length } as const;
+
+export interface TimelineArgs {
+  readonly ids?: readonly string[] | null;
+  readonly filter?: RelationFilter | null;
+  readonly interval?: keyof typeof lengthOf | null;
+}
+
+export interface TimelineBucket {
+  readonly period: PartialDate;
+  readonly began: number;
+  readonly ended: number;
+  /** Those that began or ended then, by that date, then by id; as many as are asked for. */
+  readonly relations: readonly RelationRow[];
+}
+
+export interface Undated {
+  readonly began: number;
+  readonly ended: number;
+}
+
+/** A period, or "" for all whose is not known. */
+interface Count {
+  readonly of: "began" | "ended";
+  readonly period: PartialDate | "";
+  readonly total: number;
+}
+interface Tally {
+  readonly found: readonly string[];
+  readonly counts: readonly Count[];
+  /** The ids of each period's first relations; empty where none are asked for. */
+  readonly foremost: readonly { readonly period: PartialDate; readonly ids: readonly string[] }[];
+}
+
+const maxPeriods = 2_000;
+const anyRelation = relationTypes.join("|");
+
+/**
+ * When relations began and ended: of all that pass the filter, or of those that it follows from some entities. Periods
+ * in which none did are left out, and so are dates that do not tell the period; `undated` counts these. The relations
+ * come in a second statement. Throws a GraphQLError where an argument is out of its limits or names nothing, or with
+ * the code TOO_MANY_PERIODS; and a QueryError: TIMEOUT where the whole graph is not counted yet.
+ */
+export async function timeline(
+  reads: Reads,
+  analytics: Analytics,
+  args: TimelineArgs,
+  selection: Selection,
+): Promise<TimelineBucket[]> {
+  const first = askedFirst(selection, "relations", 10, reads.limits.maxPageSize) ?? 0;
+  const frame = new Planner(reads.limits).relation(selection.below("relations"));
+  const { counts, foremost } = await tallied(reads, analytics, args, first);
+  const buckets = new Map<PartialDate, { began: number; ended: number }>();
+  for (const { of, period, total } of counts) {
+    if (period === "") continue;
+    const bucket = buckets.get(period) ?? { began: 0, ended: 0 };
+    bucket[of] = total;
+    buckets.set(period, bucket);
+  }
+  if (buckets.size > maxPeriods)
+    throw new GraphQLError(
+      `The timeline has ${buckets.size} periods, and the limit is ${maxPeriods}. Ask for longer ones, or filter.`,
+      { extensions: { code: "TOO_MANY_PERIODS", limit: maxPeriods, value: buckets.size } },
+    );
+
+  const composer = new Composer();
+  const { clauses, map } = composer.relation("r", frame, ["r"]);
+  const statement = `UNWIND $ids AS id
+CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
+MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})
+${clauses}RETURN ${map} AS row`;
+  const ids = [...new Set(foremost.flatMap(({ ids }) => ids))];
+  const rows = ids.length === 0 ? [] : await reads.read(statement, { ...composer.params, ids });
+  const relations = new Map(rows.map(({ row }) => [(row as RelationRow).id, shapeRelation(row as RelationRow, frame)]));
+  const idsOf = new Map(foremost.map(({ period, ids }) => [period, ids]));
+  return [...buckets]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([period, { began, ended }]) => {
+      // What has gone between the two statements is left out.
+      const known = (idsOf.get(period) ?? []).flatMap((id) => relations.get(id) ?? []);
+      return { period, began, ended, relations: known };
+    });
+}
+
+/**
+ * What a timeline cannot show: how many of its relations have no start that tells the period, and how many are over
+ * without an end that does. Throws what `timeline` throws, but TOO_MANY_PERIODS.
+ */
+export async function undated(reads: Reads, analytics: Analytics, args: TimelineArgs): Promise<Undated> {
+  const { counts } = await tallied(reads, analytics, args, 0);
+  const unknown = (what: Count["of"]) => counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
+  return { began: unknown("began"), ended: unknown("ended") };
+}
+
+async function tallied(
+  { read, limits }: Reads,
+  { kept, compute }: Analytics,
+  { ids, filter, interval }: TimelineArgs,
+  first: number,
+): Promise<Tally> {
+  const length = lengthOf[interval ?? "YEAR"];
+  if (ids == null) {
+    const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
+    const key = `timeline ${length} ${first} ${JSON.stringify(tie)}`;
+    const computation = { key, compute: () => tally(compute, tie, null, length, first) };
+    return (await kept.result(computation, "LATEST", limits.queryTimeoutMs)).value;
+  }
+  const roots = checkedRoots(ids, limits.maxRoots);
+  const found = await tally(read, tieOf({}, filter, false), roots, length, first);
+  checkFound("ids", roots, found.found);
+  return found;
+}
+
+/** All of it in one statement, so that the counts and the relations are of one state of the graph. */
+async function tally(
+  read: Read,
+  tie: Tie,
+  ids: readonly string[] | null,
+  length: number,
+  first: number,
+): Promise<Tally> {
+  const composer = new Composer();
+  const related =
+    ids === null
+      ? passing(composer, tie, "filter")
+      : `UNWIND roots AS root\n${composer.match("root", "r", "n", tie, "filter")}\nWITH DISTINCT r`;
+  const roots = `CALL () {
+  UNWIND $ids AS id
+  MATCH (e:Entity {id: id})
+  RETURN collect(e) AS roots
+}
+`;
+  const periodOf = (date: string) => `CASE WHEN size(${date}) >= $length THEN left(${date}, $length) END`;
+  const counts = `COLLECT {
+${related}
+WITH coalesce(${periodOf("r.since")}, '') AS began,
+  CASE WHEN r.until IS NOT NULL OR r.current = false THEN coalesce(${periodOf("r.until")}, '') END AS ended
+UNWIND ['began', 'ended'] AS of
+WITH of, CASE of WHEN 'began' THEN began ELSE ended END AS period WHERE period IS NOT NULL
+WITH of, period, count(*) AS total
+RETURN {of: of, period: period, total: total}
+}`;
+  // A relation that began and ended in one period comes once, by its start.
+  const foremost = `COLLECT {
+${related}
+WITH r, ${periodOf("r.since")} AS began, ${periodOf("r.until")} AS ended
+WHERE began IS NOT NULL OR ended IS NOT NULL
+UNWIND CASE WHEN began = ended THEN [began] ELSE [began, ended] END AS period
+WITH period, r WHERE period IS NOT NULL
+WITH period, collect(r) AS relations
+CALL (period, relations) {
+  UNWIND relations AS r
+  WITH r, CASE WHEN r.since STARTS WITH period THEN r.since ELSE r.until END AS date
+  ORDER BY date, r.id LIMIT $first
+  RETURN collect(r.id) AS ids
+}
+RETURN {period: period, ids: ids}
+}`;
+  const statement = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
+${counts} AS counts,
+${first === 0 ? "[]" : foremost} AS foremost`;
+  const [row] = await read(statement, { ...composer.params, ids, length, first });
+  return row as unknown as Tally;
+}
