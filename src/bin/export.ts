@@ -27,7 +27,7 @@ await exitOnFault(async () => {
   // Once: whoever asks a second time does not want to wait until the projection is dropped.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupted.abort());
   const { signal } = interrupted;
-  const print = (pieces: AsyncGenerator<string>) => pipeline(pieces, process.stdout, { end: false, signal });
+  const print = (pieces: AsyncGenerator<string>) => pipeline(until(signal, pieces), process.stdout, { end: false });
 
   return withNeo4j(async (neo4j, { limits }) => {
     try {
@@ -72,12 +72,20 @@ function parsed<T>(parse: () => T): T {
   }
 }
 
+/** The pieces, up to the signal, which throws: a pipeline would not stop at its own, for standard output stays open. */
+async function* until(signal: AbortSignal, pieces: AsyncGenerator<string>): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
+}
+
 async function writeTables(pages: GraphPages, folder: string, signal: AbortSignal): Promise<void> {
   const tables = { "nodes.csv": nodesCsv, "edges.csv": edgesCsv };
   try {
     await mkdir(folder, { recursive: true });
     for (const [name, rows] of Object.entries(tables))
-      await pipeline(rows(pages), createWriteStream(join(folder, name)), { signal });
+      await pipeline(until(signal, rows(pages)), createWriteStream(join(folder, name)));
   } catch (error) {
     const { code, path, syscall } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
