@@ -22,7 +22,7 @@ import {
 
 // Small, so that random graphs meet every limit; but no time, which the load of the machine decides.
 const limits = { hubDegree: 8, maxNodes: 40, maxPaths: 12, queryTimeoutMs: 60_000, maxQueryCost: 1_000_000_000 };
-const runs = { numRuns: 8, endOnFailure: true };
+const runs = { numRuns: 5, endOnFailure: true };
 let app: App;
 beforeAll(async () => {
   app = await startTestApp([], { limits });
