@@ -22,6 +22,6 @@ export function passing(
   const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
   const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
   // Relations of one or two types Neo4j reads by themselves; for more it would look at every node, claims as well.
-  const label = arrow === "->" && tie.types.length > 2 ? ":Entity" : "";
+  const label = arrow === "-" || tie.types.length > 2 ? ":Entity" : "";
   return `MATCH (${from}${label})-[r:${types}]${arrow}(${to}${label})${condition}`;
 }
