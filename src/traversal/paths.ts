@@ -2,14 +2,14 @@ import { checkedIds, checkedRange, checkFound } from "../graph/arguments.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Reads } from "../graph/graph.ts";
 import { badInput } from "../graph/page.ts";
-import { type RelationFilter, tieOf } from "../graph/plan.ts";
+import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
 import { QueryError } from "../graph/query-error.ts";
 import type { Selection } from "../graph/selection.ts";
 import type { TraversalReport } from "./report.ts";
 import type { Route } from "./route.ts";
 import type { ReadInTime } from "./route-conditions.ts";
 import { routes } from "./route-search.ts";
-import { type Path, shownRoutes } from "./shown-routes.ts";
+import { type Path, pathFrames, routeFrames, shownRoutes } from "./shown-routes.ts";
 
 export interface PathsArgs {
   readonly from: string;
@@ -47,7 +47,7 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
   const avoid = checkedIds("avoid", args.avoid ?? [], maxAvoid);
   checkApart(from, to, via, avoid);
   const tie = tieOf({}, args.filter, false);
-  const report = selection.below("report");
+  const frames = pathFrames(new Planner(limits), selection);
   const most = args.allShortest ? limits.maxPaths : limit;
   const found = await firstOf(
     routes(inTime(reads), {
@@ -55,12 +55,13 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
       ground: { tie, exempt: [from, to, ...via], avoid },
       shortestOnly: args.allShortest === true,
       atOnce: most + 1,
+      frames: routeFrames(frames),
     }),
-    { most, whetherMore: report !== null },
+    { most, whetherMore: selection.below("report") !== null },
   );
   if (found.routes.length === 0) await checkKnown(reads, { from: [from], to: [to], via });
   const limitHit = found.late ? "TIME" : found.more ? "PATHS" : null;
-  const { paths, omitted } = await shownRoutes(reads, found.routes, tie, selection);
+  const { paths, omitted } = await shownRoutes(reads, found.routes, tie, frames);
   return {
     paths,
     noPathWithin: found.routes.length === 0 && !found.late ? maxLength : null,

@@ -1,7 +1,7 @@
 import { rankedRoutes } from "./ranked-routes.ts";
 import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
 import type { Ground, ReadInTime, Search } from "./route-conditions.ts";
-import { shortestRoutes } from "./shortest-routes.ts";
+import { type RouteFrames, shortestRoutes } from "./shortest-routes.ts";
 
 /** Which routes: from where to where, through all of these, within how many relations. */
 export interface RouteQuery {
@@ -14,17 +14,19 @@ export interface RouteQuery {
   readonly shortestOnly: boolean;
   /** How many routes may be asked for. */
   readonly atOnce: number;
+  /** What the shortest routes may bring with them; null for nothing. */
+  readonly frames: RouteFrames | null;
 }
 
 /** Simple routes, the best first, each once, as far as they are asked for: at most `atOnce`. */
 export async function* routes(
   read: ReadInTime,
-  { from, to, via, maxLength, ground, shortestOnly, atOnce }: RouteQuery,
+  { from, to, via, maxLength, ground, shortestOnly, atOnce, frames }: RouteQuery,
 ): AsyncGenerator<Route, void, undefined> {
   const finder = new RouteFinder(read, ground);
   if (via.length === 0) {
     const whole: Search = { from, to, maxLength, avoid: [], barred: [] };
-    const [shortest = []] = await shortestRoutes(read, ground, [whole], atOnce);
+    const [shortest = []] = await shortestRoutes(read, ground, [whole], atOnce, frames);
     // Where the look was cut nobody asks for more, and where it brought nothing there is nothing.
     if (shortestOnly || shortest.length === 0 || shortest.length === atOnce) yield* shortest;
     else yield* finder.direct(whole, shortest, atOnce);

@@ -1,3 +1,4 @@
+import type { EntityRow, RelationRow } from "../graph/shape.ts";
 import type { RelationType } from "../ontology.ts";
 
 /** A relation as a route crosses it. */
@@ -14,6 +15,8 @@ export interface Hop {
 export interface Route {
   readonly nodes: readonly string[];
   readonly hops: readonly Hop[];
+  /** What the query asks of both, where it came with the route. */
+  readonly rows?: { readonly nodes: readonly EntityRow[]; readonly relations: readonly RelationRow[] };
 }
 
 export function joined(first: Route, second: Route): Route {

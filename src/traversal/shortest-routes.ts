@@ -1,18 +1,28 @@
 import { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
-import type { Tie } from "../graph/plan.ts";
+import type { EntityFrame, RelationFrame, Tie } from "../graph/plan.ts";
 import { groupBy } from "../group-by.ts";
 import { ontology } from "../ontology.ts";
 import { routesByLevels } from "./levels.ts";
-import type { Hop, Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
 
-/** For each search its shortest routes, the best first, at most `limit`; none where an end is no entity. */
+/** What to give of each entity and relation of a route. */
+export interface RouteFrames {
+  readonly node: EntityFrame;
+  readonly relation: RelationFrame;
+}
+
+/**
+ * For each search its shortest routes, the best first, at most `limit`; none where an end is no entity. With frames they
+ * come with their rows, but for those whose relations of some types go one way, and of others both ways.
+ */
 export async function shortestRoutes(
   read: ReadInTime,
   ground: Ground,
   searches: readonly Search[],
   limit: number,
+  frames: RouteFrames | null = null,
 ): Promise<readonly (readonly Route[])[]> {
   if (ground.tie.types.length === 0) return searches.map(() => []);
   // No pattern of Neo4j's shortest paths lets some types go one way, and others both ways.
@@ -23,9 +33,9 @@ export async function shortestRoutes(
   const ofOneLength = groupBy(numbered, ({ maxLength }) => maxLength);
   await Promise.all(
     [...ofOneLength].map(async ([maxLength, searches]) => {
-      const { statement, params } = shortestStatement(ground, maxLength, searches);
-      for (const { i, nodes, hops } of await read(statement, { ...params, searches, limit }))
-        found[i as number]?.push({ nodes: nodes as readonly string[], hops: hops as readonly Hop[] });
+      const { statement, params } = shortestStatement(ground, maxLength, searches, frames);
+      for (const { i, ...route } of await read(statement, { ...params, searches, limit }))
+        found[i as number]?.push(route as unknown as Route);
     }),
   );
   return found;
@@ -40,6 +50,7 @@ function shortestStatement(
   ground: Ground,
   maxLength: number,
   searches: readonly Search[],
+  frames: RouteFrames | null,
 ): { readonly statement: string; readonly params: Row } {
   const { types, direction } = ground.tie;
   const composer = new Composer();
@@ -48,6 +59,7 @@ function shortestStatement(
   const [tail, head] = bothWays ? ["-", "-"] : direction === "OUT" ? ["-", "->"] : ["<-", "-"];
   const relations = conditions.ofRelation("r");
   const nodes = conditions.ofNode("n");
+  const rows = frames === null ? "" : `, ${rowsOf(composer, frames)} AS rows`;
   const statement = `UNWIND $searches AS search
 MATCH (a:Entity {id: search.from})
 MATCH (b:Entity {id: search.to})
@@ -57,16 +69,25 @@ ${whereAll([
   ...(relations.length === 0 ? [] : [`all(r IN relationships(p) WHERE ${relations.join(" AND ")})`]),
   ...(nodes.length === 0 ? [] : [`all(n IN nodes(p) WHERE ${nodes.join(" AND ")})`]),
 ])}
-WITH nodes(p) AS nodes, relationships(p) AS hops
-WITH nodes, hops,
-  reduce(total = 0, hop IN hops | total + hop.sourceCount) AS sources,
-  round(reduce(total = 0.0, hop IN hops | total + hop.confidence), 9) AS confidence
-ORDER BY sources DESC, confidence DESC, [hop IN hops | hop.id]
+WITH nodes(p) AS met, relationships(p) AS crossed
+WITH met, crossed,
+  reduce(total = 0, hop IN crossed | total + hop.sourceCount) AS sources,
+  round(reduce(total = 0.0, hop IN crossed | total + hop.confidence), 9) AS confidence
+ORDER BY sources DESC, confidence DESC, [hop IN crossed | hop.id]
 LIMIT $limit
-RETURN [node IN nodes | node.id] AS nodes,
-  [hop IN hops | {id: hop.id, type: type(hop), source: startNode(hop).id, target: endNode(hop).id,
-    sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops
+RETURN [node IN met | node.id] AS nodes,
+  [hop IN crossed | {id: hop.id, type: type(hop), source: startNode(hop).id, target: endNode(hop).id,
+    sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops${rows}
 }
-RETURN search.i AS i, nodes, hops`;
+RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
   return { statement, params: { ...composer.params, ...conditions.params } };
+}
+
+function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {
+  const entity = composer.entity("n", node, ["n"]);
+  const hop = composer.relation("r", relation, ["r"]);
+  return `{
+  nodes: COLLECT { UNWIND met AS n\n${entity.clauses}RETURN ${entity.map} },
+  relations: COLLECT { UNWIND crossed AS r\n${hop.clauses}RETURN ${hop.map} }
+}`;
 }

@@ -1,6 +1,7 @@
 import { Composer } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
-import { type EntityFrame, emptyRelationFrame, Planner, type Tie } from "../graph/plan.ts";
+import type { Row } from "../graph/neo4j.ts";
+import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../graph/shape.ts";
 import { ontology, relationTypes } from "../ontology.ts";
@@ -8,6 +9,7 @@ import { pathSentence, toldFields } from "./path-sentence.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
 import { omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
+import type { RouteFrames } from "./shortest-routes.ts";
 
 export interface PathStep {
   readonly from: EntityRow;
@@ -20,7 +22,8 @@ export interface Path {
   readonly length: number;
   readonly nodes: readonly EntityRow[];
   readonly steps: readonly PathStep[];
-  readonly sentence: string;
+  /** Absent where it is not asked for. */
+  readonly sentence?: string;
 }
 
 /** How many relations the tie follows from each entity of the routes, and those among these entities. */
@@ -29,39 +32,91 @@ interface Beside {
   readonly among: readonly AmongRow[];
 }
 
-/**
- * The routes as paths, with what the query asks of them, in one statement; and, where it is asked for, how many
- * relations of the entities on them the tie follows that no route crosses. A route of which an article was taken back
- * since it was found is left out.
- */
-export async function shownRoutes(
-  { read, limits }: Reads,
-  routes: readonly Route[],
-  tie: Tie,
-  selection: Selection,
-): Promise<{ readonly paths: readonly Path[]; readonly omitted: number }> {
-  if (routes.length === 0) return { paths: [], omitted: 0 };
+/** What a query asks of the paths: of their entities by where it asks, `from` and `to` of a step where it does. */
+export interface PathFrames {
+  readonly entities: Readonly<{ nodes: EntityFrame } & Partial<Record<"from" | "to", EntityFrame>>>;
+  readonly relation: RelationFrame;
+  readonly sentence: boolean;
+  readonly omitted: boolean;
+}
+
+/** Throws a GraphQLError where an argument below the field is out of its limits. */
+export function pathFrames(planner: Planner, selection: Selection): PathFrames {
   const paths = selection.below("paths");
   const steps = paths?.below("steps");
-  const planner = new Planner(limits);
-  const nodeFrame = planner.entity(paths?.below("nodes") ?? null);
-  const ends = ["from", "to"].filter((end) => steps?.below(end) != null);
-  const frames: Readonly<Record<string, EntityFrame>> = {
-    // The sentence names them.
-    nodes: { ...nodeFrame, stored: new Set([...nodeFrame.stored, "name"]) },
-    ...Object.fromEntries(ends.map((end) => [end, planner.entity(steps?.below(end) ?? null)])),
+  const sentence = paths?.below("sentence") != null;
+  const nodes = planner.entity(paths?.below("nodes") ?? null);
+  const [from, to] = [steps?.below("from"), steps?.below("to")];
+  const relation = planner.relation(steps?.below("relation") ?? null);
+  return {
+    entities: {
+      nodes: sentence ? { ...nodes, stored: new Set([...nodes.stored, "name"]) } : nodes,
+      ...(from && { from: planner.entity(from) }),
+      ...(to && { to: planner.entity(to) }),
+    },
+    relation: sentence ? { ...relation, stored: new Set([...relation.stored, ...toldFields]) } : relation,
+    sentence,
+    omitted: selection.below("report")?.below("omitted") != null,
   };
-  const asked = planner.relation(steps?.below("relation") ?? null);
-  // And says since when, and as what.
-  const relationFrame = { ...asked, stored: new Set([...asked.stored, ...toldFields]) };
+}
+
+/** What a search can bring with its routes; null where the query asks for more than what is stored with them. */
+export function routeFrames({ entities, relation, omitted }: PathFrames): RouteFrames | null {
+  const asked = Object.values(entities);
+  const deep = [...asked, relation.source, relation.target].some((frame) => frame !== null && frame.edges.length > 0);
+  if (deep || omitted) return null;
+  return { node: { stored: new Set(asked.flatMap(({ stored }) => [...stored])), edges: [] }, relation };
+}
+
+/**
+ * The routes as paths, with what the query asks of them; and, where it is asked for, how many relations of the entities
+ * on them the tie follows that no route crosses. One statement, or none where the routes have their rows. A route of
+ * which an article was taken back since it was found is left out.
+ */
+export async function shownRoutes(
+  reads: Reads,
+  routes: readonly Route[],
+  tie: Tie,
+  frames: PathFrames,
+): Promise<{ readonly paths: readonly Path[]; readonly omitted: number }> {
+  const given = routes.flatMap(({ rows }) => rows ?? []);
+  if (given.length === routes.length) {
+    const nodes = new Map(given.flatMap((rows) => rows.nodes).map((row) => [row.id, row]));
+    const crossed = new Map(given.flatMap((rows) => rows.relations).map((row) => [row.id, row]));
+    const shown = { nodes, from: nodes, to: nodes, crossed };
+    return { paths: routes.map((route) => pathOf(route, shown, frames)), omitted: 0 };
+  }
+  const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
+  const rows = await rowsOf(reads, routes, hops, tie, frames);
+  const of = <T>(name: string) => rows.filter(({ part }) => part === name).map(({ row }) => row as T);
+  const entitiesOf = (part: "nodes" | "from" | "to") =>
+    new Map(of<EntityRow>(part).map((row) => [row.id, shapeEntity(row, frames.entities[part] as EntityFrame)]));
+  const [nodes, from, to] = [entitiesOf("nodes"), entitiesOf("from"), entitiesOf("to")];
+  const crossed = new Map(of<RelationRow>("relations").map((row) => [row.id, shapeRelation(row, frames.relation)]));
+  const isThere = (route: Route) =>
+    route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
+  return {
+    paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
+    omitted: sum(of<Beside>("beside").map((row) => omittedBeside(row, tie, hops))),
+  };
+}
+
+/** By parts: what is asked of the entities and relations of the routes, and of what lies beside them. */
+function rowsOf(
+  { read, limits }: Reads,
+  routes: readonly Route[],
+  hops: ReadonlyMap<string, Hop>,
+  tie: Tie,
+  frames: PathFrames,
+): Promise<Row[]> {
   const composer = new Composer();
-  const entities = Object.entries(frames).map(([part, frame]) => {
+  const entities = Object.entries(frames.entities).map(([part, frame]) => {
     const { clauses, map } = composer.entity("e", frame, ["e"]);
     return `UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 ${clauses}RETURN '${part}' AS part, ${map} AS row`;
   });
-  const { clauses, map } = composer.relation("r", relationFrame, ["r"]);
+  const { clauses, map } = composer.relation("r", frames.relation, ["r"]);
   const relations = `UNWIND $hops AS hop
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
 ${clauses}RETURN 'relations' AS part, ${map} AS row`;
@@ -72,27 +127,13 @@ RETURN 'beside' AS part, {
   followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.degree("e", tie, "tie")}] },
   among: ${relationsAmong("nodes", composer, tie, emptyRelationFrame, "tie")}
 } AS row`;
-  const asksOmitted = selection.below("report")?.below("omitted") != null;
-  const parts = [...entities, relations, ...(asksOmitted ? [beside] : [])];
-  const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
-  const rows = await read(`CALL () {\n${parts.join("\nUNION ALL\n")}\n}\nRETURN part, row`, {
+  const parts = [...entities, relations, ...(frames.omitted ? [beside] : [])];
+  return read(`CALL () {\n${parts.join("\nUNION ALL\n")}\n}\nRETURN part, row`, {
     ...composer.params,
     ids: [...new Set(routes.flatMap((route) => route.nodes))],
     hops: [...hops.values()].map(({ id, source, target }) => ({ id, source, target })),
     hubDegree: limits.hubDegree,
   });
-
-  const of = <T>(name: string) => rows.filter(({ part }) => part === name).map(({ row }) => row as T);
-  const entitiesOf = (part: string) =>
-    new Map(of<EntityRow>(part).map((row) => [row.id, shapeEntity(row, frames[part] as EntityFrame)]));
-  const [nodes, from, to] = [entitiesOf("nodes"), entitiesOf("from"), entitiesOf("to")];
-  const crossed = new Map(of<RelationRow>("relations").map((row) => [row.id, shapeRelation(row, relationFrame)]));
-  const isThere = (route: Route) =>
-    route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
-  return {
-    paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed })),
-    omitted: sum(of<Beside>("beside").map((row) => omittedBeside(row, tie, hops))),
-  };
 }
 
 function pathOf(
@@ -100,6 +141,7 @@ function pathOf(
   shown: Readonly<Record<"nodes" | "from" | "to", ReadonlyMap<string, EntityRow>>> & {
     readonly crossed: ReadonlyMap<string, RelationRow>;
   },
+  { sentence }: PathFrames,
 ): Path {
   const nodes = route.nodes.map((id) => shown.nodes.get(id) as EntityRow);
   const steps = route.hops.map(({ id, type, source }, i) => ({
@@ -108,8 +150,10 @@ function pathOf(
     to: shown.to.get(route.nodes[i + 1] as string) as EntityRow,
     againstDirection: !ontology[type].symmetric && source !== route.nodes[i],
   }));
+  const path = { length: steps.length, nodes, steps };
+  if (!sentence) return path;
   const told = steps.map((step, i) => ({ ...step, to: named(nodes[i + 1] as EntityRow) }));
-  return { length: steps.length, nodes, steps, sentence: pathSentence(named(nodes[0] as EntityRow), told) };
+  return { ...path, sentence: pathSentence(named(nodes[0] as EntityRow), told) };
 }
 
 function named({ name, kind }: EntityRow) {

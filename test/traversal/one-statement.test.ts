@@ -20,6 +20,23 @@ test.each([
   expect(reads).toHaveLength(1);
 });
 
+test.each([
+  ["one path", "limit: 1", false],
+  ["all shortest paths", "allShortest: true", false],
+  // The shortest are fewer, and what is found after them comes without what is asked of it.
+  ["more paths than the shortest", "limit: 50, maxLength: 3", true],
+])(
+  "%s with what is stored with them come at once unless others are needed, and say the same as with edges",
+  async (_, args, others) => {
+    const asked = "paths { length sentence nodes { name } steps { to { aliases } relation { label source { id } } } }";
+    const stored = await ask(`{ paths(from: "person:ada", to: "company:borea", ${args}) { ${asked} } }`);
+    expect(stored.reads.length > 1).toBe(others);
+    const withEdges = asked.replace("aliases", "aliases degree");
+    const apart = await ask(`{ paths(from: "person:ada", to: "company:borea", ${args}) { ${withEdges} } }`);
+    expect(JSON.stringify(apart.data).replaceAll(/,"degree":\d+/g, "")).toBe(JSON.stringify(stored.data));
+  },
+);
+
 test("paths are a search and a look at what it found, where the shortest are enough", async () => {
   const { reads } = await ask(`{ paths(from: "person:ada", to: "company:borea", limit: 1) {
     paths { length sentence nodes { ${below} } steps { from { ${below} } relation { role source { name } } to { name } } }
