@@ -7,7 +7,7 @@ import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum } from "./report.ts";
+import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface ExpandArgs {
   readonly ids: readonly string[];
@@ -36,6 +36,8 @@ export async function expand(
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));
   const relationFrame = planner.relation(selection.below("relations"));
+  const asksReport = selection.below("report") !== null;
+  const asksRelations = asksReport || selection.below("relations") !== null;
   const composer = new Composer();
   const entity = composer.entity("e", entityFrame, ["e"]);
   const statement = `CALL () {
@@ -62,12 +64,12 @@ WITH roots, known, found, found[..$maxNodes] AS taken
 WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
 RETURN cut,
 [root IN roots | root.id] AS roots,
-COLLECT { UNWIND roots AS e RETURN ${composer.degree("e", tie, "tie")} } AS followed,
+${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${composer.degree("e", tie, "tie")} }` : "[]"} AS followed,
 COLLECT {
 UNWIND taken AS e
 ${entity.clauses}RETURN ${entity.map}
 } AS nodes,
-${relationsAmong("everything", composer, tie, relationFrame, "tie")} AS among`;
+${asksRelations ? relationsAmong("everything", composer, tie, relationFrame, "tie") : "[]"} AS among`;
   const { hubDegree, maxNodes } = limits;
   const [row] = await read(statement, { ...composer.params, ids, shown, perType, hubDegree, maxNodes });
   const { cut, roots, followed, nodes, among } = row as {
@@ -80,16 +82,16 @@ ${relationsAmong("everything", composer, tie, relationFrame, "tie")} AS among`;
   checkFound("ids", ids, roots);
 
   const relations = followedAmong(among, tie, relationFrame);
-  const omitted = sum(omittedFrom(new Map(roots.map((id, i) => [id, followed[i] as number])), tie, relations).values());
+  const reportOf = (): TraversalReport => {
+    const counted = new Map(roots.map((id, i) => [id, followed[i] as number]));
+    const omitted = sum(omittedFrom(counted, tie, relations).values());
+    const limitHit = cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
+    return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
+  };
   return {
     nodes: nodes.map((node) => shapeEntity(node, entityFrame)),
     relations,
-    report: {
-      complete: omitted === 0,
-      omitted,
-      hubsNotCrossed: [],
-      limitHit: cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null,
-    },
+    report: asksReport ? reportOf() : null,
   };
 }
 

@@ -58,7 +58,9 @@ export function followedAmong(rows: readonly AmongRow[], tie: Tie, frame: Relati
   const tied = rows.map(([row, source, target]) =>
     Object.assign(row, { source: row.source ?? endOf(source), target: row.target ?? endOf(target) }),
   );
-  const followed = tied.filter((row) => follows(tie, row, true) || follows(tie, row, false));
+  // Seen from both ends every relation goes one way or the other.
+  const all = tie.kinds === null && tie.exclude === null;
+  const followed = all ? tied : tied.filter((row) => follows(tie, row, true) || follows(tie, row, false));
   for (const row of followed) shapeRelation(row, beyondIds(frame));
   return followed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -15,7 +15,8 @@ export interface TraversalReport {
 export interface Subgraph<Node> {
   readonly nodes: readonly Node[];
   readonly relations: readonly RelationRow[];
-  readonly report: TraversalReport;
+  /** Null where it is not asked for: to count what is left out costs a look at every entity. */
+  readonly report: TraversalReport | null;
 }
 
 /** For each entity, how many relations the tie follows from it: what the database counted. */

@@ -4,8 +4,8 @@ import type { Reads } from "../graph/graph.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
-import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum, type TraversalLimit } from "./report.ts";
+import { type AmongRow, followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface SubgraphArgs {
   readonly ids: readonly string[];
@@ -14,8 +14,13 @@ export interface SubgraphArgs {
   readonly maxNodes?: number | null;
 }
 
-/** An entity with its degree, and how many of its relations the filter follows. */
-type Reached = readonly [node: EntityRow, degree: number, followed: number];
+/** How a walk went: of each entity reached its degree, and how many of its relations the filter follows. */
+interface Walked {
+  readonly sizes: readonly number[];
+  readonly cutAt: number | null;
+  readonly late: boolean;
+  readonly counts: readonly (readonly [degree: number, followed: number])[];
+}
 
 /** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
 const walkShare = 0.6;
@@ -37,15 +42,18 @@ export async function subgraph(
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));
   const relationFrame = planner.relation(selection.below("relations"));
+  const asksReport = selection.below("report") !== null;
+  const asksRelations = asksReport || selection.below("relations") !== null;
   const composer = new Composer();
   const entity = composer.entity("e", entityFrame, ["e"]);
   const statement = `${walk(composer, tie, depth)}
 RETURN sizes, cutAt, datetime.realtime().epochMillis > deadline AS late,
 COLLECT {
 UNWIND seen AS e
-${entity.clauses}RETURN [${entity.map}, e.degree, ${composer.degree("e", tie, "walk")}]
+${entity.clauses}RETURN ${entity.map}
 } AS reached,
-${relationsAmong("seen", composer, tie, relationFrame, "walk")} AS among`;
+${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${composer.degree("e", tie, "walk")}] }` : "[]"} AS counts,
+${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
   const [row] = await read(statement, {
     ...composer.params,
     ids,
@@ -53,37 +61,44 @@ ${relationsAmong("seen", composer, tie, relationFrame, "walk")} AS among`;
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   });
-  const { sizes, cutAt, late, reached, among } = row as {
-    sizes: readonly number[];
-    cutAt: number | null;
-    late: boolean;
-    reached: readonly Reached[];
+  const { reached, among, ...walked } = row as unknown as Walked & {
+    reached: readonly EntityRow[];
     among: readonly AmongRow[];
   };
   checkFound(
     "ids",
     ids,
-    reached.slice(0, sizes[0]).map(([{ id }]) => id),
+    reached.slice(0, walked.sizes[0]).map(({ id }) => id),
   );
-
   const relations = followedAmong(among, tie, relationFrame);
-  const omitted = omittedFrom(new Map(reached.map(([{ id }, , followed]) => [id, followed])), tie, relations);
-  const left = sum(omitted.values());
-  const isHub = ([, degree]: Reached, i: number) => i >= (sizes[0] as number) && degree > limits.hubDegree;
-  const lastLevel = sum(sizes.slice(0, cutAt ?? depth));
-  const goesOn = reached.some(
-    (node, i) => i >= lastLevel && !isHub(node, i) && (omitted.get(node[0].id) as number) > 0,
-  );
-  const limitHit: TraversalLimit | null = late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null;
   return {
-    nodes: reached.map(([node]) => shapeEntity(node, entityFrame)),
+    nodes: reached.map((node) => shapeEntity(node, entityFrame)),
     relations,
-    report: {
-      complete: left === 0,
-      omitted: left,
-      hubsNotCrossed: reached.filter((node, i) => i < lastLevel && isHub(node, i)).map(([{ id }]) => id),
-      limitHit,
-    },
+    report: asksReport ? reportOf(walked, reached, { tie, relations, depth, hubDegree: limits.hubDegree }) : null,
+  };
+}
+
+function reportOf(
+  { sizes, cutAt, late, counts }: Walked,
+  reached: readonly EntityRow[],
+  asked: {
+    readonly tie: Tie;
+    readonly relations: readonly TiedRow[];
+    readonly depth: number;
+    readonly hubDegree: number;
+  },
+): TraversalReport {
+  const followed = new Map(reached.map(({ id }, i) => [id, counts[i]?.[1] as number]));
+  const omitted = omittedFrom(followed, asked.tie, asked.relations);
+  const left = sum(omitted.values());
+  const isHub = (i: number) => i >= (sizes[0] as number) && (counts[i]?.[0] as number) > asked.hubDegree;
+  const lastLevel = sum(sizes.slice(0, cutAt ?? asked.depth));
+  const goesOn = reached.some(({ id }, i) => i >= lastLevel && !isHub(i) && (omitted.get(id) as number) > 0);
+  return {
+    complete: left === 0,
+    omitted: left,
+    hubsNotCrossed: reached.filter((_, i) => i < lastLevel && isHub(i)).map(({ id }) => id),
+    limitHit: late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };
 }
 

@@ -20,6 +20,24 @@ test.each([
   expect(reads).toHaveLength(1);
 });
 
+test("a part of the graph is the same whatever is asked of it", async () => {
+  const parts = [
+    "nodes { id }",
+    "relations { id }",
+    "report { omitted }",
+    "nodes { id } relations { id } report { omitted }",
+  ];
+  for (const field of [
+    `subgraph(ids: ["person:bo"], depth: 1)`,
+    `expand(ids: ["person:bo", "person:ada"], perType: 1)`,
+  ]) {
+    const [nodes, relations, report, all] = await Promise.all(
+      parts.map(async (part) => (await ask(`{ answer: ${field} { ${part} } }`)).data?.answer as object),
+    );
+    expect({ ...nodes, ...relations, ...report }).toEqual(all);
+  }
+});
+
 test.each([
   ["one path", "limit: 1", false],
   ["all shortest paths", "allShortest: true", false],
