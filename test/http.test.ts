@@ -234,6 +234,21 @@ describe("the cost of a query", () => {
     expect(codes).toEqual([undefined, "QUERY_TOO_LARGE", undefined, "QUERY_TOO_LARGE"]);
   });
 
+  const below = "neighbors(first: 50) { nodes { neighbors(first: 50) { nodes { id } } } }";
+  test.each([
+    [`expand(ids: ["x"], perType: 20) { nodes { ${below} } }`, 200 * 2_602 + 1],
+    [`expand(ids: ["x"], perType: 20, filter: { types: [MET] }) { nodes { ${below} } }`, null],
+    [`expand(ids: ["x", "y"], perType: 100) { nodes { neighbors(first: 250) { nodes { id } } } }`, 2_000 * 252 + 1],
+    [`subgraph(ids: ["x"]) { nodes { ${below} } }`, 200 * 2_602 + 1],
+    [`paths(from: "x", to: "y", allShortest: true) { paths { nodes { ${below} } } }`, 1_000 * 2_602 + 1],
+    [`paths(from: "x", to: "y") { paths { nodes { ${below} } } }`, null],
+  ])("counts what a traversal may reach: %s", async (query, cost) => {
+    const { errors } = (await ask(app, `{ ${query} }`)).body;
+    expect(errors?.[0]?.extensions).toMatchObject(
+      cost === null ? { code: "NOT_FOUND" } : { code: "QUERY_TOO_LARGE", cost },
+    );
+  });
+
   test("of two operations of one document each has its own", async () => {
     const document = `query Small { ${levels(2).slice(1, -1)} } query Large { ${levels(100).slice(1, -1)} }`;
     const codes = [];

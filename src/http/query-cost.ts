@@ -1,11 +1,14 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { GraphQLError, getVariableValues, Kind, type OperationDefinitionNode, type TypeNode } from "graphql";
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from "graphql-query-complexity";
+import type { Limits } from "../config.ts";
 
+/** An estimator finds the limits as its context. */
 const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 0 })];
 
 /** Refuses, before anything is read, a query that may bring more objects than the limit, its pages multiplied. */
-export function queryCost(maxQueryCost: number): ApolloServerPlugin<BaseContext> {
+export function queryCost(limits: Limits): ApolloServerPlugin<BaseContext> {
+  const { maxQueryCost } = limits;
   // Apollo keeps the documents in use, so that what is asked again and again is recognized.
   const passed = new WeakSet<OperationDefinitionNode>();
   return {
@@ -22,6 +25,7 @@ export function queryCost(maxQueryCost: number): ApolloServerPlugin<BaseContext>
             query: document,
             estimators,
             variables,
+            context: limits,
             ...(operationName !== null && { operationName }),
           });
           if (cost <= maxQueryCost) {

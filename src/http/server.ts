@@ -55,7 +55,7 @@ export async function createServer({ config, schema, createContext, isReady }: S
     formatError: formatError((error) => http.log.error(error)),
     plugins: [
       documentLimits({ depth: limits.maxQueryDepth, aliases: 60, sameField: 60, directives: 40 }),
-      queryCost(limits.maxQueryCost),
+      queryCost(limits),
       responseStatus,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),

@@ -1,20 +1,22 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import { Selection } from "../graph/selection.ts";
 import { CommonNeighborConnection } from "../model/connections.ts";
 import { PathResult, Subgraph } from "../model/traversal.ts";
 import { CommonNeighborsArgs, ExpandArgs, PathsArgs, SubgraphArgs } from "../model/traversal-args.ts";
+import { relationTypes } from "../ontology.ts";
 import { commonNeighbors } from "../traversal/common-neighbors.ts";
 import { expand } from "../traversal/expand.ts";
 import { paths } from "../traversal/paths.ts";
 import { subgraph } from "../traversal/subgraph.ts";
 import { pageCost } from "./edge.ts";
 
-/** How many objects a picture of at most so many entities may bring. */
-function pictureCost<A>(most: (args: A) => number) {
-  return ({ args, childComplexity }: { args: unknown; childComplexity: number }): number =>
-    1 + Math.max(0, most(args as A)) * (1 + childComplexity);
+/** How many objects an answer of at most so many entities or paths may bring. */
+function answerCost<A>(most: (args: A, limits: Limits) => number) {
+  return ({ args, childComplexity, context }: { args: unknown; childComplexity: number; context?: unknown }): number =>
+    1 + Math.max(0, most(args as A, context as Limits)) * (1 + childComplexity);
 }
 
 @Resolver()
@@ -22,7 +24,9 @@ export class TraversalResolver {
   @Query(() => Subgraph, {
     description:
       "One click of an explorer: the neighbors of some entities that are not shown yet, and every relation among these, the entities and what is shown. Of each entity and relation type the first come, and `report.omitted` is what the same filter would still give.",
-    complexity: pictureCost(({ ids, perType }: ExpandArgs) => ids.length * (perType ?? 10)),
+    complexity: answerCost(({ ids, perType, filter }: ExpandArgs, { maxNodes }) =>
+      Math.min(ids.length * (perType ?? 10) * (filter?.types ?? relationTypes).length, maxNodes),
+    ),
   })
   expand(@Args(() => ExpandArgs) args: ExpandArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
     return expand(graph, args, Selection.of(info));
@@ -31,7 +35,7 @@ export class TraversalResolver {
   @Query(() => Subgraph, {
     description:
       "What lies around some entities, breadth first: nearest before farther, the better connected first among equals, and every relation among them. The same call gives the same answer. A hub is reached and not crossed, unless it is one of the entities.",
-    complexity: pictureCost(({ maxNodes }: SubgraphArgs) => maxNodes ?? 200),
+    complexity: answerCost(({ maxNodes }: SubgraphArgs) => maxNodes ?? 200),
   })
   subgraph(@Args(() => SubgraphArgs) args: SubgraphArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
     return subgraph(graph, args, Selection.of(info));
@@ -40,7 +44,9 @@ export class TraversalResolver {
   @Query(() => PathResult, {
     description:
       "How two entities are connected: the best paths between them that meet no entity twice, the shortest first. With `asOf` only by what held then. Kinds and exclusions of the filter say nothing about the ends and `via`.",
-    complexity: pictureCost(({ limit }: PathsArgs) => limit ?? 5),
+    complexity: answerCost(({ limit, allShortest }: PathsArgs, { maxPaths }) =>
+      allShortest ? maxPaths : (limit ?? 5),
+    ),
   })
   paths(@Args(() => PathsArgs) args: PathsArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
     return paths(graph, args, Selection.of(info));
