@@ -8,6 +8,7 @@ import {
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  Kind,
   lexicographicSortSchema,
   printSchema,
 } from "graphql";
@@ -77,12 +78,13 @@ test("Person, Company and Place have all that an Entity has, and are Nodes", () 
 });
 
 test("the type of an object and what an edge holds are given at once, not in a promise", () => {
-  const info = { path: { key: "here" } } as never;
+  const node = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "here" } };
+  const info = { fieldNodes: [node] } as never;
   for (const type of types) {
     if (isInterfaceType(type)) expect(type.resolveType?.({ kind: "PERSON" }, {}, info, type)).toBe("Person");
     if (!isObjectType(type)) continue;
     const edges = Object.values(type.getFields()).filter(({ extensions }) => extensions.edge !== undefined);
-    for (const { resolve } of edges) expect(resolve?.({ edges: { here: 1 } }, {}, {}, info)).toBe(1);
+    for (const { resolve } of edges) expect(resolve?.({ edges: new Map([[node, 1]]) }, {}, {}, info)).toBe(1);
     if (["Person", "Company", "Place"].includes(type.name)) expect(edges.length).toBeGreaterThan(5);
   }
 });

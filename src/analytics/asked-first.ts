@@ -7,7 +7,8 @@ import type { Selection } from "../graph/selection.ts";
  * null where it is not. `first` is its only argument. Throws a GraphQLError where one is out of range.
  */
 export function askedFirst(selection: Selection, name: string, defaultFirst: number, most: number): number | null {
-  const firsts = [...selection.fields(selection.types[0] as GraphQLObjectType).values()]
+  const firsts = selection
+    .fields(selection.types[0] as GraphQLObjectType)
     .filter(({ definition }) => definition.name === name)
     .map(({ args }) => checkedRange("first", (args.first as number | null | undefined) ?? defaultFirst, 0, most));
   return firsts.length === 0 ? null : Math.max(...firsts);

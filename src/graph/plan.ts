@@ -1,4 +1,4 @@
-import type { GraphQLObjectType } from "graphql";
+import type { FieldNode, GraphQLObjectType } from "graphql";
 import {
   type Direction,
   directionSeen,
@@ -69,8 +69,8 @@ export interface RelationFrame {
 }
 
 interface EdgeOfEntity {
-  /** The response key under which the query asks for it. */
-  readonly key: string;
+  /** Where the query asks for it. */
+  readonly nodes: readonly FieldNode[];
   /** A name of its own in the statement. */
   readonly slot: string;
   /** The kinds of entity on which it is selected; null for all that the frame may hold. */
@@ -121,21 +121,21 @@ export class Planner {
     if (selection === null) return emptyFrame;
     const types = selection.types.filter((type) => kindOfLabel.has(type.name));
     const stored = new Set<StoredField>();
-    const found: { key: string; field: Selection; definition: EdgeDefinition; on: EntityKind[] }[] = [];
+    const found: { field: Selection; definition: EdgeDefinition; on: EntityKind[] }[] = [];
     for (const type of types) {
-      for (const [key, field] of selection.fields(type)) {
+      for (const field of selection.fields(type)) {
         const { name, extensions } = field.definition;
         if ((storedFields as readonly string[]).includes(name)) stored.add(name as StoredField);
         const definition = extensions.edge as EdgeDefinition | undefined;
         if (definition === undefined) continue;
         const kind = kindOfLabel.get(type.name) as EntityKind;
-        const same = found.find((other) => other.key === key && other.field.equals(field));
+        const same = found.find((other) => other.field.equals(field));
         if (same) same.on.push(kind);
-        else found.push({ key, field, definition, on: [kind] });
+        else found.push({ field, definition, on: [kind] });
       }
     }
-    const edges = found.map(({ key, field, definition, on }) =>
-      this.#edge(key, on.length === types.length ? null : on, field, definition),
+    const edges = found.map(({ field, definition, on }) =>
+      this.#edge(on.length === types.length ? null : on, field, definition),
     );
     return { stored, edges };
   }
@@ -144,7 +144,7 @@ export class Planner {
   relation(selection: Selection | null): RelationFrame {
     const type = selection?.types.find(({ name }) => name === "Relation");
     if (!selection || !type) return emptyRelationFrame;
-    const fields = [...selection.fields(type).values()];
+    const fields = selection.fields(type);
     const end = (name: string): EntityFrame | null => {
       const asked = fields.filter((field) => field.definition.name === name);
       // The label reads from one of the ends, so it needs to know which they are.
@@ -170,7 +170,8 @@ export class Planner {
   } {
     const fields = fieldsOf(selection);
     const edgeFields = fields.filter(({ definition }) => definition.name === "edges").flatMap(fieldsOf);
-    const named = (list: Selection[], name: string) => list.filter(({ definition }) => definition.name === name);
+    const named = (list: readonly Selection[], name: string) =>
+      list.filter(({ definition }) => definition.name === name);
     const open = named(fields, "pageInfo").length > 0;
     return {
       rows: fields.some(({ definition }) => definition.name !== "totalCount"),
@@ -182,27 +183,28 @@ export class Planner {
     };
   }
 
-  #edge(key: string, on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
+  #edge(on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
     const slot = `e${this.#slots++}`;
     const { shape } = definition;
-    if (shape === "within") return { shape, key, slot, on, node: this.entity(field) };
+    const { nodes } = field;
+    if (shape === "within") return { shape, nodes, slot, on, node: this.entity(field) };
     const { args } = field;
     const filter = args.filter as RelationFilter | null | undefined;
     const tie = tieOf(definition, filter, args.deep === true);
-    if (shape === "degree" || shape === "neighborCounts") return { shape, key, slot, on, tie };
+    if (shape === "degree" || shape === "neighborCounts") return { shape, nodes, slot, on, tie };
     const { rows, placed, open, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, order, 25, this.#maxPageSize);
-    const listed = { key, slot, on, tie, page: rows ? page : null, placed, open, counted };
+    const listed = { nodes, slot, on, tie, page: rows ? page : null, placed, open, counted };
     return shape === "neighbors"
       ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }
       : { ...listed, shape, node: emptyFrame, relation: this.relation(node) };
   }
 }
 
-function fieldsOf(selection: Selection): Selection[] {
-  return [...selection.fields(selection.types[0] as GraphQLObjectType).values()];
+function fieldsOf(selection: Selection): readonly Selection[] {
+  return selection.fields(selection.types[0] as GraphQLObjectType);
 }
 
 /** The tie that a field follows under a filter: what both allow. Throws a GraphQLError where the filter is too large. */

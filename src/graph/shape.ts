@@ -1,3 +1,4 @@
+import type { FieldNode } from "graphql";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./page.ts";
@@ -7,8 +8,8 @@ import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
 export interface EntityRow {
   readonly id: string;
   readonly kind: EntityKind;
-  /** What the query asks of its edges, by response key. */
-  edges?: Record<string, unknown>;
+  /** What the query asks of its edges, by where it asks. */
+  edges?: ReadonlyMap<FieldNode, unknown>;
   readonly [field: string]: unknown;
 }
 
@@ -65,10 +66,12 @@ interface Tied {
 /** The same entity, its rows put as the connections and counts that the query asks for. */
 export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
   if (frame.edges.length === 0) return row;
-  // Without a prototype, since a response key can be __proto__.
-  const edges: Record<string, unknown> = Object.create(null);
+  const edges = new Map<FieldNode, unknown>();
   for (const edge of frame.edges)
-    if (edge.on === null || edge.on.includes(row.kind)) edges[edge.key] = shapeEdge(row[edge.slot], edge);
+    if (edge.on === null || edge.on.includes(row.kind)) {
+      const shaped = shapeEdge(row[edge.slot], edge);
+      for (const node of edge.nodes) edges.set(node, shaped);
+    }
   row.edges = edges;
   return row;
 }

@@ -1,4 +1,4 @@
-import type { GraphQLFieldResolver } from "graphql";
+import type { FieldNode, GraphQLFieldResolver } from "graphql";
 import { Args, type ClassType, Extensions, FieldResolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { EdgeDefinition } from "../graph/plan.ts";
@@ -29,10 +29,10 @@ export function Edge(
 
 /** What the planner read for this field. */
 export const planned: GraphQLFieldResolver<EntityRow, Context> = ({ edges }, _args, _context, info) => {
-  const { path, fieldName, parentType } = info;
-  if (edges === undefined || !(path.key in edges))
-    throw new Error(`${parentType.name}.${fieldName} was not read by the planner`);
-  return edges[path.key];
+  const { fieldNodes, fieldName, parentType } = info;
+  const found = edges?.get(fieldNodes[0] as FieldNode);
+  if (found === undefined) throw new Error(`${parentType.name}.${fieldName} was not read by the planner`);
+  return found;
 };
 
 /** How many objects a paged field may bring, for the cost of a query. */

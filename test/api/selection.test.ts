@@ -24,6 +24,35 @@ test("one edge under several aliases, each with its own arguments and its own se
   });
 });
 
+test("the same response key at several places that show the same entities, each with what it asks for", async () => {
+  const query = `{ company(id: "company:aster") {
+    neighbors(first: 1) {
+      nodes { id x: neighbors(first: 1) { nodes { id } } y: degree }
+      again: nodes { x: neighbors(first: 3) { nodes { id } totalCount } y: name }
+      edges {
+        node { ...same x: neighbors(filter: { types: [MET] }) { nodes { id } } y: degree(filter: { types: [MET] }) }
+        relations { a: source { x: degree } b: source { x: name } }
+      }
+    }
+    ...same
+  } }
+  fragment same on Entity { z: neighbors(first: 2) { nodes { id } } }`;
+  const met = "person:bo";
+  expect((await ask(query)).company).toEqual({
+    neighbors: {
+      nodes: [{ id: "person:ada", x: nodes("company:aster"), y: 6 }],
+      again: [{ x: { ...nodes("company:aster", "place:porta", met), totalCount: 4 }, y: "Ada Lind" }],
+      edges: [
+        {
+          node: { z: nodes("company:aster", "place:porta"), x: nodes(met), y: 1 },
+          relations: expect.arrayContaining([{ a: { x: 8 }, b: { x: "Aster" } }]),
+        },
+      ],
+    },
+    z: nodes("person:ada", "company:borea"),
+  });
+});
+
 test("the same response key on different types, with different arguments or of different fields", async () => {
   const query = `query ($id: ID!) {
     entity(id: $id) {
