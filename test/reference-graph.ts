@@ -17,8 +17,11 @@ export interface StoredRelation {
   readonly target: string;
   readonly since: string | null;
   readonly until: string | null;
+  readonly current: boolean | null;
   readonly confidence: number;
   readonly sourceCount: number;
+  /** The ids of those that support it. */
+  readonly articles: readonly string[];
 }
 
 /** The argument `filter`, as a client writes it. */
@@ -38,14 +41,16 @@ export interface Tie {
   readonly other: StoredEntity;
 }
 
-/** The whole graph in memory: what the traversals are held against. */
+/** The whole graph in memory: what the answers of the service are held against. */
 export class ReferenceGraph {
   readonly relations: readonly StoredRelation[];
+  readonly articles: readonly string[];
   readonly #entities: ReadonlyMap<string, StoredEntity>;
   readonly #touching: ReadonlyMap<string, readonly StoredRelation[]>;
 
-  constructor(entities: readonly StoredEntity[], relations: readonly StoredRelation[]) {
+  constructor(entities: readonly StoredEntity[], relations: readonly StoredRelation[], articles: readonly string[]) {
     this.relations = relations;
+    this.articles = articles;
     this.#entities = new Map(entities.map((entity) => [entity.id, entity]));
     const ends = relations.flatMap((relation) => [relation.source, relation.target].map((end) => ({ end, relation })));
     this.#touching = new Map(
@@ -63,6 +68,10 @@ export class ReferenceGraph {
     return [...this.#entities.keys()];
   }
 
+  get entities(): StoredEntity[] {
+    return [...this.#entities.values()];
+  }
+
   /** The relations that the filter follows from this entity. What is `welcome`, its kinds and exclusions let through. */
   ties(id: string, filter: Filter, welcome: ReadonlySet<string> = new Set()): Tie[] {
     return (this.#touching.get(id) ?? [])
@@ -72,14 +81,23 @@ export class ReferenceGraph {
       }))
       .filter(
         ({ relation, other }) =>
-          (!filter.types || filter.types.includes(relation.type)) &&
+          passes(relation, filter) &&
           pointsAs(filter.direction ?? "BOTH", relation, id) &&
-          mayHold(filter.asOf, relation) &&
-          relation.confidence >= (filter.minConfidence ?? 0) &&
-          relation.sourceCount >= (filter.minSources ?? 0) &&
           (welcome.has(other.id) ||
             ((!filter.kinds || filter.kinds.includes(other.kind)) && !filter.exclude?.includes(other.id))),
       );
+  }
+
+  /** The relations that pass the filter where nobody sees them from an end. */
+  passing(filter: Filter): StoredRelation[] {
+    return this.relations.filter((relation) => {
+      const ends = [this.entity(relation.source), this.entity(relation.target)];
+      return (
+        passes(relation, filter) &&
+        (!filter.kinds || ends.some(({ kind }) => filter.kinds?.includes(kind))) &&
+        !ends.some(({ id }) => filter.exclude?.includes(id))
+      );
+    });
   }
 
   /** The ids of the relations among these that the filter follows from either end. */
@@ -87,6 +105,16 @@ export class ReferenceGraph {
     const followed = [...ids].flatMap((id) => this.ties(id, filter).filter(({ other }) => ids.has(other.id)));
     return [...new Set(followed.map(({ relation }) => relation.id))].sort();
   }
+}
+
+/** As far as the relation itself tells. */
+function passes(relation: StoredRelation, filter: Filter): boolean {
+  return (
+    (!filter.types || filter.types.includes(relation.type)) &&
+    mayHold(filter.asOf, relation) &&
+    relation.confidence >= (filter.minConfidence ?? 0) &&
+    relation.sourceCount >= (filter.minSources ?? 0)
+  );
 }
 
 function pointsAs(direction: Direction, { type, source, target }: StoredRelation, id: string): boolean {
@@ -108,9 +136,15 @@ export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> 
   const relations = await neo4j.read(
     `MATCH (s:Entity)-[r]->(t:Entity)
      RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, r.since AS since, r.until AS until,
-            r.confidence AS confidence, r.sourceCount AS sourceCount`,
+            r.current AS current, r.confidence AS confidence, r.sourceCount AS sourceCount,
+            COLLECT { MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article) RETURN DISTINCT a.id } AS articles`,
     {},
     { timeoutMs },
   );
-  return new ReferenceGraph(entities as never, relations as never);
+  const articles = await neo4j.read("MATCH (a:Article) RETURN a.id AS id", {}, { timeoutMs });
+  return new ReferenceGraph(
+    entities as never,
+    relations as never,
+    articles.map(({ id }) => id as string),
+  );
 }

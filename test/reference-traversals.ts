@@ -1,6 +1,7 @@
 import type { Limits } from "../src/config.ts";
 import { groupBy } from "../src/group-by.ts";
 import { ontology, relationTypes } from "../src/ontology.ts";
+import { ascending, type Comparison, descending, inTurn, sum } from "./comparison.ts";
 import type { Filter, ReferenceGraph, StoredEntity, StoredRelation, Tie } from "./reference-graph.ts";
 
 /**
@@ -237,34 +238,6 @@ export function commonNeighbors(
       ),
     )
     .map(({ node, sharedBy }) => ({ node: node.id, sharedBy }));
-}
-
-type Comparison<T> = (a: T, b: T) => number;
-
-function ascending<T>(keyOf: (item: T) => string | number): Comparison<T> {
-  return (a, b) => {
-    const [x, y] = [keyOf(a), keyOf(b)];
-    return x < y ? -1 : x > y ? 1 : 0;
-  };
-}
-
-function descending<T>(keyOf: (item: T) => string | number): Comparison<T> {
-  return (a, b) => ascending(keyOf)(b, a);
-}
-
-/** By the first of these that tells two items apart. */
-function inTurn<T>(...comparisons: readonly Comparison<T>[]): Comparison<T> {
-  return (a, b) => {
-    for (const compare of comparisons) {
-      const order = compare(a, b);
-      if (order !== 0) return order;
-    }
-    return 0;
-  };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function countRelations(ties: readonly Tie[]): number {

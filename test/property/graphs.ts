@@ -18,6 +18,7 @@ const claim = fc.record({
   role: maybe(role, 1),
   since: maybe(date),
   until: maybe(date, 1),
+  current: maybe(fc.boolean(), 1),
   confidence: fc.constantFrom(0.4, 0.75, 1),
   articles: fc.subarray(articles, { minLength: 1 }),
 });

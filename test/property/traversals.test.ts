@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import type { App } from "../../src/app.ts";
-import { type ReferenceGraph, readReferenceGraph } from "../reference-graph.ts";
 import {
   commonNeighbors,
   expand,
@@ -10,8 +8,9 @@ import {
   type Report,
   subgraph,
 } from "../reference-traversals.ts";
-import { refill, startTestApp } from "../test-app.ts";
-import { type RandomGraph, randomGraphs } from "./graphs.ts";
+import { startTestApp } from "../test-app.ts";
+import { randomGraphs } from "./graphs.ts";
+import { ask, assertSame } from "./sameness.ts";
 import {
   commonNeighborsCalls,
   expandCalls,
@@ -22,7 +21,6 @@ import {
 
 // Small, so that random graphs meet every limit; but no time, which the load of the machine decides.
 const limits = { hubDegree: 8, maxNodes: 40, maxPaths: 12, queryTimeoutMs: 60_000, maxQueryCost: 1_000_000_000 };
-const runs = { numRuns: 5, endOnFailure: true };
 let app: App;
 beforeAll(async () => {
   app = await startTestApp([], { limits });
@@ -34,23 +32,20 @@ interface Named {
 }
 const idOf = ({ id }: Named) => id;
 
-/** The answer of a root field to these arguments, which stand in `parameters` with their types. */
-async function ask<T>(field: string, parameters: string, args: object, selection: string): Promise<T> {
-  const given = [...parameters.matchAll(/\$(\w+)/g)].map(([, name]) => `${name}: $${name}`).join(", ");
-  const query = `query (${parameters}) { answer: ${field}(${given}) { ${selection} } }`;
-  const { data, errors } = await app.execute(query, { ...args });
-  expect(errors).toBeUndefined();
-  return JSON.parse(JSON.stringify(data?.answer));
-}
-
 const report = "report { complete omitted hubsNotCrossed limitHit }";
 
 /** Without the report less is read, and the rest is the same. */
 async function askPart(field: string, parameters: string, args: object): Promise<Part> {
   const selection = `nodes { id } relations { id } ${report}`;
-  const answer = await ask<{ nodes: Named[]; relations: Named[]; report: Report }>(field, parameters, args, selection);
+  const answer = await ask<{ nodes: Named[]; relations: Named[]; report: Report }>(
+    app,
+    field,
+    parameters,
+    args,
+    selection,
+  );
   const { nodes, relations } = answer;
-  expect(await ask(field, parameters, args, "nodes { id } relations { id }")).toEqual({ nodes, relations });
+  expect(await ask(app, field, parameters, args, "nodes { id } relations { id }")).toEqual({ nodes, relations });
   return { ...answer, nodes: answer.nodes.map(idOf), relations: answer.relations.map(idOf) };
 }
 
@@ -67,6 +62,7 @@ async function askPaths(args: object): Promise<FoundPaths> {
     noPathWithin: number | null;
     report: Report;
   }>(
+    app,
     "paths",
     `$from: ID!, $to: ID!, $maxLength: Int, $limit: Int, $allShortest: Boolean, $via: [ID!], $avoid: [ID!],
      $filter: RelationFilter`,
@@ -94,6 +90,7 @@ async function askPages(args: PagedCommonNeighborsCall): Promise<ReturnType<type
       pageInfo: object;
       totalCount: number;
     } = await ask(
+      app,
       "commonNeighbors",
       "$ids: [ID!]!, $atLeast: Int, $filter: RelationFilter, $first: Int, $after: String",
       { ...args, after },
@@ -113,39 +110,6 @@ async function askPages(args: PagedCommonNeighborsCall): Promise<ReturnType<type
   }
 }
 
-interface Sameness<Call, Answer> {
-  readonly graphs: fc.Arbitrary<RandomGraph>;
-  readonly calls: (ids: readonly string[]) => fc.Arbitrary<Call[]>;
-  readonly answered: (call: Call) => Promise<Answer>;
-  readonly expected: (graph: ReferenceGraph, call: Call) => Answer;
-}
-
-async function assertSame<Call, Answer>({ graphs, calls, answered, expected }: Sameness<Call, Answer>): Promise<void> {
-  const cases = graphs.chain((graph) => fc.tuple(fc.constant(graph), calls(graph.ids)));
-  await fc.assert(
-    fc.asyncProperty(cases, async ([{ records }, calls]) => {
-      await refill(app.neo4j, records);
-      const graph = await readReferenceGraph(app.neo4j);
-      for (const call of calls) {
-        const answer = await answered(call);
-        try {
-          expect(answer).toEqual(expected(graph, call));
-        } catch (cause) {
-          throw new Error(
-            [
-              `called with ${JSON.stringify(call)}`,
-              `answered    ${JSON.stringify(answer)}`,
-              `and not     ${JSON.stringify(expected(graph, call))}`,
-            ].join("\n"),
-            { cause },
-          );
-        }
-      }
-    }),
-    runs,
-  );
-}
-
 const tangled = randomGraphs({ min: 30, max: 200 }, 1.6);
 const dense = randomGraphs({ min: 20, max: 60 }, 2.2);
 const small = randomGraphs({ min: 12, max: 30 }, 3);
@@ -153,7 +117,7 @@ const sparse = randomGraphs({ min: 30, max: 90 }, 1.2);
 
 describe("over random graphs, each answer is what brute force gives", () => {
   test("expand", async () => {
-    await assertSame({
+    await assertSame(app, {
       graphs: tangled,
       calls: expandCalls,
       answered: (call) =>
@@ -167,7 +131,7 @@ describe("over random graphs, each answer is what brute force gives", () => {
   }, 600_000);
 
   test("subgraph", async () => {
-    await assertSame({
+    await assertSame(app, {
       graphs: tangled,
       calls: subgraphCalls,
       answered: (call) =>
@@ -183,7 +147,7 @@ describe("over random graphs, each answer is what brute force gives", () => {
   ] as const)(
     "paths %s",
     async (_, graphs, longest, stops) => {
-      await assertSame({
+      await assertSame(app, {
         graphs,
         calls: (ids) => pathsCalls(ids, longest, stops),
         answered: askPaths,
@@ -194,7 +158,7 @@ describe("over random graphs, each answer is what brute force gives", () => {
   );
 
   test("commonNeighbors, page by page", async () => {
-    await assertSame({
+    await assertSame(app, {
       graphs: tangled,
       calls: commonNeighborsCalls,
       answered: askPages,

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import type { App } from "../../src/app.ts";
+import { entityKinds } from "../../src/ontology.ts";
+import {
+  type ComponentsCall,
+  components,
+  type RankingCall,
+  rankedByDegree,
+  type SimilarCall,
+  type StatisticsCall,
+  similar,
+  statistics,
+  type TimelineCall,
+  timeline,
+} from "../reference-analytics.ts";
+import { startTestApp } from "../test-app.ts";
+import { severalCalls, someId, someIds } from "./filtered-calls.ts";
+import { randomGraphs } from "./graphs.ts";
+import { ask, assertSame } from "./sameness.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000, maxQueryCost: 1_000_000_000 } });
+});
+afterAll(() => app?.stop());
+
+interface Named {
+  readonly id: string;
+}
+const idOf = ({ id }: Named) => id;
+/** What ranks entities, each written as its id. */
+const scored = (list: readonly { entity: Named }[]) =>
+  list.map(({ entity, ...rest }) => ({ ...rest, entity: idOf(entity) }));
+
+const graphs = randomGraphs({ min: 20, max: 120 }, 1.8);
+const first = fc.oneof(fc.nat(5), fc.constant(100));
+
+describe("over random graphs, each answer is what brute force gives", () => {
+  test("statistics", async () => {
+    await assertSame(app, {
+      graphs,
+      calls: (ids) => severalCalls(ids, (filter) => fc.record({ filter, first })),
+      answered: async (call: StatisticsCall) => {
+        const { byPlace, ...answer } = await ask<
+          Omit<ReturnType<typeof statistics>, "byPlace"> & { byPlace: { entity: Named }[] }
+        >(
+          app,
+          "statistics",
+          "$filter: RelationFilter",
+          { filter: call.filter },
+          `entities relations articles byKind { kind total } byType { type total }
+           byPlace(first: ${call.first}) { rank score entity { id } }`,
+        );
+        return { ...answer, byPlace: scored(byPlace) };
+      },
+      expected: statistics,
+    });
+  }, 600_000);
+
+  test("timeline and undated, of all and of some entities", async () => {
+    await assertSame(app, {
+      graphs,
+      calls: (ids) =>
+        severalCalls(ids, (filter) =>
+          fc.record({
+            ids: fc.option(someIds(ids, 1, 6)),
+            filter,
+            interval: fc.constantFrom("YEAR" as const, "MONTH" as const),
+            first,
+          }),
+        ),
+      answered: async ({ first, ...args }: TimelineCall) => {
+        const parameters = "$ids: [ID!], $filter: RelationFilter, $interval: TimelineInterval";
+        const buckets = await ask<{ period: string; began: number; ended: number; relations: Named[] }[]>(
+          app,
+          "timeline",
+          parameters,
+          args,
+          `period began ended relations(first: ${first}) { id }`,
+        );
+        return {
+          timeline: buckets.map(({ relations, ...bucket }) => ({ ...bucket, relations: relations.map(idOf) })),
+          undated: await ask(app, "undated", parameters, args, "began ended"),
+        };
+      },
+      expected: timeline,
+    });
+  }, 600_000);
+
+  test("similar", async () => {
+    await assertSame(app, {
+      graphs,
+      calls: (ids) => severalCalls(ids, (filter) => fc.record({ id: someId(ids), filter, first, firstShared: first })),
+      answered: async ({ firstShared, ...args }: SimilarCall) => {
+        const alike = await ask<{ entity: Named; score: number; sharedCount: number; shared: Named[] }[]>(
+          app,
+          "similar",
+          "$id: ID!, $filter: RelationFilter, $first: Int",
+          args,
+          `entity { id } score sharedCount shared(first: ${firstShared}) { id }`,
+        );
+        return scored(alike.map(({ shared, ...rest }) => ({ ...rest, shared: shared.map(idOf) })));
+      },
+      expected: similar,
+    });
+  }, 600_000);
+
+  test("communities that are connected components", async () => {
+    await assertSame(app, {
+      graphs: randomGraphs({ min: 20, max: 120 }, 0.9),
+      calls: (ids) =>
+        severalCalls(ids, (filter) =>
+          fc.record({ filter, minSize: fc.integer({ min: 1, max: 4 }), first, firstMembers: first }),
+        ),
+      answered: async ({ firstMembers, ...args }: ComponentsCall) => {
+        const found = await ask<{ id: string; size: number; relationsInside: number; members: Named[] }[]>(
+          app,
+          "communities",
+          "$algorithm: CommunityAlgorithm, $filter: RelationFilter, $minSize: Int, $first: Int",
+          { algorithm: "CONNECTED_COMPONENTS", ...args },
+          `id size relationsInside members(first: ${firstMembers}) { id }`,
+        );
+        return found.map(({ members, ...rest }) => ({ ...rest, members: members.map(idOf) }));
+      },
+      expected: components,
+    });
+  }, 600_000);
+
+  test("ranking by degree", async () => {
+    await assertSame(app, {
+      graphs,
+      calls: (ids) =>
+        severalCalls(ids, (filter) => fc.record({ filter, kinds: fc.option(fc.subarray([...entityKinds])), first })),
+      answered: async (args: RankingCall) =>
+        scored(
+          await ask<{ rank: number; score: number; entity: Named }[]>(
+            app,
+            "ranking",
+            "$measure: CentralityMeasure!, $filter: RelationFilter, $kinds: [EntityKind!], $first: Int",
+            { measure: "DEGREE", ...args },
+            "rank score entity { id }",
+          ),
+        ),
+      expected: rankedByDegree,
+    });
+  }, 600_000);
+});

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import type { App } from "../../src/app.ts";
+import { type ReferenceGraph, readReferenceGraph } from "../reference-graph.ts";
+import { refill } from "../test-app.ts";
+import type { RandomGraph } from "./graphs.ts";
+
+/** The answer of a root field to these arguments, which stand in `parameters` with their types. */
+export async function ask<T>(
+  { execute }: App,
+  field: string,
+  parameters: string,
+  args: object,
+  selection: string,
+): Promise<T> {
+  const given = [...parameters.matchAll(/\$(\w+)/g)].map(([, name]) => `${name}: $${name}`).join(", ");
+  const query = `query (${parameters}) { answer: ${field}(${given}) { ${selection} } }`;
+  const { data, errors } = await execute(query, { ...args });
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data?.answer));
+}
+
+/** What is held against brute force: over random graphs the answers to random calls. */
+interface Sameness<Call, Answer> {
+  readonly graphs: fc.Arbitrary<RandomGraph>;
+  readonly calls: (ids: readonly string[]) => fc.Arbitrary<Call[]>;
+  readonly answered: (call: Call) => Promise<Answer>;
+  readonly expected: (graph: ReferenceGraph, call: Call) => Answer;
+}
+
+/** Fills the app with each graph, calls, and compares whole answers. Throws with the call that was answered otherwise. */
+export async function assertSame<Call, Answer>(
+  { neo4j }: App,
+  { graphs, calls, answered, expected }: Sameness<Call, Answer>,
+): Promise<void> {
+  const cases = graphs.chain((graph) => fc.tuple(fc.constant(graph), calls(graph.ids)));
+  await fc.assert(
+    fc.asyncProperty(cases, async ([{ records }, calls]) => {
+      await refill(neo4j, records);
+      const graph = await readReferenceGraph(neo4j);
+      for (const call of calls) {
+        const answer = await answered(call);
+        try {
+          expect(answer).toEqual(expected(graph, call));
+        } catch (cause) {
+          throw new Error(
+            [
+              `called with ${JSON.stringify(call)}`,
+              `answered    ${JSON.stringify(answer)}`,
+              `and not     ${JSON.stringify(expected(graph, call))}`,
+            ].join("\n"),
+            { cause },
+          );
+        }
+      }
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+}
