@@ -15,8 +15,9 @@ const entities = [
 const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
 
 export const date = fc.constantFrom("2010", "2010-05", "2012", "2012-03", "2012-03-09", "2016", "2016-11", "2018");
-/** Two times of three, or another number of times for each one without. */
-export const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) => fc.option(value, { nil: undefined, freq });
+/** Mostly a value; `freq` is how many there are for each one without. */
+export const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) =>
+  fc.oneof({ weight: freq, arbitrary: value }, { weight: 1, arbitrary: fc.constant(undefined) });
 export const role = fc.constantFrom("chair", "Chair", "Europe");
 
 const evidence = fc.record(
