@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { importFiles } from "../src/articles/import-files.ts";
 import { exportJson } from "../src/export/export-json.ts";
 import { applySchema } from "../src/graph/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/graph/neo4j.ts";
+import { buildServer, runCommand } from "./command-line.ts";
 import { refill, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -354,24 +353,8 @@ describe("an entity that may be one of two", () => {
 });
 
 describe("the command line", () => {
-  const address = testDatabase();
-  const run = async (...args: string[]) => {
-    const env = {
-      ...process.env,
-      NEO4J_URI: address.uri,
-      NEO4J_USER: address.user,
-      NEO4J_PASSWORD: address.password,
-      NEO4J_DATABASE: address.database,
-    };
-    return promisify(execFile)(process.execPath, ["dist/bin/import.js", ...args], { env }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
-    );
-  };
-
-  beforeAll(async () => {
-    await promisify(execFile)("npm", ["run", "build:server"]);
-  }, 120_000);
+  const run = (...args: string[]) => runCommand("import", ...args);
+  beforeAll(buildServer, 120_000);
 
   test("lists file, place and reason of every fault, imports the rest, and ends with 1", async () => {
     const faulty = await fileOf("faulty.json", record({ entities: [ada, { ...aster, name: "" }, porta] }));

@@ -1,0 +1,38 @@
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+import { testDatabase } from "./test-database.ts";
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function buildServer(): Promise<void> {
+  await promisify(execFile)("npm", ["run", "build:server"]);
+}
+
+/** Runs a command of `src/bin`, built before, on the database of the tests. */
+export async function runCommand(name: string, ...args: readonly string[]): Promise<Ended> {
+  return promisify(execFile)(process.execPath, [`dist/bin/${name}.js`, ...args], { env: environment() }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
+  );
+}
+
+/** The exit code of a command whose standard output nobody reads any more, and what it says of that. */
+export async function runUnread(name: string, ...args: readonly string[]): Promise<Omit<Ended, "stdout">> {
+  const child = spawn(process.execPath, [`dist/bin/${name}.js`, ...args], { env: environment() });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise<number>((resolve) => child.on("close", resolve));
+  return { code, stderr };
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const { uri, user, password, database } = testDatabase();
+  return { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+}
