@@ -1,7 +1,13 @@
-// How many relations of a projection lie inside each of these communities. Undirected, it has each of them twice.
+// How many relations of an undirected projection lie inside each of these communities: half of the ends that its
+// entities have, less the share that leads out, which is its conductance.
 // params: projection STRING, communities LIST<INTEGER>    rows: many
-CALL gds.graph.relationships.stream($projection, ['*']) YIELD sourceNodeId, targetNodeId
-WITH gds.util.nodeProperty($projection, sourceNodeId, 'community') AS community,
-  gds.util.nodeProperty($projection, targetNodeId, 'community') AS other
-WHERE community = other AND community IN $communities
-RETURN community, count(*) / 2 AS relations
+CALL () {
+  CALL gds.conductance.stream($projection, {communityProperty: 'community'}) YIELD community, conductance
+  RETURN community, conductance, 0.0 AS ends
+  UNION ALL
+  CALL gds.degree.stream($projection) YIELD nodeId, score
+  RETURN gds.util.nodeProperty($projection, nodeId, 'community') AS community, 0.0 AS conductance, score AS ends
+}
+WITH community, sum(conductance) AS conductance, sum(ends) AS ends
+WHERE community IN $communities
+RETURN community, CASE ends WHEN 0 THEN 0 ELSE toInteger(round((1 - conductance) * ends / 2)) END AS relations

@@ -49,13 +49,12 @@ export async function similar({ read, limits }: Reads, args: SimilarArgs, select
   const composer = new Composer();
   const entity = composer.entity("y", entityFrame, ["y", "alike"]);
   const neighbor = composer.entity("z", sharedFrame, ["z", "i"]);
-  const neighborsOfX = composer.match("x", "r", "z", tie, "tie");
   const tiedToZ = (there: string) => composer.match(there, "q", "z", tie, "tie");
   const sharedOf = `COLLECT {
-CALL (x, top) {
+CALL (zs, top) {
   UNWIND top AS alike
-  WITH x, alike.y AS y
-  ${composer.match("y", "q", "z", tie, "tie", [`EXISTS { ${neighborsOfX} }`])}
+  WITH zs, alike.y AS y
+  ${composer.match("y", "q", "z", tie, "tie", ["z IN zs"])}
   WITH z, collect(DISTINCT y) AS ys
   CALL (z) { ${tiedToZ("o")} RETURN count(DISTINCT o) AS tied }
   UNWIND ys AS y
@@ -72,8 +71,11 @@ RETURN {id: id, shared: shared}
 }`;
   const statement = `MATCH (x:Entity {id: $id})
 CALL (x) {
-  ${neighborsOfX}
-  WITH DISTINCT x, z
+  ${composer.match("x", "r", "z", tie, "tie")}
+  RETURN collect(DISTINCT z) AS zs
+}
+CALL (x, zs) {
+  UNWIND zs AS z
   CALL (z) { ${tiedToZ("o")} RETURN collect(DISTINCT o) AS ys }
   UNWIND ys AS y
   WITH x, y, size(ys) AS tied WHERE y <> x

@@ -49,24 +49,24 @@ export async function statistics(
   const isFiltered = [tie.kinds, filter?.types, tie.asOf, tie.minConfidence, tie.minSources, tie.exclude].some(
     (condition) => condition != null,
   );
+  const passed = () => kept("totals", () => passingTotals(analytics, tie));
   const [totals, articles, ranking] = await Promise.all([
-    !asks("entities", "relations", "byKind", "byType")
-      ? none
-      : isFiltered
-        ? kept("totals", () => passingTotals(analytics, tie))
-        : allTotals(graph),
+    !asks("entities", "relations", "byKind", "byType") ? none : isFiltered ? passed() : allTotals(graph),
     !asks("articles")
       ? -1
       : isFiltered
-        ? kept("articles", () => supportingArticles(analytics, tie))
+        ? kept("articles", async () => {
+            const [some, all] = await Promise.all([passed(), allTotals(graph)]);
+            return supportingArticles(analytics, tie, count(some.types) * 3 > count(all.types));
+          })
         : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
     places === null ? null : keptOf("places", () => placesByResidents(analytics, tie, maxPageSize)),
   ]);
   const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
   const byType = relationTypes.map((type) => ({ type, total: totals.types[type] ?? 0 }));
   return {
-    entities: sum(byKind),
-    relations: sum(byType),
+    entities: count(totals.kinds),
+    relations: count(totals.types),
     articles,
     byKind: byKind.filter(({ total }) => total > 0),
     byType: byType.filter(({ total }) => total > 0),
@@ -100,16 +100,31 @@ async function passingTotals({ compute }: Analytics, tie: Tie): Promise<Totals> 
   return { types: await totals(types), kinds: await totals(kinds) };
 }
 
-/** Relation by relation, by the index of claims, so that no more than the articles is held in memory. */
-async function supportingArticles({ compute }: Analytics, tie: Tie): Promise<number> {
+/**
+ * In either way no more than the articles is held in memory. Of few relations, those that support each, by the index of
+ * claims; where many pass, each article as far as its first claim for one: of all relations in a quarter of the time.
+ */
+async function supportingArticles({ compute }: Analytics, tie: Tie, manyPass: boolean): Promise<number> {
   const composer = new Composer();
-  const statement = `${passing(composer, tie, "filter")}
+  const ofRelations = () => `${passing(composer, tie, "filter")}
 CALL (r) {
   MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article)
   RETURN a
 }
 RETURN count(DISTINCT a) AS total`;
-  const [row] = await compute(statement, composer.params);
+  const withClaims = () => `MATCH (a:Article)
+WHERE EXISTS {
+  MATCH (a)-[:CLAIMS]->(c:Claim) WHERE c.type IN $types
+  CALL (c) {
+    MATCH (s:Entity {id: c.source})
+    MATCH (t:Entity {id: c.target})
+    RETURN s, t
+  }
+  ${passing(composer, tie, "filter", ["s", "->", "t"], ["r.id = c.relationId"])}
+}
+RETURN count(a) AS total`;
+  const statement = manyPass ? withClaims() : ofRelations();
+  const [row] = await compute(statement, { ...composer.params, types: tie.types });
   return row?.total as number;
 }
 
@@ -125,6 +140,6 @@ RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
   return (await compute(statement, { ...composer.params, most })) as unknown as Scored[];
 }
 
-function sum(counts: readonly { readonly total: number }[]): number {
-  return counts.reduce((all, { total }) => all + total, 0);
+function count(totals: Readonly<Record<string, number>>): number {
+  return Object.values(totals).reduce((all, total) => all + total, 0);
 }
