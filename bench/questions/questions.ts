@@ -11,6 +11,7 @@ import { q5Hub } from "./q5-hub.ts";
 import { q5 } from "./q5-path.ts";
 import { q6Hub } from "./q6-hub.ts";
 import { q6 } from "./q6-subgraph.ts";
+import { q7 } from "./q7-top.ts";
 import { q8 } from "./q8-deep.ts";
 
 export const questions: readonly Question[] = [
@@ -23,6 +24,7 @@ export const questions: readonly Question[] = [
   q5Hub,
   q6,
   q6Hub,
+  q7,
   q8,
   expandMany,
   expandHub,
