@@ -1,6 +1,7 @@
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
-import type { Graph, Reads } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Read } from "../graph/neo4j.ts";
 import { passing } from "../graph/passing.ts";
 import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
@@ -38,29 +39,34 @@ export async function statistics(
   filter: RelationFilter | null | undefined,
   selection: Selection,
 ): Promise<Statistics> {
-  const { queryTimeoutMs, maxPageSize } = graph.limits;
+  const { queryTimeoutMs, analyticsTimeoutMs, maxPageSize } = graph.limits;
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
   const places = askedFirst(selection, "byPlace", 20, maxPageSize);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
-  const keptOf = <T>(what: string, compute: () => Promise<T>): Promise<Kept<T>> =>
-    analytics.kept.result({ key: `statistics ${what} ${JSON.stringify(tie)}`, compute }, "LATEST", queryTimeoutMs);
-  const kept = async <T>(what: string, compute: () => Promise<T>) => (await keptOf(what, compute)).value;
+  const kept = <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<Kept<T>> =>
+    analytics.kept.result({ key: `statistics ${what} ${JSON.stringify(tie)}`, compute }, "LATEST", waitMs);
   const none: Totals = { kinds: {}, types: {} };
   const isFiltered = [tie.kinds, filter?.types, tie.asOf, tie.minConfidence, tie.minSources, tie.exclude].some(
     (condition) => condition != null,
   );
-  const passed = () => kept("totals", () => passingTotals(analytics, tie));
+  const passed = async (waitMs: number) => (await kept("totals", () => passingTotals(analytics, tie), waitMs)).value;
+  // A computation waits for another as long as it may take: who asks has given up before.
+  const supporting = async () => {
+    const [some, all] = await Promise.all([passed(analyticsTimeoutMs), allTotals(analytics.compute)]);
+    return supportingArticles(analytics, tie, count(some.types) * 3 > count(all.types));
+  };
   const [totals, articles, ranking] = await Promise.all([
-    !asks("entities", "relations", "byKind", "byType") ? none : isFiltered ? passed() : allTotals(graph),
+    !asks("entities", "relations", "byKind", "byType")
+      ? none
+      : isFiltered
+        ? passed(queryTimeoutMs)
+        : allTotals(graph.read),
     !asks("articles")
       ? -1
       : isFiltered
-        ? kept("articles", async () => {
-            const [some, all] = await Promise.all([passed(), allTotals(graph)]);
-            return supportingArticles(analytics, tie, count(some.types) * 3 > count(all.types));
-          })
+        ? kept("articles", supporting).then(({ value }) => value)
         : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
-    places === null ? null : keptOf("places", () => placesByResidents(analytics, tie, maxPageSize)),
+    places === null ? null : kept("places", () => placesByResidents(analytics, tie, maxPageSize)),
   ]);
   const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
   const byType = relationTypes.map((type) => ({ type, total: totals.types[type] ?? 0 }));
@@ -82,7 +88,7 @@ export async function statistics(
   };
 }
 
-async function allTotals({ read }: Reads): Promise<Totals> {
+async function allTotals(read: Read): Promise<Totals> {
   const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
   const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
   const [row] = await read(`RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`, {});

@@ -114,25 +114,39 @@ async function tallied(
   first: number,
 ): Promise<Tally> {
   const length = lengthOf[interval ?? "YEAR"];
-  if (ids == null) {
-    const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
-    const key = `timeline ${length} ${first} ${JSON.stringify(tie)}`;
-    const computation = { key, compute: () => tally(compute, tie, null, length, first) };
-    return (await kept.result(computation, "LATEST", limits.queryTimeoutMs)).value;
+  if (ids != null) {
+    const roots = checkedRoots(ids, limits.maxRoots);
+    const found = await tally(read, tieOf({}, filter, false), roots, length, { counted: true, first });
+    checkFound("ids", roots, found.found);
+    return found;
   }
-  const roots = checkedRoots(ids, limits.maxRoots);
-  const found = await tally(read, tieOf({}, filter, false), roots, length, first);
-  checkFound("ids", roots, found.found);
-  return found;
+  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
+  const key = `timeline ${length} ${first} ${JSON.stringify(tie)}`;
+  const part = (wanted: Wanted) => tally(compute, tie, null, length, wanted);
+  const whole = async () => {
+    // At the same time: the state of the graph is read before and after both, so that it is the same.
+    const [{ counts }, listed] = await Promise.all([
+      part({ counted: true, first: 0 }),
+      part({ counted: false, first }),
+    ]);
+    return { ...listed, counts };
+  };
+  return (await kept.result({ key, compute: whole }, "LATEST", limits.queryTimeoutMs)).value;
 }
 
-/** All of it in one statement, so that the counts and the relations are of one state of the graph. */
+/** What of a tally is asked for: the counts, and how many relations of each period. */
+interface Wanted {
+  readonly counted: boolean;
+  readonly first: number;
+}
+
+/** All that is wanted in one statement, so that it is of one state of the graph. */
 async function tally(
   read: Read,
   tie: Tie,
   ids: readonly string[] | null,
   length: number,
-  first: number,
+  { counted, first }: Wanted,
 ): Promise<Tally> {
   const composer = new Composer();
   const related =
@@ -174,7 +188,7 @@ CALL (period, relations) {
 RETURN {period: period, ids: ids}
 }`;
   const statement = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
-${counts} AS counts,
+${counted ? counts : "[]"} AS counts,
 ${first === 0 ? "[]" : foremost} AS foremost`;
   const [row] = await read(statement, { ...composer.params, ids, length, first });
   return row as unknown as Tally;
