@@ -31,7 +31,7 @@ interface Totals {
  * articles that support one. Without a condition it is all that there is, from the counts that Neo4j keeps. Kinds and
  * types come in the order of the ontology, those of which there is nothing left out; places by how many entities are
  * located in them or within, then by id. Throws a GraphQLError where an argument is out of its limits, and a
- * QueryError: TIMEOUT where it is not counted yet.
+ * QueryError: COMPUTING where it is not counted yet.
  */
 export async function statistics(
   graph: Graph,

@@ -54,7 +54,7 @@ const anyRelation = relationTypes.join("|");
  * When relations began and ended: of all that pass the filter, or of those that it follows from some entities. Periods
  * in which none did are left out, and so are dates that do not tell the period; `undated` counts these. The relations
  * come in a second statement. Throws a GraphQLError where an argument is out of its limits or names nothing, or with
- * the code TOO_MANY_PERIODS; and a QueryError: TIMEOUT where the whole graph is not counted yet.
+ * the code TOO_MANY_PERIODS; and a QueryError: COMPUTING where the whole graph is not counted yet.
  */
 export async function timeline(
   reads: Reads,
