@@ -8,15 +8,21 @@ import { hasLibrary } from "./projection.ts";
 /** What the analytics of a service share: results kept over requests, and reads that no client's leaving ends. */
 export class Analytics {
   readonly kept: KeptResults;
+  /** Apart, so that those of many entities do not push out what took long. */
+  readonly keptOfEntities: KeptResults;
+  /** Under the timeout of a query. */
+  readonly read: Read;
   readonly compute: Read;
   #hasLibrary: Promise<boolean> | null = null;
 
   constructor(neo4j: Neo4j, { queryTimeoutMs, analyticsTimeoutMs }: Limits) {
-    const read = readsOf(neo4j, queryTimeoutMs, undefined);
-    this.kept = new KeptResults(async () => {
-      const [row] = await read(cypher("article/graph-state"), {});
+    this.read = readsOf(neo4j, queryTimeoutMs, undefined);
+    const readState = async () => {
+      const [row] = await this.read(cypher("article/graph-state"), {});
       return (row ?? { version: 0, changedAt: null }) as unknown as GraphState;
-    });
+    };
+    this.kept = new KeptResults(readState);
+    this.keptOfEntities = new KeptResults(readState);
     this.compute = readsOf(neo4j, analyticsTimeoutMs, undefined);
   }
 

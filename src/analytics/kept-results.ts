@@ -43,15 +43,28 @@ export class KeptResults {
   /**
    * The result. Throws a QueryError: COMPUTING where nobody is to wait that long, and what the computation throws.
    */
-  async result<T>(computation: Computation<T>, freshness: Freshness, waitMs: number): Promise<Kept<T>> {
+  result<T>(computation: Computation<T>, freshness: Freshness, waitMs: number): Promise<Kept<T>> {
+    return this.shown(computation, freshness, waitMs, async (kept) => kept);
+  }
+
+  /** What `show` makes of the result. Of one that is kept it begins while the state of the graph is asked for. */
+  async shown<T, S>(
+    computation: Computation<T>,
+    freshness: Freshness,
+    waitMs: number,
+    show: (kept: Kept<T>) => Promise<S>,
+  ): Promise<S> {
     const { key } = computation;
     const kept = this.#kept.get(key) as Kept<T> | undefined;
     if (kept !== undefined) {
       this.#kept.delete(key);
       this.#kept.set(key, kept);
-      if (freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return kept;
+      const shown = show(kept);
+      // Of a result that is out of date, its fault is nobody's.
+      shown.catch(() => {});
+      if (freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return shown;
     }
-    return within(waitMs, this.#computed(computation));
+    return show(await within(waitMs, this.#computed(computation)));
   }
 
   /** The computation under way, or a new one. */

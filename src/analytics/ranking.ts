@@ -82,16 +82,13 @@ export async function ranking(
     key: JSON.stringify(["ranking", measure, tie]),
     compute: () => compute(analytics, measure, tie, limits.maxPageSize),
   };
-  const { value, state, computedAt } = await analytics.kept.result(
-    computation,
-    freshness ?? "LATEST",
-    limits.queryTimeoutMs,
-  );
-  const scored = (kinds ?? entityKinds)
-    .flatMap((kind) => value.first[kind] ?? [])
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, most);
-  return ranked(graph, scored, { state, computedAt, exact: value.exact }, selection.below("entity"));
+  return analytics.kept.shown(computation, freshness ?? "LATEST", limits.queryTimeoutMs, ({ value, ...kept }) => {
+    const scored = (kinds ?? entityKinds)
+      .flatMap((kind) => value.first[kind] ?? [])
+      .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, most);
+    return ranked(graph, scored, { ...kept, exact: value.exact }, selection.below("entity"));
+  });
 }
 
 async function compute(

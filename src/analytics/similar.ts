@@ -1,9 +1,11 @@
 import { checkedRange, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
-import type { Reads } from "../graph/graph.ts";
-import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Read } from "../graph/neo4j.ts";
+import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
-import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+import type { EntityRow } from "../graph/shape.ts";
+import type { Analytics } from "./analytics.ts";
 import { askedFirst } from "./asked-first.ts";
 
 export interface SimilarArgs {
@@ -20,11 +22,12 @@ export interface Similar {
   readonly shared: readonly EntityRow[];
 }
 
+/** What is kept of it. */
 interface Alike {
   readonly id: string;
-  readonly entity: EntityRow;
   readonly score: number;
   readonly sharedCount: number;
+  readonly shared: readonly string[];
 }
 
 /** So many digits come after the point: in which order a sum is added up shows after the twelfth, and ties are exact. */
@@ -35,20 +38,48 @@ const digits = 9;
  * the Web", Social Networks 25(3), 2003: each distinct neighbor that both have counts 1 / ln of how many distinct
  * entities are tied to it. Only relations that pass the filter tie, seen from the entity, from the other, and from
  * those tied to the neighbor; so it is shared by two at least, and the logarithm is never 0. The most alike come first,
- * equal ones by id; the shared neighbors that tie the fewest first, then by id. Empty where it shares none. Throws a
- * GraphQLError where an argument is out of its limits or names nothing, and a QueryError, TIMEOUT, where there is too
- * much to look at.
+ * equal ones by id; the shared neighbors that tie the fewest first, then by id. Empty where it shares none. Kept for a
+ * state of the graph; an entity that has gone since is left out. Throws a GraphQLError where an argument is out of its
+ * limits or names nothing, and a QueryError, TIMEOUT, where there is too much to look at.
  */
-export async function similar({ read, limits }: Reads, args: SimilarArgs, selection: Selection): Promise<Similar[]> {
+export async function similar(
+  graph: Pick<Graph, "entitiesById" | "limits">,
+  { keptOfEntities, read }: Pick<Analytics, "keptOfEntities" | "read">,
+  args: SimilarArgs,
+  selection: Selection,
+): Promise<Similar[]> {
+  const { limits } = graph;
+  const { id } = args;
   const first = checkedRange("first", args.first ?? 10, 0, limits.maxPageSize);
-  const firstShared = askedFirst(selection, "shared", 25, limits.maxPageSize);
+  const firstShared = askedFirst(selection, "shared", 25, limits.maxPageSize) ?? 0;
   const tie = tieOf({}, args.filter, false);
-  const planner = new Planner(limits);
-  const entityFrame = planner.entity(selection.below("entity"));
-  const sharedFrame = planner.entity(selection.below("shared"));
+  const computation = {
+    key: JSON.stringify([id, first, firstShared, tie]),
+    compute: () => alikeOf(read, id, tie, first, firstShared),
+  };
+  return keptOfEntities.shown(computation, "LATEST", limits.queryTimeoutMs, async ({ value: alike }) => {
+    checkFound("id", [id], alike === null ? [] : [id]);
+    const [entities, neighbors] = await Promise.all([
+      graph.entitiesById(alike?.map(({ id }) => id) ?? [], selection.below("entity")),
+      graph.entitiesById(alike?.flatMap(({ shared }) => shared) ?? [], selection.below("shared")),
+    ]);
+    return (alike ?? []).flatMap(({ id, score, sharedCount, shared }) => {
+      const entity = entities.get(id);
+      if (entity === undefined) return [];
+      return [{ entity, score, sharedCount, shared: shared.flatMap((id) => neighbors.get(id) ?? []) }];
+    });
+  });
+}
+
+/** The most alike, or null where there is no such entity. */
+async function alikeOf(
+  read: Read,
+  id: string,
+  tie: Tie,
+  first: number,
+  firstShared: number,
+): Promise<readonly Alike[] | null> {
   const composer = new Composer();
-  const entity = composer.entity("y", entityFrame, ["y", "alike"]);
-  const neighbor = composer.entity("z", sharedFrame, ["z", "i"]);
   const tiedToZ = (there: string) => composer.match(there, "q", "z", tie, "tie");
   const sharedOf = `COLLECT {
 CALL (zs, top) {
@@ -59,15 +90,9 @@ CALL (zs, top) {
   CALL (z) { ${tiedToZ("o")} RETURN count(DISTINCT o) AS tied }
   UNWIND ys AS y
   WITH y, z, tied ORDER BY tied, z.id
-  WITH y, collect(z)[..$firstShared] AS shared
-  RETURN y, shared
+  RETURN y, collect(z.id)[..$firstShared] AS shared
 }
-WITH y.id AS id, COLLECT {
-  UNWIND range(0, size(shared) - 1) AS i
-  WITH shared[i] AS z, i ORDER BY i
-  ${neighbor.clauses}RETURN ${neighbor.map}
-} AS shared
-RETURN {id: id, shared: shared}
+RETURN [y.id, shared]
 }`;
   const statement = `MATCH (x:Entity {id: $id})
 CALL (x) {
@@ -84,23 +109,10 @@ CALL (x, zs) {
   ORDER BY score DESC, y.id LIMIT $first
   RETURN collect({y: y, score: score, sharedCount: sharedCount}) AS top
 }
-RETURN COLLECT {
-UNWIND top AS alike
-WITH alike, alike.y AS y
-${entity.clauses}RETURN {id: y.id, score: alike.score, sharedCount: alike.sharedCount, entity: ${entity.map}}
-} AS alike,
-${firstShared === null || firstShared === 0 ? "[]" : sharedOf} AS shared`;
-  const [row] = await read(statement, { ...composer.params, id: args.id, first, firstShared });
-  checkFound("id", [args.id], row === undefined ? [] : [args.id]);
-  const { alike, shared } = row as {
-    alike: readonly Alike[];
-    shared: readonly { readonly id: string; readonly shared: readonly EntityRow[] }[];
-  };
-  const sharedById = new Map(shared.map(({ id, shared }) => [id, shared]));
-  return alike.map(({ id, entity, score, sharedCount }) => ({
-    entity: shapeEntity(entity, entityFrame),
-    score,
-    sharedCount,
-    shared: (sharedById.get(id) ?? []).map((row) => shapeEntity(row, sharedFrame)),
-  }));
+RETURN [alike IN top | {id: alike.y.id, score: alike.score, sharedCount: alike.sharedCount}] AS alike,
+${firstShared === 0 ? "[]" : sharedOf} AS shared`;
+  const [row] = await read(statement, { ...composer.params, id, first, firstShared });
+  if (row === undefined) return null;
+  const shared = new Map(row.shared as readonly (readonly [id: string, shared: readonly string[]])[]);
+  return (row.alike as readonly Omit<Alike, "shared">[]).map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));
 }

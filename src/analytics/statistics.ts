@@ -8,7 +8,7 @@ import type { Selection } from "../graph/selection.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import type { Analytics } from "./analytics.ts";
 import { askedFirst } from "./asked-first.ts";
-import type { Kept } from "./kept-results.ts";
+import type { Computation } from "./kept-results.ts";
 import { type Ranked, ranked, type Scored } from "./ranked.ts";
 
 export interface Statistics {
@@ -43,19 +43,25 @@ export async function statistics(
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
   const places = askedFirst(selection, "byPlace", 20, maxPageSize);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
-  const kept = <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<Kept<T>> =>
-    analytics.kept.result({ key: `statistics ${what} ${JSON.stringify(tie)}`, compute }, "LATEST", waitMs);
+  const computation = <T>(what: string, compute: () => Promise<T>): Computation<T> => ({
+    key: `statistics ${what} ${JSON.stringify(tie)}`,
+    compute,
+  });
+  const kept = async <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<T> =>
+    (await analytics.kept.result(computation(what, compute), "LATEST", waitMs)).value;
   const none: Totals = { kinds: {}, types: {} };
   const isFiltered = [tie.kinds, filter?.types, tie.asOf, tie.minConfidence, tie.minSources, tie.exclude].some(
     (condition) => condition != null,
   );
-  const passed = async (waitMs: number) => (await kept("totals", () => passingTotals(analytics, tie), waitMs)).value;
+  const passed = (waitMs: number) => kept("totals", () => passingTotals(analytics, tie), waitMs);
+  const byResidents = computation("places", () => placesByResidents(analytics, tie, maxPageSize));
+  const place = selection.below("byPlace")?.below("entity") ?? null;
   // A computation waits for another as long as it may take: who asks has given up before.
   const supporting = async () => {
     const [some, all] = await Promise.all([passed(analyticsTimeoutMs), allTotals(analytics.compute)]);
     return supportingArticles(analytics, tie, count(some.types) * 3 > count(all.types));
   };
-  const [totals, articles, ranking] = await Promise.all([
+  const [totals, articles, byPlace] = await Promise.all([
     !asks("entities", "relations", "byKind", "byType")
       ? none
       : isFiltered
@@ -64,9 +70,13 @@ export async function statistics(
     !asks("articles")
       ? -1
       : isFiltered
-        ? kept("articles", supporting).then(({ value }) => value)
+        ? kept("articles", supporting)
         : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
-    places === null ? null : kept("places", () => placesByResidents(analytics, tie, maxPageSize)),
+    places === null
+      ? []
+      : analytics.kept.shown(byResidents, "LATEST", queryTimeoutMs, ({ value, ...of }) =>
+          ranked(graph, value.slice(0, places), { ...of, exact: true }, place),
+        ),
   ]);
   const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
   const byType = relationTypes.map((type) => ({ type, total: totals.types[type] ?? 0 }));
@@ -76,15 +86,7 @@ export async function statistics(
     articles,
     byKind: byKind.filter(({ total }) => total > 0),
     byType: byType.filter(({ total }) => total > 0),
-    byPlace:
-      ranking === null
-        ? []
-        : await ranked(
-            graph,
-            ranking.value.slice(0, places ?? 0),
-            { ...ranking, exact: true },
-            selection.below("byPlace")?.below("entity") ?? null,
-          ),
+    byPlace,
   };
 }
 

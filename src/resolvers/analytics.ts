@@ -61,8 +61,12 @@ export class AnalyticsResolver {
       "Who is like an entity: those that share neighbors with it, the most alike first, equal ones by id. The rarer a shared neighbor, the more it counts.",
     complexity: pageCost(10),
   })
-  similar(@Args(() => SimilarArgs) args: SimilarArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return similar(graph, args, Selection.of(info));
+  similar(
+    @Args(() => SimilarArgs) args: SimilarArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { graph, analytics }: Context,
+  ) {
+    return similar(graph, analytics, args, Selection.of(info));
   }
 }
 

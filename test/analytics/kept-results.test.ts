@@ -71,3 +71,19 @@ test("what failed is not kept", async () => {
   await expect(kept.result(failing, "LATEST", waitMs)).rejects.toThrow("no");
   expect((await kept.result(counting("a"), "LATEST", waitMs)).value).toBe(1);
 });
+
+test("is shown at once while its state is looked up, and again where that has passed, whatever became of the first", async () => {
+  const { graph, kept, counting } = results();
+  const shown: unknown[] = [];
+  const ask = (freshness: "LATEST" | "CACHED" = "LATEST") =>
+    kept.shown(counting("a"), freshness, waitMs, async ({ value }) => {
+      shown.push(value);
+      if (value !== graph.version && freshness === "LATEST") throw new Error("gone");
+      return `shown ${value}`;
+    });
+  expect([await ask(), await ask()]).toEqual(["shown 1", "shown 1"]);
+  graph.version = 2;
+  expect(await ask("CACHED")).toBe("shown 1");
+  expect(await ask()).toBe("shown 2");
+  expect(shown).toEqual([1, 1, 1, 1, 2]);
+});
