@@ -105,12 +105,10 @@ export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree 
   );
   let level = [...roots].map((id) => graph.entity(id)).sort(best);
   const nodes = [...level];
-  const hubs: StoredEntity[] = [];
   let cut = false;
   for (let distance = 1; distance <= call.depth && !cut; distance++) {
     const next = level.filter((entity) => !isHub(entity)).flatMap(({ id }) => graph.ties(id, call.filter));
     const reached = [...new Set(next.map(({ other }) => other))].filter((entity) => !nodes.includes(entity)).sort(best);
-    hubs.push(...level.filter(isHub));
     level = reached.slice(0, call.maxNodes - nodes.length);
     cut = level.length < reached.length;
     nodes.push(...level);
@@ -128,7 +126,7 @@ export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree 
     report: {
       complete: omitted === 0,
       omitted,
-      hubsNotCrossed: hubs.map(({ id }) => id),
+      hubsNotCrossed: nodes.filter(isHub).map(({ id }) => id),
       limitHit: cut ? "NODES" : deeper ? "DEPTH" : null,
     },
   };

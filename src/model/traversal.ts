@@ -13,7 +13,8 @@ export class TraversalReport {
   })
   readonly omitted: number;
   @Field(() => [ID], {
-    description: "The entities with more than ontology.limits.hubDegree relations that were reached and not crossed.",
+    description:
+      "The entities with more than ontology.limits.hubDegree relations that were reached: they are not crossed, at any depth.",
   })
   readonly hubsNotCrossed: readonly string[];
   @Field(() => TraversalLimitEnum, { nullable: true, description: "Which limit ended it; null where none did." })

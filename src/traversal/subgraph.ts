@@ -97,7 +97,7 @@ function reportOf(
   return {
     complete: left === 0,
     omitted: left,
-    hubsNotCrossed: reached.filter((_, i) => i < lastLevel && isHub(i)).map(({ id }) => id),
+    hubsNotCrossed: reached.filter((_, i) => isHub(i)).map(({ id }) => id),
     limitHit: late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };
 }
