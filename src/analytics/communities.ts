@@ -2,7 +2,6 @@ import { checkedRange } from "../graph/arguments.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Reads } from "../graph/graph.ts";
 import type { Read } from "../graph/neo4j.ts";
-import { checkedCount } from "../graph/page.ts";
 import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Analytics } from "./analytics.ts";
 import { connectedComponents } from "./components.ts";
@@ -51,7 +50,7 @@ export async function communities(
   analytics: Analytics,
   args: CommunitiesArgs,
 ): Promise<Community[]> {
-  const most = checkedCount("first", args.first ?? 20, limits.maxPageSize);
+  const most = checkedRange("first", args.first ?? 20, 0, limits.maxPageSize);
   const minSize = checkedRange("minSize", args.minSize ?? 2, 1, Number.MAX_SAFE_INTEGER);
   const algorithm = args.algorithm ?? "LOUVAIN";
   const tie: Tie = { ...tieOf({}, args.filter, false), direction: "BOTH" };

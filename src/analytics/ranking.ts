@@ -1,8 +1,8 @@
+import { checkedRange } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Row } from "../graph/neo4j.ts";
-import { checkedCount } from "../graph/page.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
@@ -75,7 +75,7 @@ export async function ranking(
   selection: Selection,
 ): Promise<Ranked[]> {
   const { limits } = graph;
-  const most = checkedCount("first", first ?? 20, limits.maxPageSize);
+  const most = checkedRange("first", first ?? 20, 0, limits.maxPageSize);
   const tie = tieOf({}, filter, false);
   if (measure !== "DEGREE") await analytics.needLibrary(measure, "DEGREE");
   const computation = {

@@ -1,6 +1,7 @@
 import type { Limits } from "../config.ts";
 import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
 import { entityOrders, type Order, relationOrders } from "../orders.ts";
+import { checkedRange } from "./arguments.ts";
 import { Composer } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
 import { type EntityFilter, entityList } from "./entity-list.ts";
@@ -264,7 +265,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     selection: Selection,
   ): Promise<Suggestion[]> {
     const frame = new Planner(this.limits).entity(selection.below("entity"));
-    return suggestions(this.read, prefix, kinds, checkedCount("limit", limit ?? 8, this.limits.maxPageSize), frame);
+    return suggestions(this.read, prefix, kinds, checkedRange("limit", limit ?? 8, 0, this.limits.maxPageSize), frame);
   }
 }
 

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 
 import { communities, type Community as FoundCommunity } from "../analytics/communities.ts";
 import { ranking } from "../analytics/ranking.ts";
 import type { Context } from "../context.ts";
-import { checkedCount } from "../graph/page.ts";
+import { checkedRange } from "../graph/arguments.ts";
 import { Selection } from "../graph/selection.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
@@ -46,7 +46,7 @@ export class RankingResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { graph, loaders }: Context,
   ) {
-    const shown = memberIds.slice(0, checkedCount("first", first ?? 25, graph.limits.maxPageSize));
+    const shown = memberIds.slice(0, checkedRange("first", first ?? 25, 0, graph.limits.maxPageSize));
     const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
       const entities = await graph.entitiesById(ids, selection);
       return ids.map((id) => entities.get(id) ?? null);

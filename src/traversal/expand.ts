@@ -1,7 +1,6 @@
-import { checkedIds, checkedRoots, checkFound } from "../graph/arguments.ts";
+import { checkedIds, checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer, neighborRank } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
-import { checkedCount } from "../graph/page.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
@@ -30,7 +29,7 @@ export async function expand(
 ): Promise<Subgraph<EntityRow>> {
   const ids = checkedRoots(args.ids, limits.maxRoots);
   const shown = checkedIds("shown", args.shown ?? [], limits.maxNodes);
-  const perType = checkedCount("perType", args.perType ?? 10, limits.maxPageSize);
+  const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
   const order = neighborOrders[args.orderBy ?? "DEGREE"];
   const tie = tieOf({}, args.filter, false);
   const planner = new Planner(limits);

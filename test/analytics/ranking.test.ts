@@ -77,7 +77,7 @@ test("an import is in the next answer; CACHED gives the last one with its versio
 });
 
 test.each([
-  ["first: -1", { argument: "first", limit: 100, value: -1 }],
+  ["first: -1", { argument: "first", limit: 0, value: -1 }],
   ["first: 101", { argument: "first", limit: 100, value: 101 }],
   ["filter: { minConfidence: 2 }", { argument: "filter.minConfidence", limit: 1, value: 2 }],
 ])("%s is refused", async (args, details) => {
