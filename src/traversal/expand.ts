@@ -94,12 +94,15 @@ ${asksRelations ? relationsAmong("everything", composer, tie, relationFrame, "ti
   };
 }
 
-/** The first neighbors of `root` by relations of one type that are not known, each with its place among them. */
+/**
+ * The first neighbors of `root` by relations of one type that are not known, each with its place among them. Made
+ * distinct before their rank is read: with it, all of the largest hub took a tenth longer.
+ */
 function best(composer: Composer, tie: Tie, order: Order): string {
   const rank = neighborRank("n", "r", { order });
   const aggregated = order.name === "NEWEST" || order.name === "SOURCES";
   return `${composer.match("root", "r", "n", tie, "tie", ["NOT n IN known"])}
-WITH ${aggregated ? "" : "DISTINCT "}n, ${rank} AS rank
+WITH ${aggregated ? `n, ${rank} AS rank` : `DISTINCT n\nWITH n, ${rank} AS rank`}
 ORDER BY rank${order.descending ? " DESC" : ""}, n.id LIMIT $perType
 WITH collect(n) AS best
 UNWIND range(0, size(best) - 1) AS place
