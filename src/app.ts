@@ -12,12 +12,14 @@ import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
-import { connectNeo4j, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
 
 const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
+/** The most for each kind of work. */
+const connections = { reads: 40, changes: 4, computations: 8, readiness: 1 } as const;
 
 export interface App {
   /** Where it listens, such as http://127.0.0.1:4000. */
@@ -38,24 +40,25 @@ export interface App {
  */
 export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
   const database = await openDatabase(config, report);
-  const neo4j = connectNeo4j(database.address);
+  const pools = connectPools(database.address, connections);
+  const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
-    await neo4j.close();
+    await Promise.all(Object.values(pools).map((pool) => pool.close()));
     await database.stop();
   };
   try {
     await applySchema(neo4j);
     if (config.seed) await importShipped(neo4j, config, report);
 
-    const articles = new Articles(neo4j, config.limits);
+    const articles = new Articles(changes, config.limits);
     const { limits } = config;
-    const analytics = new Analytics(neo4j, limits);
+    const analytics = new Analytics(computations, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
-      return { graph, loaders: new Loaders(), analytics, articles, access };
+      return { graph, loaders: new Loaders(), analytics, articles, access, signal };
     };
     let draining = false;
-    const isReady = async () => !draining && (await hasSchema(neo4j));
+    const isReady = async () => !draining && (await hasSchema(readiness));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;

@@ -13,4 +13,6 @@ export interface Context {
   readonly analytics: Analytics;
   readonly articles: Articles;
   readonly access: Access;
+  /** Raised when the client has gone away; absent for a query that has no client to lose. */
+  readonly signal: AbortSignal | undefined;
 }

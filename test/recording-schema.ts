@@ -41,6 +41,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
         analytics: new Analytics(neo4j, limits),
         articles: new Articles(neo4j, limits),
         access: "reader",
+        signal: undefined,
       };
       neo4j.reads.length = 0;
       const { data, errors } = await execute({ schema, document, contextValue, variableValues });

@@ -37,17 +37,38 @@ const attempts = 3;
 /** The database ends a query at its timeout; a connection that is silently dead never says so. */
 const graceMs = 1_500;
 
-export function connectNeo4j({ uri, user, password, database }: Neo4jAddress): Neo4j {
+/** One pool, of at most 40 connections. */
+export function connectNeo4j(address: Neo4jAddress): Neo4j {
+  return connectPools(address, { all: 40 }).all;
+}
+
+/**
+ * A pool for each kind of work, of at most so many connections, so that none takes those of another. What one pool has
+ * written, the others read: they share their bookmarks.
+ */
+export function connectPools<Work extends string>(
+  address: Neo4jAddress,
+  connections: Readonly<Record<Work, number>>,
+): Readonly<Record<Work, Neo4j>> {
+  const bookmarkManager = neo4j.bookmarkManager();
+  const pools = Object.entries<number>(connections).map(([work, most]) => [work, pool(address, most, bookmarkManager)]);
+  return Object.fromEntries(pools);
+}
+
+function pool(
+  { uri, user, password, database }: Neo4jAddress,
+  connections: number,
+  bookmarkManager: ReturnType<typeof neo4j.bookmarkManager>,
+): Neo4j {
   const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
-    maxConnectionPoolSize: 40,
+    maxConnectionPoolSize: connections,
     connectionAcquisitionTimeout: 4_000,
     connectionTimeout: 3_000,
     connectionLivenessCheckTimeout: 60_000,
     maxTransactionRetryTime: 4_000,
     telemetryDisabled: true,
   });
-  const bookmarkManager = neo4j.bookmarkManager();
   const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 1_000 };
   const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
 

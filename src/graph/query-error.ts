@@ -7,6 +7,7 @@ export type QueryErrorCode =
   | "QUERY_TOO_LARGE"
   | "GRAPH_IN_MOTION"
   | "COMPUTING"
+  | "BUSY"
   | "INTERNAL_SERVER_ERROR";
 
 /** A query that brought no answer, with the code that a client is told. */

@@ -10,6 +10,7 @@ const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">
   QUERY_TOO_LARGE: "The query needs more memory than the database has for one. Ask for less.",
   COMPUTING:
     "This takes longer to compute than ontology.limits.timeoutMs, and goes on. Ask again in a while; where the field has a freshness, CACHED takes what was computed last.",
+  BUSY: "Too much is being computed at the moment. Ask again in some seconds.",
   GRAPH_IN_MOTION: "The graph changed each time that this was computed. Ask again, or for what was computed last.",
 };
 const longestMessage = 1_000;
