@@ -24,3 +24,16 @@ export function agree(a: PartialDate, b: PartialDate): boolean {
 export function isBefore(a: PartialDate, b: PartialDate): boolean {
   return !agree(a, b) && a < b;
 }
+
+/** A text that sorts after every date within the period that this one names, and before every later date. */
+export function endOfPeriod(date: PartialDate): string {
+  return `${date}~`;
+}
+
+/**
+ * The bounds between which something may have held, as texts to compare with a date. An unknown start sorts before
+ * every date, and an unknown end after every date.
+ */
+export function dateBounds(since: PartialDate | null, until: PartialDate | null) {
+  return { heldFrom: since ?? "", heldUntil: endOfPeriod(until ?? "") };
+}

@@ -20,6 +20,8 @@ export interface StoredRelation {
   readonly current: boolean | null;
   readonly confidence: number;
   readonly sourceCount: number;
+  /** Until when it may have held, where an article says that it is over and gives no end. */
+  readonly overBy: string | null;
   /** The ids of those that support it. */
   readonly articles: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Filter {
   readonly asOf?: string | null;
   readonly minConfidence?: number | null;
   readonly minSources?: number | null;
+  readonly current?: boolean | null;
   readonly exclude?: readonly string[] | null;
 }
 
@@ -112,6 +115,7 @@ function passes(relation: StoredRelation, filter: Filter): boolean {
   return (
     (!filter.types || filter.types.includes(relation.type)) &&
     mayHold(filter.asOf, relation) &&
+    isCurrent(filter.current, relation) &&
     relation.confidence >= (filter.minConfidence ?? 0) &&
     relation.sourceCount >= (filter.minSources ?? 0)
   );
@@ -122,9 +126,32 @@ function pointsAs(direction: Direction, { type, source, target }: StoredRelation
 }
 
 /** The sign after a date stands for whatever may follow: "2016~" is after every day of 2016. */
-function mayHold(asOf: string | null | undefined, { since, until }: StoredRelation): boolean {
+function mayHold(asOf: string | null | undefined, { since, until, overBy }: StoredRelation): boolean {
   if (!asOf) return true;
-  return (since === null || since <= `${asOf}~`) && (until === null || `${until}~` >= asOf);
+  const end = until ?? overBy;
+  return (since === null || since <= `${asOf}~`) && (end === null || `${end}~` >= asOf);
+}
+
+function isCurrent(asked: boolean | null | undefined, { current, until, overBy }: StoredRelation): boolean {
+  if (asked == null) return true;
+  const end = until ?? overBy;
+  const hasEnded = end !== null && `${end}~` < new Date().toISOString().slice(0, 10);
+  return asked ? current === true && !hasEnded : current === false || hasEnded;
+}
+
+interface Saying {
+  readonly current: boolean | null;
+  readonly publishedOn: string | null;
+}
+
+/** Of sayings, the newest first: the least date of those that it is over, back to one that it holds. */
+function overBy(sayings: readonly Saying[], since: string | null): string | null {
+  const holding = sayings.findIndex(({ current }) => current === true);
+  const dates = (holding < 0 ? sayings : sayings.slice(0, holding))
+    .filter(({ current }) => current === false)
+    .flatMap(({ publishedOn }) => publishedOn ?? [])
+    .filter((date) => since === null || `${date}~` >= since);
+  return dates.sort((a, b) => (`${a}~` < `${b}~` ? -1 : 1))[0] ?? null;
 }
 
 export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> {
@@ -136,6 +163,9 @@ export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> 
   const relations = await neo4j.read(
     `MATCH (s:Entity)-[r]->(t:Entity)
      RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, r.since AS since, r.until AS until,
+            COLLECT { MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
+                      WITH a, c ORDER BY coalesce(a.publishedOn, '') DESC, a.id, c.id
+                      RETURN {current: c.current, publishedOn: a.publishedOn} } AS sayings,
             r.current AS current, r.confidence AS confidence, r.sourceCount AS sourceCount,
             COLLECT { MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article) RETURN DISTINCT a.id } AS articles`,
     {},
@@ -144,7 +174,10 @@ export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> 
   const articles = await neo4j.read("MATCH (a:Article) RETURN a.id AS id", {}, { timeoutMs });
   return new ReferenceGraph(
     entities as never,
-    relations as never,
+    relations.map(({ sayings, ...relation }) => ({
+      ...relation,
+      overBy: overBy(sayings as Saying[], relation.since as string | null),
+    })) as never,
     articles.map(({ id }) => id as string),
   );
 }

@@ -50,9 +50,15 @@ export async function statistics(
   const kept = async <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<T> =>
     (await analytics.kept.result(computation(what, compute), "LATEST", waitMs)).value;
   const none: Totals = { kinds: {}, types: {} };
-  const isFiltered = [tie.kinds, filter?.types, tie.asOf, tie.minConfidence, tie.minSources, tie.exclude].some(
-    (condition) => condition != null,
-  );
+  const isFiltered = [
+    tie.kinds,
+    filter?.types,
+    tie.asOf,
+    tie.minConfidence,
+    tie.minSources,
+    tie.current,
+    tie.exclude,
+  ].some((condition) => condition != null);
   const passed = (waitMs: number) => kept("totals", () => passingTotals(analytics, tie), waitMs);
   const byResidents = computation("places", () => placesByResidents(analytics, tie, maxPageSize));
   const place = selection.below("byPlace")?.below("entity") ?? null;

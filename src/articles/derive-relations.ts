@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
-import { agree, isBefore, type PartialDate } from "../partial-date.ts";
+import { agree, dateBounds, endOfPeriod, isBefore, type PartialDate } from "../partial-date.ts";
 import { byNewest, type Claim, compareText, type Pair } from "./claim.ts";
 
 /** A relation as it is stored, with the ids of the claims that support it. */
@@ -11,6 +11,9 @@ export interface DerivedRelation extends Pair {
   readonly since: PartialDate | null;
   readonly until: PartialDate | null;
   readonly current: boolean | null;
+  /** Between which it may have held: the bounds that `asOf` compares. See `dateBounds`. */
+  readonly heldFrom: string;
+  readonly heldUntil: string;
   readonly confidence: number;
   readonly sourceCount: number;
   readonly claimIds: readonly string[];
@@ -65,6 +68,7 @@ function termsOf(claims: readonly Claim[]): Term[] {
 function relationOf({ since, claims }: Term): DerivedRelation {
   const { type, source, target } = claims[0] as Claim;
   const role = claims.find((claim) => claim.role !== null)?.role ?? null;
+  const end = endOf(claims, since);
   return {
     id: relationId({ type, source, target }, role, since),
     type,
@@ -72,7 +76,8 @@ function relationOf({ since, claims }: Term): DerivedRelation {
     target,
     role,
     since,
-    ...endOf(claims, since),
+    ...end,
+    ...dateBounds(since, end.until ?? saidToBeOverBy(claims, since)),
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
     sourceCount: new Set(claims.map(({ articleId }) => articleId)).size,
     claimIds: claims.map(({ id }) => id).sort(compareText),
@@ -93,6 +98,20 @@ function endOf(claims: readonly Claim[], since: PartialDate | null): Pick<Derive
   if (stated === undefined) return { until: null, current };
   const refined = ends.filter((end) => agree(end, stated)).reduce((a, b) => (b.length > a.length ? b : a));
   return { until: refined, current };
+}
+
+/**
+ * The earliest date on which an article said that it is over, while no newer one says that it holds; null where none
+ * with a date does. An article from before it began says nothing of its end.
+ */
+function saidToBeOverBy(claims: readonly Claim[], since: PartialDate | null): PartialDate | null {
+  let earliest: PartialDate | null = null;
+  for (const { current, publishedOn } of claims) {
+    if (current === true) break;
+    if (current === null || publishedOn === null || (since !== null && isBefore(publishedOn, since))) continue;
+    if (earliest === null || endOfPeriod(publishedOn) < endOfPeriod(earliest)) earliest = publishedOn;
+  }
+  return earliest;
 }
 
 /** A relation's id: its type, and a hash of what sets it apart (its ends, its role, its start). */

@@ -56,12 +56,20 @@ export function claimRow({ id, articleId, publishedOn: _, ...claim }: Claim, rel
 }
 
 /** The properties of a relation besides its id. */
-export const shownFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
+export const shownFields = [
+  "role",
+  "since",
+  "until",
+  "current",
+  "heldFrom",
+  "heldUntil",
+  "confidence",
+  "sourceCount",
+] as const;
 
 /** A relation: its ends, and its properties. */
-export function relationRow({ type, source, target, id, ...shown }: DerivedRelation) {
-  const { role, since, until, current, confidence, sourceCount } = shown;
-  return { type, source, target, properties: { id, role, since, until, current, confidence, sourceCount } };
+export function relationRow({ type, source, target, claimIds: _, ...properties }: DerivedRelation) {
+  return { type, source, target, properties };
 }
 
 /** An entity: its properties but for its kind and degree, and its point. */

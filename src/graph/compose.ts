@@ -8,8 +8,10 @@ import {
   type RelationType,
   relationTypes,
 } from "../ontology.ts";
+import { endOfPeriod } from "../partial-date.ts";
 import { limitOf, type Page } from "./page.ts";
 import {
+  asksOfRelation,
   type CountedEdge,
   type Edge,
   type EntityFrame,
@@ -278,20 +280,28 @@ ${clauses}RETURN ${map}}`;
     return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
   }
 
-  /** A date that is not known excludes nothing; "2016-11" is not over before "2016" is, nor the other way round. */
+  /**
+   * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
+   * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
+   */
   filters(relation: string, there: string, tie: Tie, slot: string): string[] {
     const where: string[] = [];
-    if (tie.asOf !== null) {
-      const asOf = this.#param(slot, "asOf", tie.asOf);
-      const end = this.#param(slot, "asOfEnd", `${tie.asOf}~`);
-      where.push(`(${relation}.since IS NULL OR ${relation}.since <= ${end})`);
-      where.push(`(${relation}.until IS NULL OR ${relation}.until + '~' >= ${asOf})`);
+    if (asksOfRelation(tie)) {
+      const { asOf, minConfidence, minSources, current } = tie;
+      const param = (name: string, value: unknown) => this.#param(slot, name, value);
+      // Never null: Neo4j plans a text anew for each type of a parameter.
+      const asked = param("current", current === null ? "EITHER" : current.holds ? "HOLDS" : "OVER");
+      const today = param("today", current?.today ?? "");
+      where.push(
+        `${relation}.heldFrom <= ${param("asOfEnd", endOfPeriod(asOf ?? ""))}`,
+        `${relation}.heldUntil >= ${param("asOf", asOf ?? "")}`,
+        `${relation}.confidence >= ${param("minConfidence", minConfidence ?? 0)}`,
+        `${relation}.sourceCount >= ${param("minSources", minSources ?? 0)}`,
+        `(${asked} = 'EITHER' OR (${asked} = 'HOLDS' AND ${relation}.current AND ${relation}.heldUntil >= ${today}) OR (${asked} = 'OVER' AND (NOT ${relation}.current OR ${relation}.heldUntil < ${today})))`,
+      );
     }
-    if (tie.minConfidence !== null)
-      where.push(`${relation}.confidence >= ${this.#param(slot, "minConfidence", tie.minConfidence)}`);
-    if (tie.minSources !== null)
-      where.push(`${relation}.sourceCount >= ${this.#param(slot, "minSources", tie.minSources)}`);
-    if (tie.exclude !== null) where.push(`NOT ${there}.id IN ${this.#param(slot, "exclude", tie.exclude)}`);
+    if (tie.exclude !== null && there !== "")
+      where.push(`NOT ${there}.id IN ${this.#param(slot, "exclude", tie.exclude)}`);
     return where;
   }
 

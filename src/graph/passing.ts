@@ -2,7 +2,7 @@ import { relationTypes } from "../ontology.ts";
 import { type Composer, labels } from "./compose.ts";
 import type { Tie } from "./plan.ts";
 
-const ownOf = (tie: Tie): Tie => ({ ...tie, asOf: null, minConfidence: null, minSources: null });
+const ownOf = (tie: Tie): Tie => ({ ...tie, asOf: null, minConfidence: null, minSources: null, current: null });
 
 /**
  * MATCH and WHERE of the relations of the whole graph that pass a filter, as `r` between these ends. Nobody sees them

@@ -30,6 +30,7 @@ export interface RelationFilter {
   readonly asOf?: PartialDate | null;
   readonly minConfidence?: number | null;
   readonly minSources?: number | null;
+  readonly current?: boolean | null;
   readonly exclude?: readonly string[] | null;
 }
 
@@ -42,6 +43,8 @@ export interface Tie {
   readonly asOf: PartialDate | null;
   readonly minConfidence: number | null;
   readonly minSources: number | null;
+  /** Whether it holds on this day, as far as articles say; null where that is not asked. */
+  readonly current: { readonly holds: boolean; readonly today: PartialDate } | null;
   readonly exclude: readonly string[] | null;
   /** Also what is tied to a place within the entity. */
   readonly deep: boolean;
@@ -233,6 +236,7 @@ export function tieOf(
     asOf: filter?.asOf ?? null,
     minConfidence,
     minSources: filter?.minSources ?? null,
+    current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
     exclude,
     deep,
   };
@@ -244,8 +248,13 @@ export function isWhole(tie: Tie): boolean {
 }
 
 /** Whether a tie asks something of the relation itself, or of single neighbors. */
-export function narrows({ asOf, minConfidence, minSources, exclude }: Tie): boolean {
-  return [asOf, minConfidence, minSources, exclude].some((part) => part !== null);
+export function narrows(tie: Tie): boolean {
+  return tie.exclude !== null || asksOfRelation(tie);
+}
+
+/** Whether a tie asks something of the relation itself, besides its type and direction. */
+export function asksOfRelation({ asOf, minConfidence, minSources, current }: Tie): boolean {
+  return [asOf, minConfidence, minSources, current].some((part) => part !== null);
 }
 
 /** A relation as far as its ends tell whether it is followed. */

@@ -22,7 +22,7 @@ export class RelationFilter {
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "Only what may have held at this date: not what began after it or ended before it. An unknown date excludes nothing.",
+      "Only what may have held at this date: not what began after it or ended before it. An unknown date excludes nothing. Where an article says that it is over and gives no end, it did not hold after the date of that article.",
   })
   readonly asOf?: PartialDate | null;
 
@@ -31,6 +31,13 @@ export class RelationFilter {
 
   @Field(() => Int, { nullable: true, description: "Only what at least so many articles say." })
   readonly minSources?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "true: only what articles say holds now. false: only what is over, by what they say or by its end. What no article speaks of is neither.",
+  })
+  readonly current?: boolean | null;
 
   @Field(() => [ID], { nullable: true, description: "Not to neighbors with these ids." })
   readonly exclude?: string[] | null;

@@ -16,7 +16,7 @@ export type AmongRow = readonly [relation: RelationRow, source: string, target: 
  */
 export function relationsAmong(list: string, composer: Composer, tie: Tie, frame: RelationFrame, slot: string): string {
   const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
-  const filters = composer.filters("r", "v", { ...tie, exclude: null }, slot);
+  const filters = composer.filters("r", "", tie, slot);
   if (tie.types.length === 0) filters.push("false");
   const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   const where = (...conditions: string[]) => {

@@ -40,7 +40,7 @@ export function routeConditions(
   const barred = searches.some((search) => search.barred.length > 0);
   return {
     ofRelation: (relation) => [
-      ...composer.filters(relation, "", { ...tie, exclude: null }, "tie"),
+      ...composer.filters(relation, "", tie, "tie"),
       ...(barred ? [`NOT ${relation}.id IN search.barred`] : []),
     ],
     ofNode: (node) => [

@@ -292,6 +292,33 @@ describe("filters", () => {
   });
 });
 
+describe("current", () => {
+  const heads = async (current: boolean) => {
+    const { entity } = await ask(
+      `query ($current: Boolean) { entity(id: "company:aster") {
+        relations(filter: { types: [HEADS], current: $current }) { nodes { ...tie } } } } ${tie}`,
+      { current },
+    );
+    return (entity as { relations: { nodes: never[] } }).relations.nodes.map(tieText);
+  };
+
+  test("true shows what is said to hold now", async () => {
+    expect(await heads(true)).toEqual(["HEADS person:ada company:aster 2018"]);
+  });
+
+  test("false shows what is over", async () => {
+    expect(await heads(false)).toEqual([
+      "HEADS person:bo company:aster 2013-05",
+      "HEADS person:ada company:aster 2010",
+    ]);
+  });
+
+  test("what no article speaks of is neither", async () => {
+    expect(await neighborIds({ types: ["FOUNDED_BY"], current: true })).toEqual([]);
+    expect(await neighborIds({ types: ["FOUNDED_BY"], current: false })).toEqual([]);
+  });
+});
+
 describe("asOf", () => {
   const heading = async (asOf: string) => {
     const { entity } = await ask(

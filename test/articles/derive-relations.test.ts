@@ -54,6 +54,8 @@ test("one claim is one relation that shows all it says", () => {
       since: "2010",
       until: "2012-05",
       current: false,
+      heldFrom: "2010",
+      heldUntil: "2012-05~",
       confidence: 0.5,
       sourceCount: 1,
       claimIds: [only.id],
@@ -197,6 +199,38 @@ describe("the end", () => {
         claim({ publishedOn: "2020", since: "2016", until: "2016-03" }),
       )[0],
     ).toMatchObject({ since: "2016-11", until: null });
+  });
+});
+
+describe("the bounds between which it may have held", () => {
+  const bounds = (...given: Claim[]) => deriveRelations(given).map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]);
+  const over = (publishedOn: string | null, more: Partial<Claim> = {}) =>
+    claim({ publishedOn, current: false, ...more });
+
+  test("sort before and after every date where nothing is known", () => {
+    expect(bounds(claim())).toEqual([["", "~"]]);
+  });
+
+  test("end with the article that says it is over and gives no end", () => {
+    expect(bounds(over("2017-05"))).toEqual([["", "2017-05~"]]);
+  });
+
+  test("end with the earliest of several such articles, the more precise before the coarser", () => {
+    expect(bounds(over("2018"), over("2017"), over("2017-05"))).toEqual([["", "2017-05~"]]);
+  });
+
+  test("end with the end that an article gives, whenever that article appeared", () => {
+    expect(bounds(over("2017-05"), claim({ publishedOn: "2016", until: "2015" }))).toEqual([["", "2015~"]]);
+  });
+
+  test("are not ended by an article older than one that says it holds", () => {
+    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }))).toEqual([["", "~"]]);
+    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }), over("2018"))).toEqual([["", "2018~"]]);
+  });
+
+  test("are not ended by an article without a date, nor by one from before it began", () => {
+    expect(bounds(over(null))).toEqual([["", "~"]]);
+    expect(bounds(over("2009", { since: "2010" }))).toEqual([["2010", "~"]]);
   });
 });
 

@@ -26,7 +26,7 @@ export const anyIds = (ids: Ids, maxLength: number) =>
     size: "max",
   });
 
-const conditions = ["kinds", "asOf", "minConfidence", "minSources", "exclude"] as const;
+const conditions = ["kinds", "asOf", "minConfidence", "minSources", "current", "exclude"] as const;
 type Condition = (typeof conditions)[number];
 
 /**
@@ -56,6 +56,7 @@ export function severalCalls<T>(
         asOf: where("asOf", date),
         minConfidence: where("minConfidence", fc.constantFrom(0, 0.4, 0.5, 1)),
         minSources: where("minSources", fc.constantFrom(0, 1, 2)),
+        current: where("current", fc.boolean()),
         exclude: where("exclude", anyIds(ids, 6)),
       });
       return fc.array(callWith(filter), { minLength: 12, maxLength: 12 });
