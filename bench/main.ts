@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { checkAgreement } from "./agreement.ts";
 import { type Address, connect, read } from "./database.ts";
+import { firstAskTable, measureFirstAsk } from "./first-ask.ts";
 import { serveGraph } from "./graph-source.ts";
 import { measure, type Task, warmUp } from "./measure.ts";
 import { type Options, readOptions, usage } from "./options.ts";
@@ -36,6 +37,8 @@ async function bench(options: Options): Promise<void> {
   const began = performance.now();
   const { service, address } = await serveGraph(options);
   try {
+    say("Asking each shape of a query for the first time");
+    const firstAsk = await measureFirstAsk(service.url, await ordinaryIds(address), options.seed);
     const random = randomFrom(options.seed);
     const tasks = await drawTasks(await answerable(options, service), address, random);
     const variants = await startVariants(address, service);
@@ -50,10 +53,12 @@ async function bench(options: Options): Promise<void> {
       const goals = goalsOf(lines);
       const seconds = Math.round((performance.now() - began) / 1_000);
       const titles = tasks.map(({ question: { name, title } }) => `${name}  ${title}`).join("\n");
-      say(`\n${titles}\n\n${tableOf(lines)}\n\n${goalsTable(goals)}\n\n${seconds} s in all`);
+      say(
+        `\n${titles}\n\n${tableOf(lines)}\n\n${goalsTable(goals)}\n\n${firstAskTable(firstAsk)}\n\n${seconds} s in all`,
+      );
       if (options.json !== null) {
         const machine = { cores: availableParallelism(), node: process.version };
-        const report = { at: new Date().toISOString(), machine, options, seconds, lines, goals };
+        const report = { at: new Date().toISOString(), machine, options, seconds, lines, goals, firstAsk };
         await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
       }
     } finally {
@@ -61,6 +66,21 @@ async function bench(options: Options): Promise<void> {
     }
   } finally {
     await service.stop();
+  }
+}
+
+/** Entities that are no hubs, as most are. */
+async function ordinaryIds(address: Address): Promise<string[]> {
+  const driver = connect(address);
+  try {
+    const rows = await read(
+      driver,
+      address.database,
+      "MATCH (e:Entity) WHERE e.degree > 4 AND e.degree < 200 RETURN e.id AS id ORDER BY id LIMIT 12",
+    );
+    return rows.map(({ id }) => id as string);
+  } finally {
+    await driver.close();
   }
 }
 

@@ -15,6 +15,7 @@ import { Loaders } from "./graph/loaders.ts";
 import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
+import { warmUp } from "./warm-up.ts";
 
 const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
@@ -63,18 +64,23 @@ export async function createApp(config: Config, report: (line: string) => void =
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+    const execute: App["execute"] = async (query, variables = {}, access = "reader") => {
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext(access) });
+      if (body.kind !== "single") throw new Error("An answer in parts was not asked for");
+      return body.singleResult as FormattedExecutionResult;
+    };
+    const stopping = new AbortController();
+    const warmedUp = config.warmUp ? warmUp(execute, stopping.signal).catch(() => {}) : null;
     return {
       url: `http://${host}:${port}`,
       boltUrl: database.address.uri,
       neo4j,
       ended: database.ended,
-      async execute(query, variables = {}, access = "reader") {
-        const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext(access) });
-        if (body.kind !== "single") throw new Error("An answer in parts was not asked for");
-        return body.singleResult as FormattedExecutionResult;
-      },
+      execute,
       async stop() {
         draining = true;
+        stopping.abort();
+        await warmedUp;
         await http.close();
         await close();
       },

@@ -88,6 +88,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether an empty graph gets the shipped articles. */
   readonly seed: boolean;
+  /** Whether what an explorer asks first is asked after the start, so that Neo4j has planned it. */
+  readonly warmUp: boolean;
 }
 
 /** A start-up fault that one sentence explains: printed without a stack trace, exit code 1. */
@@ -119,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     editorToken: e.EDITOR_TOKEN ?? null,
     logLevel: e.LOG_LEVEL,
     seed: true,
+    warmUp: true,
     limits: Object.freeze({
       maxPageSize: e.MAX_PAGE_SIZE,
       maxDepth: e.MAX_DEPTH,

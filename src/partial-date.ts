@@ -35,5 +35,5 @@ export function endOfPeriod(date: PartialDate): string {
  * every date, and an unknown end after every date.
  */
 export function dateBounds(since: PartialDate | null, until: PartialDate | null) {
-  return { heldFrom: since ?? "", heldUntil: endOfPeriod(until ?? "") };
+  return { heldFrom: since ?? "0", heldUntil: endOfPeriod(until ?? "") };
 }

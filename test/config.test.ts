@@ -9,6 +9,7 @@ const defaults = {
   editorToken: null,
   logLevel: "warn",
   seed: true,
+  warmUp: true,
   limits: {
     maxPageSize: 100,
     maxDepth: 5,
@@ -72,6 +73,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
     editorToken: "sixteen letters!",
     logLevel: "silent",
     seed: true,
+    warmUp: true,
     limits: {
       maxPageSize: 1_000,
       maxDepth: 10,

@@ -3,6 +3,7 @@ import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
 import { readConfig } from "../src/config.ts";
 import { schemaIndexes } from "../src/graph/apply-schema.ts";
 import { cypherFiles } from "../src/graph/cypher-files.ts";
+import { inOneParameter, type Params } from "../src/graph/neo4j.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -35,7 +36,8 @@ const crowd = `
 
 /** What Neo4j says of a statement without running it: its warnings, and the operators of its plan. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {
-  const { summary } = await session.run(`EXPLAIN ${statement}`, params);
+  const sent = inOneParameter(`EXPLAIN ${statement}`, params as Params);
+  const { summary } = await session.run(sent.text, sent.params);
   const operators: string[] = [];
   const walk = (plan: Plan) => {
     operators.push(plan.operatorType.replace(/@.*/, ""));

@@ -22,6 +22,7 @@ export async function startTestApp(
     port: 0,
     neo4j: testDatabase(),
     seed: false,
+    warmUp: false,
     ...config,
     limits: { ...defaults.limits, ...limits },
   });

@@ -106,7 +106,7 @@ WITH gds.util.asNode(nodeId) AS e, round(score * $scale, 9) AS score
 ${firstOfEachKind}`;
       return { first: byKind(await read(text, { name: projection.name, config, scale, most })), exact };
     });
-  const composer = new Composer();
+  const composer = new Composer("TEXT");
   const score = composer.degree("e", tie, "tie");
   const text = isWhole(tie)
     ? cypher("analytics/degrees")

@@ -79,7 +79,7 @@ async function alikeOf(
   first: number,
   firstShared: number,
 ): Promise<readonly Alike[] | null> {
-  const composer = new Composer();
+  const composer = new Composer("TEXT");
   const tiedToZ = (there: string) => composer.match(there, "q", "z", tie, "tie");
   const sharedOf = `COLLECT {
 CALL (zs, top) {

@@ -148,7 +148,7 @@ async function tally(
   length: number,
   { counted, first }: Wanted,
 ): Promise<Tally> {
-  const composer = new Composer();
+  const composer = new Composer("TEXT");
   const related =
     ids === null
       ? passing(composer, tie, "filter")

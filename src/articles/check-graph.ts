@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j, Row } from "../graph/neo4j.ts";
 import { groupBy } from "../group-by.ts";
-import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
+import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
+import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
@@ -28,6 +29,7 @@ export interface Difference {
 }
 
 const pageSize = 200;
+const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
 
 /**
  * Derives the whole graph anew, a page at a time, and gives each kept value that differs: articles from their records,
@@ -43,7 +45,11 @@ export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: n
 
 async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeoutMs: number }): AsyncGenerator<Row> {
   for (let after = ""; ; ) {
-    const rows = await neo4j.read(cypher(statement), { after, limit: pageSize, types: relationTypes }, options);
+    const rows = await neo4j.read(
+      cypher(statement),
+      { after, limit: pageSize, types: relationTypes, symmetric },
+      options,
+    );
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -70,7 +76,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
   const mentions = row.mentions as Mention[];
   if (mentions.length === 0) return yield { of, what: "mentions", kept: 0, derived: "at least one" };
   const derived = deriveEntity(mentions.map(withNulls<Mention>));
-  const { degree, degreeRank, kind, ...shown } = row.entity as Row;
+  const { degree, degreeRank, neighborCounts, kind, ...shown } = row.entity as Row;
   const { id, properties } = entityRow(derived);
   const { latitude, longitude } = derived;
   yield* differences(of, "entity", shown, { id, ...properties, latitude, longitude });
@@ -81,6 +87,8 @@ function* entityDifferences(row: Row): Generator<Difference> {
     ["Entity", labelOfKind[kind as EntityKind]].sort(),
   );
   yield* differences(of, "degree", [degree, degreeRank], [row.degree, 0 - (row.degree as number)]);
+  const counts = (row.neighborCounts as NeighborCount[]).toSorted(byTotal);
+  yield* differences(of, "neighborCounts", parseNeighborCounts((neighborCounts ?? null) as string | null), counts);
 
   const { names, words, sameAs } = findableRow(derived);
   const rank = wordRank(row.degree as number);

@@ -1,6 +1,7 @@
 import { cypher } from "../graph/cypher-files.ts";
 import type { Run } from "../graph/neo4j.ts";
 import { groupBy } from "../group-by.ts";
+import { NeighborTally } from "../neighbor-counts.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, leavesAsShown, type Mention, type ShownEntity } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
@@ -109,7 +110,7 @@ async function deriveRelationsOf(
   await writeRows(run, "relation/delete", gone);
   await writeRows(run, "relation/create", fresh.map(relationRow));
   await writeRows(run, "relation/update", changed.map(relationRow));
-  await writeRows(run, "entity/change-degrees", degreeChanges(gone, fresh));
+  await writeDegrees(run, gone, fresh);
   await writeRows(
     run,
     "relation/assign-claims",
@@ -134,12 +135,18 @@ async function writeRows(run: Run, statement: string, rows: readonly object[]): 
   if (rows.length > 0) await run(cypher(statement), { rows });
 }
 
-function degreeChanges(gone: readonly Pair[], fresh: readonly Pair[]): { id: string; change: number }[] {
-  const changes = new Map<string, number>();
-  const count = ({ source, target }: Pair, by: number) => {
-    for (const id of [source, target]) changes.set(id, (changes.get(id) ?? 0) + by);
-  };
-  for (const pair of gone) count(pair, -1);
-  for (const pair of fresh) count(pair, 1);
-  return [...changes].filter(([, change]) => change !== 0).map(([id, change]) => ({ id, change }));
+/** Counts the relations of the entities at the ends of these anew. */
+async function writeDegrees(run: Run, gone: readonly Pair[], fresh: readonly Pair[]): Promise<void> {
+  const ids = new Set([...gone, ...fresh].flatMap(({ source, target }) => [source, target]));
+  if (ids.size === 0) return;
+  const tally = new NeighborTally();
+  for (const { id, neighborCounts } of await run(cypher("entity/neighbor-counts"), { ids: [...ids] }))
+    tally.begin(id as string, neighborCounts as string | null);
+  for (const pair of gone) tally.add(pair, -1);
+  for (const pair of fresh) tally.add(pair, 1);
+  await writeRows(
+    run,
+    "entity/write-degrees",
+    tally.ids.map((id) => ({ id, ...tally.of(id) })),
+  );
 }

@@ -104,7 +104,7 @@ export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
   };
 }
 
-/** The rank of an entity's words, as cypher/entity/name.cypher and change-degrees.cypher count it. */
+/** The rank of an entity's words, as cypher/entity/name.cypher and write-degrees.cypher count it. */
 export function wordRank(degree: number): number {
   return Math.floor((Math.log(degree + 1) / Math.log(2)) * 4 + 0.000001);
 }

@@ -4,6 +4,7 @@ import { deriveRelations } from "../articles/derive-relations.ts";
 import type { ResolvedRecord } from "../articles/resolve.ts";
 import { articleRow, claimRow, claimsOf, entityRow, mentionRows, relationRow } from "../articles/stored-rows.ts";
 import { groupBy } from "../group-by.ts";
+import { NeighborTally } from "../neighbor-counts.ts";
 import { type EntityKind, kindOfId, labelOfKind } from "../ontology.ts";
 
 /** All that one edition adds to the graph but for its entities. */
@@ -17,7 +18,7 @@ export type EntityRow = ReturnType<typeof storedEntity>;
  */
 export class GraphRows {
   readonly #mentions = new Map<string, Mention[]>();
-  readonly #degrees = new Map<string, number>();
+  readonly #tally = new NeighborTally();
 
   edition(records: readonly ResolvedRecord[]) {
     const publishedOn = new Map(records.map(({ article }) => [article.id, article.publishedOn]));
@@ -32,8 +33,7 @@ export class GraphRows {
     const claims = records.flatMap(claimsOf);
     const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
     const relationIds = new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
-    for (const { source, target } of relations)
-      for (const id of [source, target]) this.#degrees.set(id, (this.#degrees.get(id) ?? 0) + 1);
+    for (const relation of relations) this.#tally.add(relation, 1);
     return {
       articles: records.map(articleRow),
       mentions,
@@ -44,11 +44,11 @@ export class GraphRows {
 
   /** Every entity, in the order in which they were first mentioned. */
   *entities(): Generator<EntityRow> {
-    for (const [id, mentions] of this.#mentions) yield storedEntity(mentions, this.#degrees.get(id) ?? 0);
+    for (const [id, mentions] of this.#mentions) yield storedEntity(mentions, this.#tally.of(id));
   }
 }
 
-function storedEntity(mentions: readonly Mention[], degree: number) {
+function storedEntity(mentions: readonly Mention[], { degree, neighborCounts }: ReturnType<NeighborTally["of"]>) {
   const derived = deriveEntity(mentions);
   const { id, properties, point } = entityRow(derived);
   const kind = kindOfId(id) as EntityKind;
@@ -56,7 +56,7 @@ function storedEntity(mentions: readonly Mention[], degree: number) {
     id,
     kind,
     label: labelOfKind[kind],
-    properties: { ...properties, degree, degreeRank: 0 - degree },
+    properties: { ...properties, degree, degreeRank: 0 - degree, neighborCounts },
     point,
     derived,
   };

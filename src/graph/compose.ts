@@ -1,27 +1,15 @@
-import {
-  type Direction,
-  type EntityKind,
-  entityKinds,
-  labelOfKind,
-  neighborKinds,
-  ontology,
-  type RelationType,
-  relationTypes,
-} from "../ontology.ts";
-import { endOfPeriod } from "../partial-date.ts";
+import { labels, maxNesting, TieComposer } from "./compose-tie.ts";
+import { isStoredCount, storedCountOf } from "./followed-counts.ts";
 import { limitOf, type Page } from "./page.ts";
 import {
-  asksOfRelation,
   type CountedEdge,
   type Edge,
   type EntityFrame,
   emptyRelationFrame,
-  isWhole,
   type ListedEdge,
-  narrows,
   type RelationFrame,
-  type StoredField,
-  type Tie,
+  storedFields,
+  storedRelationFields,
   type WithinEdge,
 } from "./plan.ts";
 
@@ -33,29 +21,29 @@ import {
  * An edge is a COLLECT subquery over the neighbors (or relations) of an entity variable; the edges below it stand in
  * a WITH of their own, since an aggregate under a map projection is refused (42I18).
  */
-export class Composer {
-  readonly params: Record<string, unknown> = {};
-  #variables = 0;
-  /** How many edges stand around the part that is being composed, its own included. */
-  #level = 0;
-
+export class Composer extends TieComposer {
   /**
    * What gives an entity as a map: clauses to put after the last one (they keep the variables of the scope), and an
    * expression over them. `scope` holds the entity's variable.
    */
   entity(variable: string, frame: EntityFrame, scope: readonly string[]): { clauses: string; map: string } {
-    const edges = frame.edges.map((edge) => ({ slot: edge.slot, text: this.#edge(variable, edge) }));
+    const edges = frame.edges
+      .filter((edge) => !isStoredCount(edge))
+      .map((edge) => ({ slot: edge.slot, text: this.#edge(variable, edge) }));
     const below = edges.map(({ slot, text }) => `${text} AS ${slot}`);
+    const fields = [...storedFieldsOf(variable, frame), ...edges.map(({ slot }) => slot)];
     return {
       clauses: below.length === 0 ? "" : `WITH ${[...scope, ...below].join(",\n")}\n`,
-      map: `${variable} {${[".id", ".kind", ...[...frame.stored].map((field) => projected(variable, field)), ...edges.map(({ slot }) => slot)].join(", ")}}`,
+      map: `${variable} {${fields.join(", ")}}`,
     };
   }
 
   /** The same for a relation, with its ends as far as the frame asks for them. */
   relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
     const kept = [...scope];
-    const fields = [".id", ...[...frame.stored].map((field) => `.${field}`), `type: type(${variable})`];
+    // All that is stored or nothing: each selection would be a text of its own.
+    const stored = frame.stored.size === 0 ? [] : storedRelationFields;
+    const fields = [".id", ...stored.map((field) => `.${field}`), `type: type(${variable})`];
     let clauses = "";
     for (const [field, end] of [
       ["source", "startNode"],
@@ -63,11 +51,11 @@ export class Composer {
     ] as const) {
       const below = frame[field];
       if (below === null) continue;
-      const node = this.#variable("s");
+      const node = this.variable("s");
       clauses += `WITH ${kept.join(", ")}, ${end}(${variable}) AS ${node}\n`;
       kept.push(node);
       const entity = this.entity(node, below, kept);
-      kept.push(...below.edges.map(({ slot }) => slot));
+      kept.push(...below.edges.filter((edge) => !isStoredCount(edge)).map(({ slot }) => slot));
       clauses += entity.clauses;
       fields.push(`${field}: ${entity.map}`);
     }
@@ -76,9 +64,9 @@ export class Composer {
 
   #edge(from: string, edge: Edge): string {
     const guard = edge.on === null ? [] : [`${from}:${labels(edge.on)}`];
-    this.#level++;
+    this.level++;
     const text = this.#textOf(from, edge, guard);
-    this.#level--;
+    this.level--;
     return text;
   }
 
@@ -98,8 +86,8 @@ export class Composer {
 
   #listed(from: string, edge: ListedEdge, guard: readonly string[]): string {
     const { slot, tie, page, counted } = edge;
-    const there = this.#variable("n");
-    const relation = this.#variable("r");
+    const there = this.variable("n");
+    const relation = this.variable("r");
     const matched = this.match(from, relation, there, tie, slot, guard);
     const parts: string[] = [];
     if (counted) {
@@ -111,7 +99,7 @@ export class Composer {
   }
 
   #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
-    const rank = this.#variable("k");
+    const rank = this.variable("k");
     if (edge.shape === "relations") {
       const scope = [relation, rank];
       const { clauses, map } = this.relation(relation, edge.relation ?? emptyRelationFrame, scope);
@@ -119,7 +107,7 @@ export class Composer {
 WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
 ${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{rank: ${rank}, node: ${map}}` : map}`;
     }
-    const ties = this.#variable("t");
+    const ties = this.variable("t");
     const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
     const scope = [there, rank, ...(edge.relation === null ? [] : [ties])];
@@ -129,8 +117,8 @@ ${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{ran
       `node: ${entity.map}`,
       ...(edge.relation === null ? [] : [`relations: ${this.#ties(ties, edge.relation)}`]),
     ];
-    // Two more subqueries a level make Neo4j plan a deep statement three times as long when it is new.
-    const sampled = !aggregated && this.#level === 1;
+    // Two more subqueries make Neo4j plan a new statement three times as long: only a hub is worth it.
+    const sampled = this.filterIn === "TEXT" && !aggregated && this.level === 1;
     return `${sampled ? this.#foremost(edge, page, from, matched, there) : matched}
 WITH ${aggregated || sampled ? "" : "DISTINCT "}${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
 ${this.#paged(edge, page, rank, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
@@ -145,11 +133,11 @@ ${this.#paged(edge, page, rank, there)}${entity.clauses}RETURN ${shown.length > 
   #foremost(edge: ListedEdge, page: Page, from: string, matched: string, there: string): string {
     const { slot, open } = edge;
     const { descending } = page.order;
-    const [rank, last, read] = [this.#variable("k"), this.#variable("k"), this.#variable("c")];
-    const [first, enough] = [this.#variable("f"), this.#variable("b")];
+    const [rank, last, read] = [this.variable("k"), this.variable("k"), this.variable("c")];
+    const [first, enough] = [this.variable("f"), this.variable("b")];
     const rankOf = (variable: string) => neighborRank(variable, "", page);
-    const limit = this.#param(slot, "limit", limitOf(page, open));
-    const sample = this.#param(slot, "sample", limitOf(page, open) * 4);
+    const limit = this.param(slot, "limit", limitOf(page, open));
+    const sample = this.param(slot, "sample", limitOf(page, open) * 4);
     const further = (ranked: string) => (page.after === null ? "true" : this.#further(slot, page, ranked, there));
     const before = `size([${there} IN ${first} WHERE ${rankOf(there)} ${descending ? ">" : "<"} ${last}])`;
     return `CALL (${from}) {
@@ -176,71 +164,37 @@ RETURN DISTINCT ${there}
 
   /** The relations that tie one neighbor, in order of id. */
   #ties(ties: string, frame: RelationFrame): string {
-    const relation = this.#variable("r");
+    const relation = this.variable("r");
     const { clauses, map } = this.relation(relation, frame, [relation]);
     return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
   }
 
   #paged({ slot, open }: ListedEdge, page: Page, rank: string, item: string): string {
     const { descending } = page.order;
-    const limit = this.#param(slot, "limit", limitOf(page, open));
+    const limit = this.param(slot, "limit", limitOf(page, open));
     const sorted = `ORDER BY ${rank}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
     return page.after === null ? sorted : `WHERE ${this.#further(slot, page, rank, item)}\nWITH *\n${sorted}`;
   }
 
   /** Whether an item comes after the cursor. */
   #further(slot: string, { after, order }: Page, rank: string, item: string): string {
-    const key = this.#param(slot, "after", after?.[0]);
-    const id = this.#param(slot, "afterId", after?.[1]);
+    const key = this.param(slot, "after", after?.[0]);
+    const id = this.param(slot, "afterId", after?.[1]);
     return `${rank} ${order.descending ? "<" : ">"} ${key} OR (${rank} = ${key} AND ${item}.id > ${id})`;
   }
 
-  /** How many relations of an entity the tie follows. */
-  degree(from: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
-    if (isWhole(tie)) return `${from}.degree`;
-    return `COUNT { ${this.match(from, this.#variable("r"), this.#variable("n"), tie, slot, guard)} }`;
-  }
-
-  /**
-   * Counts by type, direction and kind. Where type and direction leave one kind of neighbor, and nothing is asked of the
-   * relation itself, Neo4j keeps the count, and a hub costs what any entity does. All others are grouped.
-   */
-  #neighborCounts(from: string, edge: CountedEdge, guard: readonly string[]): string {
-    const { tie } = edge;
-    const kept: string[] = [];
-    const grouped = { OUT: [], IN: [], BOTH: [] } as Record<Direction, RelationType[]>;
-    for (const type of tie.types)
-      for (const direction of directionsOf(type, tie)) {
-        const kinds = neighborKinds(type, direction);
-        const [kind] = kinds;
-        if (kinds.length > 1 || narrows(tie)) grouped[direction].push(type);
-        else if (tie.kinds === null || tie.kinds.includes(kind as EntityKind))
-          kept.push(
-            `{type: '${type}', direction: '${direction}', kind: '${kind}', total: COUNT { ${arrow(from, type, direction)} }}`,
-          );
-      }
-    const lists = (Object.keys(grouped) as Direction[])
-      .filter((direction) => grouped[direction].length > 0)
-      .map((direction) =>
-        this.#groupedCounts(from, { ...edge, tie: { ...tie, types: grouped[direction], direction } }),
-      );
-    if (kept.length > 0) lists.unshift(`[count IN [${kept.join(",\n")}] WHERE count.total > 0]`);
-    const counts = lists.length === 0 ? "[]" : lists.join("\n+ ");
-    return guard.length === 0 ? counts : `CASE WHEN ${guard.join(" AND ")} THEN ${counts} ELSE [] END`;
-  }
-
-  /** The counts of types that share a direction. */
-  #groupedCounts(from: string, { tie, slot }: CountedEdge): string {
-    const there = this.#variable("n");
-    const relation = this.#variable("r");
+  /** The relations that pass, counted by type, whether the entity is their source, and kind of neighbor. */
+  #neighborCounts(from: string, { tie, slot }: CountedEdge, guard: readonly string[]): string {
+    const there = this.variable("n");
+    const relation = this.variable("r");
     return `COLLECT {
-${this.match(from, relation, there, tie, slot, [])}
-WITH type(${relation}) AS type, ${kindByLabel(there)} AS kind, count(*) AS total
-RETURN {type: type, direction: '${tie.direction}', kind: kind, total: total}}`;
+${this.match(from, relation, there, tie, slot, guard)}
+WITH type(${relation}) AS type, startNode(${relation}) = ${from} AS outgoing, ${there}.kind AS kind, count(*) AS total
+RETURN [type, outgoing, kind, total]}`;
   }
 
   #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
-    const [there, path, distance] = [this.#variable("n"), this.#variable("p"), this.#variable("d")];
+    const [there, path, distance] = [this.variable("n"), this.variable("p"), this.variable("d")];
     const { clauses, map } = this.entity(there, edge.node, [there, distance]);
     // A river or a mountain touches a place and does not contain it.
     const where = [
@@ -256,93 +210,30 @@ ORDER BY ${distance}, ${there}.id
 LIMIT ${maxWithin}
 ${clauses}RETURN ${map}}`;
   }
-
-  /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
-  match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
-    const where = [...guard];
-    const symmetric = tie.types.filter((type) => ontology[type].symmetric);
-    const oneWay = tie.direction !== "BOTH" && symmetric.length < tie.types.length;
-    const mixed = oneWay && symmetric.length > 0;
-    const types = (tie.types.length > 0 ? tie.types : relationTypes).join("|");
-    const label = tie.kinds !== null && tie.kinds.length > 0 ? `:${labels(tie.kinds)}` : "";
-    if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
-    if (mixed) {
-      const end = tie.direction === "OUT" ? "startNode" : "endNode";
-      where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
-    }
-    const near = tie.deep ? this.#variable("p") : from;
-    const within = tie.deep
-      ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
-      : "";
-    const [tail, head] = !oneWay || mixed ? ["-", "-"] : tie.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-    where.push(...this.filters(relation, there, tie, slot));
-    const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
-    return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
-  }
-
-  /**
-   * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
-   * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
-   */
-  filters(relation: string, there: string, tie: Tie, slot: string): string[] {
-    const where: string[] = [];
-    if (asksOfRelation(tie)) {
-      const { asOf, minConfidence, minSources, current } = tie;
-      const param = (name: string, value: unknown) => this.#param(slot, name, value);
-      // Never null: Neo4j plans a text anew for each type of a parameter.
-      const asked = param("current", current === null ? "EITHER" : current.holds ? "HOLDS" : "OVER");
-      const today = param("today", current?.today ?? "");
-      where.push(
-        `${relation}.heldFrom <= ${param("asOfEnd", endOfPeriod(asOf ?? ""))}`,
-        `${relation}.heldUntil >= ${param("asOf", asOf ?? "")}`,
-        `${relation}.confidence >= ${param("minConfidence", minConfidence ?? 0)}`,
-        `${relation}.sourceCount >= ${param("minSources", minSources ?? 0)}`,
-        `(${asked} = 'EITHER' OR (${asked} = 'HOLDS' AND ${relation}.current AND ${relation}.heldUntil >= ${today}) OR (${asked} = 'OVER' AND (NOT ${relation}.current OR ${relation}.heldUntil < ${today})))`,
-      );
-    }
-    if (tie.exclude !== null && there !== "")
-      where.push(`NOT ${there}.id IN ${this.#param(slot, "exclude", tie.exclude)}`);
-    return where;
-  }
-
-  #param(slot: string, name: string, value: unknown): string {
-    this.params[`${slot}_${name}`] = value;
-    return `$${slot}_${name}`;
-  }
-
-  #variable(letter: string): string {
-    return `${letter}${this.#variables++}`;
-  }
 }
 
-/** How deep places are followed into one another: a bound against records that nest them in a circle. */
-export const maxNesting = 12;
 const maxWithin = 100;
 
-function directionsOf(type: RelationType, { direction }: Tie): Direction[] {
-  if (ontology[type].symmetric) return ["BOTH"];
-  return direction === "BOTH" ? ["OUT", "IN"] : [direction];
-}
-
-function arrow(from: string, type: RelationType, direction: Direction): string {
-  const [tail, head] = direction === "OUT" ? ["-", "->"] : direction === "IN" ? ["<-", "-"] : ["-", "-"];
-  return `(${from})${tail}[:${type}]${head}()`;
-}
-
-export function labels(kinds: readonly EntityKind[]): string {
-  return kinds.map((kind) => labelOfKind[kind]).join("|");
-}
-
-/** The kind of an entity by its label: of a hub's neighbors that takes half as long to read as a property. */
-function kindByLabel(variable: string): string {
-  const cases = entityKinds.map((kind) => `WHEN ${variable}:${labelOfKind[kind]} THEN '${kind}'`);
-  return `CASE ${cases.join(" ")} END`;
-}
-
-function projected(variable: string, field: StoredField): string {
-  if (field !== "coordinates") return `.${field}`;
-  const point = `${variable}.point`;
-  return `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`;
+/**
+ * What a frame reads of what is stored with an entity: its name or all that it shows, its degree or all its counts too.
+ * Each selection would be a text of its own, which Neo4j plans anew.
+ */
+function storedFieldsOf(variable: string, { stored, edges }: EntityFrame): string[] {
+  const fields = [".id", ".kind"];
+  if (stored.size > 0) fields.push(".name");
+  if ([...stored].some((field) => field !== "name")) {
+    const point = `${variable}.point`;
+    fields.push(
+      ...storedFields.filter((field) => field !== "name" && field !== "coordinates").map((field) => `.${field}`),
+    );
+    fields.push(
+      `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`,
+    );
+  }
+  const counts = edges.filter(isStoredCount).map(storedCountOf);
+  if (counts.length > 0) fields.push(".degree");
+  if (counts.includes("neighborCounts")) fields.push(".neighborCounts");
+  return fields;
 }
 
 /** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */

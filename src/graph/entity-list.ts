@@ -1,7 +1,8 @@
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
-import { Composer, labels, maxNesting } from "./compose.ts";
+import { Composer } from "./compose.ts";
+import { labels, maxNesting } from "./compose-tie.ts";
 import type { Read } from "./neo4j.ts";
 import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
 import type { EntityFrame } from "./plan.ts";

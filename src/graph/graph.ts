@@ -3,8 +3,10 @@ import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
 import { entityOrders, type Order, relationOrders } from "../orders.ts";
 import { checkedRange } from "./arguments.ts";
 import { Composer } from "./compose.ts";
+import type { FilterIn } from "./compose-tie.ts";
 import { cypher } from "./cypher-files.ts";
 import { type EntityFilter, entityList } from "./entity-list.ts";
+import { readsRelations } from "./followed-counts.ts";
 import type { Read, Row } from "./neo4j.ts";
 import {
   type Connection,
@@ -59,12 +61,19 @@ export class Graph {
   /** One entity, of this kind where one is given; null when there is none with the id. */
   async entity(id: string, kind: EntityKind | null, selection: Selection): Promise<EntityRow | null> {
     const frame = new Planner(this.limits).entity(selection);
-    const composer = new Composer();
-    const { clauses, map } = composer.entity("e", frame, ["e"]);
-    const label = kind === null ? "" : `:${labelOfKind[kind]}`;
-    const statement = `MATCH (e:Entity${label} {id: $id})\n${clauses}RETURN ${map} AS row`;
-    const [found] = await this.read(statement, { ...composer.params, id });
-    return found ? shapeEntity(found.row as EntityRow, frame) : null;
+    const match = `MATCH (e:Entity${kind === null ? "" : `:${labelOfKind[kind]}`} {id: $id})`;
+    const looksAround = frame.edges.some(readsRelations);
+    const rowOf = async (filterIn: FilterIn) => {
+      const composer = new Composer(filterIn);
+      const { clauses, map } = composer.entity("e", frame, ["e"]);
+      const shown = `${clauses}RETURN ${map} AS row`;
+      const text = filterIn === "PARAMETERS" && looksAround ? unlessHub(match, shown) : `${match}\n${shown}`;
+      const [found] = await this.read(text, { ...composer.params, id, hubDegree: this.limits.hubDegree });
+      return found?.row as EntityRow | null | undefined;
+    };
+    let row = await rowOf("PARAMETERS");
+    if (row === null) row = await rowOf("TEXT");
+    return row ? shapeEntity(row, frame) : null;
   }
 
   /** One relation, or null. */
@@ -267,6 +276,19 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     const frame = new Planner(this.limits).entity(selection.below("entity"));
     return suggestions(this.read, prefix, kinds, checkedRange("limit", limit ?? 8, 0, this.limits.maxPageSize), frame);
   }
+}
+
+/** What is shown of the entity `e`, in a row; null in its place where `e` is a hub. */
+function unlessHub(match: string, shown: string): string {
+  return `${match}
+CALL (e) {
+WITH e WHERE e.degree <= $hubDegree
+${shown}
+UNION ALL
+WITH e WHERE e.degree > $hubDegree
+RETURN null AS row
+}
+RETURN row`;
 }
 
 function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
@@ -34,6 +35,10 @@ export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSig
 }
 
 const attempts = 3;
+/** How much longer a text may take that Neo4j has not planned yet: on a busy machine that takes seconds. */
+const planningMs = 10_000;
+/** How many plans Neo4j keeps by default. */
+const mostPlanned = 1_000;
 /** The database ends a query at its timeout; a connection that is silently dead never says so. */
 const graceMs = 1_500;
 
@@ -69,14 +74,18 @@ function pool(
     maxTransactionRetryTime: 4_000,
     telemetryDisabled: true,
   });
+  const planned = new LRUCache<string, true>({ max: mostPlanned });
   const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 1_000 };
   const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
 
-  const readOnce = async (statement: string, params: Params, { timeoutMs, signal }: ReadOptions): Promise<Row[]> => {
+  const readOnce = async (sent: Sent, options: ReadOptions): Promise<Row[]> => {
+    const { signal } = options;
+    const timeoutMs = options.timeoutMs + (planned.has(sent.text) ? 0 : planningMs);
     const session = driver.session(readers);
     try {
-      const running = session.run(statement, params, { timeout: timeoutMs });
+      const running = session.run(sent.text, sent.params, { timeout: timeoutMs });
       const { records } = await endedBy(session, running, timeoutMs + graceMs, signal);
+      planned.set(sent.text, true);
       return records.map((record) => record.toObject());
     } finally {
       await session.close().catch(() => {});
@@ -85,10 +94,10 @@ function pool(
 
   return {
     async read(statement, params, options) {
-      const sent = integersIn(params);
+      const sent = inOneParameter(statement, params);
       for (let attempt = 1; ; attempt++) {
         try {
-          return await readOnce(statement, sent, options);
+          return await readOnce(sent, options);
         } catch (error) {
           const again = attempt < attempts && !options.signal?.aborted && isWorthRepeating(error);
           if (!again) throw queryErrorOf(error);
@@ -120,7 +129,8 @@ function pool(
 
 function runIn(tx: ManagedTransaction): Run {
   return async (statement, params = {}) => {
-    const { records } = await tx.run(statement, integersIn(params) as Row);
+    const sent = inOneParameter(statement, params);
+    const { records } = await tx.run(sent.text, sent.params);
     return records.map((record) => record.toObject());
   };
 }
@@ -168,6 +178,20 @@ function queryErrorOf(error: unknown): QueryError {
   if (error instanceof QueryError) return error;
   if (error instanceof Neo4jError) return new QueryError(codeOfNeo4jError(error), error.message, { cause: error });
   return new QueryError("INTERNAL_SERVER_ERROR", String(error), { cause: error });
+}
+
+interface Sent {
+  readonly text: string;
+  readonly params: Row;
+}
+
+/**
+ * The statement with its parameters as one map. Neo4j plans a text anew for each type that a parameter may have, null
+ * and whole numbers included, and for lists of 0, 1, 10 or 100 items. In a map it looks at neither, so that a text is
+ * planned once.
+ */
+export function inOneParameter(statement: string, params: Params): Sent {
+  return { text: statement.replace(/\$(\w+)/g, "$p.$1"), params: { p: integersIn(params) } };
 }
 
 /** A JavaScript number reaches Neo4j as a float, which LIMIT refuses: whole numbers are sent as integers. */

@@ -1,5 +1,6 @@
 import { relationTypes } from "../ontology.ts";
-import { type Composer, labels } from "./compose.ts";
+import type { Composer } from "./compose.ts";
+import { labels } from "./compose-tie.ts";
 import type { Tie } from "./plan.ts";
 
 const ownOf = (tie: Tie): Tie => ({ ...tie, asOf: null, minConfidence: null, minSources: null, current: null });

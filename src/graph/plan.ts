@@ -48,6 +48,8 @@ export interface Tie {
   readonly exclude: readonly string[] | null;
   /** Also what is tied to a place within the entity. */
   readonly deep: boolean;
+  /** Whether the field itself names the types that it follows, as `founders` does, and not its filter alone. */
+  readonly typed: boolean;
 }
 
 /** The fields of an entity that are stored with it; `id` and `kind` are always read. */
@@ -239,6 +241,7 @@ export function tieOf(
     current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
     exclude,
     deep,
+    typed: own !== undefined,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { FieldNode } from "graphql";
-import type { Direction, EntityKind, RelationType } from "../ontology.ts";
+import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
+import { directionSeen, type EntityKind, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { countsFollowed, storedCountOf, totalFollowed } from "./followed-counts.ts";
 import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./page.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
 
@@ -69,7 +71,7 @@ export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
   const edges = new Map<FieldNode, unknown>();
   for (const edge of frame.edges)
     if (edge.on === null || edge.on.includes(row.kind)) {
-      const shaped = shapeEdge(row[edge.slot], edge);
+      const shaped = shapeEdge(row, edge);
       for (const node of edge.nodes) edges.set(node, shaped);
     }
   row.edges = edges;
@@ -83,26 +85,38 @@ export function shapeRelation(row: RelationRow, frame: RelationFrame): RelationR
   return row;
 }
 
-function shapeEdge(value: unknown, edge: Edge): unknown {
-  if (edge.shape === "within") return (value as EntityRow[]).map((row) => shapeEntity(row, edge.node));
-  if (edge.shape === "neighbors") return neighborConnection(value as Listed<EntityRow | Tied>, edge);
-  if (edge.shape === "relations")
-    return relationConnection(value as Listed<RelationRow | RankedRow<RelationRow>>, edge);
-  if (edge.shape === "neighborCounts") return (value as CountRow[]).sort(byTotal);
-  return value;
+function shapeEdge(row: EntityRow, edge: Edge): unknown {
+  const value = row[edge.slot];
+  switch (edge.shape) {
+    case "within":
+      return (value as EntityRow[]).map((place) => shapeEntity(place, edge.node));
+    case "neighbors":
+      return neighborConnection(value as Listed<EntityRow | Tied>, edge);
+    case "relations":
+      return relationConnection(value as Listed<RelationRow | RankedRow<RelationRow>>, edge);
+    case "neighborCounts":
+      return storedCountOf(edge) === null
+        ? countsOf(value as readonly CountRow[])
+        : countsFollowed(row.neighborCounts as string | null, edge.tie);
+    case "degree": {
+      const stored = storedCountOf(edge);
+      if (stored === null) return value;
+      return stored === "degree" ? row.degree : totalFollowed(row.neighborCounts as string | null, edge.tie);
+    }
+  }
 }
 
-interface CountRow {
-  readonly type: RelationType;
-  readonly direction: Direction;
-  readonly kind: EntityKind;
-  readonly total: number;
-}
+/** Relations of one entity, counted by what they are and whether it is their source. */
+type CountRow = readonly [type: RelationType, outgoing: boolean, kind: EntityKind, total: number];
 
-/** The largest first, then by type, direction and kind. */
-function byTotal(a: CountRow, b: CountRow): number {
-  const keyOf = ({ type, direction, kind }: CountRow) => `${type} ${direction} ${kind}`;
-  return b.total - a.total || (keyOf(a) < keyOf(b) ? -1 : 1);
+function countsOf(rows: readonly CountRow[]): NeighborCount[] {
+  const counts = new Map<string, NeighborCount>();
+  for (const [type, outgoing, kind, total] of rows) {
+    const direction = directionSeen(type, outgoing);
+    const key = `${type} ${direction} ${kind}`;
+    counts.set(key, { type, direction, kind, total: total + (counts.get(key)?.total ?? 0) });
+  }
+  return [...counts.values()].sort(byTotal);
 }
 
 function neighborConnection({ rows = [], total = -1 }: Listed<EntityRow | Tied>, edge: ListedEdge) {

@@ -51,7 +51,7 @@ export async function commonNeighbors(
   const entityFrame = planner.entity(node);
   const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
   const sharerFrame = planner.entity(sharedBy);
-  const composer = new Composer();
+  const composer = new Composer("TEXT");
   const entity = composer.entity("e", entityFrame, ["e", "shared", "roots"]);
   const sharer = composer.entity("root", sharerFrame, ["root"]);
   const candidates = `UNWIND roots AS root

@@ -1,12 +1,22 @@
 import { checkedIds, checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer, neighborRank } from "../graph/compose.ts";
+import type { FilterIn } from "../graph/compose-tie.ts";
 import type { Reads } from "../graph/graph.ts";
-import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Row } from "../graph/neo4j.ts";
+import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import {
+  type Followed,
+  followedBy,
+  followedOf,
+  omittedFrom,
+  type Subgraph,
+  sum,
+  type TraversalReport,
+} from "./report.ts";
 
 export interface ExpandArgs {
   readonly ids: readonly string[];
@@ -22,11 +32,8 @@ export interface ExpandArgs {
  * entities and what is shown that the filter follows. `omitted` is what the same filter would still follow from the
  * entities. Throws a GraphQLError where an argument is out of its limits or names nothing.
  */
-export async function expand(
-  { read, limits }: Reads,
-  args: ExpandArgs,
-  selection: Selection,
-): Promise<Subgraph<EntityRow>> {
+export async function expand(reads: Reads, args: ExpandArgs, selection: Selection): Promise<Subgraph<EntityRow>> {
+  const { read, limits } = reads;
   const ids = checkedRoots(args.ids, limits.maxRoots);
   const shown = checkedIds("shown", args.shown ?? [], limits.maxNodes);
   const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
@@ -36,10 +43,65 @@ export async function expand(
   const entityFrame = planner.entity(selection.below("nodes"));
   const relationFrame = planner.relation(selection.below("relations"));
   const asksReport = selection.below("report") !== null;
-  const asksRelations = asksReport || selection.below("relations") !== null;
-  const composer = new Composer();
+  const { hubDegree, maxNodes } = limits;
+  const asked: Asked = {
+    ...{ tie, order, entityFrame, relationFrame, asksReport },
+    asksRelations: asksReport || selection.below("relations") !== null,
+  };
+  const params = { ids, shown, perType, hubDegree, maxNodes };
+  const answerOf = async (filterIn: FilterIn) => {
+    const { text, params: ofFilter } = statementOf(asked, filterIn);
+    const [row] = await read(text, { ...ofFilter, ...params });
+    return row as Answer | undefined;
+  };
+  const answer = (await answerOf("PARAMETERS")) ?? ((await answerOf("TEXT")) as Answer);
+  checkFound("ids", ids, answer.roots);
+
+  const relations = followedAmong(answer.among, tie, relationFrame);
+  const reportOf = (): TraversalReport => {
+    const followed = new Map(answer.roots.map((id, i) => [id, followedOf(answer.followed[i] as Followed, tie)]));
+    const omitted = sum(omittedFrom(followed, tie, relations).values());
+    const limitHit = answer.cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
+    return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
+  };
+  return {
+    nodes: answer.nodes.map((node) => shapeEntity(node, entityFrame)),
+    relations,
+    report: asksReport ? reportOf() : null,
+  };
+}
+
+interface Asked {
+  readonly tie: Tie;
+  readonly order: Order;
+  readonly entityFrame: EntityFrame;
+  readonly relationFrame: RelationFrame;
+  readonly asksReport: boolean;
+  readonly asksRelations: boolean;
+}
+
+interface Answer {
+  readonly cut: boolean;
+  readonly roots: readonly string[];
+  readonly followed: readonly Followed[];
+  readonly nodes: readonly EntityRow[];
+  readonly among: readonly AmongRow[];
+}
+
+/**
+ * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
+ * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
+ */
+function statementOf(asked: Asked, filterIn: FilterIn): { readonly text: string; readonly params: Row } {
+  const { tie, order, entityFrame, relationFrame, asksReport, asksRelations } = asked;
+  const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
-  const statement = `CALL () {
+  const best =
+    filterIn === "PARAMETERS"
+      ? bestOfEachType(composer, tie, order)
+      : tie.types.map((type) => bestOfOneType(composer, { ...tie, types: [type] }, order)).join("\nUNION ALL\n") ||
+        "RETURN null AS n, 0 AS place LIMIT 0";
+  const text = `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
   RETURN collect(e) AS roots
@@ -50,10 +112,10 @@ CALL () {
   RETURN collect(e) AS shown
 }
 WITH roots, roots + [e IN shown WHERE NOT e IN roots] AS known
-CALL (roots, known) {
+${filterIn === "PARAMETERS" ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree)\n" : ""}CALL (roots, known) {
   UNWIND roots AS root
   CALL (root, known) {
-    ${tie.types.map((type) => best(composer, { ...tie, types: [type] }, order)).join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0"}
+    ${best}
   }
   WITH n, min(place) AS place
   WITH n, place ORDER BY place, n.degree DESC, n.id LIMIT $maxNodes + 1
@@ -63,48 +125,45 @@ WITH roots, known, found, found[..$maxNodes] AS taken
 WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
 RETURN cut,
 [root IN roots | root.id] AS roots,
-${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${composer.degree("e", tie, "tie")} }` : "[]"} AS followed,
+${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${followedBy(composer, "e", tie, "tie")} }` : "[]"} AS followed,
 COLLECT {
 UNWIND taken AS e
 ${entity.clauses}RETURN ${entity.map}
 } AS nodes,
 ${asksRelations ? relationsAmong("everything", composer, tie, relationFrame, "tie") : "[]"} AS among`;
-  const { hubDegree, maxNodes } = limits;
-  const [row] = await read(statement, { ...composer.params, ids, shown, perType, hubDegree, maxNodes });
-  const { cut, roots, followed, nodes, among } = row as {
-    cut: boolean;
-    roots: readonly string[];
-    followed: readonly number[];
-    nodes: readonly EntityRow[];
-    among: readonly AmongRow[];
-  };
-  checkFound("ids", ids, roots);
+  return { text, params: composer.params };
+}
 
-  const relations = followedAmong(among, tie, relationFrame);
-  const reportOf = (): TraversalReport => {
-    const counted = new Map(roots.map((id, i) => [id, followed[i] as number]));
-    const omitted = sum(omittedFrom(counted, tie, relations).values());
-    const limitHit = cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
-    return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
-  };
-  return {
-    nodes: nodes.map((node) => shapeEntity(node, entityFrame)),
-    relations,
-    report: asksReport ? reportOf() : null,
-  };
+const unknown = ["NOT n IN known"];
+
+/** The first neighbors of `root` of each relation type that are not known, each with its place among those of the type. */
+function bestOfEachType(composer: Composer, tie: Tie, order: Order): string {
+  const [rows, rank] = isAggregated(order)
+    ? [`n, type(r) AS type, ${neighborRank("n", "r", { order })} AS rank`, "rank"]
+    : ["DISTINCT n, type(r) AS type", neighborRank("n", "r", { order })];
+  return `${composer.match("root", "r", "n", tie, "tie", unknown)}
+WITH ${rows}
+ORDER BY ${rank}${order.descending ? " DESC" : ""}, n.id
+WITH type, collect(n)[..$perType] AS best
+UNWIND range(0, size(best) - 1) AS place
+RETURN best[place] AS n, place`;
 }
 
 /**
- * The first neighbors of `root` by relations of one type that are not known, each with its place among them. Made
- * distinct before their rank is read: with it, all of the largest hub took a tenth longer.
+ * The same of one relation type. Neighbors are made distinct before their rank is read: with it, all of the largest hub
+ * took a tenth longer.
  */
-function best(composer: Composer, tie: Tie, order: Order): string {
+function bestOfOneType(composer: Composer, tie: Tie, order: Order): string {
   const rank = neighborRank("n", "r", { order });
-  const aggregated = order.name === "NEWEST" || order.name === "SOURCES";
-  return `${composer.match("root", "r", "n", tie, "tie", ["NOT n IN known"])}
-WITH ${aggregated ? `n, ${rank} AS rank` : `DISTINCT n\nWITH n, ${rank} AS rank`}
+  return `${composer.match("root", "r", "n", tie, "tie", unknown)}
+WITH ${isAggregated(order) ? `n, ${rank} AS rank` : `DISTINCT n\nWITH n, ${rank} AS rank`}
 ORDER BY rank${order.descending ? " DESC" : ""}, n.id LIMIT $perType
 WITH collect(n) AS best
 UNWIND range(0, size(best) - 1) AS place
 RETURN best[place] AS n, place`;
+}
+
+/** Whether the rank of a neighbor comes from all relations that tie it. */
+function isAggregated({ name }: Order): boolean {
+  return name === "NEWEST" || name === "SOURCES";
 }

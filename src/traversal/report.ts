@@ -1,4 +1,6 @@
-import { follows, type Tie, type TiedEnds } from "../graph/plan.ts";
+import type { Composer } from "../graph/compose.ts";
+import { areCountsStored, totalFollowed } from "../graph/followed-counts.ts";
+import { follows, isWhole, type Tie, type TiedEnds } from "../graph/plan.ts";
 import type { RelationRow } from "../graph/shape.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
@@ -19,11 +21,25 @@ export interface Subgraph<Node> {
   readonly report: TraversalReport | null;
 }
 
-/** For each entity, how many relations the tie follows from it: what the database counted. */
-export type Followed = ReadonlyMap<string, number>;
+/** How many relations of an entity the tie follows, as the database gives it: a number, or the counts it stores. */
+export type Followed = number | string | null;
+
+/** An expression for it over an entity; `followedOf` reads what it gives. */
+export function followedBy(composer: Composer, entity: string, tie: Tie, slot: string): string {
+  return areCountsStored(tie) && !isWhole(tie) ? `${entity}.neighborCounts` : composer.degree(entity, tie, slot);
+}
+
+/** How many relations of an entity the tie follows. */
+export function followedOf(followed: Followed, tie: Tie): number {
+  return typeof followed === "number" ? followed : totalFollowed(followed, tie);
+}
 
 /** For each entity, how many of the relations that the tie follows from it are not among these. */
-export function omittedFrom(followed: Followed, tie: Tie, relations: readonly TiedEnds[]): Map<string, number> {
+export function omittedFrom(
+  followed: ReadonlyMap<string, number>,
+  tie: Tie,
+  relations: readonly TiedEnds[],
+): Map<string, number> {
   const omitted = new Map(followed);
   for (const relation of relations)
     for (const fromSource of [true, false]) {

@@ -1,6 +1,7 @@
 import type { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
 import type { Tie } from "../graph/plan.ts";
+import { entityKinds } from "../ontology.ts";
 
 /** One search: from where to where, how far, through which entities not, and by which relations not. */
 export interface Search {
@@ -29,26 +30,28 @@ export interface RouteConditions {
   readonly params: Row;
 }
 
-/** The conditions of these searches. A condition that says nothing is left out, since Neo4j would still check it. */
+/**
+ * The conditions of these searches: those of a filter, and those of searches that go on from a route. Each group stands
+ * in the text as a whole or not at all, since Neo4j plans each text anew, and checks a condition that says nothing.
+ */
 export function routeConditions(
   composer: Composer,
   { tie, exempt, avoid }: Ground,
   searches: readonly Search[],
 ): RouteConditions {
   const excluded = [...avoid, ...(tie.exclude ?? []).filter((id) => !exempt.includes(id))];
-  const avoided = searches.some((search) => search.avoid.length > 0);
-  const barred = searches.some((search) => search.barred.length > 0);
+  const narrowed = excluded.length > 0 || tie.kinds !== null;
+  const goesOn = searches.some(({ avoid, barred }) => avoid.length > 0 || barred.length > 0);
   return {
     ofRelation: (relation) => [
       ...composer.filters(relation, "", tie, "tie"),
-      ...(barred ? [`NOT ${relation}.id IN search.barred`] : []),
+      ...(goesOn ? [`NOT ${relation}.id IN search.barred`] : []),
     ],
     ofNode: (node) => [
-      ...(excluded.length > 0 ? [`NOT ${node}.id IN $excluded`] : []),
-      ...(avoided ? [`NOT ${node}.id IN search.avoid`] : []),
-      ...(tie.kinds === null ? [] : [`(${node}.kind IN $kinds OR ${node}.id IN $exempt)`]),
+      ...(narrowed ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
+      ...(goesOn ? [`NOT ${node}.id IN search.avoid`] : []),
     ],
-    params: { excluded, kinds: tie.kinds, exempt },
+    params: { excluded, kinds: tie.kinds ?? entityKinds, exempt },
   };
 }
 

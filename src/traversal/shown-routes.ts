@@ -7,7 +7,7 @@ import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "..
 import { ontology, relationTypes } from "../ontology.ts";
 import { pathSentence, toldFields } from "./path-sentence.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import { omittedFrom, sum } from "./report.ts";
+import { type Followed, followedBy, followedOf, omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
 
@@ -28,7 +28,7 @@ export interface Path {
 
 /** How many relations the tie follows from each entity of the routes, and those among these entities. */
 interface Beside {
-  readonly followed: readonly (readonly [id: string, count: number])[];
+  readonly followed: readonly (readonly [id: string, followed: Followed])[];
   readonly among: readonly AmongRow[];
 }
 
@@ -124,7 +124,7 @@ ${clauses}RETURN 'relations' AS part, ${map} AS row`;
 MATCH (e:Entity {id: id})
 WITH collect(e) AS nodes
 RETURN 'beside' AS part, {
-  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.degree("e", tie, "tie")}] },
+  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${followedBy(composer, "e", tie, "tie")}] },
   among: ${relationsAmong("nodes", composer, tie, emptyRelationFrame, "tie")}
 } AS row`;
   const parts = [...entities, relations, ...(frames.omitted ? [beside] : [])];
@@ -163,7 +163,7 @@ function named({ name, kind }: EntityRow) {
 /** One that ties two entities of the routes is followed from both, and omitted once. */
 function omittedBeside({ followed, among }: Beside, tie: Tie, hops: ReadonlyMap<string, Hop>): number {
   const beside = followedAmong(among, tie, emptyRelationFrame);
-  const left = omittedFrom(new Map(followed), tie, beside);
+  const left = omittedFrom(new Map(followed.map(([id, count]) => [id, followedOf(count, tie)])), tie, beside);
   const uncrossed = beside.filter(({ id }) => !hops.has(id));
   return sum(left.values()) + uncrossed.length;
 }

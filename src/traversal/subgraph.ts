@@ -1,11 +1,29 @@
 import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
+import type { FilterIn } from "../graph/compose-tie.ts";
 import type { Reads } from "../graph/graph.ts";
-import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import type { Row } from "../graph/neo4j.ts";
+import {
+  type EntityFrame,
+  isWhole,
+  Planner,
+  type RelationFilter,
+  type RelationFrame,
+  type Tie,
+  tieOf,
+} from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { type AmongRow, followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import {
+  type Followed,
+  followedBy,
+  followedOf,
+  omittedFrom,
+  type Subgraph,
+  sum,
+  type TraversalReport,
+} from "./report.ts";
 
 export interface SubgraphArgs {
   readonly ids: readonly string[];
@@ -19,7 +37,7 @@ interface Walked {
   readonly sizes: readonly number[];
   readonly cutAt: number | null;
   readonly late: boolean;
-  readonly counts: readonly (readonly [degree: number, followed: number])[];
+  readonly counts: readonly (readonly [degree: number, followed: Followed])[];
 }
 
 /** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
@@ -44,23 +62,19 @@ export async function subgraph(
   const relationFrame = planner.relation(selection.below("relations"));
   const asksReport = selection.below("report") !== null;
   const asksRelations = asksReport || selection.below("relations") !== null;
-  const composer = new Composer();
-  const entity = composer.entity("e", entityFrame, ["e"]);
-  const statement = `${walk(composer, tie, depth)}
-RETURN sizes, cutAt, datetime.realtime().epochMillis > deadline AS late,
-COLLECT {
-UNWIND seen AS e
-${entity.clauses}RETURN ${entity.map}
-} AS reached,
-${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${composer.degree("e", tie, "walk")}] }` : "[]"} AS counts,
-${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
-  const [row] = await read(statement, {
-    ...composer.params,
+  const params = {
     ids,
     maxNodes,
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
-  });
+  };
+  const answerOf = async (filterIn: FilterIn) => {
+    const asked = { tie, depth, entityFrame, relationFrame, asksReport, asksRelations };
+    const { text, params: ofFilter } = statementOf(asked, filterIn);
+    const [row] = await read(text, { ...ofFilter, ...params });
+    return row;
+  };
+  const row = (await answerOf("PARAMETERS")) ?? (await answerOf("TEXT"));
   const { reached, among, ...walked } = row as unknown as Walked & {
     reached: readonly EntityRow[];
     among: readonly AmongRow[];
@@ -78,6 +92,37 @@ ${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") :
   };
 }
 
+interface Asked {
+  readonly tie: Tie;
+  readonly depth: number;
+  readonly entityFrame: EntityFrame;
+  readonly relationFrame: RelationFrame;
+  readonly asksReport: boolean;
+  readonly asksRelations: boolean;
+}
+
+/**
+ * The statement of a walk. With its filter as parameters it has no row where a root is a hub: of a hub Neo4j expands
+ * far fewer relations where the filter stands in the text.
+ */
+function statementOf(
+  { tie, depth, entityFrame, relationFrame, asksReport, asksRelations }: Asked,
+  filterIn: FilterIn,
+): { readonly text: string; readonly params: Row } {
+  const composer = new Composer(filterIn);
+  const entity = composer.entity("e", entityFrame, ["e"]);
+  const isForAll = filterIn === "TEXT" || isWhole(tie);
+  const text = `${walk(composer, tie, depth, isForAll)}
+RETURN sizes, cutAt, late,
+COLLECT {
+UNWIND seen AS e
+${entity.clauses}RETURN ${entity.map}
+} AS reached,
+${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${followedBy(composer, "e", tie, "walk")}] }` : "[]"} AS counts,
+${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
+  return { text, params: composer.params };
+}
+
 function reportOf(
   { sizes, cutAt, late, counts }: Walked,
   reached: readonly EntityRow[],
@@ -88,7 +133,7 @@ function reportOf(
     readonly hubDegree: number;
   },
 ): TraversalReport {
-  const followed = new Map(reached.map(({ id }, i) => [id, counts[i]?.[1] as number]));
+  const followed = new Map(reached.map(({ id }, i) => [id, followedOf(counts[i]?.[1] as Followed, asked.tie)]));
   const omitted = omittedFrom(followed, asked.tie, asked.relations);
   const left = sum(omitted.values());
   const isHub = (i: number) => i >= (sizes[0] as number) && (counts[i]?.[0] as number) > asked.hubDegree;
@@ -98,15 +143,16 @@ function reportOf(
     complete: left === 0,
     omitted: left,
     hubsNotCrossed: reached.filter((_, i) => isHub(i)).map(({ id }) => id),
-    limitHit: late ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
+    limitHit: late && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };
 }
 
 /**
  * Clauses that leave `seen`, the entities reached, level by level; `sizes`, how many each level has; `cutAt`, the level
- * that was cut at `$maxNodes`, or null; and `deadline`, after which no more was expanded.
+ * that was cut at `$maxNodes`, or null; and `late`, whether the time was over when the walk ended. None where a root is
+ * a hub, unless the walk is for all.
  */
-function walk(composer: Composer, tie: Tie, depth: number): string {
+function walk(composer: Composer, tie: Tie, depth: number, isForAll: boolean): string {
   const levels = Array.from({ length: depth }, (_, i) => nextLevel(composer, tie, i + 1));
   return `CALL () {
   UNWIND $ids AS id
@@ -115,7 +161,7 @@ function walk(composer: Composer, tie: Tie, depth: number): string {
   RETURN collect(e) AS seen
 }
 WITH seen, seen AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtime().epochMillis + $walkMs AS deadline
-${levels.join("")}`;
+${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS late`;
 }
 
 /** What was reached before is told apart by a grouping: a list would be searched for each relation. */

@@ -35,7 +35,7 @@ interface Page {
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([record]);
+  app = await startTestApp([record], { limits: { hubDegree: 5 } });
 });
 afterAll(() => app?.stop());
 

@@ -1,6 +1,9 @@
+import { readConfig } from "../../src/config.ts";
 import { recordingSchema } from "../recording-schema.ts";
 
 const { ask } = recordingSchema();
+/** Where every entity with a relation is a hub. */
+const { ask: askOfHubs } = recordingSchema({ ...readConfig({}).limits, hubDegree: 1 });
 
 const fourLevels = `
   neighbors(first: 5) { totalCount nodes {
@@ -110,9 +113,32 @@ test("a page of a list reads one row more than it shows only where its pageInfo 
   expect(reads[1]?.params).toMatchObject({ limit: 2 });
 });
 
-test("of nested neighbors only those of the root entity are sampled, so that a deep statement stays short", async () => {
-  const { reads } = await ask(`{ entity(id: "company:aster") {
-    neighbors { nodes { neighbors { nodes { neighbors { nodes { id } } } } } }
-  } }`);
-  expect(reads[0]?.statement.match(/LIMIT \$e\d+_sample/g)).toEqual(["LIMIT $e0_sample"]);
+test("a filter changes the parameters of a statement and not its text", async () => {
+  const textOf = async (filter: string) =>
+    (
+      await ask(
+        `{ entity(id: "company:aster") { name neighborCounts(filter: ${filter}) { total } neighbors(filter: ${filter}) { nodes { name } } } }`,
+      )
+    ).reads.map(({ statement }) => statement);
+  const [text] = await textOf("{ types: [HEADS], direction: OUT, kinds: [PERSON] }");
+  expect(await textOf("{ types: [OWNS, MET, LOCATED_IN], direction: IN, kinds: [COMPANY, PLACE] }")).toEqual([text]);
+  const [narrowed] = await textOf('{ asOf: "2015" }');
+  expect(await textOf("{ types: [MET], kinds: [PERSON], minSources: 2, current: true }")).toEqual([narrowed]);
+});
+
+test("which stored fields are selected changes the text only where more than the name is", async () => {
+  const textOf = async (fields: string) =>
+    (await ask(`{ entity(id: "company:aster") { ${fields} } }`)).reads[0]?.statement;
+  expect(await textOf("aliases")).toEqual(await textOf("name description sameAs"));
+  expect(await textOf("name degree neighborCounts { total }")).toEqual(
+    await textOf("name neighborCounts(filter: { types: [HEADS] }) { total }"),
+  );
+});
+
+test("an ordinary entity has a short statement, and a hub one more, which samples its neighbors", async () => {
+  const query = `{ entity(id: "company:aster") { neighbors { nodes { neighbors { nodes { neighbors { nodes { id } } } } } } } }`;
+  const sampled = (reads: readonly { statement: string }[]) =>
+    reads.map(({ statement }) => statement.match(/LIMIT \$e\d+_sample/g) ?? []);
+  expect(sampled((await ask(query)).reads)).toEqual([[]]);
+  expect(sampled((await askOfHubs(query)).reads)).toEqual([[], ["LIMIT $e0_sample"]]);
 });

@@ -1,0 +1,131 @@
+import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
+import { endOfPeriod } from "../partial-date.ts";
+import { asksOfRelation, isWhole, type Tie } from "./plan.ts";
+
+const anyRelation = relationTypes.join("|");
+
+/**
+ * Where the types, the direction and the kinds of a filter stand. In the text, Neo4j expands only what passes: that is
+ * for hubs. As parameters, one text serves every filter, and is planned once: that is for all others.
+ */
+export type FilterIn = "TEXT" | "PARAMETERS";
+
+/** Composes what follows a tie: patterns, conditions and counts, with their parameters. */
+export class TieComposer {
+  readonly params: Record<string, unknown> = {};
+  protected readonly filterIn: FilterIn;
+  /** How many edges stand around the part that is being composed, its own included. */
+  protected level = 0;
+  #variables = 0;
+
+  constructor(filterIn: FilterIn = "PARAMETERS") {
+    this.filterIn = filterIn;
+  }
+
+  /** How many relations of an entity the tie follows. */
+  degree(from: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
+    if (isWhole(tie)) return `${from}.degree`;
+    return `COUNT { ${this.match(from, this.variable("r"), this.variable("n"), tie, slot, guard)} }`;
+  }
+
+  /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
+  match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
+    const inText = this.filterIn === "TEXT" || this.level > 1 || tie.typed || tie.deep || isWhole(tie);
+    return inText
+      ? this.#matchInText(from, relation, there, tie, slot, guard)
+      : this.#matchByParameters(from, relation, there, tie, slot, guard);
+  }
+
+  /** The same text whatever the filter asks. */
+  #matchByParameters(
+    from: string,
+    relation: string,
+    there: string,
+    tie: Tie,
+    slot: string,
+    guard: readonly string[],
+  ): string {
+    const crossed = (opposite: Direction) =>
+      tie.types.filter((type) => tie.direction !== opposite || ontology[type].symmetric);
+    const outward = this.param(slot, "outward", crossed("IN"));
+    const inward = this.param(slot, "inward", crossed("OUT"));
+    const where = [
+      ...guard,
+      `CASE WHEN startNode(${relation}) = ${from} THEN type(${relation}) IN ${outward} ELSE type(${relation}) IN ${inward} END`,
+      `${there}.kind IN ${this.param(slot, "kinds", tie.kinds ?? entityKinds)}`,
+      ...this.filters(relation, there, tie, slot),
+    ];
+    return `MATCH (${from})-[${relation}:${anyRelation}]-(${there})\nWHERE ${where.join(" AND ")}`;
+  }
+
+  #matchInText(
+    from: string,
+    relation: string,
+    there: string,
+    tie: Tie,
+    slot: string,
+    guard: readonly string[],
+  ): string {
+    const where = [...guard];
+    const symmetric = tie.types.filter((type) => ontology[type].symmetric);
+    const oneWay = tie.direction !== "BOTH" && symmetric.length < tie.types.length;
+    const mixed = oneWay && symmetric.length > 0;
+    const types = tie.types.length > 0 ? tie.types.join("|") : anyRelation;
+    const label = tie.kinds !== null && tie.kinds.length > 0 ? `:${labels(tie.kinds)}` : "";
+    if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
+    if (mixed) {
+      const end = tie.direction === "OUT" ? "startNode" : "endNode";
+      where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
+    }
+    const near = tie.deep ? this.variable("p") : from;
+    const within = tie.deep
+      ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
+      : "";
+    const [tail, head] = !oneWay || mixed ? ["-", "-"] : tie.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
+    where.push(...this.filters(relation, there, tie, slot));
+    const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
+    return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
+  }
+
+  /**
+   * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
+   * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
+   */
+  filters(relation: string, there: string, tie: Tie, slot: string): string[] {
+    const where: string[] = [];
+    if (asksOfRelation(tie)) {
+      const { asOf, minConfidence, minSources, current } = tie;
+      const param = (name: string, value: unknown) => this.param(slot, name, value);
+      // Never null: Neo4j plans a text anew for each type of a parameter.
+      const asked = param("current", current === null ? "EITHER" : current.holds ? "HOLDS" : "OVER");
+      const today = param("today", current?.today ?? "");
+      where.push(
+        `${relation}.heldFrom <= ${param("asOfEnd", endOfPeriod(asOf ?? ""))}`,
+        `${relation}.heldUntil >= ${param("asOf", asOf ?? "")}`,
+        `${relation}.confidence >= ${param("minConfidence", minConfidence ?? 0)}`,
+        `${relation}.sourceCount >= ${param("minSources", minSources ?? 0)}`,
+        `(${asked} = 'EITHER' OR (${asked} = 'HOLDS' AND ${relation}.current AND ${relation}.heldUntil >= ${today}) OR (${asked} = 'OVER' AND (NOT ${relation}.current OR ${relation}.heldUntil < ${today})))`,
+      );
+    }
+    if (tie.exclude !== null && there !== "")
+      where.push(`NOT ${there}.id IN ${this.param(slot, "exclude", tie.exclude)}`);
+    return where;
+  }
+
+  /** The name of a parameter, set to this value. */
+  param(slot: string, name: string, value: unknown): string {
+    this.params[`${slot}_${name}`] = value;
+    return `$${slot}_${name}`;
+  }
+
+  protected variable(letter: string): string {
+    return `${letter}${this.#variables++}`;
+  }
+}
+
+/** How deep places are followed into one another: a bound against records that nest them in a circle. */
+export const maxNesting = 12;
+
+export function labels(kinds: readonly EntityKind[]): string {
+  return kinds.map((kind) => labelOfKind[kind]).join("|");
+}

@@ -1,0 +1,39 @@
+import { type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
+import { ontology } from "../ontology.ts";
+import { type CountedEdge, type Edge, isWhole, narrows, type Tie } from "./plan.ts";
+
+/** Whether the counts that are stored with an entity tell how many of its relations the tie follows. */
+export function areCountsStored(tie: Tie): boolean {
+  return !narrows(tie) && !tie.deep;
+}
+
+/** Which stored properties a count of the tie is read from. */
+export function storedCountOf({ shape, tie }: Pick<CountedEdge, "shape" | "tie">): "degree" | "neighborCounts" | null {
+  if (shape === "degree" && isWhole(tie)) return "degree";
+  return areCountsStored(tie) ? "neighborCounts" : null;
+}
+
+/** Whether an edge is read from what is stored with the entity. */
+export function isStoredCount(edge: Edge): edge is CountedEdge {
+  return (edge.shape === "degree" || edge.shape === "neighborCounts") && storedCountOf(edge) !== null;
+}
+
+/** Whether an edge looks at the relations of the entity, of which a hub has very many. */
+export function readsRelations(edge: Edge): boolean {
+  return edge.shape !== "within" && !isStoredCount(edge);
+}
+
+/** The counts of an entity that the tie follows, the largest first, then by type, direction and kind. */
+export function countsFollowed(stored: string | null, { types, direction, kinds }: Tie): NeighborCount[] {
+  return parseNeighborCounts(stored).filter(
+    (count) =>
+      types.includes(count.type) &&
+      (direction === "BOTH" || ontology[count.type].symmetric || count.direction === direction) &&
+      (kinds === null || kinds.includes(count.kind)),
+  );
+}
+
+/** How many relations of an entity the tie follows. */
+export function totalFollowed(stored: string | null, tie: Tie): number {
+  return countsFollowed(stored, tie).reduce((sum, { total }) => sum + total, 0);
+}
