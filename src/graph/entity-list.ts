@@ -1,6 +1,7 @@
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
+import { passingValues } from "./arguments.ts";
 import { Composer, labels, maxNesting } from "./compose.ts";
 import type { Read } from "./neo4j.ts";
 import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
@@ -29,7 +30,7 @@ export async function entityList(
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
   const { match, where, params } = conditions(filter, page.order);
-  const kinds = filter.kinds ?? entityKinds;
+  const kinds = passingValues(entityKinds, filter.kinds);
   const key = page.order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
   const further =
     page.after === null

@@ -11,7 +11,8 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, checkLength, type Page, pageOf } from "./page.ts";
+import { checkedIds, passingValues } from "./arguments.ts";
+import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -213,12 +214,10 @@ export function tieOf(
   filter: RelationFilter | null | undefined,
   deep: boolean,
 ): Tie {
-  const asked = filter?.types ? new Set(filter.types) : null;
-  const types = (own ?? relationTypes).filter((type) => asked === null || asked.has(type));
+  const types = passingValues(own ?? relationTypes, filter?.types);
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
-  const exclude = filter?.exclude ?? null;
-  checkLength("filter.exclude", exclude ?? [], maxExcluded, "items");
+  const exclude = checkedIds("filter.exclude", filter?.exclude, maxExcluded);
   const minConfidence = filter?.minConfidence ?? null;
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {
@@ -229,11 +228,12 @@ export function tieOf(
   return {
     types: types.filter((type) => !opposed || ontology[type].symmetric),
     direction: ownDirection === "BOTH" ? direction : ownDirection,
-    kinds: filter?.kinds ? entityKinds.filter((kind) => filter.kinds?.includes(kind)) : null,
+    kinds: filter?.kinds == null ? null : passingValues(entityKinds, filter.kinds),
     asOf: filter?.asOf ?? null,
     minConfidence,
     minSources: filter?.minSources ?? null,
-    exclude,
+    // In order, so that the same ids in another order are the same filter.
+    exclude: exclude.length === 0 ? null : exclude.toSorted(),
     deep,
   };
 }

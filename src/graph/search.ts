@@ -2,6 +2,7 @@ import { GraphQLError } from "graphql";
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
+import { passingValues } from "./arguments.ts";
 import { Composer } from "./compose.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { cypher } from "./cypher-files.ts";
@@ -57,7 +58,7 @@ export async function search(
     });
   const page: Page = { first, after: after.length > 0 ? after : null, order: byRelevance };
   const keys = keysOfText("text", text);
-  const lucene = luceneQuery(keys, kinds ?? entityKinds);
+  const lucene = luceneQuery(keys, passingValues(entityKinds, kinds));
   if (lucene === null) return new Connection([], page, false, asked.counted ? 0 : -1);
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "degree", "tier", "matched"]);
@@ -114,7 +115,7 @@ export async function suggestions(
   const rows = await read(`CALL () {\n${begins}}\n${clauses}RETURN matched, ${map} AS entity`, {
     ...composer.params,
     prefixes: letters <= 3 ? [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] : prefixes,
-    kinds: kinds ?? entityKinds,
+    kinds: passingValues(entityKinds, kinds),
     limit,
   });
   return rows.map(({ matched, entity }) => ({

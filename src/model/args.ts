@@ -75,7 +75,10 @@ export class SearchArgs {
     description: "A name, or words of it, in any order; a letter may be wrong. Up to 300 characters.",
   })
   readonly text: string;
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only entities of these kinds; none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
   @Field(() => Int, { nullable: true, defaultValue: 10, description: first })
   readonly first?: number | null;
@@ -87,7 +90,10 @@ export class SearchArgs {
 export class SuggestArgs {
   @Field(() => String, { description: "The beginning of any word of a name, and what may follow it." })
   readonly prefix: string;
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only entities of these kinds; none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
   @Field(() => Int, { nullable: true, defaultValue: 8, description: "How many at most." })
   readonly limit?: number | null;

@@ -28,7 +28,7 @@ export async function expand(
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
   const ids = checkedRoots(args.ids, limits.maxRoots);
-  const shown = checkedIds("shown", args.shown ?? [], limits.maxNodes);
+  const shown = checkedIds("shown", args.shown, limits.maxNodes);
   const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
   const order = neighborOrders[args.orderBy ?? "DEGREE"];
   const tie = tieOf({}, args.filter, false);
