@@ -196,7 +196,7 @@ export class Planner {
     const { rows, placed, open, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
-    const page = pageOf(args, order, 25, this.#maxPageSize);
+    const page = pageOf(args, `${field.definition.name} of an entity`, order, 25, this.#maxPageSize);
     const listed = { nodes, slot, on, tie, page: rows ? page : null, placed, open, counted };
     return shape === "neighbors"
       ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }

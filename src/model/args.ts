@@ -4,7 +4,8 @@ import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum }
 import { EntityFilter, RelationFilter } from "./inputs.ts";
 
 const first = "How many at most, from 0 to ontology.limits.maxPageSize.";
-const after = "Only what comes after the item with this cursor.";
+const after =
+  "Only what comes after the item with this cursor, which goes with this field, its order and, of a search, its text. Under another filter the page begins where that item would stand.";
 
 @ArgsType()
 export class PageArgs {
