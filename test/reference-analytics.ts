@@ -29,8 +29,11 @@ export interface StatisticsCall {
 }
 
 export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsCall) {
-  const { direction: _, ...conditions } = filter;
-  const isFiltered = Object.values(conditions).some((condition) => condition !== null);
+  const { direction, exclude, ...conditions } = filter;
+  const isFiltered =
+    Object.values(conditions).some((condition) => condition != null) ||
+    (direction ?? "BOTH") !== "BOTH" ||
+    (exclude ?? []).length > 0;
   const relations = graph.passing(filter);
   const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
   const entities = graph.entities.filter(({ id }) => !isFiltered || ends.has(id));

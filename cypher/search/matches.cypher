@@ -1,6 +1,6 @@
 // The entities that a search finds, best first: by an exact name, by one that begins so, by one that has all words or
 // their beginnings, by one with words alike; among equals the better connected first, then by id.
-// params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, seen LIST<STRING>, limit INTEGER    rows: many
+// params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
 CALL db.index.fulltext.queryNodes('name_words', $lucene) YIELD node AS n
 MATCH (n)-[:NAMES]->(e:Entity)
 WITH e, n, CASE
@@ -9,9 +9,13 @@ WITH e, n, CASE
   WHEN any(words IN $wordings WHERE all(word IN words WHERE ' ' + n.key CONTAINS ' ' + word)) THEN 2
   ELSE 3
 END AS tier
-WHERE NOT e.id IN $seen
 WITH e, tier, n ORDER BY tier, n.text
 WITH e, min(tier) AS tier, head(collect(n.text)) AS matched
-ORDER BY tier, e.degreeRank, e.id
+WITH e, tier, matched, e.degree AS degree
+WHERE $afterTier IS NULL
+  OR tier > $afterTier
+  OR (tier = $afterTier AND (degree < $afterDegree OR (degree = $afterDegree AND e.id > $afterId)))
+WITH *
+ORDER BY tier, degree DESC, e.id
 LIMIT $limit
-RETURN e, e.degree AS degree, tier, matched
+RETURN e, degree, tier, matched

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { checkedRange } from "../graph/arguments.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Reads } from "../graph/graph.ts";
@@ -5,7 +6,7 @@ import type { Read } from "../graph/neo4j.ts";
 import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Analytics } from "./analytics.ts";
 import { connectedComponents } from "./components.ts";
-import type { Freshness } from "./kept-results.ts";
+import type { Freshness, GraphState } from "./kept-results.ts";
 import { withProjection } from "./projection.ts";
 
 export type CommunityAlgorithm = "LOUVAIN" | "LEIDEN" | "CONNECTED_COMPONENTS";
@@ -29,6 +30,7 @@ export interface Group {
 
 /** A group, and of which state of the graph. */
 export interface Community extends Group {
+  /** Names this group alone: another filter or another state of the graph gives other ids. */
   readonly id: string;
   readonly version: number;
   readonly computedAt: Date;
@@ -64,15 +66,20 @@ export async function communities(
     args.freshness ?? "LATEST",
     limits.queryTimeoutMs,
   );
+  const division = divisionId(algorithm, tie, state);
   return value
     .filter(({ size }) => size >= minSize)
     .slice(0, most)
-    .map((group) => ({
-      ...group,
-      id: `${algorithm.toLowerCase()}:${group.leastId}`,
-      version: state.version,
-      computedAt,
-    }));
+    .map((group) => ({ ...group, id: `${division}:${group.leastId}`, version: state.version, computedAt }));
+}
+
+/**
+ * Names one division of the graph into communities: by its algorithm, and by a hash of the filter and of the state of
+ * the graph. A client's cache takes objects with equal ids for one, and would mix the fields of two communities.
+ */
+function divisionId(algorithm: CommunityAlgorithm, tie: Tie, { version, changedAt }: GraphState): string {
+  const hash = createHash("sha256").update(JSON.stringify([tie, version, changedAt]));
+  return `${algorithm.toLowerCase()}:${hash.digest("base64url").slice(0, 12)}`;
 }
 
 function grouped(read: Read, algorithm: CommunityAlgorithm, tie: Tie, most: number): Promise<Group[]> {

@@ -1,4 +1,4 @@
-import { checkedRange } from "../graph/arguments.ts";
+import { checkedRange, passingValues } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Graph } from "../graph/graph.ts";
@@ -83,7 +83,7 @@ export async function ranking(
     compute: () => compute(analytics, measure, tie, limits.maxPageSize),
   };
   return analytics.kept.shown(computation, freshness ?? "LATEST", limits.queryTimeoutMs, ({ value, ...kept }) => {
-    const scored = (kinds ?? entityKinds)
+    const scored = passingValues(entityKinds, kinds)
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most);

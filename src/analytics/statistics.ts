@@ -3,7 +3,7 @@ import { cypher } from "../graph/cypher-files.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Read } from "../graph/neo4j.ts";
 import { passing } from "../graph/passing.ts";
-import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import type { Analytics } from "./analytics.ts";
@@ -40,7 +40,10 @@ export async function statistics(
   selection: Selection,
 ): Promise<Statistics> {
   const { queryTimeoutMs, analyticsTimeoutMs, maxPageSize } = graph.limits;
-  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
+  const asked = tieOf({}, filter, false);
+  // A direction lets every relation pass, but it is a condition: only entities with a relation count.
+  const isFiltered = filter?.types != null || !isWhole(asked);
+  const tie: Tie = { ...asked, direction: "BOTH" };
   const places = askedFirst(selection, "byPlace", 20, maxPageSize);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
   const computation = <T>(what: string, compute: () => Promise<T>): Computation<T> => ({
@@ -50,15 +53,6 @@ export async function statistics(
   const kept = async <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<T> =>
     (await analytics.kept.result(computation(what, compute), "LATEST", waitMs)).value;
   const none: Totals = { kinds: {}, types: {} };
-  const isFiltered = [
-    tie.kinds,
-    filter?.types,
-    tie.asOf,
-    tie.minConfidence,
-    tie.minSources,
-    tie.current,
-    tie.exclude,
-  ].some((condition) => condition != null);
   const passed = (waitMs: number) => kept("totals", () => passingTotals(analytics, tie), waitMs);
   const byResidents = computation("places", () => placesByResidents(analytics, tie, maxPageSize));
   const place = selection.below("byPlace")?.below("entity") ?? null;

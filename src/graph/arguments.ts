@@ -8,15 +8,29 @@ export function checkedRange(argument: string, value: number, least: number, mos
   throw badInput(`${argument} must be from ${least} to ${most}, not ${value}`, { argument, limit, value });
 }
 
-/** The ids, each once, in their order. Throws a GraphQLError where there are too many. */
-export function checkedIds(argument: string, ids: readonly string[], most: number): readonly string[] {
-  checkLength(argument, ids, most, "items");
+// One rule for every list in an argument. Null means that it is not given. A value that is given twice counts once; the
+// limits count what is given. An empty list of what may pass lets nothing pass, an empty list of what to leave out leaves
+// nothing out, and an empty list of where to start is refused.
+
+/** The values that the argument lets pass, each once, in the order of `all`: all of them where it is null. */
+export function passingValues<T>(all: readonly T[], given: readonly T[] | null | undefined): readonly T[] {
+  return given == null ? all : all.filter((value) => given.includes(value));
+}
+
+/** The ids, each once, in their order; none where they are null. Throws a GraphQLError where there are too many. */
+export function checkedIds(
+  argument: string,
+  ids: readonly string[] | null | undefined,
+  most: number,
+): readonly string[] {
+  checkLength(argument, ids ?? [], most, "items");
   return [...new Set(ids)];
 }
 
-/** The same of what a traversal starts from: at least one. */
+/** The ids of what to start from, each once, in their order. Throws a GraphQLError where there is none, or too many. */
 export function checkedRoots(ids: readonly string[], most: number): readonly string[] {
-  checkedRange("ids", ids.length, 1, most);
+  if (ids.length === 0)
+    throw badInput(`ids must have from 1 to ${most} items, not 0`, { argument: "ids", limit: 1, value: 0 });
   return checkedIds("ids", ids, most);
 }
 

@@ -1,36 +1,45 @@
 import { GraphQLError } from "graphql";
 
-/** Where a page begins: the order it was made in, and the keys of the last item before it, the id last. */
-export type CursorKeys = readonly (string | number)[];
-
-/** A search names up to a thousand ids. */
-const maxCursorLength = 400_000;
-
-/** An opaque text for a place in a list. It stays right when the list changes: it names the keys, not a count. */
-export function encodeCursor(order: string, keys: CursorKeys): string {
-  return Buffer.from(JSON.stringify([order, ...keys])).toString("base64url");
+/** What a cursor belongs to: a list, such as "neighbors of an entity", and the name of its order. */
+export interface CursorOwner {
+  readonly list: string;
+  readonly order: string;
 }
 
-/** The keys of a cursor made by `encodeCursor` in this order, one of each type, or any number of
- * strings. Throws a GraphQLError, BAD_CURSOR. */
-export function decodeCursor(
-  cursor: string,
-  order: string,
-  types: readonly ("string" | "number")[] | "strings",
-): CursorKeys {
-  const [madeIn, ...keys] = parsed(cursor);
-  const fits =
-    types === "strings"
-      ? keys.every((key) => typeof key === "string")
-      : keys.length === types.length && keys.every((key, i) => typeof key === types[i]);
-  if (typeof madeIn === "string" && fits && madeIn === order) return keys as CursorKeys;
-  const reason =
-    typeof madeIn === "string" && madeIn !== order
-      ? `belongs to a list in another order (${madeIn}, not ${order})`
-      : "is not one that this list gave";
-  throw new GraphQLError(`The cursor in after ${reason}. Take endCursor or cursor from an answer of this very list.`, {
-    extensions: { code: "BAD_CURSOR", argument: "after" },
-  });
+/** Where a page begins: the keys of the last item before it, the id last. */
+export type CursorKeys = readonly (string | number)[];
+
+/** Counts the forms that a cursor has had: one of another form is refused, and never misread. */
+const format = 2;
+
+/** Far more than a name and an id take. */
+const maxCursorLength = 8_192;
+
+/** An opaque text for a place in a list. It stays right when the list changes: it names the keys, not a count. */
+export function encodeCursor({ list, order }: CursorOwner, keys: CursorKeys): string {
+  return Buffer.from(JSON.stringify([format, list, order, ...keys])).toString("base64url");
+}
+
+/**
+ * The keys of a cursor that `encodeCursor` made for this list and order, one of each type. Throws a GraphQLError,
+ * BAD_CURSOR, that says to which list the cursor belongs.
+ */
+export function decodeCursor(cursor: string, owner: CursorOwner, types: readonly ("string" | "number")[]): CursorKeys {
+  const [madeAs, list, order, ...keys] = parsed(cursor);
+  if (typeof madeAs === "number" && madeAs !== format)
+    throw badCursor("was made by another version of this service. Begin with the first page.");
+  const isMine = keys.length === types.length && keys.every((key, i) => typeof key === types[i]);
+  if (list === owner.list && order === owner.order && isMine) return keys as CursorKeys;
+  const belongs =
+    typeof list !== "string" || typeof order !== "string" || (list === owner.list && order === owner.order)
+      ? `is not one that ${owner.list} gave`
+      : `belongs to ${list} in the order ${order}, not to ${owner.list} in the order ${owner.order}`;
+  throw badCursor(`${belongs}. Take endCursor or cursor from an answer of this very list.`);
+}
+
+/** The refusal of the argument `after`. */
+export function badCursor(reason: string): GraphQLError {
+  return new GraphQLError(`The cursor in after ${reason}`, { extensions: { code: "BAD_CURSOR", argument: "after" } });
 }
 
 function parsed(cursor: string): unknown[] {

@@ -1,6 +1,7 @@
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
+import { passingValues } from "./arguments.ts";
 import { Composer } from "./compose.ts";
 import { labels, maxNesting } from "./compose-tie.ts";
 import type { Read } from "./neo4j.ts";
@@ -30,7 +31,7 @@ export async function entityList(
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
   const { match, where, params } = conditions(filter, page.order);
-  const kinds = filter.kinds ?? entityKinds;
+  const kinds = passingValues(entityKinds, filter.kinds);
   const key = page.order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
   const further =
     page.after === null

@@ -2,25 +2,17 @@ import type { Limits } from "../config.ts";
 import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
 import { entityOrders, type Order, relationOrders } from "../orders.ts";
 import { checkedRange } from "./arguments.ts";
+import { type AskedPage, besideArticle, besideEntities, connectionsOf, pageParams } from "./beside-entities.ts";
 import { Composer } from "./compose.ts";
 import type { FilterIn } from "./compose-tie.ts";
 import { cypher } from "./cypher-files.ts";
 import { type EntityFilter, entityList } from "./entity-list.ts";
 import { readsRelations } from "./followed-counts.ts";
-import type { Read, Row } from "./neo4j.ts";
-import {
-  type Connection,
-  checkedCount,
-  checkLength,
-  connectionOf,
-  limitOf,
-  type Page,
-  pageOf,
-  type RankedRow,
-} from "./page.ts";
+import type { Read } from "./neo4j.ts";
+import { type Connection, checkedCount, checkLength, pageOf } from "./page.ts";
 import { Planner, type RelationFilter } from "./plan.ts";
 import { articleList, relationList } from "./relation-list.ts";
-import { type SearchEdge, type Suggestion, search, seenBefore, suggestions } from "./search.ts";
+import { type SearchEdge, type Suggestion, search, suggestions } from "./search.ts";
 import type { Selection } from "./selection.ts";
 import {
   type ArticleRow,
@@ -31,17 +23,7 @@ import {
   shapeRelation,
 } from "./shape.ts";
 
-/** A page of a list that hangs beside the graph of entities, and whether its end and its total are asked for. */
-export interface AskedPage {
-  readonly page: Page;
-  readonly open: boolean;
-  readonly counted: boolean;
-}
-
 const newestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
-const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType: "string" };
-const byName: Order = { name: "NAME", descending: false, keyType: "string" };
-const byNewest: Order = { name: "NEWEST", descending: true, keyType: "string" };
 
 const anyRelation = relationTypes.join("|");
 
@@ -202,9 +184,9 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   }
 
   /** The page that a field beside the graph of entities asks for. Throws a GraphQLError where it may not. */
-  askedPage(selection: Selection, list: "evidence" | "articles" | "mentions" | "relations"): AskedPage {
-    const order = list === "mentions" ? byName : list === "relations" ? byNewest : newestArticle;
-    const page = pageOf(selection.args, order, list === "evidence" ? 10 : 25, this.limits.maxPageSize);
+  askedPage(selection: Selection, list: keyof typeof besideEntities): AskedPage {
+    const { of, order, first } = besideEntities[list];
+    const page = pageOf(selection.args, `${list} of ${of}`, order, first, this.limits.maxPageSize);
     const { open, counted } = new Planner(this.limits).connection(selection);
     return { page, open, counted };
   }
@@ -221,7 +203,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   ): Promise<Connection<EntityRow>> {
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
-    const page = pageOf(args, entityOrders[args.orderBy ?? "NAME"], 25, this.limits.maxPageSize);
+    const page = pageOf(args, "entities", entityOrders[args.orderBy ?? "NAME"], 25, this.limits.maxPageSize);
     return entityList(this.read, args.filter ?? {}, page, planner.entity(asked.node), asked);
   }
 
@@ -238,7 +220,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   ): Promise<Connection<RelationRow>> {
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
-    const page = pageOf(args, relationOrders[args.orderBy ?? "NEWEST"], 25, this.limits.maxPageSize);
+    const page = pageOf(args, "relations", relationOrders[args.orderBy ?? "NEWEST"], 25, this.limits.maxPageSize);
     return relationList(this.read, args, page, planner.relation(asked.node), asked);
   }
 
@@ -248,7 +230,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
     selection: Selection,
   ): Promise<Connection<ArticleRow>> {
     const asked = new Planner(this.limits).connection(selection);
-    const page = pageOf(args, newestKey, 25, this.limits.maxPageSize);
+    const page = pageOf(args, "articles", newestKey, 25, this.limits.maxPageSize);
     return articleList(this.read, page, asked);
   }
 
@@ -264,7 +246,7 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: claim.relationId}]->(:
   ): Promise<Connection<EntityRow, SearchEdge>> {
     const planner = new Planner(this.limits);
     const asked = planner.connection(selection);
-    const page = { first: checkedCount("first", first ?? 10, this.limits.maxPageSize), after: seenBefore(after) };
+    const page = { first: checkedCount("first", first ?? 10, this.limits.maxPageSize), after: after ?? null };
     return search(this.read, text, kinds, page, planner.entity(asked.node), asked);
   }
 
@@ -289,37 +271,4 @@ WITH e WHERE e.degree > $hubDegree
 RETURN null AS row
 }
 RETURN row`;
-}
-
-function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {
-  const further = order.descending ? "<" : ">";
-  return `UNWIND $ids AS id
-RETURN id, COLLECT {
-${match}
-WITH DISTINCT ${item}, ${rank} AS rank
-WHERE $after IS NULL OR rank ${further} $after OR (rank = $after AND ${item}.id > $afterId)
-WITH *
-ORDER BY rank${order.descending ? " DESC" : ""}, ${item}.id
-LIMIT $limit
-${below}} AS rows, CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
-}
-
-function pageParams({ page, open, counted }: AskedPage): Row {
-  const [after = null, afterId = null] = page.after ?? [];
-  return { after, afterId, limit: limitOf(page, open), counted };
-}
-
-function connectionsOf<T extends { readonly id: string }>(
-  ids: readonly string[],
-  rows: readonly Row[],
-  page: Page,
-  shape: (node: T) => T = (node) => node,
-): Connection<T>[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const found = byId.get(id);
-    const ranked = (found?.rows ?? []) as RankedRow<T>[];
-    for (const { node } of ranked) shape(node);
-    return connectionOf(ranked, page, (found?.total ?? null) as number | null, (node) => node.id);
-  });
 }

@@ -9,6 +9,8 @@ export function badInput(message: string, details: Readonly<Record<string, unkno
 
 /** A checked page of a list. */
 export interface Page {
+  /** The list that it is a page of, as errors call it. */
+  readonly list: string;
   readonly first: number;
   readonly after: CursorKeys | null;
   readonly order: Order;
@@ -17,13 +19,15 @@ export interface Page {
 /** The page that the arguments ask for. Throws a GraphQLError where `first` is out of range or `after` malformed. */
 export function pageOf(
   args: { readonly first?: unknown; readonly after?: unknown },
+  list: string,
   order: Order,
   defaultFirst: number,
   maxPageSize: number,
 ): Page {
   const first = checkedCount("first", (args.first as number | null | undefined) ?? defaultFirst, maxPageSize);
-  const after = typeof args.after === "string" ? decodeCursor(args.after, order.name, [order.keyType, "string"]) : null;
-  return { first, after, order };
+  const owner = { list, order: order.name };
+  const after = typeof args.after === "string" ? decodeCursor(args.after, owner, [order.keyType, "string"]) : null;
+  return { list, first, after, order };
 }
 
 /** The count, where it is from 0 to the limit. Throws a GraphQLError that names the argument. */
@@ -63,15 +67,16 @@ export interface PageInfo {
 /** An item of a connection. Its cursor is made only when it is asked for. */
 export class ConnectionEdge<T> {
   readonly node: T;
-  readonly #order: string;
+  readonly #page: Page;
   readonly #keys: CursorKeys;
-  constructor(node: T, order: string, keys: CursorKeys) {
+  constructor(node: T, page: Page, keys: CursorKeys) {
     this.node = node;
-    this.#order = order;
+    this.#page = page;
     this.#keys = keys;
   }
   get cursor(): string {
-    return encodeCursor(this.#order, this.#keys);
+    const { list, order } = this.#page;
+    return encodeCursor({ list, order: order.name }, this.#keys);
   }
 }
 
@@ -113,8 +118,6 @@ export function connectionOf<T>(
   total: number | null,
   idOf: (node: T) => string,
 ): Connection<T> {
-  const edges = rows
-    .slice(0, page.first)
-    .map(({ rank, node }) => new ConnectionEdge(node, page.order.name, [rank, idOf(node)]));
+  const edges = rows.slice(0, page.first).map(({ rank, node }) => new ConnectionEdge(node, page, [rank, idOf(node)]));
   return new Connection(edges, page, rows.length > page.first, total ?? -1);
 }

@@ -11,7 +11,8 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { badInput, checkLength, type Page, pageOf } from "./page.ts";
+import { checkedIds, passingValues } from "./arguments.ts";
+import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */
@@ -200,7 +201,7 @@ export class Planner {
     const { rows, placed, open, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
-    const page = pageOf(args, order, 25, this.#maxPageSize);
+    const page = pageOf(args, `${field.definition.name} of an entity`, order, 25, this.#maxPageSize);
     const listed = { nodes, slot, on, tie, page: rows ? page : null, placed, open, counted };
     return shape === "neighbors"
       ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }
@@ -218,12 +219,10 @@ export function tieOf(
   filter: RelationFilter | null | undefined,
   deep: boolean,
 ): Tie {
-  const asked = filter?.types ? new Set(filter.types) : null;
-  const types = (own ?? relationTypes).filter((type) => asked === null || asked.has(type));
+  const types = passingValues(own ?? relationTypes, filter?.types);
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
-  const exclude = filter?.exclude ?? null;
-  checkLength("filter.exclude", exclude ?? [], maxExcluded, "items");
+  const exclude = checkedIds("filter.exclude", filter?.exclude, maxExcluded);
   const minConfidence = filter?.minConfidence ?? null;
   if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
     throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {
@@ -234,12 +233,13 @@ export function tieOf(
   return {
     types: types.filter((type) => !opposed || ontology[type].symmetric),
     direction: ownDirection === "BOTH" ? direction : ownDirection,
-    kinds: filter?.kinds ? entityKinds.filter((kind) => filter.kinds?.includes(kind)) : null,
+    kinds: filter?.kinds == null ? null : passingValues(entityKinds, filter.kinds),
     asOf: filter?.asOf ?? null,
     minConfidence,
     minSources: filter?.minSources ?? null,
     current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
-    exclude,
+    // In order, so that the same ids in another order are the same filter.
+    exclude: exclude.length === 0 ? null : exclude.toSorted(),
     deep,
     typed: own !== undefined,
   };

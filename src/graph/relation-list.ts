@@ -1,7 +1,8 @@
+import { checkedIds } from "./arguments.ts";
 import { Composer, relationRank } from "./compose.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
-import { type Connection, checkLength, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import { type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
 import { passing } from "./passing.ts";
 import { type RelationFilter, type RelationFrame, tieOf } from "./plan.ts";
 import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
@@ -25,12 +26,12 @@ export async function relationList(
   frame: RelationFrame,
   asked: Asked,
 ): Promise<Connection<RelationRow>> {
-  checkLength("between", between ?? [], maxBetween, "items");
+  const ids = checkedIds("between", between, maxBetween);
   const composer = new Composer();
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
   const among = between ? ["t.id IN $between"] : [];
   const found = `${between ? "UNWIND $between AS id\nMATCH (s:Entity {id: id})\n" : ""}${passing(composer, tie, "filter", undefined, among)}`;
-  const params = { ...composer.params, between: [...new Set(between ?? [])] };
+  const params = { ...composer.params, between: ids };
   const { descending } = page.order;
   const further =
     page.after === null

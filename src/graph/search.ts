@@ -1,9 +1,10 @@
-import { GraphQLError } from "graphql";
+import { createHash } from "node:crypto";
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
+import { passingValues } from "./arguments.ts";
 import { Composer } from "./compose.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { badCursor, type CursorKeys, decodeCursor } from "./cursor.ts";
 import { cypher } from "./cypher-files.ts";
 import type { Read } from "./neo4j.ts";
 import { Connection, ConnectionEdge, checkLength, type Page } from "./page.ts";
@@ -12,24 +13,16 @@ import { type EntityRow, shapeEntity } from "./shape.ts";
 
 const maxTextLength = 300;
 const maxWords = 12;
-const maxSeen = 1_000;
-const byRelevance: Order = { name: "RELEVANCE", descending: true, keyType: "string" };
+const byRelevance: Order = { name: "RELEVANCE", descending: false, keyType: "number" };
 
-/** A hit, with how well it fits and the name or alias that does. Its cursor names the first `count` of what was seen. */
+/** A hit, with how well it fits and the name or alias that does. */
 export class SearchEdge extends ConnectionEdge<EntityRow> {
   readonly score: number;
   readonly matched: string;
-  readonly #seen: readonly string[];
-  readonly #count: number;
-  constructor(hit: { node: EntityRow; score: number; matched: string }, seen: readonly string[], count: number) {
-    super(hit.node, byRelevance.name, []);
-    this.score = hit.score;
-    this.matched = hit.matched;
-    this.#seen = seen;
-    this.#count = count;
-  }
-  override get cursor(): string {
-    return encodeCursor(byRelevance.name, this.#seen.slice(0, this.#count));
+  constructor(node: EntityRow, page: Page, keys: CursorKeys, score: number, matched: string) {
+    super(node, page, keys);
+    this.score = score;
+    this.matched = matched;
   }
 }
 
@@ -39,29 +32,31 @@ export interface Suggestion {
 }
 
 /**
- * A page of what a text finds, best first. The cursor names what was seen: what an import moves up or down meanwhile
- * comes neither twice nor never. Empty where the text has no letter or digit and is no name.
- * Throws a GraphQLError where the text is too long, or more was seen than a search gives.
+ * A page of what a text finds, best first: by tier, then the better connected, then by id. Empty where the text has no
+ * letter or digit and is no name. Throws a GraphQLError where the text is too long or the cursor is not of this search.
  */
 export async function search(
   read: Read,
   text: string,
   kinds: readonly EntityKind[] | null | undefined,
-  { first, after }: { readonly first: number; readonly after: readonly string[] },
+  { first, after }: { readonly first: number; readonly after: string | null },
   frame: EntityFrame,
   asked: { readonly rows: boolean; readonly counted: boolean },
 ): Promise<Connection<EntityRow, SearchEdge>> {
-  if (after.length >= maxSeen)
-    throw new GraphQLError(`A search gives its best ${maxSeen}. Narrow it by kinds, or by more of the name.`, {
-      extensions: { code: "BAD_USER_INPUT", argument: "after", limit: maxSeen, value: after.length },
-    });
-  const page: Page = { first, after: after.length > 0 ? after : null, order: byRelevance };
   const keys = keysOfText("text", text);
-  const lucene = luceneQuery(keys, kinds ?? entityKinds);
+  const wanted = digestOf(keys);
+  const page: Page = {
+    list: "search",
+    first,
+    after: after === null ? null : keysAfter(after, wanted),
+    order: byRelevance,
+  };
+  const lucene = luceneQuery(keys, passingValues(entityKinds, kinds));
   if (lucene === null) return new Connection([], page, false, asked.counted ? 0 : -1);
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "degree", "tier", "matched"]);
   const statement = `CALL () {\n${cypher("search/matches")}}\n${clauses}RETURN degree, tier, matched, ${map} AS node`;
+  const [afterTier = null, afterDegree = null, afterId = null] = page.after ?? [];
   const [rows, counted] = await Promise.all([
     asked.rows
       ? read(statement, {
@@ -69,26 +64,32 @@ export async function search(
           lucene,
           keys,
           wordings: keys.map((key) => key.split(" ")),
-          seen: after,
+          ...{ afterTier, afterDegree, afterId },
           limit: first + 1,
         })
       : [],
     asked.counted ? read(cypher("search/count"), { lucene }) : [],
   ]);
-  const hits = rows.slice(0, first).map(({ tier, degree, matched, node }) => ({
-    node: shapeEntity(node as EntityRow, frame),
+  const edges = rows.slice(0, first).map((row) => {
+    const { tier, degree, matched, node } = row as { tier: number; degree: number; matched: string; node: EntityRow };
     // The tier, and below 1 how well connected.
-    score: 4 - (tier as number) + (degree as number) / ((degree as number) + 1),
-    matched: matched as string,
-  }));
-  const seen = [...after, ...hits.map(({ node }) => node.id)];
-  const edges = hits.map((hit, i) => new SearchEdge(hit, seen, after.length + i + 1));
+    const score = 4 - tier + degree / (degree + 1);
+    return new SearchEdge(shapeEntity(node, frame), page, [wanted, tier, degree, node.id], score, matched);
+  });
   return new Connection(edges, page, rows.length > first, (counted[0]?.total ?? -1) as number);
 }
 
-/** What was seen before the page, by the cursor in `after`. Throws a GraphQLError where it is malformed. */
-export function seenBefore(after: string | null | undefined): readonly string[] {
-  return after == null ? [] : (decodeCursor(after, byRelevance.name, "strings") as readonly string[]);
+/** The text decides the order, so a cursor names the text that was searched for. */
+function digestOf(keys: readonly string[]): string {
+  return createHash("sha256").update(keys.join("\n")).digest("base64url").slice(0, 8);
+}
+
+/** The tier, degree and id of the last hit before the page. Throws a GraphQLError where the cursor is of another search. */
+function keysAfter(after: string, wanted: string): CursorKeys {
+  const owner = { list: "search", order: byRelevance.name };
+  const [searched, ...keys] = decodeCursor(after, owner, ["string", "number", "number", "string"]);
+  if (searched !== wanted) throw badCursor("belongs to a search for another text. Begin with the first page.");
+  return keys;
 }
 
 /**
@@ -114,7 +115,7 @@ export async function suggestions(
   const rows = await read(`CALL () {\n${begins}}\n${clauses}RETURN matched, ${map} AS entity`, {
     ...composer.params,
     prefixes: letters <= 3 ? [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] : prefixes,
-    kinds: kinds ?? entityKinds,
+    kinds: passingValues(entityKinds, kinds),
     limit,
   });
   return rows.map(({ matched, entity }) => ({

@@ -2,8 +2,9 @@ import type { FieldNode } from "graphql";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
 import { directionSeen, type EntityKind, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import type { CursorKeys } from "./cursor.ts";
 import { countsFollowed, storedCountOf, totalFollowed } from "./followed-counts.ts";
-import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./page.ts";
+import { Connection, ConnectionEdge, connectionOf, type Page, type RankedRow } from "./page.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
 
 /** An entity as a statement of the composer gives it; what was not selected is absent. */
@@ -49,8 +50,8 @@ export interface EvidenceRow {
 /** A neighbor with the relations that tie it. */
 export class NeighborEdge extends ConnectionEdge<EntityRow> {
   readonly relations: readonly RelationRow[];
-  constructor(node: EntityRow, order: string, keys: readonly (string | number)[], relations: readonly RelationRow[]) {
-    super(node, order, keys);
+  constructor(node: EntityRow, page: Page, keys: CursorKeys, relations: readonly RelationRow[]) {
+    super(node, page, keys);
     this.relations = relations;
   }
 }
@@ -132,7 +133,7 @@ function neighborConnection({ rows = [], total = -1 }: Listed<EntityRow | Tied>,
   if (page === null || !placed) return unplaced(tied, total);
   const edges = (tied as readonly (Tied & RankedRow<EntityRow>)[])
     .slice(0, page.first)
-    .map(({ rank, node, relations = [] }) => new NeighborEdge(node, page.order.name, [rank, node.id], relations));
+    .map(({ rank, node, relations = [] }) => new NeighborEdge(node, page, [rank, node.id], relations));
   return new Connection(edges, page, rows.length > page.first, total);
 }
 

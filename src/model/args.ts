@@ -4,7 +4,8 @@ import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum }
 import { EntityFilter, RelationFilter } from "./inputs.ts";
 
 const first = "How many at most, from 0 to ontology.limits.maxPageSize.";
-const after = "Only what comes after the item with this cursor.";
+const after =
+  "Only what comes after the item with this cursor, which goes with this field, its order and, of a search, its text. Under another filter the page begins where that item would stand.";
 
 @ArgsType()
 export class PageArgs {
@@ -75,7 +76,10 @@ export class SearchArgs {
     description: "A name, or words of it, in any order; a letter may be wrong. Up to 300 characters.",
   })
   readonly text: string;
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only entities of these kinds; none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
   @Field(() => Int, { nullable: true, defaultValue: 10, description: first })
   readonly first?: number | null;
@@ -87,7 +91,10 @@ export class SearchArgs {
 export class SuggestArgs {
   @Field(() => String, { description: "The beginning of any word of a name, and what may follow it." })
   readonly prefix: string;
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only entities of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only entities of these kinds; none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
   @Field(() => Int, { nullable: true, defaultValue: 8, description: "How many at most." })
   readonly limit?: number | null;

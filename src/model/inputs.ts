@@ -6,7 +6,10 @@ import { PartialDateScalar } from "./partial-date-scalar.ts";
 
 @InputType({ description: "Which relations to follow: those that pass every condition given." })
 export class RelationFilter {
-  @Field(() => [RelationTypeEnum], { nullable: true, description: "Only of these types." })
+  @Field(() => [RelationTypeEnum], {
+    nullable: true,
+    description: "Only of these types; of none where the list is empty.",
+  })
   readonly types?: RelationType[] | null;
 
   @Field(() => DirectionEnum, {
@@ -16,7 +19,10 @@ export class RelationFilter {
   })
   readonly direction?: Direction | null;
 
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only to neighbors of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only to neighbors of these kinds; to none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
 
   @Field(() => PartialDateScalar, {
@@ -45,7 +51,10 @@ export class RelationFilter {
 
 @InputType({ description: "Which entities to list: those that pass every condition given." })
 export class EntityFilter {
-  @Field(() => [EntityKindEnum], { nullable: true, description: "Only of these kinds." })
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only of these kinds; of none where the list is empty.",
+  })
   readonly kinds?: EntityKind[] | null;
 
   @Field(() => String, {

@@ -22,7 +22,10 @@ export class Ranked {
 
 @ObjectType({ simpleResolvers: true, description: "Entities with more relations among themselves than to others." })
 export class Community {
-  @Field(() => ID, { description: "By its algorithm and the smallest id among its members." })
+  @Field(() => ID, {
+    description:
+      "Names this community and no other: made from the algorithm, a hash of the filter and of the state of the graph, and the smallest id among its members. The same question of the same state gives the same id. `node` does not know it.",
+  })
   readonly id: string;
   @Field(() => Int, { description: "How many entities it has." })
   readonly size: number;

@@ -12,7 +12,7 @@ export class RankingArgs extends FilterArgs {
   readonly measure: keyof typeof CentralityMeasureEnum;
   @Field(() => [EntityKindEnum], {
     nullable: true,
-    description: "Only entities of these kinds; the measure is of all.",
+    description: "Only entities of these kinds, none where the list is empty; the measure is of all.",
   })
   readonly kinds?: EntityKind[] | null;
   @Field(() => Int, { nullable: true, defaultValue: 20, description: first })

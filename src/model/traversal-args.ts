@@ -19,7 +19,7 @@ export class ExpandArgs extends FilterArgs {
     nullable: true,
     defaultValue: 10,
     description:
-      "How many neighbors at most of each entity by each relation type, from 0 to ontology.limits.maxPageSize.",
+      "How many neighbors at most of each entity by each relation type, from 0 to ontology.limits.maxPageSize. With 0 nothing is expanded: the answer has the relations among the entities and what is shown, and is complete.",
   })
   readonly perType?: number | null;
   @Field(() => NeighborOrderEnum, { nullable: true, defaultValue: "DEGREE", description: "Which come first." })
@@ -33,13 +33,15 @@ export class SubgraphArgs extends FilterArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 2,
-    description: "How many hops, from 0 to ontology.limits.maxDepth.",
+    description:
+      "How many hops, from 0 to ontology.limits.maxDepth. With 0 the answer has the entities and the relations among them, and the report counts what the first hop would follow.",
   })
   readonly depth?: number | null;
   @Field(() => Int, {
     nullable: true,
     defaultValue: 200,
-    description: "How many entities at most, these included, up to ontology.limits.maxNodes.",
+    description:
+      "How many entities at most, these included: at least as many as `ids` names, up to ontology.limits.maxNodes.",
   })
   readonly maxNodes?: number | null;
 }
@@ -76,7 +78,7 @@ export class PathsArgs extends FilterArgs {
 
 @ArgsType()
 export class CommonNeighborsArgs extends TypedEdgeArgs {
-  @Field(() => [ID], { description: "The entities, from 1 to 50." })
+  @Field(() => [ID], { description: "The entities, from as many as `atLeast` says to 50." })
   readonly ids: string[];
   @Field(() => Int, {
     nullable: true,

@@ -26,7 +26,7 @@ const periods = { YEAR: 50, MONTH: 200 } as const;
 export class AnalyticsResolver {
   @Query(() => Statistics, {
     description:
-      "How much the graph holds, or what a filter leaves of it. A kind asks for a relation with an end of that kind, `exclude` refuses both ends, and the direction says nothing. Under a filter it is counted once for each state of the graph.",
+      "How much the graph holds, or what a filter leaves of it. A kind asks for a relation with an end of that kind, `exclude` refuses both ends, and every relation passes either direction. Under a filter with a condition, also a direction alone, only entities with a relation that passes count; it is counted once for each state of the graph.",
     complexity: ({ childComplexity }) => 1 + childComplexity,
   })
   statistics(

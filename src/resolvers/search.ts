@@ -10,7 +10,7 @@ import { pageCost } from "./edge.ts";
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      "Entities by name or alias, best first: an exact name, then one that begins so, then one with all the words in any order, then one with words alike; among equals the better connected. Case, accents and umlauts do not matter (München, Munchen, Muenchen), nor does one wrong letter from five on, two from nine on. A search gives its best 1,000.",
+      "Entities by name or alias, best first: an exact name, then one that begins so, then one with all the words in any order, then one with words alike; among equals the better connected. Case, accents and umlauts do not matter (München, Munchen, Muenchen), nor does one wrong letter from five on, two from nine on.",
     complexity: pageCost(10),
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {

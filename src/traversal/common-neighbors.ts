@@ -2,7 +2,7 @@ import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import { type CursorKeys, decodeCursor } from "../graph/cursor.ts";
 import type { Reads } from "../graph/graph.ts";
-import { Connection, ConnectionEdge, checkedCount, limitOf, type Page } from "../graph/page.ts";
+import { badInput, Connection, ConnectionEdge, checkedCount, limitOf, type Page } from "../graph/page.ts";
 import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
@@ -19,8 +19,8 @@ export interface CommonNeighborsArgs {
 /** An entity, and those to which it is tied. */
 export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
   readonly sharedBy: readonly EntityRow[];
-  constructor(node: EntityRow, keys: CursorKeys, sharedBy: readonly EntityRow[]) {
-    super(node, byShared.name, keys);
+  constructor(node: EntityRow, page: Page, keys: CursorKeys, sharedBy: readonly EntityRow[]) {
+    super(node, page, keys);
     this.sharedBy = sharedBy;
   }
 }
@@ -39,10 +39,19 @@ export async function commonNeighbors(
   selection: Selection,
 ): Promise<Connection<EntityRow, CommonNeighborEdge>> {
   const ids = checkedRoots(args.ids, Math.min(maxIds, limits.maxRoots));
-  const atLeast = checkedRange("atLeast", args.atLeast ?? 2, 1, ids.length);
+  const atLeast = args.atLeast ?? 2;
+  // The default of atLeast is nobody's fault.
+  if (atLeast === 2 && ids.length === 1)
+    throw badInput("ids must name at least 2 different entities, not 1, unless atLeast is 1", {
+      ...{ argument: "ids", limit: 2, value: 1 },
+    });
+  checkedRange("atLeast", atLeast, 1, ids.length);
+  const list = "commonNeighbors";
+  const owner = { list, order: byShared.name };
   const page: Page = {
+    list,
     first: checkedCount("first", args.first ?? 25, limits.maxPageSize),
-    after: args.after == null ? null : decodeCursor(args.after, byShared.name, ["number", "number", "string"]),
+    after: args.after == null ? null : decodeCursor(args.after, owner, ["number", "number", "string"]),
     order: byShared,
   };
   const tie = tieOf({}, args.filter, false);
@@ -94,7 +103,7 @@ ${rows ? collected : "[]"} AS rows`;
   checkFound("ids", ids, answer.found);
   const edges = answer.rows.slice(0, page.first).map(({ keys, node, sharedBy = [] }) => {
     for (const sharer of sharedBy) shapeEntity(sharer, sharerFrame);
-    return new CommonNeighborEdge(shapeEntity(node, entityFrame), keys, sharedBy);
+    return new CommonNeighborEdge(shapeEntity(node, entityFrame), page, keys, sharedBy);
   });
   return new Connection(edges, page, answer.rows.length > page.first, answer.total ?? -1);
 }

@@ -35,7 +35,7 @@ export interface ExpandArgs {
 export async function expand(reads: Reads, args: ExpandArgs, selection: Selection): Promise<Subgraph<EntityRow>> {
   const { read, limits } = reads;
   const ids = checkedRoots(args.ids, limits.maxRoots);
-  const shown = checkedIds("shown", args.shown ?? [], limits.maxNodes);
+  const shown = checkedIds("shown", args.shown, limits.maxNodes);
   const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
   const order = neighborOrders[args.orderBy ?? "DEGREE"];
   const tie = tieOf({}, args.filter, false);

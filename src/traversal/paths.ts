@@ -43,8 +43,8 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
   const { from, to } = args;
   const maxLength = checkedRange("maxLength", args.maxLength ?? 6, 1, limits.maxPathLength);
   const limit = checkedRange("limit", args.limit ?? 5, 1, limits.maxPageSize);
-  const via = checkedIds("via", args.via ?? [], maxVia);
-  const avoid = checkedIds("avoid", args.avoid ?? [], maxAvoid);
+  const via = checkedIds("via", args.via, maxVia);
+  const avoid = checkedIds("avoid", args.avoid, maxAvoid);
   checkApart(from, to, via, avoid);
   const tie = tieOf({}, args.filter, false);
   const frames = pathFrames(new Planner(limits), selection);

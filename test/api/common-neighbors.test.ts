@@ -178,7 +178,7 @@ describe("pages", () => {
   test.each([
     ["nonsense", "nonsense"],
     ["empty", ""],
-    ["of a list of neighbors", encodeCursor("DEGREE", [6, "person:ada"])],
+    ["of a list of neighbors", encodeCursor({ list: "neighbors of an entity", order: "DEGREE" }, [6, "person:ada"])],
   ])("a cursor that this list did not give is refused: %s", async (_, after) => {
     expect(await refusal(query, { ids, after })).toMatchObject({
       path: ["commonNeighbors"],
@@ -250,7 +250,16 @@ describe("refused", () => {
   test("atLeast below 1, or over the number of distinct ids", async () => {
     expect(await refused({ atLeast: 0 })).toEqual(bad("atLeast", 1, 0));
     expect(await refused({ atLeast: 3 })).toEqual(bad("atLeast", 2, 3));
-    expect(await refused({ ids: [ada, ada], atLeast: 2 })).toEqual(bad("atLeast", 1, 2));
+    expect(await refused({ ids: [ada, ada], atLeast: 3 })).toEqual(bad("atLeast", 1, 3));
+  });
+
+  test("one entity, where atLeast is its default, by the ids: nobody gave atLeast", async () => {
+    for (const args of [{ ids: [ada] }, { ids: [ada, ada] }, { ids: [ada], atLeast: null }])
+      expect(await refusal(query, args)).toMatchObject({
+        message: "ids must name at least 2 different entities, not 1, unless atLeast is 1",
+        extensions: bad("ids", 2, 1),
+      });
+    expect((await refusal(`{ commonNeighbors(ids: ["${ada}"]) { totalCount } }`)).extensions).toEqual(bad("ids", 2, 1));
   });
 
   test("first below 0 or over 100", async () => {

@@ -1,6 +1,8 @@
 import { encodeCursor } from "../../src/graph/cursor.ts";
 import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
 
+const byDegree = { list: "neighbors of an entity", order: "DEGREE" };
+
 const { ask, refusal } = fixtureApi();
 
 interface Page {
@@ -128,14 +130,14 @@ describe("order and pages", () => {
     ["nonsense", "nonsense"],
     ["empty", ""],
     ["JSON that is no list", Buffer.from("{}").toString("base64url")],
-    ["a list without keys", encodeCursor("DEGREE", [])],
-    ["keys of the wrong types", encodeCursor("DEGREE", ["6", "person:ada"])],
-    ["too many keys", encodeCursor("DEGREE", [6, "person:ada", 1])],
+    ["a list without keys", encodeCursor(byDegree, [])],
+    ["keys of the wrong types", encodeCursor(byDegree, ["6", "person:ada"])],
+    ["too many keys", encodeCursor(byDegree, [6, "person:ada", 1])],
     ["of a great length", "A".repeat(10_000)],
   ])("a cursor that no list gave is refused: %s", async (_, after) => {
     expect(await refusal(query, { id: "company:aster", after })).toEqual({
       message:
-        "The cursor in after is not one that this list gave. Take endCursor or cursor from an answer of this very list.",
+        "The cursor in after is not one that neighbors of an entity gave. Take endCursor or cursor from an answer of this very list.",
       path: ["entity"],
       extensions: { code: "BAD_CURSOR", argument: "after" },
     });
@@ -145,7 +147,7 @@ describe("order and pages", () => {
     const { endCursor: after } = (await neighbors({ orderBy: "NAME" })).pageInfo;
     expect(await refusal(query, { id: "company:aster", orderBy: "SOURCES", after })).toEqual({
       message:
-        "The cursor in after belongs to a list in another order (NAME, not SOURCES). Take endCursor or cursor from an answer of this very list.",
+        "The cursor in after belongs to neighbors of an entity in the order NAME, not to neighbors of an entity in the order SOURCES. Take endCursor or cursor from an answer of this very list.",
       path: ["entity"],
       extensions: { code: "BAD_CURSOR", argument: "after" },
     });

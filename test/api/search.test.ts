@@ -206,29 +206,50 @@ describe("search", () => {
     ]);
   });
 
-  test("paging gives each hit once, and none is lost, although the graph changes in between", async () => {
+  const pagesOf = async (text: string, first: number, between: (page: number) => Promise<void> = async () => {}) => {
+    const seen: string[] = [];
+    for (let after: string | null = null, page = 0; page < 50; page++) {
+      const { hits }: { hits: { edges: Hit[]; pageInfo: PageInfo } | null } = await search(text, { first, after });
+      seen.push(...(hits?.edges.map(({ node }) => node.id) ?? []));
+      if (!hits?.pageInfo.hasNextPage) break;
+      after = hits.pageInfo.endCursor;
+      expect(after?.length).toBeLessThan(200);
+      await between(page);
+    }
+    return seen;
+  };
+
+  test.each([1, 2, 3, 7])("pages of %i are together the whole list", async (first) => {
     const all = await idsOf("s", { first: 100 });
     expect(all?.length).toBeGreaterThan(5);
-    const seen: string[] = [];
-    let after: string | null = null;
-    for (let page = 0; page < 20; page++) {
-      const { hits }: { hits: { edges: Hit[]; pageInfo: PageInfo } | null } = await search("s", { first: 2, after });
-      seen.push(...(hits?.edges.map(({ node }) => node.id) ?? []));
-      after = hits?.pageInfo.endCursor ?? null;
-      if (!hits?.pageInfo.hasNextPage) break;
-      // What ranked last becomes the best connected, and so would be passed over by a cursor that names a rank.
-      const last = all?.at(-1) as string;
-      const relations = ["place:munich", "place:zurich", "place:cologne"].map((place) =>
-        tie("LOCATED_IN", last, place),
-      );
-      const more = {
-        ...record,
-        relations: [...record.relations, ...relations.filter(({ target }) => target !== last)],
-      };
-      await refill(app.neo4j, page % 2 === 0 ? [more] : [record]);
-    }
-    expect([...seen].sort()).toEqual([...(all ?? [])].sort());
+    expect(await pagesOf("s", first)).toEqual(all);
+  });
+
+  test("what stays where it is comes once, although others move meanwhile", async () => {
+    const all = (await idsOf("s", { first: 100 })) ?? [];
+    const moved = all.at(-1) as string;
+    const places = ["place:munich", "place:zurich", "place:cologne"];
+    const seen = await pagesOf("s", 2, async (page) => {
+      const relations = page % 2 === 0 ? places.map((place) => tie("LOCATED_IN", moved, place)) : [];
+      const more = relations.filter(({ source, target }) => source !== target);
+      await refill(app.neo4j, [{ ...record, relations: [...record.relations, ...more] }]);
+    });
     await refill(app.neo4j, [record]);
+    const others = [moved, ...places];
+    expect(seen.filter((id) => !others.includes(id))).toEqual(all.filter((id) => !others.includes(id)));
+  });
+
+  test("a cursor goes with the text, however it is written, and with any kinds", async () => {
+    const { hits } = await search("deutsche", { first: 1 });
+    const after = hits?.pageInfo.endCursor;
+    expect(await idsOf("DEUTSCHE ", { after })).toEqual(["company:deutsche-telekom"]);
+    expect(await idsOf("deutsche", { after, kinds: ["COMPANY"] })).toEqual(["company:deutsche-telekom"]);
+    expect((await search("jack", { after })).errors).toMatchObject([
+      {
+        message: "The cursor in after belongs to a search for another text. Begin with the first page.",
+        extensions: { code: "BAD_CURSOR", argument: "after" },
+      },
+    ]);
   });
 
   test("totalCount counts every hit, not the page", async () => {

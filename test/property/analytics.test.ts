@@ -120,7 +120,10 @@ describe("over random graphs, each answer is what brute force gives", () => {
           { algorithm: "CONNECTED_COMPONENTS", ...args },
           `id size relationsInside members(first: ${firstMembers}) { id }`,
         );
-        return found.map(({ members, ...rest }) => ({ ...rest, members: members.map(idOf) }));
+        // After the algorithm an id has a hash, which no reference knows.
+        return found.map(({ id, members, ...rest }) => ({
+          ...{ id: id.replace(/:[\w-]{12}:/, ":"), ...rest, members: members.map(idOf) },
+        }));
       },
       expected: components,
     });

@@ -1,0 +1,188 @@
+import {
+  type GraphQLInputType,
+  getNullableType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+import { createSchema } from "../../src/schema.ts";
+import { fixtureApi } from "./fixture-api.ts";
+
+const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+
+/** What an empty list means. */
+type Empty = "nothing passes" | "as not given" | "refused";
+
+/** The rule of each list argument by its path, and two values of it, the first of which counts when given twice. */
+const rules: Readonly<Record<string, { readonly values: readonly [string, string]; readonly empty: Empty }>> = {
+  "filter.types": { values: ["LOCATED_IN", "HEADS"], empty: "nothing passes" },
+  "filter.kinds": { values: ["COMPANY", "PERSON"], empty: "nothing passes" },
+  "filter.exclude": { values: ['"person:ada"', '"place:porta"'], empty: "as not given" },
+  kinds: { values: ["PERSON", "COMPANY"], empty: "nothing passes" },
+  between: { values: ['"company:aster"', '"person:ada"'], empty: "nothing passes" },
+  ids: { values: ['"company:aster"', '"company:borea"'], empty: "refused" },
+  shown: { values: ['"person:ada"', '"place:porta"'], empty: "as not given" },
+  via: { values: ['"person:bo"', '"person:ada"'], empty: "as not given" },
+  avoid: { values: ['"person:bo"', '"company:borea"'], empty: "as not given" },
+};
+
+type Arguments = Readonly<Record<string, string>>;
+interface Question {
+  /** The arguments that it needs beside the list. */
+  readonly args?: Arguments;
+  /** Arguments with which no relation passes, and those with which no entity does, where it differs. */
+  readonly nothing?: Arguments;
+  readonly noKind?: Arguments;
+  readonly ask: (args: string) => string;
+}
+const noRelation = { filter: "{ minSources: 1000 }" };
+const of = (id: string, field: string, selection: string): Question => ({
+  nothing: noRelation,
+  ask: (args) => `{ entity(id: "${id}") { ... on ${kindOf(id)} { ${field}${args} ${selection} } } }`,
+});
+const kindOf = (id: string) => ({ person: "Person", company: "Company", place: "Place" })[id.split(":")[0] as "person"];
+const root = (field: string, selection: string, more: Omit<Question, "ask"> = {}): Question => ({
+  nothing: noRelation,
+  ...more,
+  ask: (args) => `{ ${field}${args} ${selection} }`,
+});
+const page = "{ totalCount nodes { id } }";
+const part = "{ nodes { id } relations { id } report { complete omitted hubsNotCrossed limitHit } }";
+
+/** How each field with a list among its arguments is asked. A new one needs a row here. */
+const questions: Readonly<Record<string, Question>> = {
+  "Entity.degree": of("company:aster", "degree", ""),
+  "Entity.neighborCounts": of("company:aster", "neighborCounts", "{ type direction kind total }"),
+  "Entity.neighbors": of("company:aster", "neighbors", page),
+  "Entity.relations": of("company:aster", "relations", page),
+  "Person.founded": of("person:ada", "founded", page),
+  "Person.heads": of("person:ada", "heads", page),
+  "Company.founders": of("company:aster", "founders", page),
+  "Company.headedBy": of("company:aster", "headedBy", page),
+  "Company.partners": of("company:aster", "partners", page),
+  "Company.locations": of("company:aster", "locations", page),
+  "Place.residents": of("place:porta", "residents", page),
+  "Query.entities": root("entities", page, { nothing: { filter: "{ minDegree: 1000 }" } }),
+  "Query.relations": root("relations", page),
+  "Query.search": root("search", page, { args: { text: '"a"' }, nothing: { text: '"qqqq"' } }),
+  "Query.suggest": root("suggest", "{ entity { id } }", { args: { prefix: '"a"' }, nothing: { prefix: '"qqqq"' } }),
+  "Query.nodes": root("nodes", "{ id }"),
+  "Query.expand": root("expand", part, { args: { ids: '["company:aster"]' } }),
+  "Query.subgraph": root("subgraph", part, { args: { ids: '["company:aster"]' } }),
+  "Query.commonNeighbors": root("commonNeighbors", page, { args: { ids: '["company:aster", "company:borea"]' } }),
+  "Query.paths": root("paths", "{ noPathWithin paths { nodes { id } } report { complete limitHit } }", {
+    args: { from: '"company:cobalt"', to: '"place:porta"', limit: "100" },
+  }),
+  "Query.similar": root("similar", "{ score entity { id } }", { args: { id: '"company:aster"' } }),
+  "Query.statistics": root(
+    "statistics",
+    "{ entities relations articles byKind { kind total } byType { type total } byPlace { score entity { id } } }",
+  ),
+  "Query.timeline": root("timeline", "{ period began ended relations { id } }"),
+  "Query.undated": root("undated", "{ began ended }"),
+  "Query.ranking": root("ranking", "{ rank score entity { id } }", {
+    args: { measure: "DEGREE", first: "100" },
+    noKind: { first: "0" },
+  }),
+  "Query.communities": root("communities", "{ size relationsInside members { id } }", {
+    args: { algorithm: "CONNECTED_COMPONENTS", minSize: "1" },
+  }),
+};
+
+interface ListArgument {
+  readonly field: string;
+  readonly path: string;
+  readonly required: boolean;
+}
+
+/** The list arguments of every field that can be queried. What an interface has, its types have alike. */
+function listArguments(): ListArgument[] {
+  const schema = createSchema();
+  const found: ListArgument[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isIntrospectionType(type) || type === schema.getMutationType()) continue;
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const inherited = new Set(type.getInterfaces().flatMap((each) => Object.keys(each.getFields())));
+    for (const [name, { args }] of Object.entries(type.getFields()))
+      for (const arg of inherited.has(name) ? [] : args)
+        for (const list of listsOf(arg.type, arg.name)) found.push({ field: `${type.name}.${name}`, ...list });
+  }
+  return found;
+}
+
+function listsOf(type: GraphQLInputType, path: string): Omit<ListArgument, "field">[] {
+  const given = getNullableType(type);
+  if (isListType(given)) return [{ path, required: isNonNullType(type) }];
+  if (!isInputObjectType(given)) return [];
+  return Object.values(given.getFields()).flatMap((field) => listsOf(field.type, `${path}.${field.name}`));
+}
+
+const lists = listArguments();
+
+test("every field with a list among its arguments is asked here, and every list has a rule", () => {
+  expect(Object.keys(questions).sort()).toEqual([...new Set(lists.map(({ field }) => field))].sort());
+  expect(Object.keys(rules).sort()).toEqual([...new Set(lists.map(({ path }) => path))].sort());
+});
+
+/** The query with the list, or another value, at the path; without it where there is no value. */
+function written({ args, ask }: Question, more: Arguments = {}): string {
+  const given = Object.entries({ ...args, ...more }).map(([name, value]) => `${name}: ${value}`);
+  return ask(given.length === 0 ? "" : `(${given.join(", ")})`);
+}
+function at(path: string, value: string): Arguments {
+  const [argument, field] = path.split(".") as [string, string?];
+  return { [argument]: field === undefined ? value : `{ ${field}: ${value} }` };
+}
+
+const { "Query.nodes": _, ...byRule } = questions;
+
+describe.each(Object.entries(byRule))("%s", (field, question) => {
+  const asked = (more?: Arguments) => ask(written(question, more));
+
+  describe.each(lists.filter((list) => list.field === field))("$path", ({ path, required }) => {
+    const { values, empty } = rules[path] as (typeof rules)[string];
+    const [one, other] = values;
+
+    test("a value given twice counts once", async () => {
+      expect(await asked(at(path, `[${one}, ${other}, ${one}]`))).toEqual(await asked(at(path, `[${one}, ${other}]`)));
+    });
+
+    if (!required)
+      test("null means that it is not given", async () => {
+        expect(await asked(at(path, "null"))).toEqual(await asked());
+      });
+
+    test(`of an empty list: ${empty}`, async () => {
+      const none = at(path, "[]");
+      if (empty === "refused")
+        expect((await refusal(written(question, none))).extensions).toMatchObject({
+          ...{ code: "BAD_USER_INPUT", argument: path, limit: 1, value: 0 },
+        });
+      else {
+        const { nothing, noKind = nothing } = question;
+        const same = empty === "as not given" ? {} : path === "kinds" ? noKind : nothing;
+        expect(await asked(none)).toEqual(await asked(same));
+      }
+    });
+  });
+});
+
+test("nodes answers each position of its list, and an empty list with an empty one", async () => {
+  const [ada, bo] = [{ id: "person:ada" }, { id: "person:bo" }];
+  expect(await ask('{ nodes(ids: ["person:ada", "person:bo", "person:ada"]) { id } }')).toEqual({
+    nodes: [ada, bo, ada],
+  });
+  expect(await ask("{ nodes(ids: []) { id } }")).toEqual({ nodes: [] });
+});
+
+test("a ranking of no kind is empty, and so is a list of entities of none", async () => {
+  expect(
+    await ask("{ ranking(measure: DEGREE, kinds: []) { rank } entities(filter: { kinds: [] }) { totalCount } }"),
+  ).toEqual({
+    ranking: [],
+    entities: { totalCount: 0 },
+  });
+});
