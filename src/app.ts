@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { FormattedExecutionResult } from "graphql";
 import { Analytics } from "./analytics/analytics.ts";
 import { Articles } from "./articles/articles.ts";
+import { bringOver } from "./articles/bring-over.ts";
+import { isServable } from "./articles/graph-format.ts";
 import { importFiles } from "./articles/import-files.ts";
 import { recordFiles } from "./articles/record-files.ts";
 import { type Config, StartupError } from "./config.ts";
@@ -36,8 +38,8 @@ export interface App {
 }
 
 /**
- * The running service: its database, with the schema applied and, where it is empty and `seed` is set, the shipped
- * articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
+ * The running service: its database, with the schema applied, the graph in this program's format and, where it is
+ * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
  */
 export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
   const database = await openDatabase(config, report);
@@ -49,6 +51,7 @@ export async function createApp(config: Config, report: (line: string) => void =
   };
   try {
     await applySchema(neo4j);
+    await bringOver(changes, { timeoutMs: config.limits.importTimeoutMs, report });
     if (config.seed) await importShipped(neo4j, config, report);
 
     const articles = new Articles(changes, config.limits);
@@ -59,7 +62,7 @@ export async function createApp(config: Config, report: (line: string) => void =
       return { graph, loaders: new Loaders(), analytics, articles, access, signal };
     };
     let draining = false;
-    const isReady = async () => !draining && (await hasSchema(readiness));
+    const isReady = async () => !draining && (await isUsable(readiness));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
@@ -114,11 +117,13 @@ async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: st
   report(`The graph was empty: imported ${imported} article record${imported === 1 ? "" : "s"} from articles/`);
 }
 
-async function hasSchema(neo4j: Neo4j): Promise<boolean> {
+/** Whether the graph has all its indexes and the format of this program: another one may have taken its place. */
+async function isUsable(neo4j: Neo4j): Promise<boolean> {
   try {
     const [found] = await neo4j.read(cypher("article/online-indexes"), {}, { timeoutMs: readyTimeoutMs });
     const online = new Set(found?.indexes as string[]);
-    return schemaIndexes.every((index) => online.has(index));
+    if (!schemaIndexes.every((index) => online.has(index))) return false;
+    return await isServable(neo4j, { timeoutMs: readyTimeoutMs });
   } catch {
     return false;
   }

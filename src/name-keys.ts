@@ -15,12 +15,16 @@ const ligatures: Readonly<Record<string, string>> = {
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
 
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/[ßæœøłđðþı]/g, (letter) => ligatures[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .normalize("NFKD")
+      // Only taken apart are letters such as 𝐀 and ℡ capitals.
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/[ßæœøłđðþı]/g, (letter) => ligatures[letter] ?? letter)
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+      .trim()
+  );
 }
 
 /**
@@ -34,9 +38,16 @@ export function nameKeys(name: string): string[] {
   return keys.size > 0 ? [...keys] : [lower.trim()];
 }
 
+const maxStart = 60;
+
 /** The key by which names are put in order: the first of a name's keys. */
 export function sortKey(name: string): string {
   return nameKeys(name)[0] as string;
+}
+
+/** What is kept of a key from one of its words on: its first 60 letters. A longer prefix is looked up by these. */
+export function wordStart(key: string): string {
+  return key.length <= maxStart ? key : [...key].slice(0, maxStart).join("");
 }
 
 /** The name in the letters of a readable id: "Jack Ma" is jack-ma, "München" munchen, "马云" mayun. May be empty. */

@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bringOver } from "../src/articles/bring-over.ts";
 import { importRecords } from "../src/articles/import-records.ts";
 import { checkRecord } from "../src/articles/record.ts";
+import { importingInto } from "../src/database/half-imported.ts";
 import { openDatabase } from "../src/database/open-database.ts";
 import { exportJson } from "../src/export/export-json.ts";
 import { editions } from "../src/generator/editions.ts";
@@ -11,8 +13,9 @@ import { fillServer } from "../src/generator/fill-server.ts";
 import { checkSize, hubDegree } from "../src/generator/graph-size.ts";
 import type { Phase } from "../src/generator/phase.ts";
 import { applySchema } from "../src/graph/apply-schema.ts";
-import { connectNeo4j, type Neo4j, type Row } from "../src/graph/neo4j.ts";
+import { connectNeo4j, type Neo4j } from "../src/graph/neo4j.ts";
 import { isLegal, kindOfId, type RelationType, relationTypes } from "../src/ontology.ts";
+import { difference, storedContents } from "./stored-contents.ts";
 import { refill, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -47,27 +50,6 @@ async function exported(from: Neo4j): Promise<string> {
   return text;
 }
 
-/** Every node and relationship with its properties and their types, a line each, in order. */
-async function contents(from: Neo4j): Promise<string[]> {
-  const nodes = `
-    MATCH (n) WHERE NOT n:Graph
-    RETURN labels(n) AS labels, [key IN keys(n) | [key, n[key], valueType(n[key])]] AS properties`;
-  const ties = `
-    MATCH (a)-[r]->(b)
-    RETURN type(r) AS type, [x IN [a, b] | coalesce(x.id, x.key, x.start, x.value)] AS ends,
-      [key IN keys(r) | [key, r[key], valueType(r[key])]] AS properties`;
-  const rows = await Promise.all([nodes, ties].map((statement) => from.read(statement, {}, options)));
-  const line = ({ labels, properties, ...row }: Row) =>
-    JSON.stringify([row, [...((labels ?? []) as string[])].sort(), (properties as string[][]).sort()]);
-  return rows.flat().map(line).sort();
-}
-
-/** What only one of the two has, a few lines of it: whole graphs make no readable difference. */
-function difference(a: readonly string[], b: readonly string[]): string[] {
-  const [inA, inB] = [new Set(a), new Set(b)];
-  return [...a.filter((line) => !inB.has(line)).slice(0, 3), ...b.filter((line) => !inA.has(line)).slice(0, 3)];
-}
-
 async function generated(seed: number): Promise<string> {
   await refill(neo4j, []);
   await fillServer(neo4j, { ...size, seed }, options);
@@ -81,7 +63,7 @@ describe("a generated graph", () => {
   beforeAll(async () => {
     text = await generated(size.seed);
     graph = JSON.parse(text);
-    lines = await contents(neo4j);
+    lines = await storedContents(neo4j);
   });
 
   test("has just the entities and relations asked for, seven persons to two and a half companies to half a place", () => {
@@ -123,7 +105,7 @@ describe("a generated graph", () => {
       const outcomes = await importRecords(neo4j, records.slice(i, i + 20).map(checkRecord), options);
       expect(outcomes.filter(({ faults }) => faults !== null)).toEqual([]);
     }
-    expect(difference(await contents(neo4j), lines)).toEqual([]);
+    expect(difference(await storedContents(neo4j), lines)).toEqual([]);
     expect((await exported(neo4j)) === text).toBe(true);
   }, 120_000);
 
@@ -132,7 +114,7 @@ describe("a generated graph", () => {
     expect((await generated(8)) === text).toBe(false);
   }, 60_000);
 
-  test("is the same where Neo4j's own importer made it, which leaves no files behind", async () => {
+  test("is the same where Neo4j's own importer made it, which leaves no files behind, and until it is done it is refused", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-generator-"));
     const inFolder = async <T>(work: (started: Neo4j) => Promise<T>): Promise<T> => {
       const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, () => {});
@@ -148,11 +130,17 @@ describe("a generated graph", () => {
     const silent: Phase = (_title, _total, work) => work(() => {});
     try {
       await inFolder(async () => {});
+      const killed = importingInto(dataDir, () => Promise.reject(new Error("killed")));
+      await expect(killed).rejects.toThrow("killed");
+      await expect(inFolder(async () => {})).rejects.toThrow(/holds a graph whose generation was interrupted/);
       await fillFolder(dataDir, size, silent);
       expect(await readdir(join(dataDir, "neo4j"))).not.toContain("generated");
       await inFolder(async (started) => {
+        const opening = () => bringOver(started, { ...options, report: () => {} });
+        await expect(opening()).rejects.toThrow(/^The graph is being generated/);
         await completeLists(started, options, () => {});
-        expect(difference(await contents(started), lines)).toEqual([]);
+        await opening();
+        expect(difference(await storedContents(started), lines)).toEqual([]);
         expect((await exported(started)) === text).toBe(true);
       });
     } finally {

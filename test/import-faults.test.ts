@@ -79,6 +79,7 @@ async function faultsOf(content: unknown) {
 const relation = (change: Fields) => record({ relations: [{ ...heads, ...change }] });
 const entity = (change: Fields) => record({ entities: [ada, aster, { ...porta, ...change }] });
 const of = (change: Fields) => record({ relations: [{ ...heads, evidence: [{ statement: "Says so.", ...change }] }] });
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 const dateReason = "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03";
 
 test("the record that every case changes is right", async () => {
@@ -197,12 +198,57 @@ test.each<[string, unknown, [string, string]]>([
   [
     "an id of another kind",
     entity({ id: "person:porta" }),
-    ["/entities/2/id", '"person:porta" must begin with place: and hold no spaces'],
+    ["/entities/2/id", '"person:porta" must begin with place:, go on after it and hold no spaces'],
   ],
   [
     "an id with a space",
     entity({ id: "place:por ta" }),
-    ["/entities/2/id", '"place:por ta" must begin with place: and hold no spaces'],
+    ["/entities/2/id", '"place:por ta" must begin with place:, go on after it and hold no spaces'],
+  ],
+  [
+    "an id of a kind alone",
+    record({ entities: [{ ...ada, id: "person:" }, aster, porta] }),
+    ["/entities/0/id", '"person:" must begin with person:, go on after it and hold no spaces'],
+  ],
+  [
+    "an address of another scheme",
+    record({ article: { url: "javascript:alert(1)" } }),
+    ["/article/url", "must be an http or https address"],
+  ],
+  [
+    "an address that is none",
+    record({ article: { url: "http://" } }),
+    ["/article/url", "must be an http or https address"],
+  ],
+  [
+    "an article of the day after tomorrow",
+    record({ article: { publishedOn: inDays(2) } }),
+    ["/article/publishedOn", "must not be in the future"],
+  ],
+  [
+    "an article of a year to come",
+    record({ article: { publishedOn: inDays(400).slice(0, 4) } }),
+    ["/article/publishedOn", "must not be in the future"],
+  ],
+  [
+    "a name that is too long in its composed form",
+    entity({ name: "\u{1D160}".repeat(150) }),
+    ["/entities/2/name", "must have at most 300 characters"],
+  ],
+  [
+    "a name that is too long for an index once its letters are taken apart",
+    entity({ aliases: ["Porta", "\uFDFA".repeat(300)] }),
+    ["/entities/2/aliases/1", "must have at most 4000 bytes once its letters are taken apart"],
+  ],
+  [
+    "an end of a founding",
+    relation({ type: "FOUNDED_BY", source: "aster", target: "ada", until: "2015" }),
+    ["/relations/0/until", "having been founded by somebody cannot end"],
+  ],
+  [
+    "what holds and was over when the article appeared",
+    record({ article: { publishedOn: "2019-03" }, relations: [{ ...heads, until: "2017", current: true }] }),
+    ["/relations/0/current", "is true, and until, 2017, was over when the article appeared, 2019-03"],
   ],
   [
     "an article's id like an entity's",
@@ -252,11 +298,74 @@ test("a single fault is reported once, and several of one record all at once", a
       }),
     ),
   ).toEqual([
-    ["/entities/2/id", '"x" must begin with place: and hold no spaces'],
+    ["/entities/2/id", '"x" must begin with place:, go on after it and hold no spaces'],
     ["/entities/2", "latitude and longitude must be given together"],
     ["/relations/0/until", "2011 is before since, 2012"],
     ["/relations/1/target", '"x" is the ref of no entity of the record'],
   ]);
+});
+
+test("faults of the shape, of references and of kinds are listed together, as far as they can be known", async () => {
+  expect(
+    await faultsOf({
+      article: { id: "article:faulty", title: "", publishedOn: "2019" },
+      entities: [
+        { ...ada, name: 7, id: "company:ada" },
+        { ...aster, latitude: 1 },
+        { ...porta, kind: "RIVER" },
+      ],
+      relations: [
+        { ...heads, source: "aster", target: "ada", evidence: [] },
+        { ...heads, target: "nobody", since: "2019", until: "2018" },
+        { ...heads, target: "porta", until: "yesterday" },
+        { ...heads, type: "LIKES", until: "2018", current: true },
+      ],
+    }),
+  ).toEqual([
+    ["/article/title", "must not be empty"],
+    ["/entities/0/name", expect.stringContaining("expected string")],
+    ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE"],
+    ["/relations/0/evidence", "must have at least one item: every relation shows what says so"],
+    ["/relations/2/until", dateReason],
+    ["/relations/3/type", expect.stringMatching(/^must be one of FOUNDED_BY, /)],
+    ["/entities/0/id", '"company:ada" must begin with person:, go on after it and hold no spaces'],
+    ["/entities/1/latitude", "is for places; this is a COMPANY"],
+    ["/relations/0", "HEADS ties person to company or place, not COMPANY to PERSON"],
+    ["/relations/1/target", '"nobody" is the ref of no entity of the record'],
+    ["/relations/1/until", "2018 is before since, 2019"],
+    ["/relations/3/current", "is true, and until, 2018, was over when the article appeared, 2019"],
+  ]);
+});
+
+test("an article of today, wherever on earth, is taken, and so is one of this month or year", async () => {
+  for (const publishedOn of [inDays(0), inDays(0).slice(0, 7), inDays(0).slice(0, 4)]) {
+    const file = await fileOf("today.json", record({ article: { id: `article:${publishedOn}`, publishedOn } }));
+    expect(await importFiles(neo4j, [file], { timeoutMs })).toMatchObject({ imported: 1, faults: [] });
+  }
+});
+
+test("one record that the database refuses is named, and the others of its batch are imported", async () => {
+  await neo4j.schema("CREATE CONSTRAINT one_paragraph IF NOT EXISTS FOR (c:Claim) REQUIRE c.paragraph IS UNIQUE");
+  try {
+    const says = (id: string, paragraph: number) =>
+      record({ article: { id }, relations: [{ ...heads, evidence: [{ statement: "Says so.", paragraph }] }] });
+    const records = Array.from({ length: 20 }, (_, i) =>
+      says(`article:${String(i).padStart(2, "0")}`, i === 13 ? 5 : i + 1),
+    );
+    const file = await fileOf("batch.json", records);
+    const report = await importFiles(neo4j, [file], { timeoutMs });
+    expect(report).toMatchObject({ records: 20, imported: 19, relationsCreated: 1 });
+    expect(report.faults).toEqual([
+      {
+        file: `${file}[13]`,
+        pointer: "",
+        reason: expect.stringMatching(/^is refused by the database: .*already exists/),
+      },
+    ]);
+    expect((await exported()).articles).toHaveLength(19);
+  } finally {
+    await neo4j.schema("DROP CONSTRAINT one_paragraph");
+  }
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { nameKeys, slug, sortKey } from "../src/name-keys.ts";
 
 test.each([
@@ -16,6 +17,7 @@ test.each([
   ["Ольга", ["ольга"]],
   ["3M", ["3m"]],
   ["ＡＢＣ", ["abc"]],
+  ["𝐀𝐍𝐃 ℡", ["and tel"]],
   ["!!!", ["!!!"]],
 ])("nameKeys(%j) are %j", (name, keys) => {
   expect(nameKeys(name)).toEqual(keys);
@@ -35,4 +37,13 @@ test.each([
   ["a".repeat(100), "a".repeat(80)],
 ])("slug(%j) is %j", (name, expected) => {
   expect(slug(name)).toBe(expected);
+});
+
+test("the key of a key is the key itself, whatever letters a name has", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 20 }), (name) => {
+      for (const key of nameKeys(name)) expect([name, sortKey(key)]).toEqual([name, key]);
+    }),
+    { numRuns: 2_000, seed: 17 },
+  );
 });

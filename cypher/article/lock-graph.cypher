@@ -1,6 +1,8 @@
-// Takes the one lock that puts changes of the graph in a row, until the transaction ends.
-// params: none    rows: one
+// Takes the one lock that puts changes of the graph in a row, until the transaction ends. A new graph gets the format.
+// params: format INTEGER    rows: one
+WITH EXISTS { (:Article) } AS hasArticles
 MERGE (g:Graph {id: 'graph'})
-ON CREATE SET g.version = 0
+ON CREATE SET g.version = 0, g.format = CASE WHEN hasArticles THEN null ELSE $format END
 SET g.version = g.version
-RETURN g.version AS version
+RETURN g.format AS format, g.rebuilding AS rebuilding, g.rebuiltTo AS rebuiltTo,
+  coalesce(g.generating, false) AS generating

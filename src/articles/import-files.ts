@@ -1,7 +1,9 @@
 import type { Neo4j } from "../graph/neo4j.ts";
-import { importRecords } from "./import-records.ts";
+import { QueryError, type QueryErrorCode } from "../graph/query-error.ts";
+import { type ImportOutcome, importRecords } from "./import-records.ts";
 import type { ArticleRecord, Fault } from "./record.ts";
 import { readRecords } from "./record-files.ts";
+import { batchLimits, weightOf } from "./record-weight.ts";
 
 /** What an import of files came to. */
 export interface ImportReport {
@@ -23,19 +25,26 @@ export interface ImportFilesOptions {
   readonly batchRecords?: number;
 }
 
-/** A batch is one transaction: large enough to share its cost, small enough to stay in memory. */
-const mostRecords = 250;
-const mostRelations = 5_000;
+/** A record, and where it was read. */
+interface Item {
+  readonly file: string;
+  readonly record: ArticleRecord;
+}
+
+/** Errors that one record of a batch may cause: the others are tried without it. */
+const causedByRecords: ReadonlySet<QueryErrorCode> = new Set(["TIMEOUT", "QUERY_TOO_LARGE", "INTERNAL_SERVER_ERROR"]);
+/** So many records alone that time out one after the other are no fault of theirs. */
+const mostTimeouts = 3;
 
 /**
- * Imports the records of these files, many in a transaction, each whole or not at all. A faulty record is left out and
- * reported, and the others are imported.
+ * Imports the records of these files, many in a transaction, each whole or not at all. A record that is faulty or that
+ * the database refuses is left out and reported, and the others are imported.
  * Throws a QueryError where the database failed; what was reported as done by then is in the graph.
  */
 export async function importFiles(
   neo4j: Neo4j,
   files: readonly string[],
-  { timeoutMs, progress = () => {}, batchRecords = mostRecords }: ImportFilesOptions,
+  { timeoutMs, progress = () => {}, batchRecords = batchLimits.records }: ImportFilesOptions,
 ): Promise<ImportReport> {
   const report: ImportReport = {
     records: 0,
@@ -46,19 +55,35 @@ export async function importFiles(
     relationsConfirmed: 0,
     faults: [],
   };
-  let batch = new Map<string, { file: string; record: ArticleRecord }>();
-  let relations = 0;
+  let batch = new Map<string, Item>();
+  let weight = 0;
+  let timeouts = 0;
+
+  /** The outcome of each item; where the database refuses a batch, of its halves, down to the record at fault. */
+  async function imported(items: readonly Item[]): Promise<ImportOutcome[]> {
+    try {
+      const records = items.map(({ record }) => record);
+      const outcomes = await importRecords(neo4j, records, { timeoutMs });
+      timeouts = 0;
+      return outcomes;
+    } catch (error) {
+      if (!(error instanceof QueryError) || !causedByRecords.has(error.code)) throw error;
+      if (items.length > 1) {
+        const half = Math.ceil(items.length / 2);
+        return [...(await imported(items.slice(0, half))), ...(await imported(items.slice(half)))];
+      }
+      if (error.code === "TIMEOUT" && ++timeouts > mostTimeouts) throw error;
+      const reason = `is refused by the database: ${error.message.split("\n", 1)[0]}`;
+      return items.map(({ record }) => ({ articleId: record.article.id, faults: [{ pointer: "", reason }] }));
+    }
+  }
+
   const flush = async () => {
     const items = [...batch.values()];
     batch = new Map();
-    relations = 0;
+    weight = 0;
     if (items.length === 0) return;
-    const outcomes = await importRecords(
-      neo4j,
-      items.map(({ record }) => record),
-      { timeoutMs },
-    );
-    for (const [i, outcome] of outcomes.entries()) {
+    for (const [i, outcome] of (await imported(items)).entries()) {
       if (outcome.faults !== null) {
         for (const fault of outcome.faults) report.faults.push({ file: items[i]?.file ?? "", ...fault });
         continue;
@@ -80,10 +105,11 @@ export async function importFiles(
       }
       const { record } = read;
       // The second of two records of one article replaces the first, which must be in the graph by then.
-      const full = batch.size >= batchRecords || relations + record.relations.length > mostRelations;
+      const more = weightOf(record);
+      const full = batch.size >= batchRecords || weight + more > batchLimits.weight;
       if (full || batch.has(record.article.id)) await flush();
       batch.set(record.article.id, { file: read.file, record });
-      relations += record.relations.length;
+      weight += more;
     }
   }
   await flush();

@@ -1,6 +1,7 @@
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j, Run } from "../graph/neo4j.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
+import { lockGraph } from "./graph-format.ts";
 import type { ArticleRecord, Fault, RecordEntity } from "./record.ts";
 import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
 import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
@@ -38,7 +39,7 @@ export async function retractArticle(
   options: { readonly timeoutMs: number },
 ): Promise<{ relationsRemoved: number; relationsKept: number; entitiesRemoved: number } | null> {
   return neo4j.write(async (run) => {
-    await run(cypher("article/lock-graph"));
+    await lockGraph(run);
     const before = (await storedRecords(run, [articleId])).get(articleId);
     if (before === undefined) return null;
     const touched = new Touched();
@@ -53,7 +54,7 @@ export async function retractArticle(
 }
 
 async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<ImportOutcome[]> {
-  await run(cypher("article/lock-graph"));
+  await lockGraph(run);
   const stored = await storedRecords(
     run,
     records.map(({ article }) => article.id),
@@ -93,6 +94,16 @@ async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<Im
       unchanged,
     };
   });
+}
+
+/**
+ * Writes articles whose records are stored and all that follows from them, where nothing does yet. The graph must be
+ * locked.
+ */
+export async function writeRecords(run: Run, records: readonly ResolvedRecord[]): Promise<void> {
+  const touched = new Touched();
+  for (const record of records) touched.gain(record);
+  await replace(run, records, touched);
 }
 
 async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: Touched) {

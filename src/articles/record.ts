@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameKeys } from "../name-keys.ts";
 import {
   entityKinds,
   isLegal,
@@ -8,7 +9,7 @@ import {
   type RelationType,
   relationTypes,
 } from "../ontology.ts";
-import { isBefore, isPartialDate } from "../partial-date.ts";
+import { isBefore, isPartialDate, type PartialDate } from "../partial-date.ts";
 
 /** The most that one article record may hold. */
 export const recordLimits = {
@@ -18,6 +19,7 @@ export const recordLimits = {
   aliases: 200,
   sameAs: 50,
   nameLength: 300,
+  nameKeyBytes: 4_000,
   textLength: 2_000,
 } as const;
 
@@ -27,11 +29,12 @@ const unprintable = /[\p{Cc}\p{Cs}]/u;
 const line = (length: number, what: string) =>
   z
     .string()
+    // As cleanText does, and before the length is taken: a composed form can be longer.
+    .normalize("NFC")
     .trim()
     .min(1, "must not be empty")
     .max(length, `must have at most ${length} characters`)
     .refine((text) => !unprintable.test(text), "must not hold control characters")
-    .transform((text) => text.normalize("NFC"))
     .describe(what);
 const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 const list = <T extends z.ZodType>(type: T, length: number, what: string) =>
@@ -46,7 +49,25 @@ const date = z
   .refine(isPartialDate, "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03")
   .meta({ pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" });
 const name = (what: string) => line(recordLimits.nameLength, what);
+/** A name by which an entity is found: an index holds at most 8 kB of what its letters are taken apart into. */
+const foundName = (what: string) =>
+  name(what).refine(
+    (text) => nameKeys(text).every((key) => Buffer.byteLength(key) <= recordLimits.nameKeyBytes),
+    `must have at most ${recordLimits.nameKeyBytes} bytes once its letters are taken apart`,
+  );
 const text = (what: string) => line(recordLimits.textLength, what);
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+const dayMs = 24 * 3_600_000;
+
+/** Whether the date, or the month or year of it, has begun somewhere on earth: no time zone is a day ahead of UTC. */
+function hasBegun(date: PartialDate): boolean {
+  const tomorrow = new Date(Date.now() + dayMs).toISOString();
+  return date <= tomorrow.slice(0, date.length);
+}
 
 const reserved = [...entityKinds.map((kind) => `${kind.toLowerCase()}:`), "relation:"];
 
@@ -57,19 +78,25 @@ const article = z.strictObject({
   ),
   title: text("The headline."),
   publisher: optional(name("Who published it; absent where not known.")),
-  publishedOn: optional(date.describe("When it was published, as precisely as is known.")),
+  publishedOn: optional(
+    date
+      .refine(hasBegun, "must not be in the future")
+      .describe("When it was published, as precisely as is known; not in the future."),
+  ),
   language: line(35, "The language as a BCP 47 tag, such as de or en; und where not known.")
     .nullish()
     .transform((value) => value ?? "und"),
-  url: optional(text("Where it can be read.")),
+  url: optional(
+    text("Where it can be read: an http or https address.").refine(isWebAddress, "must be an http or https address"),
+  ),
 });
 
 const entity = z.strictObject({
   ref: line(200, "The name by which relations of this record point to the entity."),
   id: optional(line(200, "The entity's id in the graph, such as person:jack-ma. Absent: found by sameAs or name.")),
   kind: z.enum(entityKinds).describe("What it is."),
-  name: name("What the article calls it."),
-  aliases: list(name("Another name."), recordLimits.aliases, "Other names under which it is found."),
+  name: foundName("What the article calls it."),
+  aliases: list(foundName("Another name."), recordLimits.aliases, "Other names under which it is found."),
   description: optional(text("What it is, in a sentence of one's own.")),
   sameAs: list(
     line(200, "scheme:value").refine(
@@ -154,14 +181,46 @@ export class FaultyRecordError extends Error {
  */
 export function checkRecord(input: unknown): ArticleRecord {
   const parsed = articleRecord.safeParse(input);
-  if (!parsed.success) throw new FaultyRecordError(parsed.error.issues.flatMap(faultsOfIssue));
+  const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
+  const readable = parsed.success ? parsed.data : readableParts(input);
+  const faults = [...shape, ...entityFaults(readable), ...relationFaults(readable)];
+  if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
   const { $schema: _, ...record } = parsed.data;
-  const faults = [...entityFaults(record), ...relationFaults(record)];
-  if (faults.length > 0) throw new FaultyRecordError(faults);
   return record;
 }
 
-function pointerTo(path: readonly PropertyKey[]): string {
+/** As much of a record as could be read: a field that is faulty is absent. */
+interface Readable {
+  readonly article: Partial<RecordArticle>;
+  readonly entities: readonly Partial<RecordEntity>[];
+  readonly relations: readonly Partial<RecordRelation>[];
+}
+
+function readableParts(input: unknown): Readable {
+  const { article: articleInput, entities, relations } = fieldsOf(input);
+  const items = (list: unknown, most: number) => (Array.isArray(list) ? list.slice(0, most) : []);
+  return {
+    article: readableFields(article.shape, articleInput),
+    entities: items(entities, recordLimits.entities).map((item) => readableFields(entity.shape, item)),
+    relations: items(relations, recordLimits.relations).map((item) => readableFields(relation.shape, item)),
+  };
+}
+
+function readableFields<Shape extends Readonly<Record<string, z.ZodType>>>(
+  shape: Shape,
+  input: unknown,
+): Partial<{ [Field in keyof Shape]: z.output<Shape[Field]> }> {
+  const fields = fieldsOf(input);
+  const read = Object.entries(shape).map(([field, type]) => [field, type.safeParse(fields[field]).data]);
+  return Object.fromEntries(read);
+}
+
+function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
+}
+
+/** The JSON pointer (RFC 6901) to what the keys lead to. */
+export function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
@@ -178,51 +237,68 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   return [{ pointer: pointerTo(issue.path), reason: issue.message }];
 }
 
-function* entityFaults({ entities }: ArticleRecord): Iterable<Fault> {
+function* entityFaults({ entities }: Readable): Iterable<Fault> {
   const refs = new Map<string, number>();
   const ids = new Map<string, number>();
   for (const [i, { ref, id, kind, placeKind, latitude, longitude }] of entities.entries()) {
-    const sameRef = refs.get(ref);
-    if (sameRef !== undefined)
-      yield { pointer: `/entities/${i}/ref`, reason: `"${ref}" is already the ref of /entities/${sameRef}` };
-    refs.set(ref, sameRef ?? i);
-    if (id !== null) {
-      if (kindOfId(id) !== kind || /\s/.test(id))
+    if (ref !== undefined) {
+      const sameRef = refs.get(ref);
+      if (sameRef !== undefined)
+        yield { pointer: `/entities/${i}/ref`, reason: `"${ref}" is already the ref of /entities/${sameRef}` };
+      refs.set(ref, sameRef ?? i);
+    }
+    if (typeof id === "string") {
+      if (kind !== undefined && (kindOfId(id) !== kind || !/^[^\s:]+:\S+$/.test(id)))
         yield {
           pointer: `/entities/${i}/id`,
-          reason: `"${id}" must begin with ${kind.toLowerCase()}: and hold no spaces`,
+          reason: `"${id}" must begin with ${kind.toLowerCase()}:, go on after it and hold no spaces`,
         };
       const sameId = ids.get(id);
       if (sameId !== undefined)
         yield { pointer: `/entities/${i}/id`, reason: `"${id}" is already the id of /entities/${sameId}` };
       ids.set(id, sameId ?? i);
     }
+    if (kind === undefined) continue;
     if (kind !== "PLACE") {
       for (const [field, value] of Object.entries({ placeKind, latitude, longitude }))
-        if (value !== null) yield { pointer: `/entities/${i}/${field}`, reason: `is for places; this is a ${kind}` };
-    } else if ((latitude === null) !== (longitude === null)) {
+        if (value != null) yield { pointer: `/entities/${i}/${field}`, reason: `is for places; this is a ${kind}` };
+    } else if (latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null)) {
       yield { pointer: `/entities/${i}`, reason: "latitude and longitude must be given together" };
     }
   }
 }
 
-function* relationFaults({ entities, relations }: ArticleRecord): Iterable<Fault> {
+function* relationFaults({ article, entities, relations }: Readable): Iterable<Fault> {
   const kinds = new Map(entities.map(({ ref, kind }) => [ref, kind]));
-  for (const [i, { type, source, target, since, until }] of relations.entries()) {
+  // With a ref that could not be read, nobody knows which refs there are.
+  const refsAreKnown = !kinds.has(undefined);
+  for (const [i, { type, source, target, since, until, current }] of relations.entries()) {
+    for (const [end, ref] of [
+      ["source", source],
+      ["target", target],
+    ])
+      if (ref !== undefined && refsAreKnown && !kinds.has(ref))
+        yield { pointer: `/relations/${i}/${end}`, reason: `"${ref}" is the ref of no entity of the record` };
     const sourceKind = kinds.get(source);
     const targetKind = kinds.get(target);
-    if (sourceKind === undefined)
-      yield { pointer: `/relations/${i}/source`, reason: `"${source}" is the ref of no entity of the record` };
-    if (targetKind === undefined)
-      yield { pointer: `/relations/${i}/target`, reason: `"${target}" is the ref of no entity of the record` };
-    if (source === target) yield { pointer: `/relations/${i}`, reason: `ties "${source}" to itself` };
-    else if (sourceKind && targetKind && !isLegal(type, sourceKind, targetKind)) {
+    if (source !== undefined && source === target)
+      yield { pointer: `/relations/${i}`, reason: `ties "${source}" to itself` };
+    else if (type && source && target && sourceKind && targetKind && !isLegal(type, sourceKind, targetKind)) {
       const { sources, targets, symmetric } = ontology[type];
       const names = (list: typeof sources) => list.map((kind) => labelOfKind[kind].toLowerCase()).join(" or ");
       const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
       yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
     }
-    if (since !== null && until !== null && isBefore(until, since))
+    if (!until) continue;
+    if (since && isBefore(until, since))
       yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
+    if (type === "FOUNDED_BY")
+      yield { pointer: `/relations/${i}/until`, reason: "having been founded by somebody cannot end" };
+    const { publishedOn } = article;
+    if (current === true && publishedOn && isBefore(until, publishedOn))
+      yield {
+        pointer: `/relations/${i}/current`,
+        reason: `is true, and until, ${until}, was over when the article appeared, ${publishedOn}`,
+      };
   }
 }

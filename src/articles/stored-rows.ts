@@ -1,4 +1,4 @@
-import { nameKeys } from "../name-keys.ts";
+import { nameKeys, wordStart } from "../name-keys.ts";
 import { labelOfKind } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
@@ -77,12 +77,9 @@ export function entityRow({ id, latitude, longitude, ...properties }: DerivedEnt
   return { id, properties, point: latitude === null ? null : { latitude, longitude } };
 }
 
-const maxWords = 12;
-const maxStartLength = 60;
-
 /**
  * By what an entity is found: the keys of its name and aliases, each with the name it stands for, as written; the same
- * from each of their words on, for a prefix; and its ids in other registers.
+ * from each of their words on, for a prefix, cut by `wordStart`; and its ids in other registers.
  */
 export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
   const names = new Map<string, string>();
@@ -91,8 +88,8 @@ export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
     for (const key of nameKeys(text)) {
       if (!names.has(key)) names.set(key, text);
       const parts = key.split(" ");
-      for (let i = 0; i < Math.min(parts.length, maxWords); i++) {
-        const start = parts.slice(i).join(" ").slice(0, maxStartLength);
+      for (let i = 0; i < parts.length; i++) {
+        const start = wordStart(parts.slice(i).join(" "));
         if (!words.has(start)) words.set(start, text);
       }
     }

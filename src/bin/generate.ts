@@ -1,13 +1,15 @@
 import { parseArgs } from "node:util";
+import { graphState } from "../articles/graph-format.ts";
+import { emptyGraph } from "../articles/remove-derived.ts";
 import { readConfig, StartupError } from "../config.ts";
 import { runningEmbedded } from "../database/embedded.ts";
+import { isHalfImported } from "../database/half-imported.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
 import { completeLists, fillFolder } from "../generator/fill-folder.ts";
 import { fillServer } from "../generator/fill-server.ts";
 import { checkSize } from "../generator/graph-size.ts";
 import { reportedPhase as phase } from "../generator/phase.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import { withNeo4j } from "./with-neo4j.ts";
+import { withDatabase } from "./with-neo4j.ts";
 
 const usage = "Usage: npm run generate -- --entities 100000 --relations 500000 [--seed 1]   (into an empty graph)";
 
@@ -17,15 +19,19 @@ await exitOnFault(async () => {
   const options = { timeoutMs: config.limits.importTimeoutMs };
   const isServed = config.neo4j !== null || (await runningEmbedded(config.dataDir)) !== null;
 
-  await withNeo4j(async (neo4j) => {
-    const [found] = await neo4j.read(cypher("article/has-articles"), {}, options);
-    if (found?.hasArticles) throw new StartupError("The graph holds articles: generate into an empty one");
-    if (isServed) await phase("Writing the graph", size.relations, (done) => fillServer(neo4j, size, options, done));
-  });
+  // The importer makes a database anew that it has not finished.
+  if (isServed || !isHalfImported(config.dataDir))
+    await withDatabase(async (neo4j) => {
+      const { generating, hasArticles } = await graphState(neo4j, options);
+      if (hasArticles && !generating) throw new StartupError("The graph holds articles: generate into an empty one");
+      if (!isServed) return;
+      if (generating) await phase("Removing what an interrupted generation left", 0, () => emptyGraph(neo4j, options));
+      await phase("Writing the graph", size.relations, (done) => fillServer(neo4j, size, options, done));
+    });
   if (!isServed) {
     await fillFolder(config.dataDir, size, phase);
     const complete = () =>
-      withNeo4j((neo4j) =>
+      withDatabase((neo4j) =>
         phase("Completing what the importer left out", 0, (done) => completeLists(neo4j, options, done)),
       );
     await phase("Starting Neo4j and building its indexes", 0, complete);

@@ -1,3 +1,4 @@
+import { bringOver } from "../articles/bring-over.ts";
 import { type Config, readConfig } from "../config.ts";
 import { runningEmbedded } from "../database/embedded.ts";
 import { openDatabase } from "../database/open-database.ts";
@@ -5,13 +6,22 @@ import { applySchema } from "../graph/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../graph/neo4j.ts";
 
 /**
- * What `run` returns, given the database that the environment names, with the schema applied: the embedded one also
- * where a service that runs has it open. Reports go to standard error. Throws a StartupError where it cannot be had.
+ * What `run` returns, given the database that the environment names, with the schema applied and the graph in the
+ * format of this program: the embedded one also where a service that runs has it open. Reports go to standard error.
+ * Throws a StartupError where it cannot be had.
  */
 export async function withNeo4j<T>(run: (neo4j: Neo4j, config: Config) => Promise<T>): Promise<T> {
+  return withDatabase(async (neo4j, config) => {
+    await bringOver(neo4j, { timeoutMs: config.limits.importTimeoutMs, report });
+    return run(neo4j, config);
+  });
+}
+
+/** The same, whatever the format of the graph is, and whether or not it is whole. */
+export async function withDatabase<T>(run: (neo4j: Neo4j, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const running = config.neo4j ?? (await runningEmbedded(config.dataDir));
-  const database = await openDatabase({ ...config, boltPort: 0, neo4j: running }, (line) => console.error(line));
+  const database = await openDatabase({ ...config, boltPort: 0, neo4j: running }, report);
   const neo4j = connectNeo4j(database.address);
   try {
     await applySchema(neo4j);
@@ -21,3 +31,5 @@ export async function withNeo4j<T>(run: (neo4j: Neo4j, config: Config) => Promis
     await database.stop();
   }
 }
+
+const report = (line: string) => console.error(line);

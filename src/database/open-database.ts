@@ -1,5 +1,6 @@
 import { type Config, type Neo4jAddress, StartupError } from "../config.ts";
 import { type Database, startEmbedded } from "./embedded.ts";
+import { isHalfImported } from "./half-imported.ts";
 import { oldestServer, type Refusal, refusalOf } from "./reach.ts";
 
 /**
@@ -10,6 +11,10 @@ export async function openDatabase(
   { neo4j, dataDir, boltPort }: Pick<Config, "neo4j" | "dataDir" | "boltPort">,
   report: (line: string) => void,
 ): Promise<Database> {
+  if (neo4j === null && isHalfImported(dataDir))
+    throw new StartupError(
+      `The data folder ${dataDir} holds a graph whose generation was interrupted: run npm run generate again, or set DATA_DIR to another folder`,
+    );
   if (neo4j === null) return startEmbedded({ dataDir, boltPort, report });
   const refusal = await refusalOf(neo4j);
   if (refusal !== null) throw new StartupError(sentence(refusal, neo4j));

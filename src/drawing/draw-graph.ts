@@ -1,4 +1,5 @@
 import { type EntityKind, entityKinds, labelOfKind, ontology, type RelationType, relationTypes } from "../ontology.ts";
+import { xml } from "../xml.ts";
 import { type Box, layOut, type Point } from "./layout.ts";
 
 /** What the drawing needs of an exported graph. */
@@ -191,11 +192,11 @@ function drawnLine({ type, from, to }: Line): string {
 
 function drawnLabel({ type, label: { x, y, width, height } }: Line): string {
   const ground = `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}"/>`;
-  return `<g class="label ${nameOf(type)}">${ground}<text x="${x}" y="${y}">${escaped(ontology[type].label)}</text></g>`;
+  return `<g class="label ${nameOf(type)}">${ground}<text x="${x}" y="${y}">${xml(ontology[type].label)}</text></g>`;
 }
 
 function drawnBox(box: Box, kind: EntityKind, name: string): string {
-  return `${shapeOf(box, kind)}<text class="name" x="${box.x}" y="${box.y}">${escaped(name)}</text>`;
+  return `${shapeOf(box, kind)}<text class="name" x="${box.x}" y="${box.y}">${xml(name)}</text>`;
 }
 
 /** A pill for a person, a rectangle for a company, a hexagon for a place. */
@@ -227,8 +228,4 @@ function legend(kinds: readonly EntityKind[], height: number): string {
       return shapeOf({ x, y, width: 30, height: 16 }, kind) + text;
     })
     .join("\n");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,7 +1,7 @@
 import { ontology } from "../ontology.ts";
+import { printable } from "../printable.ts";
 import { entityAttributes, labelOf, relationAttributes, type Value } from "./attributes.ts";
 import type { GraphPages } from "./graph-pages.ts";
-import { printable } from "./printable.ts";
 
 type Cell = Value | null | undefined;
 

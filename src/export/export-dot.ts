@@ -1,7 +1,7 @@
 import { ontology } from "../ontology.ts";
+import { printable } from "../printable.ts";
 import { entityAttributes, known, labelOf, relationAttributes, type Value } from "./attributes.ts";
 import type { GraphPages } from "./graph-pages.ts";
-import { printable } from "./printable.ts";
 
 /** The graph in the DOT language of Graphviz, in pieces; symmetric relations have no arrowhead. Throws a QueryError. */
 export async function* exportDot(pages: GraphPages): AsyncGenerator<string> {

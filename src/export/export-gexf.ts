@@ -1,6 +1,6 @@
+import { xml } from "../xml.ts";
 import { type Attribute, entityAttributes, known, labelOf, relationAttributes } from "./attributes.ts";
 import type { ExportedEntity, ExportedRelation, GraphPages } from "./graph-pages.ts";
-import { xml } from "./xml.ts";
 
 /**
  * The graph as GEXF 1.3, in pieces. The kind of an edge is its relation type, so that Gephi keeps those apart that tie

@@ -1,6 +1,6 @@
+import { xml } from "../xml.ts";
 import { type Attribute, entityAttributes, known, labelOf, relationAttributes } from "./attributes.ts";
 import type { ExportedEntity, ExportedRelation, GraphPages } from "./graph-pages.ts";
-import { xml } from "./xml.ts";
 
 const typeNames = { string: "string", integer: "int", double: "double", boolean: "boolean" } as const;
 

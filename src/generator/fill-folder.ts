@@ -1,5 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { graphFormat } from "../articles/graph-format.ts";
+import { importingInto } from "../database/half-imported.ts";
 import { provision } from "../database/provision.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j } from "../graph/neo4j.ts";
@@ -12,7 +14,8 @@ import type { Phase } from "./phase.ts";
 
 /**
  * Fills the embedded database of a data folder, which must have been started once and not run now. What it holds is
- * gone. The schema has to be applied after, and `completeLists` called. Throws a StartupError.
+ * gone. The schema has to be applied after, and `completeLists` called: until then the graph is marked as not whole.
+ * Throws a StartupError.
  */
 export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase): Promise<void> {
   const runtime = await provision({ report: (line) => console.error(line) });
@@ -36,7 +39,7 @@ export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase)
       return files.finish(rows.entities());
     });
     await phase("Running Neo4j's importer", 0, () =>
-      runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables }),
+      importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -45,7 +48,10 @@ export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase)
 
 const articlesAtOnce = 1_000;
 
-/** Neo4j's importer leaves out empty lists, which an import writes: this makes up for it. Throws a QueryError. */
+/**
+ * Neo4j's importer leaves out empty lists, which an import writes: this makes up for it, and marks the graph as whole.
+ * Throws a QueryError.
+ */
 export async function completeLists(
   neo4j: Neo4j,
   options: { readonly timeoutMs: number },
@@ -58,4 +64,5 @@ export async function completeLists(
     const rows = await neo4j.write((run) => run(cypher("article/complete-lists"), params), options);
     after = (rows[0]?.last ?? null) as string | null;
   }
+  await neo4j.write((run) => run(cypher("format/set"), { format: graphFormat }), options);
 }

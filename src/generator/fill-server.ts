@@ -1,3 +1,4 @@
+import { graphFormat, lockedState } from "../articles/graph-format.ts";
 import { findableRow } from "../articles/stored-rows.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j } from "../graph/neo4j.ts";
@@ -9,8 +10,8 @@ const entitiesAtOnce = 5_000;
 
 /**
  * Fills an empty database through its driver, with the statements of an import; the schema must have been applied. A
- * fault leaves what was written by then: empty the database before the next try. Calls `done` with the relations so
- * far. Throws a QueryError.
+ * fault leaves what was written by then, in a graph that is marked as being generated. Calls `done` with the relations
+ * so far. Throws a QueryError.
  */
 export async function fillServer(
   neo4j: Neo4j,
@@ -18,6 +19,10 @@ export async function fillServer(
   options: { readonly timeoutMs: number },
   done: (relations: number) => void = () => {},
 ): Promise<void> {
+  await neo4j.write(async (run) => {
+    await lockedState(run);
+    await run(cypher("format/set-generating"));
+  }, options);
   const rows = new GraphRows();
   let count = 0;
   for (const records of editions(size)) {
@@ -45,7 +50,8 @@ export async function fillServer(
   for (const entity of rows.entities()) if (batch.push(entity) === entitiesAtOnce) await flush();
   await flush();
   await neo4j.write(async (run) => {
-    await run(cypher("article/lock-graph"));
+    await lockedState(run);
     await run(cypher("article/advance-version"));
+    await run(cypher("format/set"), { format: graphFormat });
   }, options);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { graphFormat } from "../articles/graph-format.ts";
 import type { EditionRows, EntityRow } from "./graph-rows.ts";
 import { nameNodes } from "./name-nodes.ts";
 import { signs, TableFile } from "./table-file.ts";
@@ -48,7 +49,14 @@ export class GraphFiles {
       for (const word of words) this.#finder("Word", "BEGINS", word, number);
       for (const identifier of identifiers) this.#finder("Identifier", "IDENTIFIES", identifier, number);
     }
-    nodes.Graph.write([this.#nodes++], { id: "graph", version: 1, changedAt: new Date().toISOString() });
+    nodes.Graph.write([this.#nodes++], {
+      id: "graph",
+      version: 1,
+      changedAt: new Date().toISOString(),
+      format: graphFormat,
+      // Until what the importer leaves out is there.
+      generating: true,
+    });
     for (const table of [...Object.values(nodes), ...Object.values(ties)]) table.close();
     const filled = (tables: Readonly<Record<string, TableFile>>) =>
       Object.entries(tables).filter(([, table]) => !table.isEmpty);

@@ -15,6 +15,8 @@ const types: Readonly<Record<string, string>> = {
   degreeRank: "long",
   rank: "long",
   version: "long",
+  format: "long",
+  generating: "boolean",
 };
 
 /** No text of a record holds a control character, so that nothing need be quoted. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { nameKeys } from "../name-keys.ts";
+import { nameKeys, wordStart } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { passingValues } from "./arguments.ts";
@@ -107,14 +107,10 @@ export async function suggestions(
   if (prefixes.length === 0) return [];
   const composer = new Composer();
   const { clauses, map } = composer.entity("e", frame, ["e", "matched"]);
-  const letters = Math.min(...prefixes.map((key) => [...key].length));
-  const begins =
-    letters <= 3
-      ? cypher("search/begins-short").replaceAll("prefix1", `prefix${letters}`)
-      : cypher("search/begins-long");
+  const { begins, params } = beginning(prefixes);
   const rows = await read(`CALL () {\n${begins}}\n${clauses}RETURN matched, ${map} AS entity`, {
     ...composer.params,
-    prefixes: letters <= 3 ? [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] : prefixes,
+    ...params,
     kinds: passingValues(entityKinds, kinds),
     limit,
   });
@@ -124,16 +120,30 @@ export async function suggestions(
   }));
 }
 
+/** The statement that finds the words that begin so: by few letters, by more, or by more than a word is stored with. */
+function beginning(prefixes: readonly string[]) {
+  const letters = Math.min(...prefixes.map((key) => [...key].length));
+  if (letters <= 3)
+    return {
+      begins: cypher("search/begins-short").replaceAll("prefix1", `prefix${letters}`),
+      params: { prefixes: [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] },
+    };
+  const starts = prefixes.map(wordStart);
+  if (starts.every((start, i) => start === prefixes[i]))
+    return { begins: cypher("search/begins-long"), params: { prefixes } };
+  return { begins: cypher("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
+}
+
 function keysOfText(argument: string, text: string): string[] {
   checkLength(argument, text, maxTextLength, "characters");
   return nameKeys(text).filter((key) => key !== "");
 }
 
 /**
- * All words of the text, or words that begin so, or words alike: one edit from five letters, two from nine. Keys are
- * folded, so that nothing of Lucene's syntax is left in them but the signs of a name of signs alone.
+ * All words of the text, or words that begin so, or words alike: one edit from five letters, two from nine. Null where
+ * there is nothing to ask. Whatever the keys hold, none of it is read as Lucene's syntax.
  */
-function luceneQuery(keys: readonly string[], kinds: readonly EntityKind[]): string | null {
+export function luceneQuery(keys: readonly string[], kinds: readonly EntityKind[]): string | null {
   const [first] = keys;
   if (first === undefined || kinds.length === 0) return null;
   const wordings = keys.map((key) => key.split(" ").slice(0, maxWords));
@@ -149,6 +159,10 @@ function spelledLike(word: string): string[] {
   return [word, `${word}*`, ...(edits > 0 ? [`${word}~${edits}`] : [])];
 }
 
+/** Words that Lucene reads as operators, unless their first letter is escaped. */
+const operators = /^(AND|OR|NOT|TO)$/;
+
 function escaped(word: string): string {
+  if (operators.test(word)) return `\\${word}`;
   return word.replace(/[^\p{L}\p{N}\p{M}]/gu, "\\$&");
 }

@@ -1,5 +1,7 @@
 import type { App } from "../../src/app.ts";
-import { refill, startTestApp } from "../test-app.ts";
+import { cypher } from "../../src/graph/cypher-files.ts";
+import { luceneQuery } from "../../src/graph/search.ts";
+import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 
 const people = [
   ["person:angela-muller", "Angela Müller", "Angela Mueller-Groß"],
@@ -32,6 +34,12 @@ const companies = [
   ["company:smile", "😀"],
   ["company:rock-n-roll", "Rock'n'Roll (Berlin) GmbH"],
   ["company:and", "AND OR NOT"],
+  [
+    "company:long",
+    `${"Allgemeine ".repeat(6)}Gesellschaft für Lampen`,
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+  ],
+  ["company:longer", `${"Allgemeine ".repeat(6)}Gesellschaft für Leuchten`],
   ["company:koelner-muehle", "Kölner Mühle", "Koelner Muehlenwerke"],
 ] as const;
 const places = [
@@ -99,6 +107,22 @@ interface PageInfo {
 const idsOf = async (text: string, more = {}) => (await search(text, more)).hits?.edges.map(({ node }) => node.id);
 
 describe("search", () => {
+  test.each(["𝐀𝐍𝐃", "AND", "𝐍𝐎𝐓 𝐎𝐑", "ＴＯ"])("%s is a word as any other", async (text) => {
+    const { errors, hits } = await search(text);
+    expect([errors, hits?.edges.some(({ node }) => node.id === "company:and")]).toEqual([
+      undefined,
+      !text.includes("Ｔ"),
+    ]);
+  });
+
+  test.each(["AND", "OR x", "a NOT", "a TO b", 'a" AND', "\\u0041", "x:y*", "()"])(
+    "the key %s is no syntax of Lucene",
+    async (key) => {
+      const lucene = luceneQuery([key], ["COMPANY"]);
+      await expect(app.neo4j.read(cypher("search/count"), { lucene }, { timeoutMs })).resolves.toHaveLength(1);
+    },
+  );
+
   test.each([
     ["Jack Ma", "person:jack-ma"],
     ["jack ma", "person:jack-ma"],
@@ -302,6 +326,17 @@ describe("suggest", () => {
     expect(await ids("a", { kinds: ["COMPANY"], limit: 2 })).toEqual(["company:alibaba", "company:alibaba-cloud"]);
     expect(await ids("deutsche bank")).toEqual(["company:deutsche-bank"]);
     expect(await ids("j", { limit: 0 })).toEqual([]);
+  });
+
+  test.each([
+    [`${"Allgemeine ".repeat(6)}Gesellschaft für L`, ["company:long", "company:longer"]],
+    [`${"Allgemeine ".repeat(6)}Gesellschaft für La`, ["company:long"]],
+    [`${"ALLGEMEINE ".repeat(6)}Gesellschaft für Leuchten`, ["company:longer"]],
+    [`${"llgemeine ".repeat(6)}Gesellschaft für Leuchten`, []],
+    ["thirteen f", ["company:long"]],
+    ["one two three four five six seven eight nine ten eleven twelve thirteen fourt", ["company:long"]],
+  ])("%s still finds what it names, however long it is", async (prefix, ids) => {
+    expect(((await suggest(prefix)) as { entity: { id: string } }[]).map(({ entity }) => entity.id)).toEqual(ids);
   });
 
   test("an empty prefix suggests nothing; one too long, or a limit too large, is refused", async () => {

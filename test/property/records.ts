@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
 
+import { isBefore } from "../../src/partial-date.ts";
+
 /** Few names, dates and roles, so that articles speak of the same things, agree and disagree. */
 const entities = [
   ["person:ada", "Ada Young"],
@@ -77,8 +79,20 @@ function record(id: string): fc.Arbitrary<GeneratedRecord> {
           ([id]) => mentioned.includes(id) || relations.some(({ source, target }) => [source, target].includes(id)),
         )
         .map(([id, name], i) => ({ ref: id, id, kind: kindOf(id), name, ...(i === detail.at ? detail.of(id) : {}) })),
-      relations,
+      relations: relations.map((relation) => possible(relation, publishedOn)),
     }));
+}
+
+/** What a record may say: a founding has no end, and what was over when the article appeared is not current in it. */
+function possible<R extends { type: RelationType; until?: string | undefined; current?: boolean | undefined }>(
+  relation: R,
+  publishedOn: string | undefined,
+): R {
+  const { type, until, current } = relation;
+  if (until === undefined) return relation;
+  if (type === "FOUNDED_BY") return { ...relation, until: undefined };
+  const isOver = publishedOn !== undefined && isBefore(until, publishedOn);
+  return current === true && isOver ? { ...relation, current: undefined } : relation;
 }
 
 const details = fc

@@ -1,0 +1,115 @@
+import { StartupError } from "../config.ts";
+import { cypher } from "../graph/cypher-files.ts";
+import type { Neo4j } from "../graph/neo4j.ts";
+import { graphFormat, graphState, lockedState } from "./graph-format.ts";
+import { writeRecords } from "./import-records.ts";
+import { batchesOf } from "./record-weight.ts";
+import { removeDerived } from "./remove-derived.ts";
+import type { ResolvedRecord } from "./resolve.ts";
+
+export interface BringOverOptions {
+  /** The longest that one transaction may take. */
+  readonly timeoutMs: number;
+  readonly report: (line: string) => void;
+}
+
+const articlesRead = 100;
+
+/**
+ * Makes sure that the graph has the format of this program. An older one is derived anew from its stored records, in
+ * bounded transactions. Another start goes on where one was killed, and several at once share the work. Until it is
+ * done the graph is marked as not whole.
+ * Throws a StartupError for a newer format and for a graph that was being generated, and a QueryError.
+ */
+export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOptions): Promise<void> {
+  const state = await graphState(neo4j, { timeoutMs });
+  if (state.generating)
+    throw new StartupError(
+      "The graph is being generated, or that was interrupted: run npm run generate again, or use an empty database",
+    );
+  const format = state.format ?? 1;
+  const newest = Math.max(format, state.rebuilding ?? format);
+  if (newest > graphFormat)
+    throw new StartupError(
+      `The graph has format ${newest}, and this program knows formats up to ${graphFormat}: use a newer version of it`,
+    );
+  if (format === graphFormat || !(state.known || state.hasArticles)) return;
+
+  const [counted] = await neo4j.read(cypher("article/count"), {}, { timeoutMs });
+  const total = (counted?.total ?? 0) as number;
+  report(
+    `The graph has format ${format}, and this program ${graphFormat}: deriving it anew from its ${total} articles`,
+  );
+  await removeOld(neo4j, timeoutMs);
+  await rebuild(neo4j, timeoutMs, reporter(total, report));
+  report(`The graph has format ${graphFormat} now`);
+}
+
+/** Removes what was derived in an older format, unless that is done already. */
+async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
+  const noteRebuilt = (rebuiltTo: string | null, from: (state: Awaited<ReturnType<typeof lockedState>>) => boolean) =>
+    neo4j.write(
+      async (run) => {
+        if (from(await lockedState(run)))
+          await run(cypher("format/set-rebuilt"), { rebuilding: graphFormat, rebuiltTo });
+      },
+      { timeoutMs },
+    );
+  await noteRebuilt(null, ({ format, rebuilding }) => format !== graphFormat && rebuilding !== graphFormat);
+  const isRemoving = ({ rebuilding, rebuiltTo }: { rebuilding: number | null; rebuiltTo: string | null }) =>
+    rebuilding === graphFormat && rebuiltTo === null;
+  await removeDerived(neo4j, { timeoutMs }, async (run) => isRemoving(await lockedState(run)));
+  await noteRebuilt("", isRemoving);
+}
+
+/** Writes what follows from the stored records, in order of their ids, then notes the format. */
+async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
+  let articles = 0;
+  for (let after = (await graphState(neo4j, { timeoutMs })).rebuiltTo; after !== null; ) {
+    const rows = await neo4j.read(cypher("format/records"), { after, limit: articlesRead }, { timeoutMs });
+    const records = rows.map(({ id, record }) => recordOf(id as string, record as string | null));
+    if (records.length === 0) break;
+    for (const batch of batchesOf(records, (record) => record)) {
+      const expected: string = after;
+      const last = batch.at(-1)?.article.id as string;
+      // Another process may have brought these over meanwhile: then this one goes on behind them.
+      after = await neo4j.write(
+        async (run) => {
+          const { rebuiltTo } = await lockedState(run);
+          if (rebuiltTo !== expected) return rebuiltTo;
+          await writeRecords(run, batch);
+          await run(cypher("format/set-rebuilt"), { rebuilding: graphFormat, rebuiltTo: last });
+          return last;
+        },
+        { timeoutMs },
+      );
+      if (after !== last) break;
+      articles += batch.length;
+      done(articles);
+    }
+  }
+  await neo4j.write(
+    async (run) => {
+      const { format } = await lockedState(run);
+      if (format !== graphFormat) await run(cypher("format/set"), { format: graphFormat });
+    },
+    { timeoutMs },
+  );
+}
+
+function recordOf(id: string, record: string | null): ResolvedRecord {
+  if (record !== null) return JSON.parse(record) as ResolvedRecord;
+  throw new StartupError(
+    `The article ${id} has no stored record: this program did not make the graph, or it was changed; use another database`,
+  );
+}
+
+/** Reports every tenth of the articles. */
+function reporter(total: number, report: (line: string) => void): (articles: number) => void {
+  let tenths = 0;
+  return (articles) => {
+    const reached = Math.floor((10 * articles) / total);
+    if (reached > tenths && reached < 10) report(`  ${articles} of ${total} articles`);
+    tenths = Math.max(tenths, reached);
+  };
+}

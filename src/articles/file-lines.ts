@@ -1,0 +1,33 @@
+const newline = 10;
+
+/** A line of a file as its bytes, without its end; null where it is longer than allowed. Its number counts from 1. */
+export interface Line {
+  readonly number: number;
+  readonly bytes: Buffer | null;
+}
+
+/** The lines of a stream of bytes, one after the other: no more than one of them is held. Throws what the stream does. */
+export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<Line> {
+  let number = 1;
+  let pieces: Buffer[] = [];
+  let length = 0;
+  const keep = (piece: Buffer) => {
+    length += piece.length;
+    if (length > mostBytes) pieces = [];
+    else pieces.push(piece);
+  };
+  const line = (): Line => ({ number, bytes: length > mostBytes ? null : Buffer.concat(pieces) });
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
+      keep(chunk.subarray(start, end));
+      yield line();
+      number++;
+      pieces = [];
+      length = 0;
+      start = end + 1;
+    }
+    keep(chunk.subarray(start));
+  }
+  if (length > 0) yield line();
+}

@@ -1,0 +1,57 @@
+import { cypher } from "../graph/cypher-files.ts";
+import type { Neo4j, Run } from "../graph/neo4j.ts";
+import { QueryError } from "../graph/query-error.ts";
+
+/**
+ * The format of what is stored, folded and derived. Raise it with every change that makes an import write something
+ * else: a start then derives the graph anew. A graph without a number has format 1.
+ * See docs/decisions/0013-format-of-the-stored-graph.md.
+ */
+export const graphFormat = 2;
+
+/** What the graph says of its own format. */
+export interface GraphState {
+  readonly format: number | null;
+  /** The format to which it is being brought; null where that is not under way. */
+  readonly rebuilding: number | null;
+  /** The last article that was brought over; null while what is old is being removed. */
+  readonly rebuiltTo: string | null;
+  readonly generating: boolean;
+}
+
+/** The same, and whether there is a node that says so, and any article. Throws a QueryError. */
+export async function graphState(
+  neo4j: Neo4j,
+  options: { readonly timeoutMs: number },
+): Promise<GraphState & { readonly known: boolean; readonly hasArticles: boolean }> {
+  const [state] = await neo4j.read(cypher("format/state"), {}, options);
+  return state as unknown as GraphState & { known: boolean; hasArticles: boolean };
+}
+
+/** Whether the graph is whole and of the format of this program, or empty. Throws a QueryError. */
+export async function isServable(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<boolean> {
+  const state = await graphState(neo4j, options);
+  return state.known ? isWhole(state) : !state.hasArticles;
+}
+
+/** Takes the lock of the graph until the transaction ends, and gives what the graph says of its format. */
+export async function lockedState(run: Run): Promise<GraphState> {
+  const [state] = await run(cypher("article/lock-graph"), { format: graphFormat });
+  return state as unknown as GraphState;
+}
+
+/** Takes the lock of the graph until the transaction ends. Throws a QueryError where it must not be changed. */
+export async function lockGraph(run: Run): Promise<void> {
+  const state = await lockedState(run);
+  if (!isWhole(state))
+    throw new QueryError(
+      "SERVICE_UNAVAILABLE",
+      state.generating
+        ? "The graph is being generated, and takes no changes"
+        : `The graph has format ${state.format ?? 1}, and this program writes format ${graphFormat}: start it again`,
+    );
+}
+
+function isWhole({ format, rebuilding, generating }: GraphState): boolean {
+  return format === graphFormat && rebuilding === null && !generating;
+}

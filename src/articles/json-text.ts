@@ -1,0 +1,104 @@
+import { analyse } from "chardet";
+import { type JSONPath, visit } from "jsonc-parser";
+
+/** Text that is no JSON, with what it looks like. */
+export class NotJsonError extends Error {
+  override readonly name = "NotJsonError";
+}
+
+/** A JSON value, and where its text gives a key of one object more than once: JSON.parse takes the last. */
+export interface ParsedJson {
+  readonly value: unknown;
+  readonly repeated: readonly JSONPath[];
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+const sampleBytes = 64 * 1024;
+
+/** The text of the bytes, without a byte order mark. Throws a NotJsonError where it is not UTF-8, with a guess. */
+export function decoded(bytes: Uint8Array): string {
+  if (isUtf16(bytes)) throw new NotJsonError("is UTF-16: save it as UTF-8");
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    // From the first letter on that is not ASCII: what is before it tells nothing.
+    const from = Math.max(0, bytes.findIndex((byte) => byte > 127) - 1_000);
+    const guesses = analyse(bytes.subarray(from, from + sampleBytes));
+    const guess = guesses.find(({ name }) => name !== "UTF-8");
+    const looks = guess === undefined ? "" : `; it looks like ${guess.name}`;
+    throw new NotJsonError(`is not valid UTF-8${looks}: save it as UTF-8`);
+  }
+}
+
+/** UTF-16 has a byte order mark, or a zero byte in every letter of ASCII, which JSON does not hold. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const mark = [bytes[0], bytes[1]].join(" ");
+  return mark === "255 254" || mark === "254 255" || bytes.subarray(0, 100).includes(0);
+}
+
+/** The value of the text. Throws a NotJsonError. */
+export function parsedJson(text: string): ParsedJson {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = lookOf(text) ?? (error as SyntaxError).message.slice(0, 200);
+    throw new NotJsonError(`is not JSON: ${reason}`);
+  }
+  return { value, repeated: keysIn(value) === keysWritten(text) ? [] : repeatedKeys(text) };
+}
+
+function lookOf(text: string): string | null {
+  const [first = "", second = ""] = text.split("\n", 20).filter((line) => line.trim() !== "");
+  if (isJsonObject(first) && isJsonObject(second))
+    return "it looks like one record a line; such a file must be named .jsonl or .ndjson";
+  if (/^\s*</.test(text)) return "it looks like XML or HTML";
+  const columns = (line: string, delimiter: string) => line.split(delimiter).length;
+  const isTable = [",", ";", "\t"].some(
+    (delimiter) => columns(first, delimiter) > 1 && columns(first, delimiter) === columns(second, delimiter),
+  );
+  return isTable && !/^\s*[{[]/.test(text) ? "it looks like CSV" : null;
+}
+
+function isJsonObject(line: string): boolean {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function keysIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += keysIn(item);
+  else for (const item of Object.values(value)) count += 1 + keysIn(item);
+  return count;
+}
+
+/** How many keys a text of valid JSON writes: a quick count that spares nearly every file the slower search. */
+function keysWritten(text: string): number {
+  const string = /"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/g;
+  let count = 0;
+  for (let found = string.exec(text); found !== null; found = string.exec(text)) count += found[1] === ":" ? 1 : 0;
+  return count;
+}
+
+function repeatedKeys(text: string): JSONPath[] {
+  const repeated: JSONPath[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+    onObjectProperty: (key, _offset, _length, _line, _column, path) => {
+      if (open.at(-1)?.has(key)) repeated.push([...path(), key]);
+      open.at(-1)?.add(key);
+    },
+  });
+  return repeated;
+}

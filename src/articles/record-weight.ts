@@ -1,0 +1,48 @@
+import type { RecordEntity, RecordRelation } from "./record.ts";
+
+interface Weighable {
+  readonly entities: readonly RecordEntity[];
+  readonly relations: readonly RecordRelation[];
+}
+
+/** As many characters of text cost the database about as much as one node or relationship. */
+const charactersPerUnit = 200;
+
+/**
+ * About how many nodes and relationships the database writes for a record: its entities with their names, its
+ * relations with their evidence, and its text.
+ */
+export function weightOf({ entities, relations }: Weighable): number {
+  let units = 1;
+  let characters = 0;
+  for (const { name, aliases, sameAs, description } of entities) {
+    units += 2 + aliases.length + sameAs.length;
+    characters += name.length + (description?.length ?? 0);
+    for (const alias of aliases) characters += alias.length;
+  }
+  for (const { evidence } of relations) {
+    units += 1 + evidence.length;
+    for (const { statement } of evidence) characters += statement.length;
+  }
+  return units + Math.ceil(characters / charactersPerUnit);
+}
+
+/** What one transaction may hold: large enough to share its cost, small enough to stay in memory. */
+export const batchLimits = { records: 250, weight: 25_000 } as const;
+
+/** The items in their order, in batches that a transaction can hold; a heavy one is alone. */
+export function* batchesOf<T>(items: Iterable<T>, recordOf: (item: T) => Weighable): Generator<T[]> {
+  let batch: T[] = [];
+  let weight = 0;
+  for (const item of items) {
+    const more = weightOf(recordOf(item));
+    if (batch.length > 0 && (batch.length >= batchLimits.records || weight + more > batchLimits.weight)) {
+      yield batch;
+      batch = [];
+      weight = 0;
+    }
+    batch.push(item);
+    weight += more;
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const markOf = (dataDir: string) => join(dataDir, "neo4j", "importing");
+
+/** Whether Neo4j's importer was started on the data folder and has not finished: its database may be broken. */
+export function isHalfImported(dataDir: string): boolean {
+  return existsSync(markOf(dataDir));
+}
+
+/** Runs the importer, with a mark in the folder that stays where this does not finish. */
+export async function importingInto<T>(dataDir: string, runImporter: () => Promise<T>): Promise<T> {
+  await writeFile(markOf(dataDir), "");
+  const result = await runImporter();
+  await rm(markOf(dataDir));
+  return result;
+}

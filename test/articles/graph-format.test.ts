@@ -1,0 +1,191 @@
+import { createApp } from "../../src/app.ts";
+import { bringOver } from "../../src/articles/bring-over.ts";
+import { checkGraph } from "../../src/articles/check-graph.ts";
+import { graphFormat, isServable } from "../../src/articles/graph-format.ts";
+import { importRecords } from "../../src/articles/import-records.ts";
+import { checkRecord } from "../../src/articles/record.ts";
+import { readConfig } from "../../src/config.ts";
+import { exportJson } from "../../src/export/export-json.ts";
+import { editions } from "../../src/generator/editions.ts";
+import { fillServer } from "../../src/generator/fill-server.ts";
+import { applySchema } from "../../src/graph/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { buildServer, runCommand } from "../command-line.ts";
+import { fixture } from "../fixture.ts";
+import { difference, storedContents } from "../stored-contents.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
+
+const options = { timeoutMs };
+const size = { entities: 300, relations: 1_500, seed: 5 };
+
+let neo4j: Neo4j;
+beforeAll(async () => {
+  neo4j = connectNeo4j(testDatabase());
+  await applySchema(neo4j);
+});
+afterAll(async () => {
+  await refill(neo4j, []);
+  await neo4j.close();
+});
+
+const run = (statement: string) => neo4j.write((write) => write(statement), options);
+const config = { ...readConfig({ PORT: "0", LOG_LEVEL: "silent" }), port: 0, seed: false };
+const start = (report?: (line: string) => void) => createApp({ ...config, neo4j: testDatabase() }, report);
+
+async function exported(): Promise<string> {
+  let text = "";
+  for await (const piece of exportJson(neo4j, options)) text += piece;
+  return text;
+}
+
+async function differences(): Promise<unknown[]> {
+  const found = [];
+  for await (const one of checkGraph(neo4j, options)) found.push(one);
+  return found;
+}
+
+/** Makes of a graph one as an older program left it: other properties, keys and relation types, and no format. */
+async function age(): Promise<void> {
+  for (const statement of [
+    "MATCH (g:Graph) REMOVE g.format",
+    "MATCH (:Entity)-[r]->(:Entity) REMOVE r.sourceCount SET r.earliest = 'old', r.role = 'Old'",
+    "MATCH (a:Entity)-[r:OWNS|MET]->(b:Entity) CREATE (a)-[:KNEW {id: r.id}]->(b) DELETE r",
+    "MATCH (e:Entity) SET e.degree = 0, e.degreeRank = 0, e.folded = 'old', e.sortName = toUpper(e.name)",
+    "MATCH (w:Word) WITH w LIMIT 50 DETACH DELETE w",
+    "MATCH (n:Name) SET n.key = toUpper(n.key)",
+    "MATCH (c:Claim) REMOVE c.pair, c.relationId",
+    "MATCH (:Article)-[m:MENTIONS]->() REMOVE m.aliases",
+    "MATCH (a:Article) REMOVE a.newestKey SET a.shown = true",
+    "CREATE (:Name {key: 'STRAY', kind: 'PERSON'}), (:Entity:Person {id: 'person:stray', kind: 'PERSON'})",
+  ])
+    await run(statement);
+}
+
+const records = [...editions(size)].flat();
+async function fill(): Promise<void> {
+  await refill(neo4j, fixture);
+  for (let i = 0; i < records.length; i += 200)
+    await importRecords(neo4j, records.slice(i, i + 200).map(checkRecord), options);
+}
+
+describe("a graph of an older format", () => {
+  let fresh: string[];
+  let text: string;
+  beforeAll(async () => {
+    await fill();
+    [fresh, text] = [await storedContents(neo4j), await exported()];
+  }, 120_000);
+  beforeEach(fill, 120_000);
+
+  test("is derived anew at a start, with progress, to be what an import of its records gives", async () => {
+    await age();
+    expect(difference(await storedContents(neo4j), fresh)).not.toEqual([]);
+    const lines: string[] = [];
+    const app = await start((line) => lines.push(line));
+    try {
+      expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    } finally {
+      await app.stop();
+    }
+    expect(difference(await storedContents(neo4j), fresh)).toEqual([]);
+    expect((await exported()) === text).toBe(true);
+    expect(await differences()).toEqual([]);
+    const total = records.length + fixture.length;
+    expect(lines).toEqual([
+      `The graph has format 1, and this program ${graphFormat}: deriving it anew from its ${total} articles`,
+      `  100 of ${total} articles`,
+      `The graph has format ${graphFormat} now`,
+    ]);
+  }, 120_000);
+
+  test.each([
+    ["while the old is removed", 3],
+    ["after a part of the articles", 9],
+  ])(
+    "whose change was killed %s is served by nobody, and the next start goes on",
+    async (_, transactions) => {
+      await age();
+      let left = transactions;
+      const killed: Neo4j = {
+        ...neo4j,
+        write: (work, limits) => (left-- > 0 ? neo4j.write(work, limits) : Promise.reject(new Error("killed"))),
+      };
+      await expect(bringOver(killed, { ...options, report: () => {} })).rejects.toThrow("killed");
+      expect(await isServable(neo4j, options)).toBe(false);
+      await expect(importRecords(neo4j, fixture.map(checkRecord), options)).rejects.toMatchObject({
+        code: "SERVICE_UNAVAILABLE",
+        message: `The graph has format 1, and this program writes format ${graphFormat}: start it again`,
+      });
+      // Two starts at once share what is left.
+      await Promise.all([1, 2].map(() => bringOver(neo4j, { ...options, report: () => {} })));
+      expect(await isServable(neo4j, options)).toBe(true);
+      expect(difference(await storedContents(neo4j), fresh)).toEqual([]);
+      expect((await exported()) === text).toBe(true);
+    },
+    120_000,
+  );
+
+  test("with an article that has no record is refused", async () => {
+    await age();
+    await run("MATCH (a:Article {id: 'article:one'}) REMOVE a.record");
+    await expect(start()).rejects.toThrow(/^The article article:one has no stored record/);
+  }, 120_000);
+});
+
+describe("a graph that must not be served", () => {
+  beforeAll(buildServer, 120_000);
+  beforeEach(() => refill(neo4j, fixture));
+
+  test("because its format is newer is refused by a start and by every command, and left as it is", async () => {
+    await run(`MATCH (g:Graph) SET g.format = ${graphFormat + 1}`);
+    const before = await storedContents(neo4j);
+    const sentence = `The graph has format ${graphFormat + 1}, and this program knows formats up to ${graphFormat}: use a newer version of it`;
+    await expect(start()).rejects.toMatchObject({ name: "StartupError", message: sentence });
+    for (const [command, ...args] of [["import", "articles"], ["export"], ["check-graph"]])
+      expect(await runCommand(command as string, ...args)).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
+    expect(await storedContents(neo4j)).toEqual(before);
+    await run(`MATCH (g:Graph) SET g.format = ${graphFormat}, g.rebuilding = ${graphFormat + 1}`);
+    await expect(start()).rejects.toThrow(sentence);
+  }, 60_000);
+
+  test("is not ready when it takes the place of one that was", async () => {
+    const app = await start();
+    try {
+      const ready = async () => (await fetch(`${app.url}/readyz`)).status;
+      expect(await ready()).toBe(200);
+      await run(`MATCH (g:Graph) SET g.format = ${graphFormat + 1}`);
+      expect(await ready()).toBe(503);
+      await run("MATCH (g:Graph) DELETE g");
+      expect(await ready()).toBe(503);
+    } finally {
+      await app.stop();
+    }
+  });
+
+  test("because its generation was interrupted is refused with a sentence, until it is generated again", async () => {
+    await refill(neo4j, []);
+    const interrupted = fillServer(neo4j, size, options, () => {
+      throw new Error("killed");
+    });
+    await expect(interrupted).rejects.toThrow("killed");
+    await expect(start()).rejects.toMatchObject({
+      name: "StartupError",
+      message: expect.stringMatching(/^The graph is being generated, or that was interrupted: run npm run generate/),
+    });
+    await expect(importRecords(neo4j, [], options)).rejects.toThrow("The graph is being generated");
+    expect(await isServable(neo4j, options)).toBe(false);
+
+    const again = await runCommand("generate", "--entities", "100", "--relations", "300");
+    expect(again).toMatchObject({ code: 0, stdout: "Generated 100 entities and 300 relations from seed 1\n" });
+    const contents = await storedContents(neo4j);
+    expect(await isServable(neo4j, options)).toBe(true);
+    await refill(neo4j, []);
+    await fillServer(neo4j, { entities: 100, relations: 300, seed: 1 }, options);
+    expect(difference(contents, await storedContents(neo4j))).toEqual([]);
+    expect(await runCommand("generate", "--entities", "100", "--relations", "300")).toMatchObject({
+      code: 1,
+      stderr: "The graph holds articles: generate into an empty one\n",
+    });
+  }, 120_000);
+});
