@@ -49,7 +49,7 @@ export class NeighborTally {
     const ordered = counts.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     return {
       degree: counts.reduce((sum, [, total]) => sum + total, 0),
-      neighborCounts: ordered.length === 0 ? null : ordered.map(([key, total]) => `${key} ${total}`).join("\n"),
+      neighborCounts: ordered.length === 0 ? null : ordered.map(([key, total]) => `${key} ${total}`).join(";"),
     };
   }
 
@@ -63,7 +63,7 @@ export class NeighborTally {
 
 /** The counts that are stored with an entity, the largest first, then by type, direction and kind; none for null. */
 export function parseNeighborCounts(stored: string | null): NeighborCount[] {
-  return (stored ?? "").split("\n").flatMap((line) => {
+  return (stored ?? "").split(";").flatMap((line) => {
     const [type, direction, kind, total] = line.split(" ");
     return total === undefined
       ? []
