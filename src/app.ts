@@ -52,11 +52,12 @@ export async function createApp(config: Config, report: (line: string) => void =
 
     const articles = new Articles(changes, config.limits);
     const { limits } = config;
-    const analytics = new Analytics(computations, limits);
+    const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
-      return { graph, loaders: new Loaders(), analytics, articles, access, signal };
+      return { graph, loaders: new Loaders(), analytics: analytics.askedBy(signal), articles, access, signal };
     };
+    analytics.dropLeftProjections();
     let draining = false;
     const isReady = async () => !draining && (await hasSchema(readiness));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
@@ -75,7 +76,7 @@ export async function createApp(config: Config, report: (line: string) => void =
       },
       async stop() {
         draining = true;
-        await http.close();
+        await Promise.all([http.close(), analytics.close()]);
         await close();
       },
     };
