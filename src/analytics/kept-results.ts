@@ -54,7 +54,7 @@ export class KeptResults {
   constructor({ readState, computations, maxBytes }: KeptResultsOptions) {
     this.#readState = readState;
     this.#computations = computations;
-    this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ value }) => sizeOf(value) });
+    this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ value }, key) => sizeOf(key, value) });
   }
 
   /** How many bytes are kept, by the same estimate as the bound. */
@@ -108,8 +108,8 @@ function shortOf(key: string): string {
 const overhead = 500;
 
 /** About how many bytes a result and its key take in memory: objects take twice the length of their JSON. */
-function sizeOf(value: unknown): number {
-  return overhead + 2 * (JSON.stringify(value)?.length ?? 0);
+function sizeOf(key: string, value: unknown): number {
+  return overhead + key.length + 2 * (JSON.stringify(value)?.length ?? 0);
 }
 
 function areEqual(a: GraphState, b: GraphState): boolean {
