@@ -56,35 +56,37 @@ export async function createApp(config: Config, report: (line: string) => void =
 
     const articles = new Articles(changes, config.limits);
     const { limits } = config;
-    const analytics = new Analytics(computations, limits);
+    const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
-      return { graph, loaders: new Loaders(), analytics, articles, access, signal };
+      return { graph, loaders: new Loaders(), analytics: analytics.askedBy(signal), articles, access, signal };
     };
+    analytics.dropLeftProjections();
     let draining = false;
     const isReady = async () => !draining && (await isUsable(readiness));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    const execute: App["execute"] = async (query, variables = {}, access = "reader") => {
-      const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext(access) });
+    const answer = async (query: string, variables: Record<string, unknown>, contextValue: Context) => {
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
       if (body.kind !== "single") throw new Error("An answer in parts was not asked for");
       return body.singleResult as FormattedExecutionResult;
     };
     const stopping = new AbortController();
-    const warmedUp = config.warmUp ? warmUp(execute, stopping.signal).catch(() => {}) : null;
+    const { signal } = stopping;
+    const ask = (query: string, variables = {}) => answer(query, variables, createContext("reader", signal));
+    const warmedUp = config.warmUp ? warmUp(ask, limits, signal).catch(() => {}) : null;
     return {
       url: `http://${host}:${port}`,
       boltUrl: database.address.uri,
       neo4j,
       ended: database.ended,
-      execute,
+      execute: (query, variables = {}, access = "reader") => answer(query, variables, createContext(access)),
       async stop() {
         draining = true;
         stopping.abort();
-        await warmedUp;
-        await http.close();
+        await Promise.all([http.close(), analytics.close(), warmedUp]);
         await close();
       },
     };

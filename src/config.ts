@@ -36,6 +36,7 @@ const environment = z
     MAX_QUERY_DEPTH: count.max(100).default(20),
     MAX_QUERY_COST: count.default(500_000),
     MAX_BODY_BYTES: count.default(1_000_000),
+    MAX_WAITING_COMPUTATIONS: count.max(1_000).default(30),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   })
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
@@ -72,6 +73,8 @@ export interface Limits {
   readonly importTimeoutMs: number;
   /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
   readonly analyticsTimeoutMs: number;
+  /** How many computations may wait for others; the next one is refused. */
+  readonly maxWaitingComputations: number;
 }
 
 export interface Config {
@@ -136,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
       analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,
+      maxWaitingComputations: e.MAX_WAITING_COMPUTATIONS,
     }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Analytics } from "./analytics/analytics.ts";
+import type { RequestAnalytics } from "./analytics/request-analytics.ts";
 import type { Articles } from "./articles/articles.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { Loaders } from "./graph/loaders.ts";
@@ -10,7 +10,7 @@ export type Access = "editor" | "reader" | "switched off";
 export interface Context {
   readonly graph: Graph;
   readonly loaders: Loaders;
-  readonly analytics: Analytics;
+  readonly analytics: RequestAnalytics;
   readonly articles: Articles;
   readonly access: Access;
   /** Raised when the client has gone away; absent for a query that has no client to lose. */

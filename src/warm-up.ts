@@ -1,4 +1,7 @@
-import type { App } from "./app.ts";
+import type { FormattedExecutionResult } from "graphql";
+
+/** Answers one query, whatever errors it has. */
+type Ask = (query: string, variables?: Record<string, unknown>) => Promise<FormattedExecutionResult>;
 
 const relation = "id type role since until current confidence sourceCount source { id } target { id }";
 const report = "report { complete omitted hubsNotCrossed limitHit }";
@@ -30,28 +33,39 @@ const clicks = [
 
 /**
  * Asks what an explorer asks first, one query after another, so that Neo4j has planned it before a person waits for it.
- * Ends early at the signal, and where the graph has no two entities. Does not throw: a query that fails is left out.
+ * Ends early at the signal, and where the graph has no two entities. A query that fails is left out.
  */
-export async function warmUp(execute: App["execute"], signal: AbortSignal): Promise<void> {
-  // The best connected entity and the first by name: a hub, where there is one, and an ordinary entity.
-  const { data } = await execute(
-    "{ hubs: entities(orderBy: DEGREE, first: 1) { nodes { id } } others: entities(first: 2) { nodes { id } } }",
-  );
-  const { hubs, others } = (data ?? {}) as Record<
-    string,
-    { readonly nodes: readonly { readonly id: string }[] } | null
-  >;
-  const [hub] = hubs?.nodes ?? [];
-  const other = others?.nodes.find(({ id }) => id !== hub?.id);
-  if (hub === undefined || other === undefined) return;
-  for (const [id, otherId] of [
-    [other.id, hub.id],
-    [hub.id, other.id],
-  ] as const)
-    for (const click of clicks) {
-      if (signal.aborted) return;
-      await execute(declared(click), { id, ids: [id], other: otherId });
-    }
+export async function warmUp(
+  ask: Ask,
+  { hubDegree }: { readonly hubDegree: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const { data } = await ask(`{
+    best: entities(orderBy: DEGREE, first: 1) { nodes { id degree } }
+    first: entities(first: 2) { nodes { id degree } }
+  }`);
+  const { best, first } = (data ?? {}) as Record<string, { readonly nodes: readonly Drawn[] } | null>;
+  const [hub] = best?.nodes ?? [];
+  const ordinary = first?.nodes.find(({ id }) => id !== hub?.id);
+  if (hub === undefined || ordinary === undefined) return;
+  const asked = [
+    ...clicks.map((click) => [click, ordinary, hub] as const),
+    // A hub has statements of its own.
+    ...(hub.degree > hubDegree ? clicks.filter(isOnHub).map((click) => [click, hub, ordinary] as const) : []),
+  ];
+  for (const [click, { id }, other] of asked) {
+    if (signal.aborted) return;
+    await ask(declared(click), { id, ids: [id], other: other.id });
+  }
+}
+
+interface Drawn {
+  readonly id: string;
+  readonly degree: number;
+}
+
+function isOnHub(click: string): boolean {
+  return ["entity", "expand", "subgraph"].some((field) => click.startsWith(field));
 }
 
 const variables = { id: "ID!", ids: "[ID!]!", other: "ID!" } as const;

@@ -24,6 +24,7 @@ const defaults = {
     queryTimeoutMs: 5_000,
     importTimeoutMs: 60_000,
     analyticsTimeoutMs: 120_000,
+    maxWaitingComputations: 30,
   },
 };
 
@@ -52,6 +53,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
       QUERY_TIMEOUT_MS: "1",
       IMPORT_TIMEOUT_MS: "600000",
       ANALYTICS_TIMEOUT_MS: "600000",
+      MAX_WAITING_COMPUTATIONS: "1000",
       MAX_PAGE_SIZE: "1000",
       MAX_DEPTH: "10",
       MAX_NODES: "10000",
@@ -88,6 +90,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
       queryTimeoutMs: 1,
       importTimeoutMs: 600_000,
       analyticsTimeoutMs: 600_000,
+      maxWaitingComputations: 1_000,
     },
   });
 });

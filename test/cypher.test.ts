@@ -67,7 +67,15 @@ function headerOf(text: string): Map<string, string> {
 
 /** A value of a type such as STRING, INTEGER or LIST. */
 function sampleOf(type: string): unknown {
-  return { LIST: [], STRING: "", "STRING?": "", INTEGER: neo4j.int(1), "INTEGER?": neo4j.int(1), BOOLEAN: true }[type];
+  return {
+    LIST: [],
+    STRING: "",
+    "STRING?": "",
+    INTEGER: neo4j.int(1),
+    "INTEGER?": neo4j.int(1),
+    FLOAT: 1.5,
+    BOOLEAN: true,
+  }[type];
 }
 
 const folder = "cypher";

@@ -38,7 +38,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
       const contextValue: Context = {
         graph: new Graph(readsOf(neo4j, limits.queryTimeoutMs, undefined), limits),
         loaders: new Loaders(),
-        analytics: new Analytics(neo4j, limits),
+        analytics: new Analytics(neo4j, neo4j, limits).askedBy(undefined),
         articles: new Articles(neo4j, limits),
         access: "reader",
         signal: undefined,

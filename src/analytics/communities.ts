@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { checkedRange } from "../graph/arguments.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Reads } from "../graph/graph.ts";
-import type { Read } from "../graph/neo4j.ts";
 import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
-import type { Analytics } from "./analytics.ts";
 import { connectedComponents } from "./components.ts";
 import type { Freshness, GraphState } from "./kept-results.ts";
+import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
+import type { RequestAnalytics } from "./request-analytics.ts";
+import type { Work } from "./work.ts";
 
 export type CommunityAlgorithm = "LOUVAIN" | "LEIDEN" | "CONNECTED_COMPONENTS";
 
@@ -36,12 +37,15 @@ export interface Community extends Group {
   readonly computedAt: Date;
 }
 
-const procedures = {
+const library = { bytesPerEntity: null, resultBytesPerEntity: 400 } as const;
+const mutateProperty = "community";
+
+const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONENTS">, Algorithm>> = {
   // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). One thread: the same answer twice.
-  LOUVAIN: { name: "louvain", config: { concurrency: 1 } },
+  LOUVAIN: { ...library, procedure: "louvain.mutate", config: () => ({ mutateProperty, concurrency: 1 }) },
   // V. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities" (2019).
-  LEIDEN: { name: "leiden", config: { concurrency: 1, randomSeed: 1 } },
-} as const;
+  LEIDEN: { ...library, procedure: "leiden.mutate", config: () => ({ mutateProperty, concurrency: 1, randomSeed: 1 }) },
+};
 
 /**
  * The communities of the graph, the largest first, then by id; computed once for a state of the graph and kept. The
@@ -49,7 +53,7 @@ const procedures = {
  */
 export async function communities(
   { limits }: Reads,
-  analytics: Analytics,
+  analytics: RequestAnalytics,
   args: CommunitiesArgs,
 ): Promise<Community[]> {
   const most = checkedRange("first", args.first ?? 20, 0, limits.maxPageSize);
@@ -60,11 +64,10 @@ export async function communities(
   const { value, state, computedAt } = await analytics.kept.result(
     {
       key: JSON.stringify(["communities", algorithm, tie]),
-      compute: async () =>
-        largest(await grouped(analytics.compute, algorithm, tie, limits.maxPageSize), limits.maxPageSize),
+      compute: async (work: Work) =>
+        largest(await grouped(work, algorithm, tie, limits.maxPageSize), limits.maxPageSize),
     },
     args.freshness ?? "LATEST",
-    limits.queryTimeoutMs,
   );
   const division = divisionId(algorithm, tie, state);
   return value
@@ -82,13 +85,15 @@ function divisionId(algorithm: CommunityAlgorithm, tie: Tie, { version, changedA
   return `${algorithm.toLowerCase()}:${hash.digest("base64url").slice(0, 12)}`;
 }
 
-function grouped(read: Read, algorithm: CommunityAlgorithm, tie: Tie, most: number): Promise<Group[]> {
+async function grouped(work: Work, algorithm: CommunityAlgorithm, tie: Tie, most: number): Promise<Group[]> {
+  const { read } = work;
   if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, tie);
-  const { name, config } = procedures[algorithm];
-  return withProjection(read, tie, async ({ name: projection }) => {
-    const computed = { ...config, mutateProperty: "community" };
-    const mutated = `CALL gds.${name}.mutate($projection, $computed) YIELD communityCount RETURN communityCount`;
-    await read(mutated, { projection, computed });
+  return withProjection(work, tie, procedures[algorithm], async ({ name: projection, entities, relations }) => {
+    if (entities === 0) return [];
+    // The library's Leiden fails where there is no relation. Louvain finds the same then: each entity alone.
+    const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];
+    const text = `CALL gds.${procedure}($projection, $config) YIELD communityCount AS total RETURN total`;
+    await read(text, { projection, config: config(entities) });
     const rows = await read(cypher("analytics/communities"), { projection, most });
     const inside = await read(cypher("analytics/relations-inside"), {
       projection,

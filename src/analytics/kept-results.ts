@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { QueryError } from "../graph/query-error.ts";
+import type { Asking, Computations } from "./computations.ts";
 
 /** A state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */
 export interface GraphState {
@@ -13,101 +16,102 @@ export interface Kept<T> {
   readonly computedAt: Date;
 }
 
-/** How to compute something of the graph as it is. */
-export interface Computation<T> {
+/** How to compute something of the graph as it is, with what is given for it. */
+export interface Computation<T, Given> {
   /** What is computed, with all that it depends on but the graph: equal keys mean equal results. */
   readonly key: string;
-  /** May be asked for more than once, where the graph changes meanwhile. */
-  compute(): Promise<T>;
+  /** May be called more than once, where the graph changes meanwhile. */
+  compute(given: Given): Promise<T>;
 }
 
 /** LATEST waits for the result of the graph as it is; CACHED takes the last one that there is, however old. */
 export type Freshness = "LATEST" | "CACHED";
 
-const maxKept = 200;
+/** Who asks, and what will do. */
+export interface Request extends Asking {
+  readonly freshness: Freshness;
+}
+
+export interface KeptResultsOptions {
+  readonly readState: () => Promise<GraphState>;
+  /** What is not kept is computed by these. */
+  readonly computations: Computations;
+  /** How much is kept: the results and their keys, in bytes as `sizeOf` estimates them. */
+  readonly maxBytes: number;
+}
+
 const attempts = 4;
 
 /**
- * Results that are dear, each kept for the last state of the graph that it was computed of. Those who ask for the
- * same thing meanwhile share one computation, which goes on when they stop waiting. The longest unused goes first.
+ * Results that are dear, each kept for the last state of the graph that it was computed of. The longest unused goes
+ * first; one that is larger than all that may be kept is answered and not kept.
  */
 export class KeptResults {
   readonly #readState: () => Promise<GraphState>;
-  readonly #kept = new Map<string, Kept<unknown>>();
-  readonly #underWay = new Map<string, Promise<Kept<unknown>>>();
+  readonly #computations: Computations;
+  readonly #kept: LRUCache<string, Kept<unknown>>;
 
-  constructor(readState: () => Promise<GraphState>) {
+  constructor({ readState, computations, maxBytes }: KeptResultsOptions) {
     this.#readState = readState;
+    this.#computations = computations;
+    this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ value }, key) => sizeOf(key, value) });
   }
 
-  /**
-   * The result. Throws a QueryError: COMPUTING where nobody is to wait that long, and what the computation throws.
-   */
-  result<T>(computation: Computation<T>, freshness: Freshness, waitMs: number): Promise<Kept<T>> {
-    return this.shown(computation, freshness, waitMs, async (kept) => kept);
+  /** How many bytes are kept, by the same estimate as the bound. */
+  get keptBytes(): number {
+    return this.#kept.calculatedSize;
+  }
+
+  /** The result. Throws what `Computations.result` throws, and a QueryError, GRAPH_IN_MOTION. */
+  result<T>(computation: Computation<T, AbortSignal>, request: Request): Promise<Kept<T>> {
+    return this.shown(computation, request, async (kept) => kept);
   }
 
   /** What `show` makes of the result. Of one that is kept it begins while the state of the graph is asked for. */
   async shown<T, S>(
-    computation: Computation<T>,
-    freshness: Freshness,
-    waitMs: number,
+    computation: Computation<T, AbortSignal>,
+    request: Request,
     show: (kept: Kept<T>) => Promise<S>,
   ): Promise<S> {
-    const { key } = computation;
+    const key = shortOf(computation.key);
     const kept = this.#kept.get(key) as Kept<T> | undefined;
     if (kept !== undefined) {
-      this.#kept.delete(key);
-      this.#kept.set(key, kept);
       const shown = show(kept);
       // Of a result that is out of date, its fault is nobody's.
       shown.catch(() => {});
-      if (freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return shown;
+      if (request.freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return shown;
     }
-    return show(await within(waitMs, this.#computed(computation)));
-  }
-
-  /** The computation under way, or a new one. */
-  #computed<T>(computation: Computation<T>): Promise<Kept<T>> {
-    const { key } = computation;
-    const underWay = this.#underWay.get(key) as Promise<Kept<T>> | undefined;
-    if (underWay !== undefined) return underWay;
-    const begun = this.#compute(computation).finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, begun);
-    // Where nobody waits any longer, its fault is nobody's.
-    begun.catch(() => {});
-    return begun;
+    const compute = (signal: AbortSignal) => this.#compute(key, computation, signal);
+    return show(await this.#computations.result(key, compute, request));
   }
 
   /** Of one state of the graph, never of a mixed one: where it has changed meanwhile, anew. */
-  async #compute<T>({ key, compute }: Computation<T>): Promise<Kept<T>> {
+  async #compute<T>(key: string, { compute }: Computation<T, AbortSignal>, signal: AbortSignal): Promise<Kept<T>> {
     for (let attempt = 1; attempt <= attempts; attempt++) {
+      signal.throwIfAborted();
       const state = await this.#readState();
-      const value = await compute();
+      const value = await compute(signal);
       if (!areEqual(state, await this.#readState())) continue;
       const kept: Kept<T> = { value, state, computedAt: new Date() };
-      this.#kept.delete(key);
       this.#kept.set(key, kept);
-      const [oldest] = this.#kept.keys();
-      if (this.#kept.size > maxKept && oldest !== undefined) this.#kept.delete(oldest);
       return kept;
     }
     throw new QueryError("GRAPH_IN_MOTION", "The graph changed each time while it was computed");
   }
 }
 
-function areEqual(a: GraphState, b: GraphState): boolean {
-  return a.version === b.version && a.changedAt === b.changedAt;
+/** A filter may be as long as a request; its key is not. */
+function shortOf(key: string): string {
+  return createHash("sha256").update(key).digest("base64");
 }
 
-async function within<T>(waitMs: number, result: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new QueryError("COMPUTING", "The result is not computed yet")), waitMs);
-  });
-  try {
-    return await Promise.race([result, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+const overhead = 500;
+
+/** About how many bytes a result and its key take in memory: objects take twice the length of their JSON. */
+function sizeOf(key: string, value: unknown): number {
+  return overhead + key.length + 2 * (JSON.stringify(value)?.length ?? 0);
+}
+
+function areEqual(a: GraphState, b: GraphState): boolean {
+  return a.version === b.version && a.changedAt === b.changedAt;
 }

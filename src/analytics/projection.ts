@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError } from "graphql";
+import { setTimeout as pause } from "node:timers/promises";
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
-import type { Read } from "../graph/neo4j.ts";
+import { processName, type Read } from "../graph/neo4j.ts";
 import { passing } from "../graph/passing.ts";
 import type { Tie } from "../graph/plan.ts";
 import { ontology } from "../ontology.ts";
+import { type Algorithm, memoryDemand } from "./memory-demand.ts";
+import type { Work } from "./work.ts";
 
 /** Whether the database has the Graph Data Science library. Throws a QueryError. */
 export async function hasLibrary(read: Read): Promise<boolean> {
@@ -13,25 +15,40 @@ export async function hasLibrary(read: Read): Promise<boolean> {
   return row?.isThere === true;
 }
 
-/** A part of the graph in the memory of the Graph Data Science library. */
+/** A part of the graph in the memory of the Graph Data Science library. Without an entity there is none of this name. */
 export interface Projection {
   readonly name: string;
   readonly entities: number;
+  /** Those without a direction count twice. */
   readonly relations: number;
 }
 
 /**
- * What `work` makes of a projection of all entities, in order of id, so that of the same graph the library computes the
- * same, and of the relations that the tie follows. It is dropped afterwards. Relations have no direction in it unless the tie has one. Throws a GraphQLError, QUERY_TOO_LARGE, where
- * the memory of the library would not hold it.
+ * What `compute` makes of a projection of all entities, in order of id, so that of the same graph the library computes
+ * the same, and of the relations that the tie follows. Relations have no direction in it unless the tie has one. It
+ * begins once the memory for the projection and for the algorithm is reserved; the projection is dropped afterwards.
+ * Throws a QueryError, and a GraphQLError, QUERY_TOO_LARGE, when the library has not enough memory.
  */
 export async function withProjection<T>(
-  read: Read,
+  work: Work,
   tie: Tie,
-  work: (projection: Projection) => Promise<T>,
+  algorithm: Algorithm,
+  compute: (projection: Projection) => Promise<T>,
 ): Promise<T> {
-  await checkMemory(read, tie);
-  const name = `pressgraph-${randomUUID()}`;
+  const release = await work.memory.reserve(() => memoryDemand(work.read, tie, algorithm), work.signal);
+  const name = `${processName.projections}${randomUUID()}`;
+  const { text, params } = projecting(tie);
+  try {
+    const [row] = await work.read(text, { ...params, projection: name });
+    const { entities, relations } = row as { entities: number | null; relations: number | null };
+    return await compute({ name, entities: entities ?? 0, relations: relations ?? 0 });
+  } finally {
+    await dropped(work, name);
+    release();
+  }
+}
+
+function projecting(tie: Tie) {
   const composer = new Composer();
   const { direction } = tie;
   // Of symmetric relations both ways are projected: with a direction they are drawn twice, else all are undirected.
@@ -52,27 +69,33 @@ ${passing(composer, { ...tie, types: twice }, "tie")}
 RETURN ${far} AS near, ${near} AS far`
 }
 }
-WITH gds.graph.project($name, near, far, {}, ${direction === "BOTH" ? "{undirectedRelationshipTypes: ['*']}" : "{}"}) AS graph
+WITH gds.graph.project($projection, near, far, {}, ${direction === "BOTH" ? "{undirectedRelationshipTypes: ['*']}" : "{}"}) AS graph
 RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
-  try {
-    const [row] = await read(text, { ...composer.params, name });
-    return await work({ name, entities: row?.entities as number, relations: row?.relations as number });
-  } finally {
-    await read(cypher("analytics/drop"), { name });
-  }
+  return { text, params: composer.params };
 }
 
-/** Refuses what the library may not have the memory for; it refuses by itself what is sure not to fit. */
-async function checkMemory(read: Read, { types }: Tie): Promise<void> {
-  // Neo4j keeps these counts. Without a direction each relation is projected twice.
-  const counts = types.map((type) => `COUNT { ()-[:${type}]->() }`).join(" + ") || "0";
-  const [size] = await read(`RETURN COUNT { (:Entity) } AS entities, ${counts} AS relations`, {});
-  const { entities, relations } = size as { entities: number; relations: number };
-  const [memory] = await read(cypher("analytics/memory"), { entities, relations: relations * 2 });
-  const { neededBytes, freeBytes } = memory as { neededBytes: number; freeBytes: number };
-  if (neededBytes <= freeBytes) return;
-  throw new GraphQLError(
-    `The graph would take ${neededBytes} bytes in the memory of the Graph Data Science library, which has ${freeBytes} left`,
-    { extensions: { code: "QUERY_TOO_LARGE", limit: freeBytes, value: neededBytes } },
+/**
+ * Resolves when the projection is gone and no statement works on it any more. A statement that was ended goes on for a
+ * moment, and may store the projection only then. What cannot be dropped in time is left for the sweep of a next start.
+ */
+async function dropped({ cleanUp, cleanUpMs }: Work, name: string): Promise<void> {
+  const deadline = Date.now() + cleanUpMs;
+  do {
+    if (!(await isInUse(cleanUp, name)) && (await isDropped(cleanUp, name))) return;
+    await pause(100);
+  } while (Date.now() < deadline);
+}
+
+/** Says no where Neo4j does not tell. */
+async function isInUse(read: Read, name: string): Promise<boolean> {
+  const rows = await read(cypher("analytics/running"), { name }).catch(() => []);
+  return (rows[0]?.running ?? 0) !== 0;
+}
+
+/** Says no while the database does not answer. */
+function isDropped(read: Read, name: string): Promise<boolean> {
+  return read(cypher("analytics/drop"), { name }).then(
+    () => true,
+    () => false,
   );
 }

@@ -2,14 +2,16 @@ import { checkedRange, passingValues } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Graph } from "../graph/graph.ts";
-import type { Row } from "../graph/neo4j.ts";
+import type { Read, Row } from "../graph/neo4j.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
-import type { Analytics } from "./analytics.ts";
 import type { Freshness } from "./kept-results.ts";
-import { type Projection, withProjection } from "./projection.ts";
+import type { Algorithm } from "./memory-demand.ts";
+import { withProjection } from "./projection.ts";
 import { type Ranked, ranked, type Scored } from "./ranked.ts";
+import type { RequestAnalytics } from "./request-analytics.ts";
+import type { Work } from "./work.ts";
 
 export type CentralityMeasure = "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
 
@@ -27,13 +29,12 @@ interface Ranking {
   readonly exact: boolean;
 }
 
-/** How the library computes a measure, and whether of all entities. */
-interface Procedure {
-  readonly name: string;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly exact: boolean;
+/** How the library computes a measure. */
+interface Procedure extends Algorithm {
+  /** Whether of all entities, in a graph of so many. */
+  readonly isExact: (entities: number) => boolean;
   /** What its scores are multiplied by. */
-  readonly scale: number;
+  readonly scale: (entities: number) => number;
 }
 
 /** Up to so many entities betweenness is exact; of more, this many are drawn, always the same ones. */
@@ -41,26 +42,35 @@ const maxExact = 5_000;
 const sampled = 100;
 const maxPageRankIterations = 200;
 
-const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, (projection: Projection) => Procedure>> = {
+const ofAll = { isExact: () => true, scale: () => 1, resultBytesPerEntity: 0 } as const;
+const mutateProperty = "score";
+
+const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedure>> = {
   // S. Brin, L. Page, "The anatomy of a large-scale hypertextual Web search engine" (1998), with their damping.
-  PAGERANK: () => ({
-    name: "pageRank",
-    config: { dampingFactor: 0.85, maxIterations: maxPageRankIterations, tolerance: 1e-8 },
-    exact: true,
-    scale: 1,
-  }),
+  PAGERANK: {
+    ...ofAll,
+    procedure: "pageRank.mutate",
+    config: () => ({ mutateProperty, dampingFactor: 0.85, maxIterations: maxPageRankIterations, tolerance: 1e-8 }),
+    bytesPerEntity: null,
+  },
   // U. Brandes, "A faster algorithm for betweenness centrality" (2001); sampled as by U. Brandes and C. Pich (2007).
-  BETWEENNESS: ({ entities }) =>
-    entities <= maxExact
-      ? { name: "betweenness", config: {}, exact: true, scale: 1 }
-      : {
-          name: "betweenness",
-          config: { samplingSize: sampled, samplingSeed: 1 },
-          exact: false,
-          scale: entities / sampled,
-        },
+  BETWEENNESS: {
+    ...ofAll,
+    procedure: "betweenness.mutate",
+    config: (entities) =>
+      entities <= maxExact ? { mutateProperty } : { mutateProperty, samplingSize: sampled, samplingSeed: 1 },
+    bytesPerEntity: null,
+    isExact: (entities) => entities <= maxExact,
+    scale: (entities) => (entities <= maxExact ? 1 : entities / sampled),
+  },
   // S. Wasserman, K. Faust, "Social network analysis" (1994): weighed by how much of the graph an entity reaches.
-  CLOSENESS: () => ({ name: "closeness", config: { useWassermanFaust: true }, exact: true, scale: 1 }),
+  CLOSENESS: {
+    ...ofAll,
+    procedure: "closeness.mutate",
+    config: () => ({ mutateProperty, useWassermanFaust: true }),
+    // Two sums of all, and of each of four threads three sets of bits for 64 searches at once.
+    bytesPerEntity: 2 * 8 + 4 * 3 * 8,
+  },
 };
 
 /**
@@ -70,7 +80,7 @@ const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, (project
  */
 export async function ranking(
   graph: Graph,
-  analytics: Analytics,
+  analytics: RequestAnalytics,
   { measure, filter, kinds, first, freshness }: RankingArgs,
   selection: Selection,
 ): Promise<Ranked[]> {
@@ -80,9 +90,9 @@ export async function ranking(
   if (measure !== "DEGREE") await analytics.needLibrary(measure, "DEGREE");
   const computation = {
     key: JSON.stringify(["ranking", measure, tie]),
-    compute: () => compute(analytics, measure, tie, limits.maxPageSize),
+    compute: (work: Work) => compute(work, measure, tie, limits.maxPageSize),
   };
-  return analytics.kept.shown(computation, freshness ?? "LATEST", limits.queryTimeoutMs, ({ value, ...kept }) => {
+  return analytics.kept.shown(computation, freshness ?? "LATEST", ({ value, ...kept }) => {
     const scored = passingValues(entityKinds, kinds)
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -91,31 +101,34 @@ export async function ranking(
   });
 }
 
-async function compute(
-  { compute: read }: Analytics,
-  measure: CentralityMeasure,
-  tie: Tie,
-  most: number,
-): Promise<Ranking> {
-  if (measure !== "DEGREE")
-    return withProjection(read, tie, async (projection) => {
-      const { name, config, exact, scale } = procedures[measure](projection);
-      // Rounded, so that equal entities come by id: sums of the same numbers in another order differ in the last digits.
-      const text = `CALL gds.${name}.stream($name, $config) YIELD nodeId, score
-WITH gds.util.asNode(nodeId) AS e, round(score * $scale, 9) AS score
-${firstOfEachKind}`;
-      return { first: byKind(await read(text, { name: projection.name, config, scale, most })), exact };
-    });
+async function compute(work: Work, measure: CentralityMeasure, tie: Tie, most: number): Promise<Ranking> {
+  if (measure === "DEGREE") return { first: await firstByDegree(work.read, tie, most), exact: true };
+  const procedure = procedures[measure];
+  return withProjection(work, tie, procedure, async ({ name: projection, entities }) => {
+    const exact = procedure.isExact(entities);
+    if (entities === 0) return { first: {}, exact };
+    const text = `CALL gds.${procedure.procedure}($projection, $config) YIELD nodePropertiesWritten AS total RETURN total`;
+    await work.read(text, { projection, config: procedure.config(entities) });
+    const scale = procedure.scale(entities);
+    const rows = await work.read(cypher("analytics/scores"), { kinds: entityKinds, projection, scale, most });
+    return { first: byKind(rows), exact };
+  });
+}
+
+async function firstByDegree(read: Read, tie: Tie, most: number): Promise<Ranking["first"]> {
   const composer = new Composer("TEXT");
   const score = composer.degree("e", tie, "tie");
   const text = isWhole(tie)
     ? cypher("analytics/degrees")
-    : `MATCH (e:Entity)\nWITH e, ${score} AS score\n${firstOfEachKind}`;
-  return { first: byKind(await read(text, { ...composer.params, kinds: entityKinds, most })), exact: true };
+    : `UNWIND $kinds AS kind
+CALL (kind) {
+  MATCH (e:Entity) WHERE e.kind = kind
+  WITH e.id AS id, ${score} AS score ORDER BY score DESC, id LIMIT $most
+  RETURN collect({id: id, score: score}) AS first
 }
-
-const firstOfEachKind = `WITH e.kind AS kind, e.id AS id, score ORDER BY score DESC, id
-RETURN kind, collect({id: id, score: score})[..$most] AS first`;
+RETURN kind, first`;
+  return byKind(await read(text, { ...composer.params, kinds: entityKinds, most }));
+}
 
 function byKind(rows: readonly Row[]): Ranking["first"] {
   return Object.fromEntries(rows.map(({ kind, first }) => [kind, first]));

@@ -5,8 +5,9 @@ import type { Read } from "../graph/neo4j.ts";
 import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import type { EntityRow } from "../graph/shape.ts";
-import type { Analytics } from "./analytics.ts";
 import { askedFirst } from "./asked-first.ts";
+import type { RequestAnalytics } from "./request-analytics.ts";
+import type { Work } from "./work.ts";
 
 export interface SimilarArgs {
   readonly id: string;
@@ -44,7 +45,7 @@ const digits = 9;
  */
 export async function similar(
   graph: Pick<Graph, "entitiesById" | "limits">,
-  { keptOfEntities, read }: Pick<Analytics, "keptOfEntities" | "read">,
+  { keptOfEntities }: Pick<RequestAnalytics, "keptOfEntities">,
   args: SimilarArgs,
   selection: Selection,
 ): Promise<Similar[]> {
@@ -55,9 +56,9 @@ export async function similar(
   const tie = tieOf({}, args.filter, false);
   const computation = {
     key: JSON.stringify([id, first, firstShared, tie]),
-    compute: () => alikeOf(read, id, tie, first, firstShared),
+    compute: ({ read }: Work) => alikeOf(read, id, tie, first, firstShared),
   };
-  return keptOfEntities.shown(computation, "LATEST", limits.queryTimeoutMs, async ({ value: alike }) => {
+  return keptOfEntities.shown(computation, "LATEST", async ({ value: alike }) => {
     checkFound("id", [id], alike === null ? [] : [id]);
     const [entities, neighbors] = await Promise.all([
       graph.entitiesById(alike?.map(({ id }) => id) ?? [], selection.below("entity")),

@@ -6,10 +6,11 @@ import { passing } from "../graph/passing.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
-import type { Analytics } from "./analytics.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { Computation } from "./kept-results.ts";
 import { type Ranked, ranked, type Scored } from "./ranked.ts";
+import type { RequestAnalytics } from "./request-analytics.ts";
+import type { Work } from "./work.ts";
 
 export interface Statistics {
   readonly entities: number;
@@ -35,46 +36,52 @@ interface Totals {
  */
 export async function statistics(
   graph: Graph,
-  analytics: Analytics,
+  analytics: RequestAnalytics,
   filter: RelationFilter | null | undefined,
   selection: Selection,
 ): Promise<Statistics> {
-  const { queryTimeoutMs, analyticsTimeoutMs, maxPageSize } = graph.limits;
+  const { queryTimeoutMs, maxPageSize } = graph.limits;
   const asked = tieOf({}, filter, false);
   // A direction lets every relation pass, but it is a condition: only entities with a relation count.
   const isFiltered = filter?.types != null || !isWhole(asked);
   const tie: Tie = { ...asked, direction: "BOTH" };
   const places = askedFirst(selection, "byPlace", 20, maxPageSize);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
-  const computation = <T>(what: string, compute: () => Promise<T>): Computation<T> => ({
+  const computation = <T>(what: string, compute: (work: Work) => Promise<T>): Computation<T, Work> => ({
     key: `statistics ${what} ${JSON.stringify(tie)}`,
     compute,
   });
-  const kept = async <T>(what: string, compute: () => Promise<T>, waitMs = queryTimeoutMs): Promise<T> =>
-    (await analytics.kept.result(computation(what, compute), "LATEST", waitMs)).value;
   const none: Totals = { kinds: {}, types: {} };
-  const passed = (waitMs: number) => kept("totals", () => passingTotals(analytics, tie), waitMs);
-  const byResidents = computation("places", () => placesByResidents(analytics, tie, maxPageSize));
+  const began = Date.now();
+  const passed = () =>
+    analytics.kept.result(
+      computation("totals", ({ read }) => passingTotals(read, tie)),
+      "LATEST",
+    );
+  const byResidents = computation("places", ({ read }) => placesByResidents(read, tie, maxPageSize));
   const place = selection.below("byPlace")?.below("entity") ?? null;
-  // A computation waits for another as long as it may take: who asks has given up before.
   const supporting = async () => {
-    const [some, all] = await Promise.all([passed(analyticsTimeoutMs), allTotals(analytics.compute)]);
-    return supportingArticles(analytics, tie, count(some.types) * 3 > count(all.types));
+    // One after the other: a computation that waited for another would hold a place in the queue that this one needs.
+    const [some, all] = await Promise.all([passed(), allTotals(graph.read)]);
+    const manyPass = count(some.value.types) * 3 > count(all.types);
+    const articles = computation("articles", ({ read }) => supportingArticles(read, tie, manyPass));
+    const waitMs = Math.max(0, queryTimeoutMs - (Date.now() - began));
+    return (await analytics.kept.result(articles, "LATEST", waitMs)).value;
   };
   const [totals, articles, byPlace] = await Promise.all([
     !asks("entities", "relations", "byKind", "byType")
       ? none
       : isFiltered
-        ? passed(queryTimeoutMs)
+        ? passed().then(({ value }) => value)
         : allTotals(graph.read),
     !asks("articles")
       ? -1
       : isFiltered
-        ? kept("articles", supporting)
+        ? supporting()
         : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
     places === null
       ? []
-      : analytics.kept.shown(byResidents, "LATEST", queryTimeoutMs, ({ value, ...of }) =>
+      : analytics.kept.shown(byResidents, "LATEST", ({ value, ...of }) =>
           ranked(graph, value.slice(0, places), { ...of, exact: true }, place),
         ),
   ]);
@@ -98,13 +105,13 @@ async function allTotals(read: Read): Promise<Totals> {
 }
 
 /** The relations are looked at one by one; of the entities, each as far as its first relation that passes. */
-async function passingTotals({ compute }: Analytics, tie: Tie): Promise<Totals> {
+async function passingTotals(read: Read, tie: Tie): Promise<Totals> {
   const composer = new Composer();
   const types = `${passing(composer, tie, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
   const tied = passing(composer, tie, "filter", ["e", "-", "o"]);
   const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
   const totals = async (statement: string) =>
-    Object.fromEntries((await compute(statement, composer.params)).map(({ name, total }) => [name, total]));
+    Object.fromEntries((await read(statement, composer.params)).map(({ name, total }) => [name, total]));
   return { types: await totals(types), kinds: await totals(kinds) };
 }
 
@@ -112,7 +119,7 @@ async function passingTotals({ compute }: Analytics, tie: Tie): Promise<Totals> 
  * In either way no more than the articles is held in memory. Of few relations, those that support each, by the index of
  * claims; where many pass, each article as far as its first claim for one: of all relations in a quarter of the time.
  */
-async function supportingArticles({ compute }: Analytics, tie: Tie, manyPass: boolean): Promise<number> {
+async function supportingArticles(read: Read, tie: Tie, manyPass: boolean): Promise<number> {
   const composer = new Composer();
   const ofRelations = () => `${passing(composer, tie, "filter")}
 CALL (r) {
@@ -132,12 +139,12 @@ WHERE EXISTS {
 }
 RETURN count(a) AS total`;
   const statement = manyPass ? withClaims() : ofRelations();
-  const [row] = await compute(statement, { ...composer.params, types: tie.types });
+  const [row] = await read(statement, { ...composer.params, types: tie.types });
   return row?.total as number;
 }
 
 /** Place by place, as `residents` counts them, so that no more is held in memory than the residents of one place. */
-async function placesByResidents({ compute }: Analytics, tie: Tie, most: number): Promise<Scored[]> {
+async function placesByResidents(read: Read, tie: Tie, most: number): Promise<Scored[]> {
   const composer = new Composer();
   const types = tie.types.filter((type) => type === "LOCATED_IN");
   const residents = composer.match("p", "r", "n", { ...tie, types, direction: "IN", deep: true }, "filter");
@@ -145,7 +152,7 @@ async function placesByResidents({ compute }: Analytics, tie: Tie, most: number)
 WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
 WHERE score > 0
 RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
-  return (await compute(statement, { ...composer.params, most })) as unknown as Scored[];
+  return (await read(statement, { ...composer.params, most })) as unknown as Scored[];
 }
 
 function count(totals: Readonly<Record<string, number>>): number {

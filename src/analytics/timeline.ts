@@ -9,8 +9,9 @@ import type { Selection } from "../graph/selection.ts";
 import { type RelationRow, shapeRelation } from "../graph/shape.ts";
 import { relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
-import type { Analytics } from "./analytics.ts";
 import { askedFirst } from "./asked-first.ts";
+import type { RequestAnalytics } from "./request-analytics.ts";
+import type { Work } from "./work.ts";
 
 /** The intervals, each with how much of a date names one. */
 const lengthOf = { YEAR: "2016".length, MONTH: "2016-11".length } as const;
@@ -58,7 +59,7 @@ const anyRelation = relationTypes.join("|");
  */
 export async function timeline(
   reads: Reads,
-  analytics: Analytics,
+  analytics: RequestAnalytics,
   args: TimelineArgs,
   selection: Selection,
 ): Promise<TimelineBucket[]> {
@@ -101,7 +102,7 @@ ${clauses}RETURN ${map} AS row`;
  * What a timeline cannot show: how many of its relations have no start that tells the period, and how many are over
  * without an end that does. Throws what `timeline` throws, but TOO_MANY_PERIODS.
  */
-export async function undated(reads: Reads, analytics: Analytics, args: TimelineArgs): Promise<Undated> {
+export async function undated(reads: Reads, analytics: RequestAnalytics, args: TimelineArgs): Promise<Undated> {
   const { counts } = await tallied(reads, analytics, args, 0);
   const unknown = (what: Count["of"]) => counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
   return { began: unknown("began"), ended: unknown("ended") };
@@ -109,7 +110,7 @@ export async function undated(reads: Reads, analytics: Analytics, args: Timeline
 
 async function tallied(
   { read, limits }: Reads,
-  { kept, compute }: Analytics,
+  { kept }: RequestAnalytics,
   { ids, filter, interval }: TimelineArgs,
   first: number,
 ): Promise<Tally> {
@@ -122,16 +123,18 @@ async function tallied(
   }
   const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
   const key = `timeline ${length} ${first} ${JSON.stringify(tie)}`;
-  const part = (wanted: Wanted) => tally(compute, tie, null, length, wanted);
-  const whole = async () => {
+  const whole = async ({ read }: Work) => {
+    const part = (wanted: Wanted) => tally(read, tie, null, length, wanted);
     // At the same time: the state of the graph is read before and after both, so that it is the same.
     const [{ counts }, listed] = await Promise.all([
       part({ counted: true, first: 0 }),
       part({ counted: false, first }),
     ]);
-    return { ...listed, counts };
+    // What has too many periods to be shown is not worth keeping.
+    const isShown = new Set(counts.map(({ period }) => period)).size <= maxPeriods + 1;
+    return { ...listed, foremost: isShown ? listed.foremost : [], counts };
   };
-  return (await kept.result({ key, compute: whole }, "LATEST", limits.queryTimeoutMs)).value;
+  return (await kept.result({ key, compute: whole }, "LATEST")).value;
 }
 
 /** What of a tally is asked for: the counts, and how many relations of each period. */

@@ -1,3 +1,5 @@
+import { LibraryMemory } from "../analytics/library-memory.ts";
+import type { Algorithm } from "../analytics/memory-demand.ts";
 import { hasLibrary, withProjection } from "../analytics/projection.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Read } from "../graph/neo4j.ts";
@@ -10,6 +12,14 @@ export interface Rank {
   readonly community: number;
 }
 
+/** Louvain, which takes more than PageRank before it. */
+const algorithm: Algorithm = {
+  procedure: "louvain.mutate",
+  config: () => ({ mutateProperty: "community", concurrency: 1 }),
+  bytesPerEntity: null,
+  resultBytesPerEntity: 0,
+};
+const cleanUpMs = 5_000;
 const everything = tieOf({}, null, false);
 
 /** The ranks of these entities, by id. Throws a QueryError. */
@@ -26,7 +36,8 @@ export async function withRanks<T>(
   work: (ranksOf: RanksOf | null) => Promise<T>,
 ): Promise<T> {
   if (!(await hasLibrary(read))) return work(null);
-  return withProjection(compute, everything, async ({ name: projection, entities }) => {
+  const asked = { read: compute, cleanUp: compute, cleanUpMs, memory: new LibraryMemory() };
+  return withProjection(asked, everything, algorithm, async ({ name: projection, entities }) => {
     if (entities === 0) return work(async () => new Map());
     await compute(cypher("export/page-rank"), { projection });
     await compute(cypher("export/communities"), { projection });

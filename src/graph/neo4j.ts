@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
 import type { Neo4jAddress } from "../config.ts";
@@ -34,6 +35,10 @@ export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSig
   return (statement, params, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, params, { timeoutMs, signal });
 }
 
+const token = randomBytes(8).toString("hex");
+/** How this process is known to Neo4j: its connections by their user agent, its projections by how their names begin. */
+export const processName = { userAgent: `pressgraph/${token}`, projections: `pressgraph-${token}-` } as const;
+
 const attempts = 3;
 /** How much longer a text may take that Neo4j has not planned yet: on a busy machine that takes seconds. */
 const planningMs = 10_000;
@@ -67,6 +72,7 @@ function pool(
 ): Neo4j {
   const driver: Driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
+    userAgent: processName.userAgent,
     maxConnectionPoolSize: connections,
     connectionAcquisitionTimeout: 4_000,
     connectionTimeout: 3_000,

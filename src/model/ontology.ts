@@ -46,6 +46,11 @@ export class Limits {
   readonly maxPageSize: number;
   @Field(() => Int, { description: "After how many milliseconds a query is ended." })
   readonly timeoutMs: number;
+  @Field(() => Int, {
+    description:
+      "How many computations may wait at the service, of all requests together: rankings, communities, statistics, timelines, or similar entities. The next one is refused with the code BUSY.",
+  })
+  readonly maxWaitingComputations: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What the graph may hold, as data: for a legend and for filters." })

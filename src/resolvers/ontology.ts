@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
-import type { Analytics } from "../analytics/analytics.ts";
+import type { RequestAnalytics } from "../analytics/request-analytics.ts";
 import type { Context } from "../context.ts";
 import { Ontology } from "../model/ontology.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
@@ -17,7 +17,7 @@ export class OntologyResolver {
   }
 }
 
-async function available(analytics: Analytics): Promise<Pick<Ontology, "measures" | "communityAlgorithms">> {
+async function available(analytics: RequestAnalytics): Promise<Pick<Ontology, "measures" | "communityAlgorithms">> {
   return (await analytics.hasLibrary())
     ? {
         measures: ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"],

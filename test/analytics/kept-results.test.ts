@@ -1,10 +1,12 @@
-import { KeptResults } from "../../src/analytics/kept-results.ts";
+import { Computations } from "../../src/analytics/computations.ts";
+import { type Freshness, KeptResults } from "../../src/analytics/kept-results.ts";
 
 /** Results of a graph whose version is set by hand, and how often each was computed. */
-function results() {
+function results(maxBytes = 1_000_000) {
   const graph = { version: 1, changedAt: null };
   const computed: string[] = [];
-  const kept = new KeptResults(async () => ({ ...graph }));
+  const computations = new Computations({ atOnce: 2, maxWaiting: 2, graceMs: 10_000 });
+  const kept = new KeptResults({ readState: async () => ({ ...graph }), computations, maxBytes });
   const counting = (key: string, compute: () => Promise<unknown> = async () => graph.version) => ({
     key,
     compute: () => {
@@ -15,14 +17,16 @@ function results() {
   return { graph, computed, kept, counting };
 }
 const waitMs = 5_000;
+const latest = { freshness: "LATEST", waitMs } as const;
+const impatient = { ...latest, waitMs: 20 };
 
 test("is computed once for a state of the graph, and again for the next", async () => {
   const { graph, computed, kept, counting } = results();
-  const ask = async () => (await kept.result(counting("a"), "LATEST", waitMs)).value;
+  const ask = async () => (await kept.result(counting("a"), latest)).value;
   expect([await ask(), await ask()]).toEqual([1, 1]);
   expect(computed).toEqual(["a"]);
   graph.version = 2;
-  expect((await kept.result(counting("a"), "CACHED", waitMs)).value).toBe(1);
+  expect((await kept.result(counting("a"), { freshness: "CACHED", waitMs })).value).toBe(1);
   expect(await ask()).toBe(2);
   expect(computed).toEqual(["a", "a"]);
 });
@@ -37,12 +41,12 @@ test("says COMPUTING to who has waited long enough; it goes on, once for all, an
         finish = resolve;
       }),
   );
-  await expect(kept.result(slow, "LATEST", 20)).rejects.toMatchObject({ code: "COMPUTING" });
-  await expect(kept.result(slow, "LATEST", 20)).rejects.toMatchObject({ code: "COMPUTING" });
-  const waiting = kept.result(slow, "LATEST", waitMs);
+  await expect(kept.result(slow, impatient)).rejects.toMatchObject({ code: "COMPUTING" });
+  await expect(kept.result(slow, impatient)).rejects.toMatchObject({ code: "COMPUTING" });
+  const waiting = kept.result(slow, latest);
   finish("done");
   expect((await waiting).value).toBe("done");
-  expect((await kept.result(slow, "LATEST", 20)).value).toBe("done");
+  expect((await kept.result(slow, impatient)).value).toBe("done");
   expect(computed).toEqual(["slow"]);
 });
 
@@ -52,12 +56,12 @@ test("begins anew where the graph changes meanwhile, and gives up where it alway
     if (computed.length <= times) graph.version++;
     return graph.version;
   };
-  expect(await kept.result(counting("a", changes(2)), "LATEST", waitMs)).toMatchObject({
+  expect(await kept.result(counting("a", changes(2)), latest)).toMatchObject({
     value: 3,
     state: { version: 3 },
   });
   expect(computed).toHaveLength(3);
-  await expect(kept.result(counting("b", changes(Number.POSITIVE_INFINITY)), "LATEST", waitMs)).rejects.toMatchObject({
+  await expect(kept.result(counting("b", changes(Number.POSITIVE_INFINITY)), latest)).rejects.toMatchObject({
     code: "GRAPH_IN_MOTION",
   });
   expect(computed).toHaveLength(7);
@@ -68,15 +72,15 @@ test("what failed is not kept", async () => {
   const failing = counting("a", async () => {
     throw new Error("no");
   });
-  await expect(kept.result(failing, "LATEST", waitMs)).rejects.toThrow("no");
-  expect((await kept.result(counting("a"), "LATEST", waitMs)).value).toBe(1);
+  await expect(kept.result(failing, latest)).rejects.toThrow("no");
+  expect((await kept.result(counting("a"), latest)).value).toBe(1);
 });
 
 test("is shown at once while its state is looked up, and again where that has passed, whatever became of the first", async () => {
   const { graph, kept, counting } = results();
   const shown: unknown[] = [];
-  const ask = (freshness: "LATEST" | "CACHED" = "LATEST") =>
-    kept.shown(counting("a"), freshness, waitMs, async ({ value }) => {
+  const ask = (freshness: Freshness = "LATEST") =>
+    kept.shown(counting("a"), { freshness, waitMs }, async ({ value }) => {
       shown.push(value);
       if (value !== graph.version && freshness === "LATEST") throw new Error("gone");
       return `shown ${value}`;
@@ -86,4 +90,32 @@ test("is shown at once while its state is looked up, and again where that has pa
   expect(await ask("CACHED")).toBe("shown 1");
   expect(await ask()).toBe("shown 2");
   expect(shown).toEqual([1, 1, 1, 1, 2]);
+});
+
+test("the longest unused go first where all together are larger than what may be kept, their keys included", async () => {
+  const { computed, kept, counting } = results(50_000);
+  const long = "x".repeat(1_000_000);
+  const ask = (n: number) =>
+    kept.result(
+      counting(`${n} ${long}`, async () => "y".repeat(5_000)),
+      latest,
+    );
+  for (let n = 1; n <= 20; n++) await ask(n);
+  expect(kept.keptBytes).toBeGreaterThan(30_000);
+  expect(kept.keptBytes).toBeLessThanOrEqual(50_000);
+  expect(computed).toHaveLength(20);
+  await ask(20);
+  expect(computed).toHaveLength(20);
+  await ask(1);
+  expect(computed).toHaveLength(21);
+});
+
+test("one that is larger than what may be kept is answered, and leaves what is kept in its place", async () => {
+  const { computed, kept, counting } = results(10_000);
+  const large = counting("large", async () => "y".repeat(20_000));
+  await kept.result(counting("small"), latest);
+  expect((await kept.result(large, latest)).value).toHaveLength(20_000);
+  expect((await kept.result(large, latest)).value).toHaveLength(20_000);
+  await kept.result(counting("small"), latest);
+  expect(computed).toEqual(["small", "large", "large"]);
 });

@@ -1,6 +1,6 @@
 import { fixtureApi } from "../api/fixture-api.ts";
 
-const { ask, refusal, app, restore } = fixtureApi({ limits: { maxPageSize: 25 } });
+const { ask, refusal, app, restore } = fixtureApi({ limits: { maxPageSize: 25, queryTimeoutMs: 60_000 } });
 
 const totals = "entities relations articles byKind { kind total } byType { type total }";
 const places = "byPlace { rank score entity { id } }";
@@ -165,6 +165,12 @@ test("what is kept is counted anew once the graph has changed", async () => {
   await restore();
   expect(after).toEqual({ relations: 0, articles: 0, byKind: [] });
 });
+
+test("under several filters at once, the articles of each are counted: none waits for one that waits for it", async () => {
+  const fields = [1, 2, 3, 4, 5].map((n) => `a${n}: statistics(filter: { minSources: ${n} }) { articles }`);
+  const answer = (await ask(`{ ${fields.join(" ")} }`)) as Record<string, { articles: number }>;
+  expect(Object.values(answer).map(({ articles }) => articles)).toEqual([3, 2, 0, 0, 0]);
+}, 60_000);
 
 test.each([
   [

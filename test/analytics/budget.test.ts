@@ -1,0 +1,152 @@
+import { setTimeout as pause } from "node:timers/promises";
+import neo4j from "neo4j-driver";
+import { type App, createApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { fillServer } from "../../src/generator/fill-server.ts";
+import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
+
+jest.setTimeout(300_000);
+
+/** Of so many entities betweenness is exact, and takes seconds. */
+const size = { entities: 3_000, relations: 12_000, seed: 11 };
+let database: Neo4j;
+beforeAll(async () => {
+  database = connectNeo4j(testDatabase());
+  const app = await start();
+  await refill(database, []);
+  await fillServer(database, size, { timeoutMs });
+  await app.stop();
+});
+afterAll(async () => {
+  await refill(database, []);
+  await database.close();
+});
+
+/** A service on the graph as it is. */
+async function start(environment: Record<string, string> = {}): Promise<App> {
+  const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", QUERY_TIMEOUT_MS: "20000", ...environment });
+  return createApp({ ...config, neo4j: testDatabase(), seed: false });
+}
+
+const post = (app: App, query: string, signal: AbortSignal | null = null) =>
+  fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+    body: JSON.stringify({ query }),
+    signal,
+  });
+
+const projections = async (): Promise<string[]> => {
+  const rows = await database.read("CALL gds.graph.list() YIELD graphName RETURN graphName", {}, { timeoutMs });
+  return rows.map(({ graphName }) => graphName as string);
+};
+const statements = async (): Promise<unknown[]> =>
+  database.read(
+    "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'gds.' AND NOT currentQuery STARTS WITH 'SHOW'",
+    {},
+    { timeoutMs },
+  );
+
+/** Resolves when the condition holds; the time limit of the test bounds it. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await pause(50);
+}
+const nothingIsLeft = async () => (await projections()).length === 0 && (await statements()).length === 0;
+
+test("fifty computations asked for at once and left again: others are answered, few run at once, and nothing is left", async () => {
+  // All fifty wait: a refusal would end the answer, and nobody could leave it.
+  const app = await start({ MAX_WAITING_COMPUTATIONS: "60" });
+  try {
+    let most = 0;
+    for (let round = 0; round < 4; round++) {
+      const fields = Array.from(
+        { length: 50 },
+        (_, i) => `a${i}: ranking(measure: BETWEENNESS, filter: { exclude: ["x${round}-${i}"] }) { score }`,
+      );
+      const leaving = new AbortController();
+      const asked = post(app, `{ ${fields.join("\n")} }`, leaving.signal);
+      const left = asked.then(
+        (response) => response.status,
+        (error: Error) => error.name,
+      );
+      const leftAt = Date.now() + 800;
+      let underWay = 0;
+      while (Date.now() < leftAt || underWay === 0) {
+        underWay = (await projections()).length;
+        most = Math.max(most, underWay);
+      }
+      leaving.abort();
+      expect(await left).toBe("AbortError");
+
+      const answer = await post(app, "{ entities(first: 1) { totalCount nodes { id } } }");
+      expect(await answer.json()).toMatchObject({ data: { entities: { totalCount: size.entities } } });
+      expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    }
+    expect(most).toBeLessThanOrEqual(2);
+    await until(nothingIsLeft);
+
+    const [first] = (
+      (await (await post(app, "{ ranking(measure: BETWEENNESS, first: 1) { score exact } }")).json()) as {
+        data: { ranking: unknown[] };
+      }
+    ).data.ranking;
+    expect(first).toMatchObject({ exact: true });
+  } finally {
+    await app.stop();
+  }
+});
+
+test("more than may wait are refused with BUSY, and the others are answered or told to ask again", async () => {
+  const app = await start();
+  try {
+    const fields = Array.from(
+      { length: 50 },
+      (_, i) => `a${i}: statistics(filter: { exclude: ["y${i}"] }) { relations }`,
+    );
+    const { errors = [] } = (await (await post(app, `{ ${fields.join("\n")} }`)).json()) as {
+      errors?: { extensions: { code: string } }[];
+    };
+    const codes = new Set(errors.map(({ extensions }) => extensions.code));
+    expect(codes).toContain("BUSY");
+    expect([...codes].filter((code) => !["BUSY", "COMPUTING"].includes(code))).toEqual([]);
+  } finally {
+    await app.stop();
+  }
+});
+
+test("a stop ends what is being computed, tells those who wait, and leaves nothing", async () => {
+  const app = await start();
+  const asked = post(app, '{ ranking(measure: BETWEENNESS, filter: { exclude: ["z"] }) { score } }');
+  await until(async () => (await projections()).length > 0);
+  await app.stop();
+  expect(await projections()).toEqual([]);
+  expect(await statements()).toEqual([]);
+  const { errors } = (await (await asked).json()) as { errors: { extensions: { code: string } }[] };
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(["SERVICE_UNAVAILABLE"]);
+});
+
+test("the next start drops the projections of a process that is gone, and no others", async () => {
+  const { uri, user, password } = testDatabase();
+  const project = (name: string) =>
+    database.read(
+      "MATCH (s:Entity) WITH s LIMIT 3 WITH gds.graph.project($name, s, null, {}, {}) AS graph RETURN graph.nodeCount",
+      { name },
+      { timeoutMs },
+    );
+  const [gone, living, another] = ["pressgraph-00000000000000aa-1", "pressgraph-00000000000000bb-1", "mine"];
+  const neighbor = neo4j.driver(uri, neo4j.auth.basic(user, password), { userAgent: "pressgraph/00000000000000bb" });
+  try {
+    await neighbor.executeQuery("RETURN 1");
+    for (const name of [gone, living, another]) await project(name as string);
+    const app = await start();
+    await until(async () => !(await projections()).includes(gone as string));
+    await app.stop();
+    expect((await projections()).toSorted()).toEqual([another, living]);
+  } finally {
+    for (const name of [gone, living, another])
+      await database.read("CALL gds.graph.drop($name, false) YIELD graphName FINISH", { name }, { timeoutMs });
+    await neighbor.close();
+  }
+});
