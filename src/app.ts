@@ -13,11 +13,14 @@ import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
 import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { drainOf } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
 
 const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
+/** How long requests under way may go on once the service ends. */
+const drainLimitMs = 10_000;
 /** The most for each kind of work. */
 const connections = { reads: 40, changes: 4, computations: 8, readiness: 1 } as const;
 
@@ -28,8 +31,13 @@ export interface App {
   readonly neo4j: Neo4j;
   /** Answers one query as the server would, without HTTP. */
   execute(query: string, variables?: Record<string, unknown>, access?: Access): Promise<FormattedExecutionResult>;
-  /** Finishes the requests under way, then ends the server and what it started. */
+  /**
+   * Finishes the requests under way, for ten seconds at most, then ends the server, the connections to the database and
+   * the database that it started.
+   */
   stop(): Promise<void>;
+  /** Writes a line about an error that ends the process. */
+  fatal(error: unknown): void;
   /** Resolves with a sentence when the database ends unasked. */
   readonly ended: Promise<string>;
 }
@@ -60,6 +68,7 @@ export async function createApp(config: Config, report: (line: string) => void =
     let draining = false;
     const isReady = async () => !draining && (await hasSchema(readiness));
     const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
+    const drain = drainOf(http);
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
@@ -75,9 +84,10 @@ export async function createApp(config: Config, report: (line: string) => void =
       },
       async stop() {
         draining = true;
-        await http.close();
+        await drain(drainLimitMs);
         await close();
       },
+      fatal: (error) => http.log.fatal(error),
     };
   } catch (error) {
     await close();
