@@ -8,11 +8,13 @@ import { recordFiles } from "./articles/record-files.ts";
 import { type Config, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
+import { serviceRestarts } from "./database/supervise.ts";
 import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
 import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { tellingOutages } from "./graph/outage.ts";
 import { drainOf } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
@@ -38,7 +40,7 @@ export interface App {
   stop(): Promise<void>;
   /** Writes a line about an error that ends the process. */
   fatal(error: unknown): void;
-  /** Resolves with a sentence when the database ends unasked. */
+  /** Resolves with a sentence when the database has ended unasked, and is not started again. */
   readonly ended: Promise<string>;
 }
 
@@ -47,8 +49,9 @@ export interface App {
  * articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
  */
 export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
-  const database = await openDatabase(config, report);
-  const pools = connectPools(database.address, connections);
+  const database = await openDatabase(config, report, serviceRestarts);
+  const { outage } = database;
+  const pools = tellingOutages(connectPools(database.address, connections), outage);
   const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));
@@ -67,7 +70,7 @@ export async function createApp(config: Config, report: (line: string) => void =
     };
     let draining = false;
     const isReady = async () => !draining && (await hasSchema(readiness));
-    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
+    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady, outage });
     const drain = drainOf(http);
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
