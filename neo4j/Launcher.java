@@ -1,23 +1,36 @@
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * Runs one Neo4j until standard input ends: a parent that was killed never leaves a database behind.
- * Arguments: lock file (holds the process id), home folder, configuration file. Says on standard output "waiting" (another process has the
- * lock), then "in-use" or "locked"; reads one byte, so that the parent writes the configuration under the lock; then
- * says "ready PORT".
+ * Runs one Neo4j until standard input ends, also while it starts: a parent that was killed never leaves a database
+ * behind. Arguments: lock file (holds the process id), home folder, configuration file. Says on standard output
+ * "waiting" (another process has the lock), then "in-use" or "locked"; waits for one byte, so that the parent writes
+ * the configuration under the lock; then says "ready PORT".
  */
 public final class Launcher {
-  private static final long LOCK_WAIT_MS = 10_000;
+  /** As long as the other process may take to stop. */
+  private static final long LOCK_WAIT_MS = 30_000;
 
   public static void main(String[] args) {
     try {
+      var configured = new CountDownLatch(1);
+      var parent = new Thread(() -> {
+        try {
+          while (System.in.read() >= 0) configured.countDown();
+        } catch (IOException ended) {
+          // As at its end.
+        }
+        System.exit(0);
+      });
+      parent.start();
       var file = FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       long deadline = System.currentTimeMillis() + LOCK_WAIT_MS;
       for (boolean first = true; file.tryLock() == null; first = false) {
@@ -30,15 +43,13 @@ public final class Launcher {
       }
       file.truncate(0).write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes()));
       System.out.println("locked");
-      if (System.in.read() < 0) System.exit(0);
+      configured.await();
 
       var neo4j = new DatabaseManagementServiceBuilder(Path.of(args[1])).loadPropertiesFromFile(Path.of(args[2])).build();
       Runtime.getRuntime().addShutdownHook(new Thread(neo4j::shutdown));
       var ports = ((GraphDatabaseAPI) neo4j.database("system")).getDependencyResolver()
           .resolveDependency(ConnectorPortRegister.class);
       System.out.println("ready " + ports.getLocalAddress(ConnectorType.BOLT).getPort());
-      while (System.in.read() >= 0) {}
-      System.exit(0);
     } catch (Throwable fault) {
       fault.printStackTrace();
       System.exit(1); // Neo4j's threads would keep a failed start alive.

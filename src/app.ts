@@ -10,17 +10,22 @@ import { recordFiles } from "./articles/record-files.ts";
 import { type Config, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
+import { serviceRestarts } from "./database/supervise.ts";
 import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
 import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { tellingOutages } from "./graph/outage.ts";
+import { drainOf } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
 import { warmUp } from "./warm-up.ts";
 
 const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
+/** How long requests under way may go on once the service ends. */
+const drainLimitMs = 10_000;
 /** The most for each kind of work. */
 const connections = { reads: 40, changes: 4, computations: 8, readiness: 1 } as const;
 
@@ -31,9 +36,14 @@ export interface App {
   readonly neo4j: Neo4j;
   /** Answers one query as the server would, without HTTP. */
   execute(query: string, variables?: Record<string, unknown>, access?: Access): Promise<FormattedExecutionResult>;
-  /** Finishes the requests under way, then ends the server and what it started. */
+  /**
+   * Finishes the requests under way, for ten seconds at most, then ends the server, the connections to the database and
+   * the database that it started.
+   */
   stop(): Promise<void>;
-  /** Resolves with a sentence when the database ends unasked. */
+  /** Writes a line about an error that ends the process. */
+  fatal(error: unknown): void;
+  /** Resolves with a sentence when the database has ended unasked, and is not started again. */
   readonly ended: Promise<string>;
 }
 
@@ -42,8 +52,9 @@ export interface App {
  * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
  */
 export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
-  const database = await openDatabase(config, report);
-  const pools = connectPools(database.address, connections);
+  const database = await openDatabase(config, report, serviceRestarts);
+  const { outage } = database;
+  const pools = tellingOutages(connectPools(database.address, connections), outage);
   const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));
@@ -64,7 +75,8 @@ export async function createApp(config: Config, report: (line: string) => void =
     analytics.dropLeftProjections();
     let draining = false;
     const isReady = async () => !draining && (await isUsable(readiness));
-    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
+    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady, outage });
+    const drain = drainOf(http);
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
@@ -86,9 +98,10 @@ export async function createApp(config: Config, report: (line: string) => void =
       async stop() {
         draining = true;
         stopping.abort();
-        await Promise.all([http.close(), analytics.close(), warmedUp]);
+        await Promise.all([drain(drainLimitMs), analytics.close(), warmedUp]);
         await close();
       },
+      fatal: (error) => http.log.fatal(error),
     };
   } catch (error) {
     await close();

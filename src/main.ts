@@ -1,14 +1,25 @@
 import "reflect-metadata";
-import { createApp } from "./app.ts";
+import { type App, createApp } from "./app.ts";
 import { readConfig } from "./config.ts";
+import { endWithGrace } from "./end-with-grace.ts";
 import { exitOnFault } from "./exit-on-fault.ts";
 
 const say = (line: string) => console.log(line);
 const exampleQuery = '{ company(id: "company:alibaba") { founders { nodes { name } } } }';
 
+let app: App | undefined;
+// `npm start` gives npm's process id here.
+const parent = Number(process.argv[2]);
+endWithGrace(parent > 0 ? parent : null, async (error) => {
+  if (error === undefined) say("Ending …");
+  else if (app) app.fatal(error);
+  else console.error(error);
+  await app?.stop();
+});
+
 await exitOnFault(async () => {
   const config = readConfig(process.env);
-  const app = await createApp(config, say);
+  app = await createApp(config, say);
   say(`
 Playground   ${app.url}/graphql
 Try          ${exampleQuery}
@@ -17,15 +28,7 @@ Mutations    ${config.editorToken === null ? "switched off; set EDITOR_TOKEN to 
 
 Ctrl-C ends it.`);
 
-  const end = new Promise<number>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(0));
-    app.ended.then((sentence) => {
-      console.error(sentence);
-      resolve(1);
-    });
-  });
-  const code = await end;
-  if (code === 0) say("Ending …");
+  console.error(await app.ended);
   await app.stop();
-  return code;
+  return 1;
 });

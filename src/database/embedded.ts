@@ -4,17 +4,23 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import neo4j from "neo4j-driver";
 import { type Neo4jAddress, StartupError } from "../config.ts";
-import { FolderInUse, launch } from "./launch.ts";
+import { diskFull, saysDiskFull } from "./disk.ts";
+import { openHealthCheck } from "./health.ts";
+import { FolderInUse, launch, type Neo4jProcess } from "./launch.ts";
 import { provision } from "./provision.ts";
-import { refusalOf } from "./reach.ts";
+import { refusalOf, refusalWithin } from "./reach.ts";
+import { sharedSettings } from "./settings.ts";
+import { type Outage, type Restarts, supervise } from "./supervise.ts";
 
 /** A Neo4j that answers, with the right credentials. */
 export interface Database {
   readonly address: Neo4jAddress;
   /** Ends what this process started: nothing, for a Neo4j elsewhere. Idempotent. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when the embedded Neo4j ends unasked; else never. */
+  /** Resolves with a sentence when the embedded Neo4j has ended unasked, and is not started again; else never. */
   readonly ended: Promise<string>;
+  /** Why the embedded Neo4j does not answer at the moment; null while it runs, and for a Neo4j elsewhere. */
+  outage(): Outage | null;
 }
 
 export interface EmbeddedOptions {
@@ -22,8 +28,10 @@ export interface EmbeddedOptions {
   /** 0 takes any free port. */
   readonly boltPort: number;
   readonly report: (line: string) => void;
-  readonly heapMb?: number;
-  readonly pageCacheMb?: number;
+  /** Settings of Neo4j that differ from the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** When it is started again after it ended; by default never. */
+  readonly restarts?: Restarts;
   /** Whether it has the Graph Data Science library, as by default, or is a plain Neo4j. */
   readonly withLibrary?: boolean;
 }
@@ -32,14 +40,17 @@ const host = "127.0.0.1";
 const user = "neo4j";
 const initialPassword = "neo4j";
 
+const startLimitMs = 180_000;
+
 /**
  * Runs Neo4j as a child process, with its data and its password in `dataDir/neo4j`, and resolves once it answers.
- * It ends with this process, however that ends; a process on the same folder is waited for, some seconds.
- * Throws a StartupError when there is no JDK or download, the folder is in use or not writable, the port is taken, or
- * Neo4j does not start.
+ * It ends with this process, however that ends; a process on the same folder is waited for, half a minute.
+ * Throws a StartupError when there is no JDK or download, the folder is in use or not writable, its disk is full, the
+ * port is taken, or Neo4j does not start.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
-  const { dataDir, boltPort, report, heapMb = 1_024, pageCacheMb = 256, withLibrary = true } = options;
+  const { dataDir, report, restarts, withLibrary = true } = options;
+  const settings = { ...sharedSettings, ...options.settings };
   const runtime = await provision({ report });
   const dir = resolve(dataDir, "neo4j");
   const files = filesIn(dir);
@@ -50,36 +61,55 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
   });
 
   report("Starting Neo4j, which takes some seconds");
-  let password = "";
-  const prepare = async () => {
-    await refuseTakenPort(boltPort);
-    await writable(dataDir, async () => {
-      await truncate(files.log);
-      await writeFile(files.conf, configuration(boltPort, pageCacheMb));
-      // A link, since Neo4j would misread a path with blanks or accents in its configuration.
-      await rm(files.plugins, { recursive: true, force: true });
-      if (withLibrary) await symlink(runtime.pluginsDir, files.plugins, "dir");
-      password = await keptPassword(files.password);
-    });
+  const first = await start(options.boltPort, new AbortController().signal);
+  const { address } = first;
+  if (restarts === undefined) return { address, stop: first.stop, ended: first.ended, outage: () => null };
+  const again = (signal: AbortSignal) => start(first.boltPort, signal);
+  return {
+    address,
+    ...supervise(first, { dataDir, restarts, start: again, health: openHealthCheck(address), report }),
   };
-  try {
-    const database = await launch({ runtime, files, heapMb, prepare, report });
-    const address = { uri: `bolt://${host}:${database.boltPort}`, user, password, database: "neo4j" };
+
+  async function start(boltPort: number, signal: AbortSignal): Promise<Neo4jProcess & { address: Neo4jAddress }> {
+    const giveUp = AbortSignal.any([signal, AbortSignal.timeout(startLimitMs)]);
+    let password = "";
+    const prepare = async () => {
+      await refuseTakenPort(boltPort);
+      await writable(dataDir, async () => {
+        await truncate(files.log);
+        await writeFile(files.conf, configuration(boltPort, settings));
+        // A link, since Neo4j would misread a path with blanks or accents in its configuration.
+        await rm(files.plugins, { recursive: true, force: true });
+        if (withLibrary) await symlink(runtime.pluginsDir, files.plugins, "dir");
+        password = await keptPassword(files.password);
+      });
+    };
     try {
-      await authenticate(address, files.password);
-      await writeFile(files.uri, address.uri, { mode: 0o600 });
+      const heap = settings["server.memory.heap.max_size"];
+      const neo4j = await launch({ runtime, files, heap, prepare, report, limitMs: startLimitMs, signal });
+      const address = { uri: `bolt://${host}:${neo4j.boltPort}`, user, password, database: "neo4j" };
+      try {
+        await Promise.race([authenticate(address, files.password, giveUp), failed(neo4j)]);
+        await writable(dataDir, () => writeFile(files.uri, address.uri, { mode: 0o600 }));
+      } catch (fault) {
+        await neo4j.stop();
+        throw fault;
+      }
+      return { ...neo4j, address };
     } catch (fault) {
-      await database.stop();
-      throw fault;
+      if (fault instanceof StartupError && saysDiskFull(fault.message))
+        throw new StartupError(`${diskFull(dataDir)} and start again. ${fault.message}`);
+      if (!(fault instanceof FolderInUse)) throw fault;
+      const holder = (await readFile(files.lock, "utf8")).trim();
+      throw new StartupError(
+        `The data folder ${dataDir} is in use by process ${holder}: end that one, or set DATA_DIR to another folder`,
+      );
     }
-    return { address, stop: database.stop, ended: database.ended };
-  } catch (fault) {
-    if (!(fault instanceof FolderInUse)) throw fault;
-    const holder = (await readFile(files.lock, "utf8")).trim();
-    throw new StartupError(
-      `The data folder ${dataDir} is in use by process ${holder}: end that one, or set DATA_DIR to another folder`,
-    );
   }
+}
+
+async function failed(neo4j: Neo4jProcess): Promise<never> {
+  throw new StartupError(await neo4j.ended);
 }
 
 /**
@@ -110,21 +140,16 @@ function filesIn(dir: string) {
   };
 }
 
-function configuration(boltPort: number, pageCacheMb: number): string {
+function configuration(boltPort: number, settings: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   return `# Written at each start.
 server.bolt.enabled=true
 server.bolt.listen_address=${host}:${boltPort}
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=${pageCacheMb}m
 dbms.security.auth_enabled=true
 dbms.security.procedures.unrestricted=gds.*
-dbms.usage_report.enabled=false
-# A connection that is silently dead is noticed after ten seconds, and its query ended. With one probe the driver would
-# give up on every statement that works for five seconds, in the moment in which the first sign of life is due.
-server.bolt.connection_keep_alive=5s
-server.bolt.connection_keep_alive_probes=2
-# Half a gigabyte of empty log files otherwise.
+${lines.join("")}# Half a gigabyte of empty log files otherwise.
 db.tx_log.preallocate=false
 # Ten seconds of waiting at each stop otherwise.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
@@ -143,11 +168,11 @@ async function keptPassword(file: string): Promise<string> {
   return made;
 }
 
-async function authenticate(address: Neo4jAddress, passwordFile: string): Promise<void> {
-  let refusal = await refusalOf(address);
+async function authenticate(address: Neo4jAddress, passwordFile: string, giveUp: AbortSignal): Promise<void> {
+  let refusal = await refusalWithin(address, giveUp);
   if (refusal?.kind === "unauthorized") {
     await replaceInitialPassword(address);
-    refusal = await refusalOf(address);
+    refusal = await refusalWithin(address, giveUp);
   }
   if (refusal === null) return;
   if (refusal.kind !== "unauthorized") throw new StartupError(`The embedded Neo4j does not answer: ${refusal.detail}`);
@@ -191,6 +216,7 @@ async function writable(dataDir: string, write: () => Promise<void>): Promise<vo
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (code === undefined) throw fault;
+    if (saysDiskFull(code)) throw new StartupError(`${diskFull(dataDir)} and start again`);
     throw new StartupError(
       `The data folder ${dataDir} cannot be written (${code}): give this user the right to, or set DATA_DIR to another folder`,
     );

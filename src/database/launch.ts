@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { StartupError } from "../config.ts";
+import { childEnvironment } from "./child-environment.ts";
 import type { Neo4jRuntime } from "./provision.ts";
 
 /** The files of one embedded Neo4j. */
@@ -25,29 +26,35 @@ export interface Neo4jProcess {
 export interface LaunchOptions {
   readonly runtime: Neo4jRuntime;
   readonly files: Neo4jFiles;
-  readonly heapMb: number;
+  /** The largest heap, such as 1g. */
+  readonly heap: string;
   /** Called once this process alone owns the folder, before Neo4j reads its configuration. What it throws ends the start. */
   readonly prepare: () => Promise<void>;
   readonly report: (line: string) => void;
+  /** How long it may take. */
+  readonly limitMs: number;
+  /** Ends the start. */
+  readonly signal: AbortSignal;
 }
 
 /** The launcher could not lock the folder: another process has it. */
 export class FolderInUse extends Error {}
 
-const startLimitMs = 180_000;
 const stopLimitMs = 30_000;
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /**
  * Starts Neo4j and resolves once Bolt listens.
- * Throws FolderInUse, what `prepare` throws, or a StartupError with Neo4j's last words.
+ * Throws FolderInUse, what `prepare` throws, the reason of the signal, or a StartupError with Neo4j's last words.
  */
-export async function launch({ runtime, files, heapMb, prepare, report }: LaunchOptions): Promise<Neo4jProcess> {
+export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
+  const { runtime, files, heap, prepare, report, limitMs, signal } = options;
+  signal.throwIfAborted();
   const log = openSync(files.log, "a", 0o600);
   const jvm = [
     "-XX:+UseG1GC",
-    `-Xmx${heapMb}m`,
-    // A Neo4j without memory half works; ended, it is noticed.
+    `-Xmx${heap}`,
+    // A Neo4j without memory half works; one that has ended is noticed, and started again.
     "-XX:+ExitOnOutOfMemoryError",
     "-Dfile.encoding=UTF-8",
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
@@ -58,7 +65,12 @@ export async function launch({ runtime, files, heapMb, prepare, report }: Launch
     // Without a UTF-8 locale Java finds no path that has an accent in it.
     // A session of its own, else Ctrl-C in the terminal would reach Neo4j before this process has asked it to stop.
     // The pipe to its standard input keeps the tie: it closes with this process, however that ends.
-    { cwd: files.home, env: { ...process.env, LC_ALL: "C.UTF-8" }, stdio: ["pipe", "pipe", log], detached: true },
+    {
+      cwd: files.home,
+      env: { ...childEnvironment(process.env), LC_ALL: "C.UTF-8" },
+      stdio: ["pipe", "pipe", log],
+      detached: true,
+    },
   ) as ChildProcessByStdio<Writable, Readable, null>;
   closeSync(log);
   const gone = new Promise<string>((resolve) => {
@@ -95,12 +107,15 @@ export async function launch({ runtime, files, heapMb, prepare, report }: Launch
   const late = new Promise<never>((_, reject) => {
     limit = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(new StartupError(`Neo4j was not ready in ${startLimitMs / 1_000} s. ${lastWords(files.log)}`));
-    }, startLimitMs);
+      reject(new StartupError(`Neo4j was not ready in ${limitMs / 1_000} s. ${lastWords(files.log)}`));
+    }, limitMs);
+  });
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
 
   try {
-    const boltPort = await Promise.race([ready, died, late]);
+    const boltPort = await Promise.race([ready, died, late, aborted]);
     const ended = gone.then((how) =>
       stopping ? new Promise<never>(() => {}) : `The embedded Neo4j ended (${how}). ${lastWords(files.log)}`,
     );

@@ -2,23 +2,26 @@ import { type Config, type Neo4jAddress, StartupError } from "../config.ts";
 import { type Database, startEmbedded } from "./embedded.ts";
 import { isHalfImported } from "./half-imported.ts";
 import { oldestServer, type Refusal, refusalOf } from "./reach.ts";
+import type { Restarts } from "./supervise.ts";
 
 /**
- * The Neo4j that the configuration names, or the embedded one, started; it has answered with these credentials.
+ * The Neo4j that the configuration names, or the embedded one, started; it has answered with these credentials. An
+ * embedded one that ends is started again as `restarts` says, by default never.
  * Throws a StartupError that says what to change: the variable at fault, or what the machine lacks.
  */
 export async function openDatabase(
   { neo4j, dataDir, boltPort }: Pick<Config, "neo4j" | "dataDir" | "boltPort">,
   report: (line: string) => void,
+  restarts?: Restarts,
 ): Promise<Database> {
   if (neo4j === null && isHalfImported(dataDir))
     throw new StartupError(
       `The data folder ${dataDir} holds a graph whose generation was interrupted: run npm run generate again, or set DATA_DIR to another folder`,
     );
-  if (neo4j === null) return startEmbedded({ dataDir, boltPort, report });
+  if (neo4j === null) return startEmbedded({ dataDir, boltPort, report, ...(restarts && { restarts }) });
   const refusal = await refusalOf(neo4j);
   if (refusal !== null) throw new StartupError(sentence(refusal, neo4j));
-  return { address: neo4j, stop: async () => {}, ended: new Promise(() => {}) };
+  return { address: neo4j, stop: async () => {}, ended: new Promise(() => {}), outage: () => null };
 }
 
 function sentence({ kind, detail }: Refusal, { uri, user, database }: Neo4jAddress): string {

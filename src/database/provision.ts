@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { link, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { childEnvironment } from "./child-environment.ts";
 import { compileJava, type Environment, findJava } from "./java.ts";
 import { copyJars } from "./maven.ts";
 
@@ -33,7 +34,7 @@ const abandonedAfterMs = 24 * 3_600_000;
 export async function provision({
   report,
   sourceDir = shippedSourceDir,
-  env = process.env,
+  env = childEnvironment(process.env),
 }: ProvisionOptions): Promise<Neo4jRuntime> {
   const java = await findJava(env);
   const pom = join(sourceDir, "pom.xml");

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "../config.ts";
+import { openHealthCheck } from "./health.ts";
 
 /** Why a Neo4j cannot be used; `detail` is for people and never holds the password. */
 export interface Refusal {
@@ -9,6 +11,7 @@ export interface Refusal {
 
 export const oldestServer = { major: 5, minor: 26 };
 
+const askAgainMs = 500;
 const connectTimeoutMs = 3_000;
 // A peer that takes the connection and then says nothing would else last as long as the pool waits.
 const answerTimeoutMs = 7_000;
@@ -34,6 +37,30 @@ export async function refusalOf({ uri, user, password, database }: Neo4jAddress)
     return classify(fault);
   } finally {
     await within(connectTimeoutMs, driver.close()).catch(() => {});
+  }
+}
+
+/**
+ * As refusalOf, of a Neo4j that has just been started: it is asked again while it does not answer, until `giveUp` is
+ * raised. Does not throw.
+ */
+export async function refusalWithin(address: Neo4jAddress, giveUp: AbortSignal): Promise<Refusal | null> {
+  for (;;) {
+    const refusal = await refusalOf(address);
+    if (refusal?.kind !== "unreachable" && refusal?.kind !== "other") return refusal;
+    const detail = refusal.kind === "other" ? await faultOf(address) : null;
+    if (detail !== null) return { kind: "other", detail };
+    if (giveUp.aborted) return refusal;
+    await sleep(askAgainMs, undefined, { signal: giveUp }).catch(() => {});
+  }
+}
+
+async function faultOf(address: Neo4jAddress): Promise<string | null> {
+  const health = openHealthCheck(address);
+  try {
+    return await health.fault();
+  } finally {
+    await health.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartupError } from "../config.ts";
+import { childEnvironment } from "../database/child-environment.ts";
 import type { Neo4jRuntime } from "../database/provision.ts";
 import { signs } from "./table-file.ts";
 
@@ -34,7 +35,7 @@ export async function runImporter(
       ...tables,
     ],
     {
-      env: { ...process.env, NEO4J_HOME: resolve(home), NEO4J_CONF: resolve(folder) },
+      env: { ...childEnvironment(process.env), NEO4J_HOME: resolve(home), NEO4J_CONF: resolve(folder) },
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
     },

@@ -7,6 +7,7 @@ const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">
   TIMEOUT: "The query took longer than ontology.limits.timeoutMs. Ask for less: smaller pages, fewer levels, a filter.",
   CANCELED: "The query was ended because its client went away.",
   SERVICE_UNAVAILABLE: "The database cannot be reached at the moment. Try again.",
+  STORAGE_FULL: "The disk of the database is full. Try again later; what was not answered may not be written.",
   QUERY_TOO_LARGE: "The query needs more memory than the database has for one. Ask for less.",
   COMPUTING:
     "This takes longer to compute than ontology.limits.timeoutMs, and goes on. Ask again in a while; where the field has a freshness, CACHED takes what was computed last.",

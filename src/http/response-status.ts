@@ -10,7 +10,7 @@ export const responseStatus: ApolloServerPlugin<BaseContext> = {
       async willSendResponse({ request, response: { http, body } }) {
         const errors = body.kind === "single" ? (body.singleResult.errors ?? []) : [];
         const codes = errors.map(({ extensions }) => extensions?.code);
-        if (codes.includes("SERVICE_UNAVAILABLE")) {
+        if (codes.includes("SERVICE_UNAVAILABLE") || codes.includes("STORAGE_FULL")) {
           http.status = 503;
           http.headers.set("retry-after", "2");
         }

@@ -28,10 +28,12 @@ export interface ServerParts {
   readonly createContext: (access: Access, signal: AbortSignal) => Context;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Why the database does not answer, where that is known. */
+  readonly outage: () => { readonly code: string; readonly message: string } | null;
 }
 
 /** The HTTP server, not listening yet: GraphQL and its playground, /livez and /readyz. */
-export async function createServer({ config, schema, createContext, isReady }: ServerParts): Promise<{
+export async function createServer({ config, schema, createContext, isReady, outage }: ServerParts): Promise<{
   readonly http: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
 }> {
@@ -82,7 +84,7 @@ export async function createServer({ config, schema, createContext, isReady }: S
   http.get("/livez", () => ({ status: "ok" }));
   http.get("/readyz", async (_request, reply) => {
     const ready = await isReady();
-    return reply.status(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready" });
+    return reply.status(ready ? 200 : 503).send(ready ? { status: "ready" } : { status: "not ready", ...outage() });
   });
   registerPlayground(http, { root: playgroundRoot });
   await http.register(fastifyApollo<Context>(apollo), {

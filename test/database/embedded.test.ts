@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "../../src/config.ts";
 import { type Database, startEmbedded } from "../../src/database/embedded.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
+import { until } from "../service-process.ts";
 
 jest.setTimeout(120_000);
 
@@ -16,12 +18,14 @@ let dataDir: string;
 let database: Database;
 
 beforeAll(async () => {
+  process.env.EDITOR_TOKEN = "a-token-of-the-editors";
   root = await mkdtemp(join(tmpdir(), "pressgraph-database-"));
   dataDir = join(root, "first");
   database = await startEmbedded({ dataDir, boltPort: 0, report });
 });
 
 afterAll(async () => {
+  delete process.env.EDITOR_TOKEN;
   await database?.stop();
   await rm(root, { recursive: true, force: true });
 });
@@ -34,6 +38,13 @@ describe("a running database", () => {
     expect((file.mode & 0o777).toString(8)).toBe("600");
     expect(database.address.password).toHaveLength(32);
     expect(await readFile(join(dataDir, "neo4j", "password"), "utf8")).toBe(`${database.address.password}\n`);
+  });
+
+  it("has no secret of this process in its environment", async () => {
+    const pid = String(await neo4jPid(dataDir));
+    const shown = execFileSync("ps", ["eww", "-o", "args=", "-p", pid], { encoding: "utf8" });
+    expect(shown).toMatch(/ PATH=/);
+    expect(shown).not.toContain("a-token-of-the-editors");
   });
 
   it("has the procedures of the Graph Data Science library", async () => {
@@ -124,16 +135,31 @@ describe("a process that starts a database", () => {
 
   afterEach(() => child?.kill("SIGKILL"));
 
-  it("takes it along when it is killed, and left a password set that was only written before", async () => {
-    const folder = join(root, "third");
-    await mkdir(join(folder, "neo4j"), { recursive: true });
-    await writeFile(join(folder, "neo4j", "password"), "written-before-a-crash\n", { mode: 0o600 });
+  function startIn(folder: string): ChildProcess {
     const script = `
       const { startEmbedded } = await import("./src/database/embedded.ts");
       const { address } = await startEmbedded({ dataDir: process.argv[1], boltPort: 0, report() {} });
       console.log(JSON.stringify(address));`;
     const options = ["--import", "./test/database/typescript.mjs", "--input-type=module", "--eval", script, folder];
-    child = spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
+    return spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
+  }
+
+  it("takes it along at once when it is killed while Neo4j starts", async () => {
+    const folder = join(root, "fourth");
+    const log = join(folder, "neo4j", "home", "logs", "debug.log");
+    child = startIn(folder);
+    await until("Neo4j starts", () => existsSync(log));
+    const pid = await neo4jPid(folder);
+    child.kill("SIGKILL");
+    await gone(pid, 30_000);
+    expect(await readFile(log, "utf8")).not.toContain("Bolt server started");
+  });
+
+  it("takes it along when it is killed, and left a password set that was only written before", async () => {
+    const folder = join(root, "third");
+    await mkdir(join(folder, "neo4j"), { recursive: true });
+    await writeFile(join(folder, "neo4j", "password"), "written-before-a-crash\n", { mode: 0o600 });
+    child = startIn(folder);
     const address = await new Promise<Neo4jAddress>((resolve, reject) => {
       child.once("exit", () => reject(new Error("it ended before its database answered")));
       createInterface(child.stdout as NodeJS.ReadableStream).once("line", (line) => resolve(JSON.parse(line)));

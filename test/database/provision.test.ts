@@ -64,6 +64,30 @@ describe("a machine that lacks something", () => {
   });
 });
 
+test("Maven gets the environment that it needs, and no secret", async () => {
+  const bin = join(root, "telling-maven");
+  await program(
+    join(bin, "mvn"),
+    `echo "[ERROR] $MAVEN_OPTS, $https_proxy, $NEO4J_PASSWORD$EDITOR_TOKEN$OTHER_SECRET"; exit 1`,
+  );
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    PATH: `${bin}:${process.env.PATH}`,
+    MAVEN_OPTS: "-Xmx1g",
+    https_proxy: "http://proxy.example",
+    NEO4J_PASSWORD: "secret",
+    EDITOR_TOKEN: "secret",
+    OTHER_SECRET: "secret",
+  });
+  try {
+    await expect(provision({ report, sourceDir })).rejects.toThrow(
+      /^Neo4j could not be downloaded \(-Xmx1g, http:\/\/proxy\.example, ?\): /,
+    );
+  } finally {
+    process.env = before;
+  }
+});
+
 describe("the download", () => {
   it("comes once for two processes, needs no Maven again, and comes anew for another pom.xml", async () => {
     // What a killed process left is in nobody's way.

@@ -38,7 +38,8 @@ test("a database killed in the middle of an import has whole records, and a seco
     }),
   );
   const dataDir = join(root, "data");
-  const start = () => startEmbedded({ dataDir, boltPort: 0, heapMb: 512, report: () => {} });
+  const start = () =>
+    startEmbedded({ dataDir, boltPort: 0, settings: { "server.memory.heap.max_size": "512m" }, report: () => {} });
   const connect = ({ address }: Database) => connectNeo4j(address);
   const untouched = connectNeo4j(testDatabase());
 
