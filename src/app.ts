@@ -36,9 +36,14 @@ export interface App {
 
 /**
  * The running service: its database, with the schema applied and, where it is empty and `seed` is set, the shipped
- * articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
+ * articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains. `log` takes the
+ * lines of the server's log, which else go to standard output.
  */
-export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
+export async function createApp(
+  config: Config,
+  report: (line: string) => void = () => {},
+  log?: { write(line: string): void },
+): Promise<App> {
   const database = await openDatabase(config, report);
   const pools = connectPools(database.address, connections);
   const { reads: neo4j, changes, computations, readiness } = pools;
@@ -59,7 +64,13 @@ export async function createApp(config: Config, report: (line: string) => void =
     };
     let draining = false;
     const isReady = async () => !draining && (await hasSchema(readiness));
-    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady });
+    const { http, apollo } = await createServer({
+      config,
+      schema: createSchema(),
+      createContext,
+      isReady,
+      ...(log && { log }),
+    });
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;

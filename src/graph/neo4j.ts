@@ -159,9 +159,11 @@ async function endedBy<T>(
   });
 }
 
-/** A query over the memory limit is marked retriable, and would be as heavy again. */
+/** A query over the memory limit is marked retriable, and would be as heavy again; one over its time as long. */
 function isWorthRepeating(error: unknown): boolean {
-  return error instanceof Neo4jError && error.retriable && codeOfNeo4jError(error) !== "QUERY_TOO_LARGE";
+  if (!(error instanceof Neo4jError)) return false;
+  const code = codeOfNeo4jError(error);
+  return code === "GRAPH_IN_MOTION" || (error.retriable && code === "SERVICE_UNAVAILABLE");
 }
 
 function queryErrorOf(error: unknown): QueryError {

@@ -28,16 +28,18 @@ export interface ServerParts {
   readonly createContext: (access: Access, signal: AbortSignal) => Context;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
+  /** Takes the lines of the log; without it they go to standard output. */
+  readonly log?: { write(line: string): void };
 }
 
 /** The HTTP server, not listening yet: GraphQL and its playground, /livez and /readyz. */
-export async function createServer({ config, schema, createContext, isReady }: ServerParts): Promise<{
+export async function createServer({ config, schema, createContext, isReady, log }: ServerParts): Promise<{
   readonly http: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
 }> {
   const { limits, editorToken } = config;
   const http = fastify({
-    logger: { level: config.logLevel },
+    logger: { level: config.logLevel, ...(log && { stream: log }) },
     bodyLimit: limits.maxBodyBytes,
     forceCloseConnections: "idle",
   });
@@ -52,7 +54,7 @@ export async function createServer({ config, schema, createContext, isReady }: S
     parseOptions: { maxTokens: 3_000 },
     validationOptions: { maxErrors },
     executionOptions: { maxCoercionErrors: maxErrors },
-    formatError: formatError((error) => http.log.error(error)),
+    formatError: formatError(http.log),
     plugins: [
       documentLimits({ depth: limits.maxQueryDepth, aliases: 60, sameField: 60, directives: 40 }),
       queryCost(limits),
