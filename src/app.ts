@@ -5,21 +5,19 @@ import { Analytics } from "./analytics/analytics.ts";
 import { Articles } from "./articles/articles.ts";
 import { importFiles } from "./articles/import-files.ts";
 import { recordFiles } from "./articles/record-files.ts";
-import { type Config, StartupError } from "./config.ts";
+import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
-import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { atMost, connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
 import { createServer } from "./http/server.ts";
 import { createSchema } from "./schema.ts";
 
 const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
-/** The most for each kind of work. */
-const connections = { reads: 40, changes: 4, computations: 8, readiness: 1 } as const;
 
 export interface App {
   /** Where it listens, such as http://127.0.0.1:4000. */
@@ -45,7 +43,7 @@ export async function createApp(
   log?: { write(line: string): void },
 ): Promise<App> {
   const database = await openDatabase(config, report);
-  const pools = connectPools(database.address, connections);
+  const pools = connectPools(database.address, connectionsFor(config.limits));
   const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));
@@ -59,7 +57,8 @@ export async function createApp(
     const { limits } = config;
     const analytics = new Analytics(computations, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
-      const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
+      const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
+      const graph = new Graph(read, limits);
       return { graph, loaders: new Loaders(), analytics, articles, access, signal };
     };
     let draining = false;
@@ -94,6 +93,12 @@ export async function createApp(
     await close();
     throw error;
   }
+}
+
+/** The most for each kind of work. Every request that is under way finds connections for its reads. */
+function connectionsFor({ maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest }: Limits) {
+  const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges;
+  return { reads, changes: maxChanges, computations: 8, readiness: 1 };
 }
 
 async function listen(start: () => Promise<unknown>, { host, port }: Config): Promise<void> {

@@ -1,4 +1,5 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
+import PQueue from "p-queue";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
 
@@ -31,6 +32,12 @@ export interface Neo4j {
 /** The reads of one request, each under this timeout; the signal ends what is under way. */
 export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSignal | undefined): Read {
   return (statement, params, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, params, { timeoutMs, signal });
+}
+
+/** The same reads, of which at most so many run at once. The others wait their turn. */
+export function atMost(most: number, read: Read): Read {
+  const queue = new PQueue({ concurrency: most });
+  return (statement, params, timeoutMs) => queue.add(() => read(statement, params, timeoutMs));
 }
 
 const attempts = 3;
@@ -87,11 +94,11 @@ function pool(
     async read(statement, params, options) {
       const sent = integersIn(params);
       for (let attempt = 1; ; attempt++) {
+        if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
         try {
           return await readOnce(statement, sent, options);
         } catch (error) {
-          const again = attempt < attempts && !options.signal?.aborted && isWorthRepeating(error);
-          if (!again) throw queryErrorOf(error);
+          if (attempt === attempts || !isWorthRepeating(error)) throw queryErrorOf(error);
         }
       }
     },
@@ -138,7 +145,7 @@ async function endedBy<T>(
       session.close().catch(() => {});
       reject(error);
     };
-    const abort = () => end(new QueryError("CANCELED", "The client went away"));
+    const abort = () => end(new QueryError("CANCELED", "Nobody waits for the answer"));
     const timer = setTimeout(() => end(new QueryError("TIMEOUT", "The database did not answer in time")), deadlineMs);
     const settle = () => {
       clearTimeout(timer);

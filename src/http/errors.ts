@@ -38,6 +38,9 @@ export function formatError(log: Pick<FastifyBaseLogger, "error" | "warn">) {
       if (cause.code === "SERVICE_UNAVAILABLE") sayUnavailable(cause);
       return { ...formatted, message: messages[cause.code], extensions: { code: cause.code } };
     }
+    // The only fault of a variable to which graphql-js gives no code.
+    if (formatted.message.startsWith("Too many errors processing variables"))
+      return { message: formatted.message, extensions: { code: "BAD_USER_INPUT" } };
     // graphql-js reads a document by recursion.
     if (formatted.message === "Maximum call stack size exceeded")
       return {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     { neo4j: { ...address, uri: `bolt://127.0.0.1:${proxy.port}` }, logLevel: "warn" },
     log,
   );
-});
+}, 60_000);
 afterEach(() => proxy.pass());
 afterAll(async () => {
   await app?.stop();
