@@ -7,7 +7,7 @@ import { bringOver } from "./articles/bring-over.ts";
 import { isServable } from "./articles/graph-format.ts";
 import { importFiles } from "./articles/import-files.ts";
 import { recordFiles } from "./articles/record-files.ts";
-import { type Config, StartupError } from "./config.ts";
+import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
@@ -15,7 +15,7 @@ import { applySchema, schemaIndexes } from "./graph/apply-schema.ts";
 import { cypher } from "./graph/cypher-files.ts";
 import { Graph } from "./graph/graph.ts";
 import { Loaders } from "./graph/loaders.ts";
-import { connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
+import { atMost, connectPools, type Neo4j, readsOf } from "./graph/neo4j.ts";
 import { tellingOutages } from "./graph/outage.ts";
 import { drainOf } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
@@ -26,8 +26,6 @@ const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
 const readyTimeoutMs = 2_000;
 /** How long requests under way may go on once the service ends. */
 const drainLimitMs = 10_000;
-/** The most for each kind of work. */
-const connections = { reads: 40, changes: 4, computations: 8, readiness: 1 } as const;
 
 export interface App {
   /** Where it listens, such as http://127.0.0.1:4000. */
@@ -48,13 +46,19 @@ export interface App {
 }
 
 /**
+/**
  * The running service: its database, with the schema applied, the graph in this program's format and, where it is
- * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. Throws a StartupError that one sentence explains.
+ * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. `log` takes the lines of the
+ * server's log, which else go to standard output. Throws a StartupError that one sentence explains.
  */
-export async function createApp(config: Config, report: (line: string) => void = () => {}): Promise<App> {
+export async function createApp(
+  config: Config,
+  report: (line: string) => void = () => {},
+  log?: { write(line: string): void },
+): Promise<App> {
   const database = await openDatabase(config, report, serviceRestarts);
   const { outage } = database;
-  const pools = tellingOutages(connectPools(database.address, connections), outage);
+  const pools = tellingOutages(connectPools(database.address, connectionsFor(config.limits)), outage);
   const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));
@@ -69,13 +73,17 @@ export async function createApp(config: Config, report: (line: string) => void =
     const { limits } = config;
     const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
-      const graph = new Graph(readsOf(neo4j, limits.queryTimeoutMs, signal), limits);
+      const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
+      const graph = new Graph(read, limits);
       return { graph, loaders: new Loaders(), analytics: analytics.askedBy(signal), articles, access, signal };
     };
     analytics.dropLeftProjections();
     let draining = false;
     const isReady = async () => !draining && (await isUsable(readiness));
-    const { http, apollo } = await createServer({ config, schema: createSchema(), createContext, isReady, outage });
+    const { http, apollo } = await createServer({
+      ...{ config, createContext, isReady, outage, schema: createSchema() },
+      ...(log && { log }),
+    });
     const drain = drainOf(http);
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
@@ -107,6 +115,12 @@ export async function createApp(config: Config, report: (line: string) => void =
     await close();
     throw error;
   }
+}
+
+/** The most for each kind of work. Every request that is under way finds connections for its reads. */
+function connectionsFor({ maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest }: Limits) {
+  const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges;
+  return { reads, changes: maxChanges, computations: 8, readiness: 1 };
 }
 
 async function listen(start: () => Promise<unknown>, { host, port }: Config): Promise<void> {

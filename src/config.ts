@@ -37,6 +37,16 @@ const environment = z
     MAX_QUERY_COST: count.default(500_000),
     MAX_BODY_BYTES: count.default(1_000_000),
     MAX_WAITING_COMPUTATIONS: count.max(1_000).default(30),
+    MAX_ANSWER_BYTES: count.default(16_000_000),
+    MAX_REQUESTS: count.max(1_000).default(8),
+    MAX_HEAVY_REQUESTS: count.max(1_000).default(2),
+    MAX_CHANGES: count.max(100).default(4),
+    MAX_READS_PER_REQUEST: count.max(100).default(4),
+    MAX_WAITING_REQUESTS: z.coerce.number().int().min(0).max(100_000).default(100),
+    MAX_WAIT_MS: milliseconds.default(5_000),
+    MAX_CONNECTIONS: count.default(1_000),
+    REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
+    KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(5_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   })
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
@@ -69,6 +79,20 @@ export interface Limits {
   readonly maxQueryDepth: number;
   readonly maxQueryCost: number;
   readonly maxBodyBytes: number;
+  readonly maxAnswerBytes: number;
+  /** How many requests are under way at once: light ones, heavy ones and changes, each apart from the others. */
+  readonly maxRequests: number;
+  readonly maxHeavyRequests: number;
+  readonly maxChanges: number;
+  /** How many statements of one request run at once. */
+  readonly maxReadsPerRequest: number;
+  /** How many requests of each sort wait for their turn, and for how long. */
+  readonly maxWaitingRequests: number;
+  readonly maxWaitMs: number;
+  readonly maxConnections: number;
+  /** How long a client may take to send a request, and to take its answer. */
+  readonly requestTimeoutMs: number;
+  readonly keepAliveTimeoutMs: number;
   readonly queryTimeoutMs: number;
   readonly importTimeoutMs: number;
   /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
@@ -136,6 +160,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxQueryDepth: e.MAX_QUERY_DEPTH,
       maxQueryCost: e.MAX_QUERY_COST,
       maxBodyBytes: e.MAX_BODY_BYTES,
+      maxAnswerBytes: e.MAX_ANSWER_BYTES,
+      maxRequests: e.MAX_REQUESTS,
+      maxHeavyRequests: e.MAX_HEAVY_REQUESTS,
+      maxChanges: e.MAX_CHANGES,
+      maxReadsPerRequest: e.MAX_READS_PER_REQUEST,
+      maxWaitingRequests: e.MAX_WAITING_REQUESTS,
+      maxWaitMs: e.MAX_WAIT_MS,
+      maxConnections: e.MAX_CONNECTIONS,
+      requestTimeoutMs: e.REQUEST_TIMEOUT_MS,
+      keepAliveTimeoutMs: e.KEEP_ALIVE_TIMEOUT_MS,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
       analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,

@@ -1,4 +1,15 @@
-import { type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+} from "graphql";
 import { type AuthCheckerFn, buildSchemaSync } from "type-graphql";
 import type { Context } from "./context.ts";
 import { Company, Person, Place } from "./model/entity.ts";
@@ -14,6 +25,7 @@ import { CompanyResolver } from "./resolvers/company.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
+import { paced } from "./resolvers/give-way.ts";
 import { ListsResolver } from "./resolvers/lists.ts";
 import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
@@ -55,6 +67,16 @@ export function createSchema(): GraphQLSchema {
   return schema;
 }
 
+/** Shows a long list item by item, so that others are served meanwhile. */
+function giveWayIn(field: GraphQLField<unknown, Context>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => paced(resolve(source, args, context, info));
+}
+
+function isListOfObjects(type: GraphQLOutputType): boolean {
+  return isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+}
+
 /**
  * Of each object of an answer type-graphql asks in a promise which type it is, and each field that is more than a
  * property has its arguments made instances of classes. Both are known at once here, and an answer has hundreds.
@@ -63,6 +85,8 @@ function resolveAtOnce(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) type.resolveType = typeNameOf;
     if (!isObjectType(type)) continue;
-    for (const field of Object.values(type.getFields())) if (field.extensions.edge) field.resolve = planned;
+    for (const field of Object.values(type.getFields()))
+      if (field.extensions.edge) field.resolve = planned;
+      else if (isListOfObjects(field.type)) giveWayIn(field);
   }
 }

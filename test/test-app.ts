@@ -15,17 +15,22 @@ export const seedRecord: unknown = JSON.parse(readFileSync("articles/alibaba-201
 export async function startTestApp(
   records: readonly unknown[] = [seedRecord],
   { limits, ...config }: Partial<Omit<Config, "limits">> & { limits?: Partial<Limits> } = {},
+  log?: { write(line: string): void },
 ): Promise<App> {
   const defaults = readConfig({ PORT: "0", LOG_LEVEL: "silent", EDITOR_TOKEN: editorToken });
-  const app = await createApp({
-    ...defaults,
-    port: 0,
-    neo4j: testDatabase(),
-    seed: false,
-    warmUp: false,
-    ...config,
-    limits: { ...defaults.limits, ...limits },
-  });
+  const app = await createApp(
+    {
+      ...defaults,
+      port: 0,
+      neo4j: testDatabase(),
+      seed: false,
+      warmUp: false,
+      ...config,
+      limits: { ...defaults.limits, ...limits },
+    },
+    undefined,
+    log,
+  );
   await refill(app.neo4j, records);
   return app;
 }

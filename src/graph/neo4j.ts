@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
+import PQueue from "p-queue";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
 
@@ -38,6 +39,11 @@ export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSig
 const token = randomBytes(8).toString("hex");
 /** How this process is known to Neo4j: its connections by their user agent, its projections by how their names begin. */
 export const processName = { userAgent: `pressgraph/${token}`, projections: `pressgraph-${token}-` } as const;
+/** The same reads, of which at most so many run at once. The others wait their turn. */
+export function atMost(most: number, read: Read): Read {
+  const queue = new PQueue({ concurrency: most });
+  return (statement, params, timeoutMs) => queue.add(() => read(statement, params, timeoutMs));
+}
 
 const attempts = 3;
 /** How much longer a text may take that Neo4j has not planned yet: on a busy machine that takes seconds. */
@@ -102,11 +108,11 @@ function pool(
     async read(statement, params, options) {
       const sent = inOneParameter(statement, params);
       for (let attempt = 1; ; attempt++) {
+        if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
         try {
           return await readOnce(sent, options);
         } catch (error) {
-          const again = attempt < attempts && !options.signal?.aborted && isWorthRepeating(error);
-          if (!again) throw queryErrorOf(error);
+          if (attempt === attempts || !isWorthRepeating(error)) throw queryErrorOf(error);
         }
       }
     },
@@ -154,7 +160,7 @@ async function endedBy<T>(
       session.close().catch(() => {});
       reject(error);
     };
-    const abort = () => end(new QueryError("CANCELED", "The client went away"));
+    const abort = () => end(new QueryError("CANCELED", "Nobody waits for the answer"));
     const timer = setTimeout(() => end(new QueryError("TIMEOUT", "The database did not answer in time")), deadlineMs);
     const settle = () => {
       clearTimeout(timer);
@@ -175,9 +181,11 @@ async function endedBy<T>(
   });
 }
 
-/** A query over the memory limit is marked retriable, and would be as heavy again. */
+/** A query over the memory limit is marked retriable, and would be as heavy again; one over its time as long. */
 function isWorthRepeating(error: unknown): boolean {
-  return error instanceof Neo4jError && error.retriable && codeOfNeo4jError(error) !== "QUERY_TOO_LARGE";
+  if (!(error instanceof Neo4jError)) return false;
+  const code = codeOfNeo4jError(error);
+  return code === "GRAPH_IN_MOTION" || (error.retriable && code === "SERVICE_UNAVAILABLE");
 }
 
 function queryErrorOf(error: unknown): QueryError {

@@ -21,12 +21,37 @@ export class QueryError extends Error {
   }
 }
 
-export function codeOfNeo4jError({ code, retriable }: Neo4jError): QueryErrorCode {
-  if (/TransactionTimedOut|LockClientStopped|Transaction.Terminated/.test(code)) return "TIMEOUT";
-  if (/MemoryPoolOutOfMemory|OutOfMemory|StackOverFlow/i.test(code)) return "QUERY_TOO_LARGE";
-  // After a write that failed, as on a full disk, the database takes no transaction until it is started again.
-  if (/TransactionLogError|TransactionStartFailed/.test(code)) return "SERVICE_UNAVAILABLE";
-  if (/ServiceUnavailable|SessionExpired|DatabaseUnavailable|Security/.test(code) || retriable)
-    return "SERVICE_UNAVAILABLE";
+/**
+ * What a client is told for each status code of Neo4j and of the driver. The first row that fits decides. A code that
+ * fits no row is our fault: a wrong statement, or damaged data.
+ */
+const codes: readonly (readonly [RegExp, QueryErrorCode])[] = [
+  [/Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)|ExecutionTimeout|ProcedureTimedOut/, "TIMEOUT"],
+  [/OutOfMemory|TransactionMemoryLimit|StackOverFlow/i, "QUERY_TOO_LARGE"],
+  // The statement was reading an entity while a change removed it.
+  [/Statement\.EntityNotFound/, "GRAPH_IN_MOTION"],
+  [/^(ServiceUnavailable|SessionExpired|ProtocolError)$/, "SERVICE_UNAVAILABLE"],
+  // The database is restarting, has too many transactions, or had to choose between two of them.
+  [/^Neo\.TransientError\./, "SERVICE_UNAVAILABLE"],
+  // The database stopped, is missing, is read-only, cannot write its log, or refuses the service's own password.
+  [/\.(Security|Database|Cluster)\./, "SERVICE_UNAVAILABLE"],
+  [/OnReadOnly|UpgradeRequired|InvalidBookmark/, "SERVICE_UNAVAILABLE"],
+  [/^Neo\.DatabaseError\.Transaction\./, "SERVICE_UNAVAILABLE"],
+];
+
+/**
+ * The same by the message, where the status code says nothing: the driver has N/A for all its own faults, and a
+ * procedure of the Graph Data Science library that fails has one code for every reason.
+ */
+const codesOfMessages: readonly (readonly [RegExp, RegExp, QueryErrorCode])[] = [
+  [/^N\/A$/, /^Connection acquisition timed out|^Pool is closed|closed session/, "SERVICE_UNAVAILABLE"],
+  [/ProcedureCallFailed|ExecutionFailed|UnknownError/, /\bterminated\b/i, "TIMEOUT"],
+  [/ProcedureCallFailed|ExecutionFailed|UnknownError/, /memory|heap space/i, "QUERY_TOO_LARGE"],
+  [/UnknownError|ExecutionFailed/, /critical error|no space left|disk full/i, "SERVICE_UNAVAILABLE"],
+];
+
+export function codeOfNeo4jError({ code, message }: Pick<Neo4jError, "code" | "message">): QueryErrorCode {
+  for (const [pattern, found] of codes) if (pattern.test(code)) return found;
+  for (const [pattern, text, found] of codesOfMessages) if (pattern.test(code) && text.test(message)) return found;
   return "INTERNAL_SERVER_ERROR";
 }

@@ -1,4 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
+import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { FaultyRecordError } from "../articles/record.ts";
 import { QueryError, type QueryErrorCode } from "../graph/query-error.ts";
@@ -15,20 +16,32 @@ const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">
   GRAPH_IN_MOTION: "The graph changed each time that this was computed. Ask again, or for what was computed last.",
 };
 const longestMessage = 1_000;
+const unavailableEveryMs = 10_000;
 
 /**
- * What a client is told of an error: a message, where, and a stable code; of a fault of ours nothing more, and the
- * whole of it goes to `log`.
+ * What a client is told of an error: a message, where, and a stable code. Of a fault of ours it is told nothing more,
+ * and the log gets the whole of it. That the database is away is one line every ten seconds, however many ask.
  */
-export function formatError(log: (error: unknown) => void) {
+export function formatError(log: Pick<FastifyBaseLogger, "error" | "warn">) {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  const sayUnavailable = ({ message }: Error) => {
+    if (performance.now() - saidAt < unavailableEveryMs) return;
+    saidAt = performance.now();
+    log.warn(`The database cannot be reached: ${message}`);
+  };
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     if (cause instanceof FaultyRecordError) {
       const extensions = { code: "FAULTY_RECORD", faults: cause.faults };
       return { ...formatted, message: `The record was refused; nothing was written.\n${cause.message}`, extensions };
     }
-    if (cause instanceof QueryError && cause.code !== "INTERNAL_SERVER_ERROR")
+    if (cause instanceof QueryError && cause.code !== "INTERNAL_SERVER_ERROR") {
+      if (cause.code === "SERVICE_UNAVAILABLE") sayUnavailable(cause);
       return { ...formatted, message: messages[cause.code], extensions: { code: cause.code } };
+    }
+    // The only fault of a variable to which graphql-js gives no code.
+    if (formatted.message.startsWith("Too many errors processing variables"))
+      return { message: formatted.message, extensions: { code: "BAD_USER_INPUT" } };
     // graphql-js reads a document by recursion.
     if (formatted.message === "Maximum call stack size exceeded")
       return {
@@ -36,7 +49,7 @@ export function formatError(log: (error: unknown) => void) {
         extensions: { code: "GRAPHQL_PARSE_FAILED" },
       };
     if ((formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR") === "INTERNAL_SERVER_ERROR") {
-      log(cause);
+      log.error(cause);
       return { ...formatted, message: "Internal server error", extensions: { code: "INTERNAL_SERVER_ERROR" } };
     }
     const { message } = formatted;

@@ -49,7 +49,10 @@ function ConnectionOf<T extends object>(
     @Field(() => PageInfo, { description: "Where the page stands." })
     readonly pageInfo: PageInfo;
 
-    @Field(() => Int, { description: "How many there are on all pages: exact, and counted only when asked for." })
+    @Field(() => Int, {
+      description: "How many there are on all pages: exact, and counted only when asked for.",
+      complexity: 10,
+    })
     readonly totalCount: number;
   }
   return ConnectionType;

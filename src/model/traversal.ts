@@ -25,7 +25,11 @@ export class TraversalReport {
 export class Subgraph {
   @Field(() => [Entity], { description: "The entities." })
   readonly nodes: readonly Entity[];
-  @Field(() => [Relation], { description: "Every relation among them that the filter follows, by id." })
+  @Field(() => [Relation], {
+    description: "Every relation among them that the filter follows, by id.",
+    // For each entity that the traversal may reach.
+    complexity: ({ childComplexity }) => 5 * (1 + childComplexity),
+  })
   readonly relations: readonly Relation[];
   @Field(() => TraversalReport, { description: "What was left out." })
   readonly report: TraversalReport;

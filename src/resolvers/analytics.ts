@@ -17,17 +17,25 @@ import { FilterArgs } from "../model/args.ts";
 import { Entity } from "../model/entity.ts";
 import { Ranked } from "../model/ranked.ts";
 import { Relation } from "../model/relation.ts";
-import { pageCost } from "./edge.ts";
+import { answerCost, costOf, pageCost } from "./cost.ts";
 
 /** How many periods a timeline is taken to have, for the cost of a query: some generations' worth. */
 const periods = { YEAR: 50, MONTH: 200 } as const;
 
+function timelineCost({ ids }: TimelineArgs): number {
+  return ids == null ? costOf.computation : 1 + ids.length * costOf.relationsOfEntity;
+}
+
 @Resolver()
 export class AnalyticsResolver {
   @Query(() => Statistics, {
+    nullable: true,
     description:
       "How much the graph holds, or what a filter leaves of it. A kind asks for a relation with an end of that kind, `exclude` refuses both ends, and every relation passes either direction. Under a filter with a condition, also a direction alone, only entities with a relation that passes count; it is counted once for each state of the graph.",
-    complexity: ({ childComplexity }) => 1 + childComplexity,
+    complexity: answerCost<FilterArgs>(
+      () => 1,
+      ({ filter }) => (filter == null ? 1 : costOf.computation),
+    ),
   })
   statistics(
     @Args(() => FilterArgs) { filter }: FilterArgs,
@@ -38,10 +46,10 @@ export class AnalyticsResolver {
   }
 
   @Query(() => [TimelineBucket], {
+    nullable: true,
     description:
       "When relations began and ended, in the order of time. Periods in which none did are left out. A date is never guessed: `undated` counts what has none, or one that does not tell the period. At most 2,000 periods, else the error TOO_MANY_PERIODS.",
-    complexity: ({ args, childComplexity }) =>
-      1 + periods[(args as TimelineArgs).interval ?? "YEAR"] * (1 + childComplexity),
+    complexity: answerCost<TimelineArgs>(({ interval }) => periods[interval ?? "YEAR"], timelineCost),
   })
   timeline(
     @Args(() => TimelineArgs) args: TimelineArgs,
@@ -51,15 +59,20 @@ export class AnalyticsResolver {
     return timeline(graph, analytics, args, Selection.of(info));
   }
 
-  @Query(() => Undated, { description: "What the timeline with the same arguments cannot show." })
+  @Query(() => Undated, {
+    nullable: true,
+    description: "What the timeline with the same arguments cannot show.",
+    complexity: answerCost<TimelineArgs>(() => 1, timelineCost),
+  })
   undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { graph, analytics }: Context) {
     return undated(graph, analytics, args);
   }
 
   @Query(() => [Similar], {
+    nullable: true,
     description:
       "Who is like an entity: those that share neighbors with it, the most alike first, equal ones by id. The rarer a shared neighbor, the more it counts.",
-    complexity: pageCost(10),
+    complexity: pageCost(10, () => costOf.similar),
   })
   similar(
     @Args(() => SimilarArgs) args: SimilarArgs,
@@ -75,7 +88,7 @@ export class StatisticsResolver {
   @FieldResolver(() => [Ranked], {
     description:
       "The places by how many entities are located in them or in a place within them, each entity once: what `residents(deep: true)` counts under the same filter, whatever its direction. Places where nothing is are left out.",
-    complexity: pageCost(20),
+    complexity: pageCost(20, () => costOf.residentsOfPlaces),
   })
   byPlace(@Root() { byPlace }: { byPlace: Ranked[] }, @Args(() => FirstPlacesArgs) { first }: FirstPlacesArgs) {
     return byPlace.slice(0, first ?? 20);

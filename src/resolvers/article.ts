@@ -6,7 +6,7 @@ import { Article } from "../model/article.ts";
 import { EntityConnection, RelationConnection } from "../model/connections.ts";
 import { ArticleRecordInput } from "../model/inputs.ts";
 import { GraphState, ImportResult, RetractResult } from "../model/results.ts";
-import { pageCost } from "./edge.ts";
+import { pageCost } from "./cost.ts";
 
 @Resolver(() => Article)
 export class ArticleResolver {
@@ -18,7 +18,7 @@ export class ArticleResolver {
     return graph.article(id);
   }
 
-  @Query(() => GraphState, { description: "The state of the graph." })
+  @Query(() => GraphState, { nullable: true, description: "The state of the graph." })
   graph(@Ctx() { graph }: Context) {
     return graph.state();
   }

@@ -3,6 +3,7 @@ import { Args, type ClassType, Extensions, FieldResolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { EdgeDefinition } from "../graph/plan.ts";
 import type { EntityRow } from "../graph/shape.ts";
+import { givingWay } from "./give-way.ts";
 
 type FieldParameters = Required<Parameters<typeof FieldResolver>>;
 interface EdgeOptions extends Pick<FieldParameters[1], "complexity"> {
@@ -27,16 +28,10 @@ export function Edge(
   };
 }
 
-/** What the planner read for this field. */
+/** What the planner read for this field: at once, unless an answer has held up everybody else for long. */
 export const planned: GraphQLFieldResolver<EntityRow, Context> = ({ edges }, _args, _context, info) => {
   const { fieldNodes, fieldName, parentType } = info;
   const found = edges?.get(fieldNodes[0] as FieldNode);
   if (found === undefined) throw new Error(`${parentType.name}.${fieldName} was not read by the planner`);
-  return found;
+  return givingWay(found);
 };
-
-/** How many objects a paged field may bring, for the cost of a query. */
-export function pageCost(defaultFirst = 25) {
-  return ({ args, childComplexity }: { args: { first?: number | null }; childComplexity: number }): number =>
-    1 + Math.max(0, args.first ?? defaultFirst) * (1 + childComplexity);
-}

@@ -6,7 +6,8 @@ import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/arg
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
 import { Company, Entity, Person, Place } from "../model/entity.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
-import { Edge, pageCost } from "./edge.ts";
+import { costOf, pageCost } from "./cost.ts";
+import { Edge } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
@@ -51,6 +52,7 @@ export class EntityResolver {
   @Edge({ shape: "degree" }, () => Int, {
     args: () => FilterArgs,
     description: "How many relations it has; with a filter, how many of them pass.",
+    complexity: ({ args }) => ((args as FilterArgs).filter == null ? 0 : costOf.relationsOfEntity),
   })
   readonly degree: number;
 
@@ -58,7 +60,7 @@ export class EntityResolver {
     args: () => FilterArgs,
     description:
       "Exact totals of its relations by type, direction and neighbor kind, the largest first: what an explorer shows before it expands.",
-    complexity: 10,
+    complexity: costOf.relationsOfEntity,
   })
   readonly neighborCounts: NeighborCount[];
 

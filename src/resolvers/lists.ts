@@ -4,11 +4,15 @@ import type { Context } from "../context.ts";
 import { Selection } from "../graph/selection.ts";
 import { EntityListArgs, PageArgs, RelationListArgs } from "../model/args.ts";
 import { ArticleConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
-import { pageCost } from "./edge.ts";
+import { costOf, pageCost, relationsAmong } from "./cost.ts";
 
 @Resolver()
 export class ListsResolver {
-  @Query(() => EntityConnection, { description: "The entities that pass the filter.", complexity: pageCost() })
+  @Query(() => EntityConnection, {
+    nullable: true,
+    description: "The entities that pass the filter.",
+    complexity: pageCost<EntityListArgs>(25, ({ filter }) => (filter?.nameContains == null ? 1 : costOf.filteredList)),
+  })
   entities(
     @Args(() => EntityListArgs) args: EntityListArgs,
     @Info() info: GraphQLResolveInfo,
@@ -18,9 +22,13 @@ export class ListsResolver {
   }
 
   @Query(() => RelationConnection, {
+    nullable: true,
     description:
       "The relations that pass the filter; with `between`, only those that tie two of these entities. Here a kind asks for an end of that kind, and the direction says nothing.",
-    complexity: pageCost(),
+    complexity: pageCost<RelationListArgs>(25, ({ between, filter }) => {
+      if (between != null) return relationsAmong(between.length);
+      return filter == null ? 1 : costOf.filteredList;
+    }),
   })
   relations(
     @Args(() => RelationListArgs) args: RelationListArgs,
@@ -31,6 +39,7 @@ export class ListsResolver {
   }
 
   @Query(() => ArticleConnection, {
+    nullable: true,
     description: "The articles, newest first, undated ones last.",
     complexity: pageCost(),
   })

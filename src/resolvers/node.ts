@@ -3,6 +3,7 @@ import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Selection } from "../graph/selection.ts";
 import { Node } from "../model/node.ts";
+import { answerCost } from "./cost.ts";
 
 @Resolver(() => Node)
 export class NodeResolver {
@@ -20,7 +21,10 @@ export class NodeResolver {
     nullable: "items",
     description:
       "Several by their ids, in the same order, null for an id without anything. Up to ontology.limits.maxNodes of them.",
-    complexity: ({ args, childComplexity }) => 1 + (args as { ids: string[] }).ids.length * (1 + childComplexity),
+    complexity: answerCost<{ readonly ids: readonly string[] }>(
+      ({ ids }) => ids.length,
+      () => 1,
+    ),
   })
   nodes(
     @Arg("ids", () => [ID], { description: "Ids of entities, relations and articles." }) ids: string[],

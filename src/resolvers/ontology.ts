@@ -6,7 +6,7 @@ import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 
 @Resolver()
 export class OntologyResolver {
-  @Query(() => Ontology, { description: "What the graph may hold, and what no request may exceed." })
+  @Query(() => Ontology, { nullable: true, description: "What the graph may hold, and what no request may exceed." })
   async ontology(@Ctx() { graph: { limits }, analytics }: Context): Promise<Ontology> {
     return {
       ...(await available(analytics)),

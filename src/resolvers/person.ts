@@ -2,7 +2,8 @@ import { Resolver } from "type-graphql";
 import { TypedEdgeArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
 import { Person } from "../model/entity.ts";
-import { Edge, pageCost } from "./edge.ts";
+import { pageCost } from "./cost.ts";
+import { Edge } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 

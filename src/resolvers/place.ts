@@ -2,7 +2,8 @@ import { Resolver } from "type-graphql";
 import { ResidentsArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
 import { Place } from "../model/entity.ts";
-import { Edge, pageCost } from "./edge.ts";
+import { pageCost } from "./cost.ts";
+import { Edge } from "./edge.ts";
 
 @Resolver(() => Place)
 export class PlaceResolver {

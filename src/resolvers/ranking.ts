@@ -8,14 +8,15 @@ import { Selection } from "../graph/selection.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
 import { CommunitiesArgs, RankingArgs } from "../model/ranking-args.ts";
-import { pageCost } from "./edge.ts";
+import { costOf, pageCost } from "./cost.ts";
 
 @Resolver(() => Community)
 export class RankingResolver {
   @Query(() => [Ranked], {
+    nullable: true,
     description:
       "The most central entities, the best first. Computed once for a state of the graph; relations have no direction unless the filter gives one, and a kind in it asks for relations with an end of that kind. DEGREE counts as `degree` does.",
-    complexity: pageCost(20),
+    complexity: pageCost(20, () => costOf.computation),
   })
   ranking(
     @Args(() => RankingArgs) args: RankingArgs,
@@ -26,9 +27,10 @@ export class RankingResolver {
   }
 
   @Query(() => [Community], {
+    nullable: true,
     description:
       "The communities of the graph, the largest first. Computed once for a state of the graph, and the same each time; the direction of relations says nothing.",
-    complexity: pageCost(20),
+    complexity: pageCost(20, () => costOf.computation),
   })
   communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { graph, analytics }: Context) {
     return communities(graph, analytics, args);

@@ -8,7 +8,7 @@ import { EvidenceConnection } from "../model/connections.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
 import { Relation } from "../model/relation.ts";
 import { directionSeen, labelSeen } from "../ontology.ts";
-import { pageCost } from "./edge.ts";
+import { pageCost } from "./cost.ts";
 
 @Resolver(() => Relation)
 export class RelationResolver {

@@ -1,0 +1,99 @@
+import { request } from "node:http";
+import { gunzipSync } from "node:zlib";
+import type { App } from "../../src/app.ts";
+import { answerText } from "../../src/http/answer-text.ts";
+import { paced } from "../../src/resolvers/give-way.ts";
+import { fixture } from "../fixture.ts";
+import { startTestApp } from "../test-app.ts";
+import { ask, codesOf } from "./ask.ts";
+
+const large = { data: { list: Array.from({ length: 200_000 }, (_, i) => ({ id: `id:${i}`, name: `Müller "${i}"` })) } };
+
+/** How many turns of the event loop pass until the promise settles. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let timer: NodeJS.Immediate;
+  const count = () => {
+    turns++;
+    timer = setImmediate(count);
+  };
+  timer = setImmediate(count);
+  await work;
+  clearImmediate(timer);
+  return turns;
+}
+
+describe("the text of an answer", () => {
+  test("is the same JSON, large or small", async () => {
+    expect(await answerText(100_000_000)(large)).toBe(JSON.stringify(large));
+    expect(await answerText(100)({ data: { a: "ä" } })).toBe('{"data":{"a":"ä"}}');
+  });
+
+  test("lets others go on while it is written", async () => {
+    expect(await turnsDuring(answerText(100_000_000)(large))).toBeGreaterThan(3);
+  });
+
+  test("is refused where it has more bytes than the limit, which are not its characters", async () => {
+    const result = { data: { a: "ä".repeat(50) } };
+    expect(JSON.parse(await answerText(100)(result))).toEqual({
+      errors: [
+        {
+          message: "The answer has more than 100 bytes. Ask for fewer fields, smaller pages or fewer levels.",
+          extensions: { code: "ANSWER_TOO_LARGE", limit: 100 },
+        },
+      ],
+      data: null,
+    });
+    expect(JSON.parse(await answerText(120)(result))).toEqual(result);
+    expect(JSON.parse(await answerText(1_000_000)(large)).errors[0].extensions.code).toBe("ANSWER_TOO_LARGE");
+  });
+});
+
+test("a long list whose items take long lets others go on", async () => {
+  const items = Array.from({ length: 300 }, (_, i) => i);
+  const shown: number[] = [];
+  const work = async () => {
+    for await (const item of paced(items) as AsyncIterable<number>) {
+      for (const end = performance.now() + 1; performance.now() < end; );
+      shown.push(item);
+    }
+  };
+  expect(await turnsDuring(work())).toBeGreaterThan(5);
+  expect(shown).toEqual(items);
+});
+
+describe("over HTTP", () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await startTestApp(fixture, { limits: { maxAnswerBytes: 6_000 } });
+  });
+  afterAll(() => app?.stop());
+  const names = (count: number) =>
+    `{ entities { nodes { ${Array.from({ length: count }, (_, i) => `name${i}: name`).join(" ")} } } }`;
+
+  test("an answer of too many bytes is an error that says what to do", async () => {
+    const answer = await ask(app, names(55));
+    expect([answer.body.data, codesOf(answer)]).toEqual([null, ["ANSWER_TOO_LARGE"]]);
+    expect((await ask(app, names(5))).body.errors).toBeUndefined();
+  });
+
+  const raw = (query: string, encoding: string) =>
+    new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve, reject) => {
+      const path = `${app.url}/graphql?query=${encodeURIComponent(query)}`;
+      const asked = request(path, { headers: { "accept-encoding": encoding } }, async (response) => {
+        const bytes = Buffer.concat(await response.toArray());
+        resolve({ encoding: response.headers["content-encoding"], bytes });
+      });
+      asked.on("error", reject).end();
+    });
+
+  test("a long answer is compressed where the client asks for it, and a short one is not", async () => {
+    const plain = await raw(names(20), "identity");
+    expect(plain.encoding).toBeUndefined();
+    const zipped = await raw(names(20), "gzip");
+    expect(zipped.encoding).toBe("gzip");
+    expect(gunzipSync(zipped.bytes).equals(plain.bytes)).toBe(true);
+    expect(zipped.bytes.length).toBeLessThan(plain.bytes.length / 2);
+    expect((await raw("{ __typename }", "gzip")).encoding).toBeUndefined();
+  });
+});

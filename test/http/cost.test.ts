@@ -1,0 +1,76 @@
+import type { App } from "../../src/app.ts";
+import { fixture } from "../fixture.ts";
+import { startTestApp } from "../test-app.ts";
+import { ask, codesOf } from "./ask.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startTestApp(fixture, { limits: { queryTimeoutMs: 30_000 } });
+});
+afterAll(() => app?.stop());
+
+const times = (count: number, field: string) =>
+  `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(" ")} }`;
+
+/** What the answer or the refusal says of the cost. */
+async function costOf(query: string): Promise<unknown> {
+  const { body } = await ask(app, query);
+  return body.extensions?.cost ?? body.errors?.[0]?.extensions.cost;
+}
+
+test("is shown with the answer, also of a query that is asked again", async () => {
+  const query = '{ entity(id: "person:ada") { neighbors(first: 3) { nodes { id } } } }';
+  for (let i = 0; i < 2; i++) expect(await costOf(query)).toBe(4);
+});
+
+test.each([
+  ["computations", 11, 'ranking(measure: BETWEENNESS, filter: { exclude: ["x"] }) { score }'],
+  ["communities", 11, "communities { size }"],
+  ["filtered statistics", 11, "statistics(filter: { types: [MET] }) { relations }"],
+  ["timelines", 11, "timeline { began }"],
+  ["counts of what a timeline cannot show", 11, "undated { began }"],
+  ["searches for paths", 26, 'paths(from: "person:ada", to: "person:bo") { noPathWithin }'],
+  [
+    "searches for paths through others",
+    9,
+    'paths(from: "person:ada", to: "person:bo", via: ["x", "y"]) { noPathWithin }',
+  ],
+  ["entities compared with all others", 26, 'similar(id: "person:ada") { score }'],
+  ["largest subgraphs", 3, 'subgraph(ids: ["person:ada"], maxNodes: 2000) { relations { id } }'],
+])("%s: %i in one query are refused", async (_, count, field) => {
+  const refused = await ask(app, times(count, field));
+  expect([refused.status, codesOf(refused)]).toEqual([400, ["QUERY_TOO_LARGE"]]);
+});
+
+test("relations among many entities: so many as there are pairs", async () => {
+  const query = `query ($ids: [ID!]!) ${times(3, "relations(between: $ids) { nodes { id } }")}`;
+  const ids = Array.from({ length: 2_000 }, (_, i) => `person:${i}`);
+  expect(codesOf(await ask(app, query, { ids }))).toEqual(["QUERY_TOO_LARGE"]);
+  expect((await ask(app, query, { ids: ids.slice(0, 100) })).body.extensions).toEqual({ cost: 3 * 525 });
+});
+
+test("ten computations in one query are not too many", async () => {
+  const answer = await ask(app, times(10, "ranking(measure: DEGREE, first: 5) { score }"));
+  expect([answer.status, codesOf(answer)]).toEqual([200, []]);
+});
+
+test("looks at relations and totals are counted, and texts under aliases", async () => {
+  const page = (field: string) => `{ entities(first: 10) { nodes { ${field} } } }`;
+  expect(await costOf(page("description"))).toBe(11);
+  expect(await costOf(page("a: description b: description"))).toBe(31);
+  expect(await costOf(page("degree"))).toBe(11);
+  expect(await costOf(page('degree(filter: { asOf: "2015" })'))).toBe(261);
+  expect(await costOf(page("neighborCounts { total }"))).toBe(261);
+  expect(await costOf(page("neighbors(first: 0) { totalCount }"))).toBe(131);
+});
+
+test("what an explorer asks by default is light", async () => {
+  const entity = "id name degree neighborCounts { label total }";
+  const relation = "id type source { id } target { id }";
+  for (const query of [
+    `{ expand(ids: ["person:ada"]) { nodes { ${entity} } relations { ${relation} } report { omitted } } }`,
+    `{ subgraph(ids: ["person:ada"]) { nodes { ${entity} } relations { ${relation} } report { omitted } } }`,
+    `{ search(text: "ada") { edges { matched node { ${entity} } } } suggest(prefix: "a") { entity { id } } }`,
+  ])
+    expect(await costOf(query)).toBeLessThan(10_000);
+});

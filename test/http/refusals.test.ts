@@ -1,0 +1,88 @@
+import { connect } from "node:net";
+import type { App } from "../../src/app.ts";
+import { fixture } from "../fixture.ts";
+import { startTestApp } from "../test-app.ts";
+import { ask, codesOf } from "./ask.ts";
+
+let app: App;
+const lines: string[] = [];
+beforeAll(async () => {
+  app = await startTestApp(
+    fixture,
+    { logLevel: "info", limits: { maxBodyBytes: 2_000 } },
+    { write: (line) => void lines.push(line) },
+  );
+});
+afterAll(() => app?.stop());
+
+const refusal = (code: string) => ({ errors: [{ message: expect.any(String), extensions: { code } }] });
+
+test("more than five faulty variables are the client's fault", async () => {
+  const variables = Array.from({ length: 8 }, (_, i) => `v${i}`);
+  const query = `query (${variables.map((name) => `$${name}: Int!`).join(", ")}) { __typename ${variables
+    .map((name) => `${name}: entities(first: $${name}) { totalCount }`)
+    .join(" ")} }`;
+  const answer = await ask(app, query, Object.fromEntries(variables.map((name) => [name, "x"])));
+  expect([answer.status, codesOf(answer)]).toEqual([400, Array.from({ length: 6 }, () => "BAD_USER_INPUT")]);
+});
+
+test.each(["PUT", "DELETE", "PATCH"])("%s at /graphql is not allowed, whatever its body is", async (method) => {
+  for (const type of ["application/json", "text/plain"]) {
+    const response = await fetch(`${app.url}/graphql`, { method, body: "{", headers: { "content-type": type } });
+    expect([response.status, response.headers.get("allow"), await response.json()]).toEqual([
+      405,
+      "GET, POST",
+      refusal("METHOD_NOT_ALLOWED"),
+    ]);
+  }
+});
+
+test.each<[string, string, RequestInit, number, string]>([
+  ["no such address", "/none?x=1", {}, 404, "NOT_FOUND"],
+  ["POST where only GET is", "/livez", { method: "POST" }, 404, "NOT_FOUND"],
+  ["an address that is malformed", "/%zz", {}, 400, "BAD_REQUEST"],
+  [
+    "another type",
+    "/graphql",
+    { method: "POST", headers: { "content-type": "text/csv" }, body: "a" },
+    415,
+    "BAD_REQUEST",
+  ],
+  [
+    "a large body",
+    "/graphql",
+    { method: "POST", headers: { "content-type": "application/json" }, body: `"${"x".repeat(3_000)}"` },
+    413,
+    "BODY_TOO_LARGE",
+  ],
+  ["a long address", `/graphql?query=${"x".repeat(20_000)}`, {}, 431, "HEADERS_TOO_LARGE"],
+])("%s: the answer has the shape of every error", async (_, path, init, status, code) => {
+  const response = await fetch(app.url + path, init);
+  expect([response.status, await response.json()]).toEqual([status, refusal(code)]);
+});
+
+test("what is no HTTP is told so in the same shape", async () => {
+  const { hostname, port } = new URL(app.url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.write("HELLO\r\n\r\n");
+  let text = "";
+  for await (const bytes of socket) text += bytes;
+  expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(JSON.parse(text.split("\r\n\r\n")[1] as string)).toEqual(refusal("BAD_REQUEST"));
+});
+
+test("the log has the path and the name of the operation, and no variable", async () => {
+  lines.length = 0;
+  const query = encodeURIComponent("query Secretive($id: ID!) { entity(id: $id) { id } }");
+  const variables = encodeURIComponent('{"id":"person:hush-hush"}');
+  await fetch(`${app.url}/graphql?query=${query}&variables=${variables}`);
+  await fetch(`${app.url}/none?secret=hush-hush`);
+  const logged = () => lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === "answered");
+  for (const end = performance.now() + 10_000; logged().length < 2 && performance.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(logged()).toMatchObject([
+    { method: "GET", path: "/graphql", operation: "Secretive", status: 200, reqId: expect.any(String) },
+    { method: "GET", path: "/none", status: 404, reqId: expect.any(String) },
+  ]);
+  expect(lines.join("")).not.toContain("hush-hush");
+});
