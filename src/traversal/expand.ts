@@ -20,7 +20,7 @@ export interface ExpandArgs {
  * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
  * order, all together by their best place, then the better connected, then by id; and every relation among these, the
  * entities and what is shown that the filter follows. `omitted` is what the same filter would still follow from the
- * entities. Throws a GraphQLError where an argument is out of its limits or names nothing.
+ * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out of its limits or names nothing.
  */
 export async function expand(
   { read, limits }: Reads,
@@ -82,6 +82,8 @@ ${asksRelations ? relationsAmong("everything", composer, tie, relationFrame, "ti
 
   const relations = followedAmong(among, tie, relationFrame);
   const reportOf = (): TraversalReport => {
+    // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
+    if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
     const counted = new Map(roots.map((id, i) => [id, followed[i] as number]));
     const omitted = sum(omittedFrom(counted, tie, relations).values());
     const limitHit = cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;

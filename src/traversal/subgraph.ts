@@ -1,6 +1,7 @@
 import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
 import { Composer } from "../graph/compose.ts";
 import type { Reads } from "../graph/graph.ts";
+import { badInput } from "../graph/page.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
@@ -35,9 +36,13 @@ export async function subgraph(
   args: SubgraphArgs,
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
-  const ids = checkedRoots(args.ids, limits.maxRoots);
+  const ids = checkedRoots(args.ids, Math.min(limits.maxRoots, limits.maxNodes));
   const depth = checkedRange("depth", args.depth ?? 2, 0, limits.maxDepth);
-  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, ids.length, limits.maxNodes);
+  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, 1, limits.maxNodes);
+  if (maxNodes < ids.length)
+    throw badInput(`maxNodes must be at least ${ids.length}, as many as ids names, not ${maxNodes}`, {
+      ...{ argument: "maxNodes", limit: ids.length, value: maxNodes },
+    });
   const tie = tieOf({}, args.filter, false);
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));
