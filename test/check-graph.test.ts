@@ -25,6 +25,17 @@ test("a graph that imports made is sound, also after a retraction", async () => 
   expect(await differences()).toEqual([]);
 });
 
+test("a graph that changes while it is checked is told: a difference may then be none", async () => {
+  await neo4j.write((run) => run("MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degree = 7"), { timeoutMs });
+  const found = checkGraph(neo4j, { timeoutMs });
+  expect((await found.next()).value).toMatchObject({ of: "person:jack-ma" });
+  await neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), { timeoutMs });
+  const rest = async () => {
+    for await (const _ of found);
+  };
+  await expect(rest()).rejects.toThrow("The graph changed while it was checked: check it again");
+});
+
 test.each([
   ["MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degree = 7", ["person:jack-ma degree"]],
   ["MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degreeRank = 3", ["person:jack-ma degree"]],

@@ -56,7 +56,7 @@ export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsC
   };
 }
 
-/** What the filter finds located in a place, or in a place within it however deep. */
+/** What the filter finds located in a place, or in a place within it however deep, but for the place itself. */
 function residents(graph: ReferenceGraph, place: string, filter: Filter): Set<string> {
   const locatedIn = (id: string, filter: Filter) => {
     const types = (["LOCATED_IN"] as const).filter((type) => filter.types?.includes(type) ?? true);
@@ -64,7 +64,9 @@ function residents(graph: ReferenceGraph, place: string, filter: Filter): Set<st
   };
   const within = new Set([place]);
   for (const id of within) for (const { id: inner, kind } of locatedIn(id, {})) if (kind === "PLACE") within.add(inner);
-  return new Set([...within].flatMap((id) => locatedIn(id, filter).map(({ id }) => id)));
+  const found = new Set([...within].flatMap((id) => locatedIn(id, filter).map(({ id }) => id)));
+  found.delete(place);
+  return found;
 }
 
 export interface TimelineCall {

@@ -62,7 +62,8 @@ export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pi
     .map(([{ id }]) => id);
   const nodes = taken.slice(0, maxNodes);
   const there = new Set([...nodes, ...known]);
-  const omitted = countRelations(ties.filter(({ other }) => !there.has(other.id)));
+  // With none of each type nothing is expanded.
+  const omitted = call.perType === 0 ? 0 : countRelations(ties.filter(({ other }) => !there.has(other.id)));
   const limitHit = nodes.length < taken.length ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
   return {
     nodes,

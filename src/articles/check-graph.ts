@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Row } from "../graph/neo4j.ts";
+import type { Neo4j, Read, Row } from "../graph/neo4j.ts";
+import { checkUnchanged, stateOf } from "../graph/one-state.ts";
 import { groupBy } from "../group-by.ts";
 import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
@@ -34,13 +35,16 @@ const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
 /**
  * Derives the whole graph anew, a page at a time, and gives each kept value that differs: articles from their records,
  * entities and what they are found by from mentions, relations from claims, degrees from relations. Nothing where the
- * graph is sound. Throws a QueryError.
+ * graph is sound. Throws a QueryError, and a StartupError where the graph changed meanwhile, for then a difference may be none.
  */
 export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<Difference> {
+  const read: Read = (statement, params) => neo4j.read(statement, params, options);
+  const state = await stateOf(read);
   for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row);
   for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
   for (const { what, total } of await neo4j.read(cypher("check/strays"), {}, options))
     if (total !== 0) yield { of: "the graph", what: what as string, kept: total, derived: 0 };
+  await checkUnchanged(read, state, ["checked", "check"]);
 }
 
 async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeoutMs: number }): AsyncGenerator<Row> {

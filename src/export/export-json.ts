@@ -1,5 +1,6 @@
 import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j } from "../graph/neo4j.ts";
+import type { Neo4j, Read } from "../graph/neo4j.ts";
+import { checkUnchanged, stateOf } from "../graph/one-state.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;
@@ -7,19 +8,18 @@ const pageSize = 500;
 /**
  * The whole graph as one JSON document, in pieces: articles as the records they were imported from, entities, and
  * relations with their evidence; each list in order of id (relations by source first), an item a line. The same graph
- * gives the same bytes. Throws a QueryError.
+ * gives the same bytes. Throws a QueryError, and a StartupError where the graph changed while it was read: the document then
+ * lacks its end, so that no reader takes it for whole.
  */
 export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
+  const read: Read = (statement, params) => neo4j.read(statement, params, options);
+  const state = await stateOf(read);
   yield "{\n";
   for (const [i, list] of ["articles", "entities", "relations"].entries()) {
     yield `${i === 0 ? "" : ",\n"}"${list}": [`;
     let separator = "\n";
     for (let after = ""; ; ) {
-      const rows = await neo4j.read(
-        cypher(`export/${list}`),
-        { after, limit: pageSize, types: relationTypes },
-        options,
-      );
+      const rows = await read(cypher(`export/${list}`), { after, limit: pageSize, types: relationTypes });
       for (const { items } of rows)
         for (const item of items as unknown[]) {
           yield separator + (typeof item === "string" ? item : JSON.stringify(sorted(item)));
@@ -31,6 +31,7 @@ export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: n
     }
     yield "\n]";
   }
+  await checkUnchanged(read, state, ["exported", "export"]);
   yield "\n}\n";
 }
 

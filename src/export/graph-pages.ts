@@ -1,6 +1,7 @@
-import { type Limits, StartupError } from "../config.ts";
+import type { Limits } from "../config.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../graph/neo4j.ts";
+import { checkUnchanged, stateOf } from "../graph/one-state.ts";
 import { type EntityKind, type RelationType, relationTypes } from "../ontology.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";
@@ -55,12 +56,10 @@ export async function withGraphPages<T>(
 ): Promise<T> {
   const read = readsOf(neo4j, limits.importTimeoutMs, undefined);
   const compute = readsOf(neo4j, limits.analyticsTimeoutMs, undefined);
-  const version = await versionOf(read);
+  const state = await stateOf(read);
   const ids = part === null ? null : await idsAround(read, part, limits.hubDegree);
   const done = await withRanks(read, compute, (ranksOf) => work(pagesFrom(read, ids, ranksOf)));
-  // Entities are read before relations: between the two an import may have added a relation to an unknown entity.
-  if ((await versionOf(read)) !== version)
-    throw new StartupError("The graph changed while it was exported: export it again");
+  await checkUnchanged(read, state, ["exported", "export"]);
   return done;
 }
 
@@ -84,9 +83,4 @@ function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf |
       }
     },
   };
-}
-
-async function versionOf(read: Read): Promise<unknown> {
-  const [row] = await read(cypher("article/graph-state"), {});
-  return row?.version;
 }

@@ -1,11 +1,19 @@
 import { GraphQLError } from "graphql";
 import { badInput, checkLength } from "./page.ts";
 
+/** The largest Int of GraphQL. */
+const maxInt = 2_147_483_647;
+
 /** The number, where it is in its range. Throws a GraphQLError that names the argument. */
 export function checkedRange(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
   const limit = value < least ? least : most;
   throw badInput(`${argument} must be from ${least} to ${most}, not ${value}`, { argument, limit, value });
+}
+
+/** A least number of something, or null where it is not given. Throws a GraphQLError where it is negative. */
+export function checkedLeast(argument: string, value: number | null | undefined): number | null {
+  return value == null ? null : checkedRange(argument, value, 0, maxInt);
 }
 
 // One rule for every list in an argument. Null means that it is not given. A value that is given twice counts once; the

@@ -78,6 +78,8 @@ export class TieComposer {
       where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
     }
     const near = tie.deep ? this.variable("p") : from;
+    // Where places lie in one another in a circle, the place is within itself, and not its own resident.
+    if (tie.deep) where.push(`${there} <> ${from}`);
     const within = tie.deep
       ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
       : "";

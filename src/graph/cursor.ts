@@ -12,8 +12,8 @@ export type CursorKeys = readonly (string | number)[];
 /** Counts the forms that a cursor has had: one of another form is refused, and never misread. */
 const format = 2;
 
-/** Far more than a name and an id take. */
-const maxCursorLength = 8_192;
+/** An index of Neo4j takes keys of up to 8 kB, which base64 makes a third longer. */
+const maxCursorLength = 16_384;
 
 /** An opaque text for a place in a list. It stays right when the list changes: it names the keys, not a count. */
 export function encodeCursor({ list, order }: CursorOwner, keys: CursorKeys): string {

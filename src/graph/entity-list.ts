@@ -1,11 +1,11 @@
 import { nameKeys } from "../name-keys.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
-import { passingValues } from "./arguments.ts";
+import { checkedLeast, passingValues } from "./arguments.ts";
 import { Composer } from "./compose.ts";
 import { labels, maxNesting } from "./compose-tie.ts";
 import type { Read } from "./neo4j.ts";
-import { badInput, type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import { badInput, type Connection, checkLength, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
 import type { EntityFrame } from "./plan.ts";
 import { type EntityRow, shapeEntity } from "./shape.ts";
 
@@ -83,10 +83,12 @@ function countOf(match: string, where: readonly string[], kinds: readonly Entity
 
 /** What narrows most is matched first; what is left is a condition on what was matched. */
 function conditions(filter: EntityFilter, order: Order) {
-  const { nameContains, locatedIn, minDegree, mentionedIn } = filter;
+  const { nameContains, locatedIn, mentionedIn } = filter;
+  const minDegree = checkedLeast("filter.minDegree", filter.minDegree);
   const params: Record<string, unknown> = {};
   const where: string[] = [];
   const matches: string[] = [];
+  // Where places lie in one another in a circle, the place is within itself, and not located in itself.
   const within = `(place:Place)-[:LOCATED_IN*0..${maxNesting}]->(:Place {id: $locatedIn})`;
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
@@ -95,20 +97,17 @@ function conditions(filter: EntityFilter, order: Order) {
   if (locatedIn != null) {
     params.locatedIn = locatedIn;
     if (matches.length === 0)
-      matches.push(`MATCH ${within} WITH DISTINCT place MATCH (e:Entity)-[:LOCATED_IN]->(place) WITH DISTINCT e`);
-    else where.push(`EXISTS { MATCH (e)-[:LOCATED_IN]->${within} }`);
+      matches.push(
+        `MATCH ${within} WITH DISTINCT place MATCH (e:Entity)-[:LOCATED_IN]->(place) WHERE e.id <> $locatedIn WITH DISTINCT e`,
+      );
+    else where.push(`e.id <> $locatedIn AND EXISTS { MATCH (e)-[:LOCATED_IN]->${within} }`);
   }
   if (nameContains != null) {
-    const parts = nameContains.length > maxTextLength ? [] : nameKeys(nameContains).filter((part) => part !== "");
+    const argument = "filter.nameContains";
+    checkLength(argument, nameContains, maxTextLength, "characters");
+    const parts = nameKeys(nameContains).filter((part) => part !== "");
     if (parts.length === 0)
-      throw badInput(
-        `filter.nameContains must have from 1 to ${maxTextLength} characters, not ${nameContains.length}`,
-        {
-          argument: "filter.nameContains",
-          limit: maxTextLength,
-          value: nameContains.length,
-        },
-      );
+      throw badInput(`${argument} must have at least one character that is no space`, { argument, limit: 1, value: 0 });
     params.parts = parts;
     if (matches.length === 0)
       matches.push(
@@ -116,7 +115,7 @@ function conditions(filter: EntityFilter, order: Order) {
       );
     else where.push("EXISTS { MATCH (n:Name)-[:NAMES]->(e) WHERE any(part IN $parts WHERE n.key CONTAINS part) }");
   }
-  if (minDegree != null) {
+  if (minDegree !== null) {
     params.mostDegreeRank = -minDegree;
     // By name the well connected would be looked for among all; by degree they come first as it is.
     if (matches.length === 0 && order === entityOrders.NAME)

@@ -11,7 +11,7 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { checkedIds, passingValues } from "./arguments.ts";
+import { checkedIds, checkedLeast, passingValues } from "./arguments.ts";
 import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
@@ -236,7 +236,7 @@ export function tieOf(
     kinds: filter?.kinds == null ? null : passingValues(entityKinds, filter.kinds),
     asOf: filter?.asOf ?? null,
     minConfidence,
-    minSources: filter?.minSources ?? null,
+    minSources: checkedLeast("filter.minSources", filter?.minSources),
     current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
     // In order, so that the same ids in another order are the same filter.
     exclude: exclude.length === 0 ? null : exclude.toSorted(),

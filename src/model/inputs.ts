@@ -35,7 +35,7 @@ export class RelationFilter {
   @Field(() => Float, { nullable: true, description: "Only what is at least this sure, from 0 to 1." })
   readonly minConfidence?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Only what at least so many articles say." })
+  @Field(() => Int, { nullable: true, description: "Only what at least so many articles say, from 0." })
   readonly minSources?: number | null;
 
   @Field(() => Boolean, {
@@ -66,7 +66,7 @@ export class EntityFilter {
   @Field(() => ID, { nullable: true, description: "Only located in this place, or in a place within it." })
   readonly locatedIn?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Only with at least so many relations." })
+  @Field(() => Int, { nullable: true, description: "Only with at least so many relations, from 0." })
   readonly minDegree?: number | null;
 
   @Field(() => ID, { nullable: true, description: "Only mentioned in the article with this id." })

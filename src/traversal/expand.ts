@@ -30,7 +30,7 @@ export interface ExpandArgs {
  * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
  * order, all together by their best place, then the better connected, then by id; and every relation among these, the
  * entities and what is shown that the filter follows. `omitted` is what the same filter would still follow from the
- * entities. Throws a GraphQLError where an argument is out of its limits or names nothing.
+ * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out of its limits or names nothing.
  */
 export async function expand(reads: Reads, args: ExpandArgs, selection: Selection): Promise<Subgraph<EntityRow>> {
   const { read, limits } = reads;
@@ -59,6 +59,8 @@ export async function expand(reads: Reads, args: ExpandArgs, selection: Selectio
 
   const relations = followedAmong(answer.among, tie, relationFrame);
   const reportOf = (): TraversalReport => {
+    // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
+    if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
     const followed = new Map(answer.roots.map((id, i) => [id, followedOf(answer.followed[i] as Followed, tie)]));
     const omitted = sum(omittedFrom(followed, tie, relations).values());
     const limitHit = answer.cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;

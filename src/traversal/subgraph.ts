@@ -3,6 +3,7 @@ import { Composer } from "../graph/compose.ts";
 import type { FilterIn } from "../graph/compose-tie.ts";
 import type { Reads } from "../graph/graph.ts";
 import type { Row } from "../graph/neo4j.ts";
+import { badInput } from "../graph/page.ts";
 import {
   type EntityFrame,
   isWhole,
@@ -53,9 +54,13 @@ export async function subgraph(
   args: SubgraphArgs,
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
-  const ids = checkedRoots(args.ids, limits.maxRoots);
+  const ids = checkedRoots(args.ids, Math.min(limits.maxRoots, limits.maxNodes));
   const depth = checkedRange("depth", args.depth ?? 2, 0, limits.maxDepth);
-  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, ids.length, limits.maxNodes);
+  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, 1, limits.maxNodes);
+  if (maxNodes < ids.length)
+    throw badInput(`maxNodes must be at least ${ids.length}, as many as ids names, not ${maxNodes}`, {
+      ...{ argument: "maxNodes", limit: ids.length, value: maxNodes },
+    });
   const tie = tieOf({}, args.filter, false);
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));

@@ -123,15 +123,26 @@ describe("entities", () => {
     expect(nodes).toEqual([{ id: "company:acme", founders: { nodes: [{ name: "Bö" }] } }]);
   });
 
+  test("a negative least number is refused", async () => {
+    const bad = (argument: string) => ({ code: "BAD_USER_INPUT", argument, limit: 0, value: -1 });
+    expect(await codeOf("{ entities(filter: { minDegree: -1 }) { totalCount } }")).toEqual(bad("filter.minDegree"));
+    expect(await codeOf("{ relations(filter: { minSources: -1 }) { totalCount } }")).toEqual(bad("filter.minSources"));
+    expect((await list("entities", "filter: { minDegree: 0 }")).totalCount).toBeGreaterThan(5);
+  });
+
   test("a page too large, a cursor of another order, an empty or overlong text are refused", async () => {
     expect(await codeOf("{ entities(first: 101) { totalCount } }")).toMatchObject({ argument: "first", limit: 100 });
     const { pageInfo } = await list("entities", "first: 1", "pageInfo { endCursor }");
     expect(await codeOf(`{ entities(orderBy: DEGREE, after: "${pageInfo.endCursor}") { totalCount } }`)).toMatchObject({
       code: "BAD_CURSOR",
     });
-    for (const text of ["", "x".repeat(301)])
+    for (const [text, limit, value] of [
+      ["", 1, 0],
+      ["  ", 1, 0],
+      ["x".repeat(301), 300, 301],
+    ])
       expect(await codeOf(`{ entities(filter: { nameContains: "${text}" }) { totalCount } }`)).toMatchObject({
-        argument: "filter.nameContains",
+        ...{ code: "BAD_USER_INPUT", argument: "filter.nameContains", limit, value },
       });
   });
 });

@@ -268,6 +268,21 @@ test("a graph that changes while it is exported is told", async () => {
   ).rejects.toEqual(new StartupError("The graph changed while it was exported: export it again"));
 });
 
+test.each(["version = g.version + 1", "changedAt = '2031-01-01T00:00:00.000Z'"])(
+  "a JSON document is not ended where the graph changes meanwhile: %s",
+  async (change) => {
+    const pieces = exportJson(app.neo4j, { timeoutMs });
+    let text = (await pieces.next()).value as string;
+    await app.neo4j.write((run) => run(`MATCH (g:Graph {id: 'graph'}) SET g.${change}`), { timeoutMs });
+    const rest = async () => {
+      for await (const piece of pieces) text += piece;
+    };
+    await expect(rest()).rejects.toEqual(new StartupError("The graph changed while it was exported: export it again"));
+    expect(text).toContain('"relations": [');
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+  },
+);
+
 describe("hostile names", () => {
   const names = [
     `"quoted" & 'so' <b>bold</b> ]]> &amp; &#65;`,
