@@ -46,7 +46,7 @@ const environment = z
     MAX_WAIT_MS: milliseconds.default(5_000),
     MAX_CONNECTIONS: count.default(1_000),
     REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
-    KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(5_000),
+    KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   })
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {

@@ -30,7 +30,7 @@ const defaults = {
     maxWaitMs: 5_000,
     maxConnections: 1_000,
     requestTimeoutMs: 30_000,
-    keepAliveTimeoutMs: 5_000,
+    keepAliveTimeoutMs: 30_000,
     queryTimeoutMs: 5_000,
     importTimeoutMs: 60_000,
     analyticsTimeoutMs: 120_000,
