@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isAlive, type ServiceProcess, startService, testDatabaseVariables, until } from "./service-process.ts";
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let dataDir: string;
 let service: ServiceProcess | undefined;

@@ -10,7 +10,7 @@ import { until } from "../service-process.ts";
 import { tcpProxy } from "../tcp-proxy.ts";
 import { testDatabase } from "../test-database.ts";
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const timeoutMs = 60_000;
 let root: string;

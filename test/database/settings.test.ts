@@ -49,8 +49,8 @@ describe("the embedded Neo4j", () => {
       code: "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
       message: expect.stringContaining("db.memory.transaction.max"),
     });
-    const many = await Promise.allSettled(Array.from({ length: 8 }, () => driver.executeQuery(hungry)));
-    expect(many.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "rejected"));
+    const many = await Promise.allSettled(Array.from({ length: 4 }, () => driver.executeQuery(hungry)));
+    expect(many.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => "rejected"));
     expect((await driver.executeQuery("RETURN 1 AS one")).records).toHaveLength(1);
-  });
+  }, 120_000);
 });
