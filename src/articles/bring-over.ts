@@ -1,7 +1,7 @@
 import { StartupError } from "../config.ts";
 import { cypher } from "../graph/cypher-files.ts";
 import type { Neo4j } from "../graph/neo4j.ts";
-import { graphFormat, graphState, lockedState } from "./graph-format.ts";
+import { type GraphState, graphFormat, graphState, lockedState } from "./graph-format.ts";
 import { writeRecords } from "./import-records.ts";
 import { batchesOf } from "./record-weight.ts";
 import { removeDerived } from "./remove-derived.ts";
@@ -47,7 +47,7 @@ export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOp
 
 /** Removes what was derived in an older format, unless that is done already. */
 async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
-  const noteRebuilt = (rebuiltTo: string | null, from: (state: Awaited<ReturnType<typeof lockedState>>) => boolean) =>
+  const noteRebuilt = (rebuiltTo: string | null, from: (state: GraphState) => boolean) =>
     neo4j.write(
       async (run) => {
         if (from(await lockedState(run)))
@@ -56,8 +56,7 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
       { timeoutMs },
     );
   await noteRebuilt(null, ({ format, rebuilding }) => format !== graphFormat && rebuilding !== graphFormat);
-  const isRemoving = ({ rebuilding, rebuiltTo }: { rebuilding: number | null; rebuiltTo: string | null }) =>
-    rebuilding === graphFormat && rebuiltTo === null;
+  const isRemoving = ({ rebuilding, rebuiltTo }: GraphState) => rebuilding === graphFormat && rebuiltTo === null;
   await removeDerived(neo4j, { timeoutMs }, async (run) => isRemoving(await lockedState(run)));
   await noteRebuilt("", isRemoving);
 }
@@ -65,7 +64,7 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
 /** Writes what follows from the stored records, in order of their ids, then notes the format. */
 async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
   let articles = 0;
-  for (let after = (await graphState(neo4j, { timeoutMs })).rebuiltTo; after !== null; ) {
+  for (let after = reached(await graphState(neo4j, { timeoutMs })); after !== null; ) {
     const rows = await neo4j.read(cypher("format/records"), { after, limit: articlesRead }, { timeoutMs });
     const records = rows.map(({ id, record }) => recordOf(id as string, record as string | null));
     if (records.length === 0) break;
@@ -75,7 +74,7 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
       // Another process may have brought these over meanwhile: then this one goes on behind them.
       after = await neo4j.write(
         async (run) => {
-          const { rebuiltTo } = await lockedState(run);
+          const rebuiltTo = reached(await lockedState(run));
           if (rebuiltTo !== expected) return rebuiltTo;
           await writeRecords(run, batch);
           await run(cypher("format/set-rebuilt"), { rebuilding: graphFormat, rebuiltTo: last });
@@ -90,11 +89,15 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
   }
   await neo4j.write(
     async (run) => {
-      const { format } = await lockedState(run);
-      if (format !== graphFormat) await run(cypher("format/set"), { format: graphFormat });
+      if (reached(await lockedState(run)) !== null) await run(cypher("format/set"), { format: graphFormat });
     },
     { timeoutMs },
   );
+}
+
+/** The last article that was brought to this format; null where that is not under way, or done. */
+function reached({ rebuilding, rebuiltTo }: GraphState): string | null {
+  return rebuilding === graphFormat ? rebuiltTo : null;
 }
 
 function recordOf(id: string, record: string | null): ResolvedRecord {

@@ -63,8 +63,12 @@ function isWebAddress(text: string): boolean {
 
 const dayMs = 24 * 3_600_000;
 
-/** Whether the date, or the month or year of it, has begun somewhere on earth: no time zone is a day ahead of UTC. */
+/**
+ * Whether the date, or the month or year of it, has begun somewhere on earth: no time zone is a day ahead of UTC. True
+ * of what is no date, which is a fault of its own.
+ */
 function hasBegun(date: PartialDate): boolean {
+  if (!isPartialDate(date)) return true;
   const tomorrow = new Date(Date.now() + dayMs).toISOString();
   return date <= tomorrow.slice(0, date.length);
 }

@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, Int } from "type-graphql";
+import { ArgsType, Field, Int } from "type-graphql";
 import { FilterArgs } from "./args.ts";
 import { TimelineIntervalEnum } from "./enums.ts";
+import { ID } from "./id.ts";
 import { RelationFilter } from "./inputs.ts";
 
 const first = "How many at most, from 0 to ontology.limits.maxPageSize.";

@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, Int } from "type-graphql";
+import { ArgsType, Field, Int } from "type-graphql";
 import type { EntityKind } from "../ontology.ts";
 import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
+import { ID } from "./id.ts";
 import { EntityFilter, RelationFilter } from "./inputs.ts";
 
 const first = "How many at most, from 0 to ontology.limits.maxPageSize.";

@@ -1,7 +1,8 @@
-import { Field, Float, ID, InputType, Int } from "type-graphql";
+import { Field, Float, InputType, Int } from "type-graphql";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
+import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 
 @InputType({ description: "Which relations to follow: those that pass every condition given." })
@@ -73,6 +74,9 @@ export class EntityFilter {
   readonly mentionedIn?: string | null;
 }
 
+/** Dates of a record are texts here: a faulty one is reported with the other faults of the record, and its pointer. */
+const writtenDate = "as 2016, 2016-11 or 2016-11-03";
+
 @InputType({ description: "The article of a record." })
 export class ArticleInput {
   @Field(() => ID, { description: "Kept for good; the same id again replaces the article." })
@@ -81,11 +85,11 @@ export class ArticleInput {
   readonly title: string;
   @Field(() => String, { nullable: true, description: "Who published it." })
   readonly publisher?: string | null;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When it appeared." })
+  @Field(() => String, { nullable: true, description: `When it appeared, ${writtenDate}; not in the future.` })
   readonly publishedOn?: PartialDate | null;
-  @Field(() => String, { description: "Its language as a BCP 47 tag, such as de; und where not known." })
-  readonly language: string;
-  @Field(() => String, { nullable: true, description: "Where it can be read." })
+  @Field(() => String, { nullable: true, description: "Its language as a BCP 47 tag, such as de; und when absent." })
+  readonly language?: string | null;
+  @Field(() => String, { nullable: true, description: "Where it can be read: an http or https address." })
   readonly url?: string | null;
 }
 
@@ -135,9 +139,9 @@ export class RelationInput {
   readonly target: string;
   @Field(() => String, { nullable: true, description: "As what: an office, a share, a project." })
   readonly role?: string | null;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When it began, if the article says." })
+  @Field(() => String, { nullable: true, description: `When it began, ${writtenDate}, if the article says.` })
   readonly since?: PartialDate | null;
-  @Field(() => PartialDateScalar, { nullable: true, description: "When it ended, if the article says." })
+  @Field(() => String, { nullable: true, description: `When it ended, ${writtenDate}, if the article says.` })
   readonly until?: PartialDate | null;
   @Field(() => Boolean, { nullable: true, description: "Whether it held when the article appeared, if it says." })
   readonly current?: boolean | null;
@@ -145,7 +149,10 @@ export class RelationInput {
   readonly evidence: EvidenceInput[];
 }
 
-@InputType({ description: "One article and what it says: the same document that the import command takes as JSON." })
+@InputType({
+  description:
+    "One article and what it says: the same document that the import command takes as JSON, but for `$schema`, which is no name in GraphQL.",
+})
 export class ArticleRecordInput {
   @Field(() => ArticleInput, { description: "The article." })
   readonly article: ArticleInput;

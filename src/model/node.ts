@@ -1,5 +1,6 @@
-import { Field, ID, InterfaceType } from "type-graphql";
+import { Field, InterfaceType } from "type-graphql";
 import { type EntityKind, labelOfKind } from "../ontology.ts";
+import { ID } from "./id.ts";
 
 /** The GraphQL type of an object of the graph. Only entities have a kind, and only relations a type. */
 export function typeNameOf(value: { readonly kind?: EntityKind; readonly type?: unknown }): string {

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from "graphql-scalars";
-import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 import { Entity } from "./entity.ts";
+import { ID } from "./id.ts";
 
 const version = "The version of the graph that it was computed of; graph.version is that of now.";
 

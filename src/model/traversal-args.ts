@@ -1,6 +1,7 @@
-import { ArgsType, Field, ID, Int } from "type-graphql";
+import { ArgsType, Field, Int } from "type-graphql";
 import { FilterArgs, TypedEdgeArgs } from "./args.ts";
 import { NeighborOrderEnum } from "./enums.ts";
+import { ID } from "./id.ts";
 
 const roots = "Where to start: up to ontology.limits.maxRoots entities.";
 

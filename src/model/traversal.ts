@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Entity } from "./entity.ts";
 import { TraversalLimitEnum } from "./enums.ts";
+import { ID } from "./id.ts";
 import { Relation } from "./relation.ts";
 
 @ObjectType({ simpleResolvers: true, description: "What a traversal left out, so that nothing is cut in silence." })

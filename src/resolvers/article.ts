@@ -1,9 +1,10 @@
 import { GraphQLError, type GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { PageArgs } from "../model/args.ts";
 import { Article } from "../model/article.ts";
 import { EntityConnection, RelationConnection } from "../model/connections.ts";
+import { ID } from "../model/id.ts";
 import { ArticleRecordInput } from "../model/inputs.ts";
 import { GraphState, ImportResult, RetractResult } from "../model/results.ts";
 import { pageCost } from "./cost.ts";

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import { Selection } from "../graph/selection.ts";
+import { ID } from "../model/id.ts";
 import { Node } from "../model/node.ts";
 import { answerCost } from "./cost.ts";
 

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { App } from "../../src/app.ts";
+import { importFiles } from "../../src/articles/import-files.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { articleOne, articleThree, articleTwo } from "../fixture.ts";
 import { editorToken, refill, startTestApp, timeoutMs } from "../test-app.ts";
@@ -64,10 +68,7 @@ test("into an empty graph, everything is new", async () => {
 });
 
 test("what it wrote is there to read, at once", async () => {
-  await importing({
-    ...articleThree,
-    article: { ...articleThree.article, language: "und" },
-  });
+  await importing(articleThree);
   const { data } = await app.execute(
     `{ company(id: "company:dune") { name degree neighbors { nodes { id aliases } edges { relations { type evidence { nodes { statement article { title } } } } } } } }`,
   );
@@ -188,6 +189,45 @@ test("a faulty record is refused whole, with every fault and where it is, and no
     ],
   });
   expect(await exported()).toBe(before);
+});
+
+test("a faulty date is a fault of the record as any other, with its pointer", async () => {
+  const { data, errors } = await importing({
+    article: { id: "article:dates", title: "Dates", publishedOn: "yesterday" },
+    entities: [],
+    relations: [
+      {
+        type: "MET",
+        source: "a",
+        target: "b",
+        since: "2015-02-29",
+        until: "2016-13",
+        evidence: [{ statement: "So." }],
+      },
+    ],
+  });
+  const reason = "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03";
+  expect(data).toBe(null);
+  expect(errors[0].extensions.faults).toEqual([
+    { pointer: "/article/publishedOn", reason },
+    { pointer: "/relations/0/since", reason },
+    { pointer: "/relations/0/until", reason },
+    { pointer: "/relations/0/source", reason: '"a" is the ref of no entity of the record' },
+    { pointer: "/relations/0/target", reason: '"b" is the ref of no entity of the record' },
+  ]);
+});
+
+test("a document that was imported from a file is taken and changes nothing, language or not", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "pressgraph-document-"));
+  try {
+    await writeFile(join(folder, "a.json"), JSON.stringify({ $schema: "./schema.json", ...articleThree }));
+    expect(await importFiles(app.neo4j, [join(folder, "a.json")], { timeoutMs })).toMatchObject({ imported: 1 });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  expect(articleThree.article).not.toHaveProperty("language");
+  const { data } = await importing(articleThree);
+  expect(data).toMatchObject({ importArticle: { unchanged: true, article: { language: "und" } } });
 });
 
 test("an entity that may be either of two is a fault, and nothing is written", async () => {
