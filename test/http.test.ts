@@ -557,7 +557,7 @@ describe("a query that takes long", () => {
 
   const running = async () => {
     const { records } = await driver.executeQuery(
-      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $id})' RETURN count(*) AS running",
+      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
       {},
       { database: "neo4j" },
     );

@@ -46,7 +46,7 @@ export function atMost(most: number, read: Read): Read {
 }
 
 const attempts = 3;
-/** How much longer a text may take that Neo4j has not planned yet: on a busy machine that takes seconds. */
+/** How long Neo4j may plan a text that ran out of time when it was new: on a busy machine that takes seconds. */
 const planningMs = 10_000;
 /** How many plans Neo4j keeps by default. */
 const mostPlanned = 1_000;
@@ -91,8 +91,7 @@ function pool(
   const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
 
   const readOnce = async (sent: Sent, options: ReadOptions): Promise<Row[]> => {
-    const { signal } = options;
-    const timeoutMs = options.timeoutMs + (planned.has(sent.text) ? 0 : planningMs);
+    const { timeoutMs, signal } = options;
     const session = driver.session(readers);
     try {
       const running = session.run(sent.text, sent.params, { timeout: timeoutMs });
@@ -104,15 +103,30 @@ function pool(
     }
   };
 
+  /** Has Neo4j plan a text: it keeps no plan of a statement that it ended. Whether that took a good part of the time. */
+  const plan = async ({ text, params }: Sent, { timeoutMs, signal }: ReadOptions): Promise<boolean> => {
+    const began = performance.now();
+    const explained = readOnce({ text: `EXPLAIN ${text}`, params }, { timeoutMs: planningMs, signal });
+    const isPlanned = await explained.then(
+      () => true,
+      () => false,
+    );
+    return isPlanned && performance.now() - began > timeoutMs / 10;
+  };
+
   return {
     async read(statement, params, options) {
       const sent = inOneParameter(statement, params);
+      let isNew = !planned.has(sent.text);
       for (let attempt = 1; ; attempt++) {
         if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
         try {
           return await readOnce(sent, options);
         } catch (error) {
-          if (attempt === attempts || !isWorthRepeating(error)) throw queryErrorOf(error);
+          const fault = queryErrorOf(error);
+          const isTooLate = error instanceof Neo4jError && fault.code === "TIMEOUT";
+          if (isTooLate && isNew && (await plan(sent, options))) isNew = false;
+          else if (attempt === attempts || !isWorthRepeating(error)) throw fault;
         }
       }
     },
