@@ -36,7 +36,9 @@ const crowd = `
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
     (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
-    (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)`;
+    (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
+  WITH count(*) AS all
+  CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
 
 /** What Neo4j says of a statement without running it: its warnings, and the operators of its plan. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {

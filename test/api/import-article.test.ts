@@ -274,7 +274,8 @@ describe("over HTTP", () => {
         variables: { record: articleTwo },
       }),
     });
-    return { status: response.status, ...((await response.json()) as { data?: unknown; errors?: object[] }) };
+    const { data, errors } = (await response.json()) as { data?: unknown; errors?: object[] };
+    return { status: response.status, data, ...(errors && { errors }) };
   };
   const unauthenticated = {
     status: 200,

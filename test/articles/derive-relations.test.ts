@@ -208,28 +208,28 @@ describe("the bounds between which it may have held", () => {
     claim({ publishedOn, current: false, ...more });
 
   test("sort before and after every date where nothing is known", () => {
-    expect(bounds(claim())).toEqual([["", "~"]]);
+    expect(bounds(claim())).toEqual([["0", "~"]]);
   });
 
   test("end with the article that says it is over and gives no end", () => {
-    expect(bounds(over("2017-05"))).toEqual([["", "2017-05~"]]);
+    expect(bounds(over("2017-05"))).toEqual([["0", "2017-05~"]]);
   });
 
   test("end with the earliest of several such articles, the more precise before the coarser", () => {
-    expect(bounds(over("2018"), over("2017"), over("2017-05"))).toEqual([["", "2017-05~"]]);
+    expect(bounds(over("2018"), over("2017"), over("2017-05"))).toEqual([["0", "2017-05~"]]);
   });
 
   test("end with the end that an article gives, whenever that article appeared", () => {
-    expect(bounds(over("2017-05"), claim({ publishedOn: "2016", until: "2015" }))).toEqual([["", "2015~"]]);
+    expect(bounds(over("2017-05"), claim({ publishedOn: "2016", until: "2015" }))).toEqual([["0", "2015~"]]);
   });
 
   test("are not ended by an article older than one that says it holds", () => {
-    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }))).toEqual([["", "~"]]);
-    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }), over("2018"))).toEqual([["", "2018~"]]);
+    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }))).toEqual([["0", "~"]]);
+    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }), over("2018"))).toEqual([["0", "2018~"]]);
   });
 
   test("are not ended by an article without a date, nor by one from before it began", () => {
-    expect(bounds(over(null))).toEqual([["", "~"]]);
+    expect(bounds(over(null))).toEqual([["0", "~"]]);
     expect(bounds(over("2009", { since: "2010" }))).toEqual([["2010", "~"]]);
   });
 });

@@ -1,0 +1,38 @@
+import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { testDatabase } from "../test-database.ts";
+
+let neo4j: Neo4j;
+beforeAll(() => {
+  neo4j = connectNeo4j(testDatabase());
+});
+afterAll(() => neo4j?.close());
+
+let texts = 0;
+/** A statement that takes much longer to plan than to run. Each is a text of its own. */
+function newText(): string {
+  texts++;
+  const branch = (i: number) =>
+    `MATCH (a${i}:Entity {id: $id})-[r${i}:HEADS|OWNS|MET]-(b${i})-[q${i}]-(c${i}:Entity) WHERE r${i}.heldFrom <= $id AND NOT c${i}.id IN $ids RETURN c${i}.id AS id`;
+  return `CALL () { ${Array.from({ length: 30 }, (_, i) => branch(i)).join("\nUNION ALL\n")} } RETURN count(id) AS total${texts}`;
+}
+
+async function timeOf(timeoutMs: number): Promise<number> {
+  const began = performance.now();
+  await neo4j.read(newText(), { id: "person:none", ids: [] }, { timeoutMs });
+  return performance.now() - began;
+}
+
+test("a new statement that is not planned within its time is planned, and answered", async () => {
+  for (let i = 0; i < 3; i++) await timeOf(60_000);
+  const planningMs = await timeOf(60_000);
+  // Half of the time is too little to plan it, and enough to run it.
+  await expect(timeOf(Math.ceil(planningMs / 2))).resolves.toBeGreaterThan(planningMs / 2);
+});
+
+test("a new statement that runs for too long is told, and is not begun again", async () => {
+  const began = performance.now();
+  const endless =
+    "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS total";
+  await expect(neo4j.read(endless, {}, { timeoutMs: 2_000 })).rejects.toMatchObject({ code: "TIMEOUT" });
+  expect(performance.now() - began).toBeLessThan(30_000);
+});
