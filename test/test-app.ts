@@ -37,8 +37,15 @@ export async function startTestApp(
 
 /** Empties the graph, then imports these records. Throws where one is refused. */
 export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise<void> {
-  await neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+  await emptyDatabase(neo4j);
   const outcomes = await importRecords(neo4j, records.map(checkRecord), { timeoutMs });
   const refused = outcomes.filter(({ faults }) => faults !== null);
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
+}
+
+/** In several transactions: the memory of one is bounded. */
+export async function emptyDatabase(neo4j: Neo4j): Promise<void> {
+  const statement = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS removed";
+  for (let removed: unknown = 1; removed !== 0; )
+    removed = (await neo4j.write((run) => run(statement), { timeoutMs }))[0]?.removed;
 }
