@@ -27,7 +27,7 @@ afterAll(async () => {
 /** A service on the graph as it is. */
 async function start(environment: Record<string, string> = {}): Promise<App> {
   const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", QUERY_TIMEOUT_MS: "20000", ...environment });
-  return createApp({ ...config, neo4j: testDatabase(), seed: false });
+  return createApp({ ...config, neo4j: testDatabase(), seed: false, warmUp: false });
 }
 
 const post = (app: App, query: string, signal: AbortSignal | null = null) =>
@@ -56,8 +56,8 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
 const nothingIsLeft = async () => (await projections()).length === 0 && (await statements()).length === 0;
 
 test("fifty computations asked for at once and left again: others are answered, few run at once, and nothing is left", async () => {
-  // All fifty wait: a refusal would end the answer, and nobody could leave it.
-  const app = await start({ MAX_WAITING_COMPUTATIONS: "60" });
+  // All fifty wait: a refusal would end the answer, and nobody could leave it. By default their cost is refused.
+  const app = await start({ MAX_WAITING_COMPUTATIONS: "60", MAX_QUERY_COST: "10000000" });
   try {
     let most = 0;
     for (let round = 0; round < 4; round++) {
@@ -99,7 +99,7 @@ test("fifty computations asked for at once and left again: others are answered, 
 });
 
 test("more than may wait are refused with BUSY, and the others are answered or told to ask again", async () => {
-  const app = await start();
+  const app = await start({ MAX_QUERY_COST: "10000000" });
   try {
     const fields = Array.from(
       { length: 50 },

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const run = (statement: string) => neo4j.write((write) => write(statement), options);
-const config = { ...readConfig({ PORT: "0", LOG_LEVEL: "silent" }), port: 0, seed: false };
+const config = { ...readConfig({ PORT: "0", LOG_LEVEL: "silent" }), port: 0, seed: false, warmUp: false };
 const start = (report?: (line: string) => void) => createApp({ ...config, neo4j: testDatabase() }, report);
 
 async function exported(): Promise<string> {

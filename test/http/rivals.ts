@@ -32,7 +32,7 @@ export class Observer {
   /** How many of the heavy queries run. */
   async running(): Promise<number> {
     const { records } = await this.#driver.executeQuery(
-      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $id})' RETURN count(*) AS running",
+      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
       {},
       { database: "neo4j" },
     );
