@@ -25,6 +25,9 @@ export function isBefore(a: PartialDate, b: PartialDate): boolean {
   return !agree(a, b) && a < b;
 }
 
+/** Sorts after every date, and after the end of every period. */
+export const afterAllDates = "~~";
+
 /** A text that sorts after every date within the period that this one names, and before every later date. */
 export function endOfPeriod(date: PartialDate): string {
   return `${date}~`;

@@ -1,5 +1,6 @@
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
-import { endOfPeriod } from "../partial-date.ts";
+import { afterAllDates, endOfPeriod } from "../partial-date.ts";
+import { areCountsStored } from "./followed-counts.ts";
 import { asksOfRelation, isWhole, type Tie } from "./plan.ts";
 
 const anyRelation = relationTypes.join("|");
@@ -53,7 +54,8 @@ export class TieComposer {
       ...guard,
       `CASE WHEN startNode(${relation}) = ${from} THEN type(${relation}) IN ${outward} ELSE type(${relation}) IN ${inward} END`,
       `${there}.kind IN ${this.param(slot, "kinds", tie.kinds ?? entityKinds)}`,
-      ...this.filters(relation, there, tie, slot),
+      this.#notExcluded(there, tie, slot),
+      ...this.#ofRelation(relation, tie, slot),
     ];
     return `MATCH (${from})-[${relation}:${anyRelation}]-(${there})\nWHERE ${where.join(" AND ")}`;
   }
@@ -94,24 +96,48 @@ export class TieComposer {
    * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
    */
   filters(relation: string, there: string, tie: Tie, slot: string): string[] {
-    const where: string[] = [];
-    if (asksOfRelation(tie)) {
-      const { asOf, minConfidence, minSources, current } = tie;
-      const param = (name: string, value: unknown) => this.param(slot, name, value);
-      // Never null: Neo4j plans a text anew for each type of a parameter.
-      const asked = param("current", current === null ? "EITHER" : current.holds ? "HOLDS" : "OVER");
-      const today = param("today", current?.today ?? "");
-      where.push(
-        `${relation}.heldFrom <= ${param("asOfEnd", endOfPeriod(asOf ?? ""))}`,
-        `${relation}.heldUntil >= ${param("asOf", asOf ?? "")}`,
-        `${relation}.confidence >= ${param("minConfidence", minConfidence ?? 0)}`,
-        `${relation}.sourceCount >= ${param("minSources", minSources ?? 0)}`,
-        `(${asked} = 'EITHER' OR (${asked} = 'HOLDS' AND ${relation}.current AND ${relation}.heldUntil >= ${today}) OR (${asked} = 'OVER' AND (NOT ${relation}.current OR ${relation}.heldUntil < ${today})))`,
-      );
-    }
-    if (tie.exclude !== null && there !== "")
-      where.push(`NOT ${there}.id IN ${this.param(slot, "exclude", tie.exclude)}`);
-    return where;
+    return [
+      ...(asksOfRelation(tie) ? this.#ofRelation(relation, tie, slot) : []),
+      ...(tie.exclude !== null && there !== "" ? [this.#notExcluded(there, tie, slot)] : []),
+    ];
+  }
+
+  /** The conditions of a relation that a list of entities ties: the same whatever the filter asks. */
+  filtersAmong(relation: string, tie: Tie, slot: string): string[] {
+    if (isWhole(tie)) return [];
+    return [`type(${relation}) IN ${this.param(slot, "types", tie.types)}`, ...this.#ofRelation(relation, tie, slot)];
+  }
+
+  /**
+   * How many relations of an entity the tie follows: a number, or what `totalFollowed` reads. Where the counts that are
+   * stored tell, no relation is looked at.
+   */
+  followed(entity: string, tie: Tie, slot: string): string {
+    if (isWhole(tie)) return `${entity}.degree`;
+    const stored = `${entity}.neighborCounts`;
+    if (this.filterIn === "TEXT") return areCountsStored(tie) ? stored : this.degree(entity, tie, slot);
+    const isStored = this.param(slot, "countsAreStored", areCountsStored(tie));
+    return `CASE WHEN ${isStored} THEN ${stored} ELSE ${this.degree(entity, tie, slot)} END`;
+  }
+
+  #ofRelation(relation: string, { asOf, minConfidence, minSources, current }: Tie, slot: string): string[] {
+    const param = (name: string, value: unknown) => this.param(slot, name, value);
+    // What holds today has not ended before it. What is over was said to be, or has ended before today.
+    const today = current?.today ?? "";
+    const [said, endedBefore] =
+      current === null ? [[], afterAllDates] : current.holds ? [[true], ""] : [[false], today];
+    const least = current?.holds && today > (asOf ?? "") ? today : (asOf ?? "");
+    return [
+      `${relation}.heldFrom <= ${param("asOfEnd", endOfPeriod(asOf ?? ""))}`,
+      `${relation}.heldUntil >= ${param("asOf", least)}`,
+      `${relation}.confidence >= ${param("minConfidence", minConfidence ?? 0)}`,
+      `${relation}.sourceCount >= ${param("minSources", minSources ?? 0)}`,
+      `(${relation}.current IN ${param("said", said)} OR ${relation}.heldUntil < ${param("endedBefore", endedBefore)})`,
+    ];
+  }
+
+  #notExcluded(there: string, { exclude }: Tie, slot: string): string {
+    return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
   /** The name of a parameter, set to this value. */

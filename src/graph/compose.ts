@@ -8,7 +8,6 @@ import {
   emptyRelationFrame,
   type ListedEdge,
   type RelationFrame,
-  storedFields,
   storedRelationFields,
   type WithinEdge,
 } from "./plan.ts";
@@ -214,26 +213,24 @@ ${clauses}RETURN ${map}}`;
 
 const maxWithin = 100;
 
+const fewFields: readonly string[] = ["name", "degree"];
+
 /**
- * What a frame reads of what is stored with an entity: its name or all that it shows, its degree or all its counts too.
+ * What a frame reads of what is stored with an entity: its id and kind alone, its name and degree too, or everything.
  * Each selection would be a text of its own, which Neo4j plans anew.
  */
 function storedFieldsOf(variable: string, { stored, edges }: EntityFrame): string[] {
-  const fields = [".id", ".kind"];
-  if (stored.size > 0) fields.push(".name");
-  if ([...stored].some((field) => field !== "name")) {
-    const point = `${variable}.point`;
-    fields.push(
-      ...storedFields.filter((field) => field !== "name" && field !== "coordinates").map((field) => `.${field}`),
-    );
-    fields.push(
-      `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`,
-    );
-  }
-  const counts = edges.filter(isStoredCount).map(storedCountOf);
-  if (counts.length > 0) fields.push(".degree");
-  if (counts.includes("neighborCounts")) fields.push(".neighborCounts");
-  return fields;
+  const asked = [...stored, ...edges.filter(isStoredCount).map(storedCountOf)];
+  const few = [".id", ".kind"];
+  if (asked.length === 0) return few;
+  few.push(".name", ".degree");
+  if (asked.every((field) => fewFields.includes(field as string))) return few;
+  const point = `${variable}.point`;
+  return [
+    ...few,
+    ".aliases, .description, .sameAs, .placeKind, .neighborCounts",
+    `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`,
+  ];
 }
 
 /** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */

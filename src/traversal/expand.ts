@@ -8,15 +8,7 @@ import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import {
-  type Followed,
-  followedBy,
-  followedOf,
-  omittedFrom,
-  type Subgraph,
-  sum,
-  type TraversalReport,
-} from "./report.ts";
+import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface ExpandArgs {
   readonly ids: readonly string[];
@@ -127,7 +119,7 @@ WITH roots, known, found, found[..$maxNodes] AS taken
 WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
 RETURN cut,
 [root IN roots | root.id] AS roots,
-${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${followedBy(composer, "e", tie, "tie")} }` : "[]"} AS followed,
+${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${composer.followed("e", tie, "tie")} }` : "[]"} AS followed,
 COLLECT {
 UNWIND taken AS e
 ${entity.clauses}RETURN ${entity.map}

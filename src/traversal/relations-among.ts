@@ -16,8 +16,7 @@ export type AmongRow = readonly [relation: RelationRow, source: string, target: 
  */
 export function relationsAmong(list: string, composer: Composer, tie: Tie, frame: RelationFrame, slot: string): string {
   const types = relationTypes.join("|");
-  const filters = composer.filters("r", "", tie, slot);
-  if (tie.types.length < relationTypes.length) filters.push(`type(r) IN ${composer.param(slot, "types", tie.types)}`);
+  const filters = composer.filtersAmong("r", tie, slot);
   const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   // The filter stands once, after the branches: Neo4j plans a short text sooner.
   const where = filters.length === 0 ? "" : ` WHERE ${filters.join(" AND ")}`;

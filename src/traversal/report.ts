@@ -1,6 +1,5 @@
-import type { Composer } from "../graph/compose.ts";
-import { areCountsStored, totalFollowed } from "../graph/followed-counts.ts";
-import { follows, isWhole, type Tie, type TiedEnds } from "../graph/plan.ts";
+import { totalFollowed } from "../graph/followed-counts.ts";
+import { follows, type Tie, type TiedEnds } from "../graph/plan.ts";
 import type { RelationRow } from "../graph/shape.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
@@ -21,15 +20,10 @@ export interface Subgraph<Node> {
   readonly report: TraversalReport | null;
 }
 
-/** How many relations of an entity the tie follows, as the database gives it: a number, or the counts it stores. */
+/** How many relations of an entity the tie follows, as `TieComposer.followed` gives it. */
 export type Followed = number | string | null;
 
-/** An expression for it over an entity; `followedOf` reads what it gives. */
-export function followedBy(composer: Composer, entity: string, tie: Tie, slot: string): string {
-  return areCountsStored(tie) && !isWhole(tie) ? `${entity}.neighborCounts` : composer.degree(entity, tie, slot);
-}
-
-/** How many relations of an entity the tie follows. */
+/** The same as a number. */
 export function followedOf(followed: Followed, tie: Tie): number {
   return typeof followed === "number" ? followed : totalFollowed(followed, tie);
 }

@@ -7,7 +7,7 @@ import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "..
 import { ontology, relationTypes } from "../ontology.ts";
 import { pathSentence, toldFields } from "./path-sentence.ts";
 import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
-import { type Followed, followedBy, followedOf, omittedFrom, sum } from "./report.ts";
+import { type Followed, followedOf, omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
 
@@ -124,7 +124,7 @@ ${clauses}RETURN 'relations' AS part, ${map} AS row`;
 MATCH (e:Entity {id: id})
 WITH collect(e) AS nodes
 RETURN 'beside' AS part, {
-  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${followedBy(composer, "e", tie, "tie")}] },
+  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", tie, "tie")}] },
   among: ${relationsAmong("nodes", composer, tie, emptyRelationFrame, "tie")}
 } AS row`;
   const parts = [...entities, relations, ...(frames.omitted ? [beside] : [])];

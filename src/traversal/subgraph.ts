@@ -16,15 +16,7 @@ import {
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { type AmongRow, followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
-import {
-  type Followed,
-  followedBy,
-  followedOf,
-  omittedFrom,
-  type Subgraph,
-  sum,
-  type TraversalReport,
-} from "./report.ts";
+import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface SubgraphArgs {
   readonly ids: readonly string[];
@@ -123,7 +115,7 @@ COLLECT {
 UNWIND seen AS e
 ${entity.clauses}RETURN ${entity.map}
 } AS reached,
-${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${followedBy(composer, "e", tie, "walk")}] }` : "[]"} AS counts,
+${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${composer.followed("e", tie, "walk")}] }` : "[]"} AS counts,
 ${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
   return { text, params: composer.params };
 }
@@ -169,19 +161,13 @@ WITH seen, seen AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtim
 ${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS late`;
 }
 
-/** What was reached before is told apart by a grouping: a list would be searched for each relation. */
+/** Neighbors are distinct before they are looked for among those reached: a list would be searched for each relation. */
 function nextLevel(composer: Composer, tie: Tie, level: number): string {
   return `CALL (seen, front, deadline) {
-  CALL (seen, front, deadline) {
-    UNWIND seen AS n
-    RETURN n, true AS old
-    UNION ALL
-    UNWIND front AS u
-    WITH u, deadline WHERE datetime.realtime().epochMillis <= deadline
-    ${composer.match("u", `r${level}`, "n", tie, "walk")}
-    RETURN n, false AS old
-  }
-  WITH n, max(old) AS old WHERE NOT old
+  UNWIND front AS u
+  WITH u, seen WHERE datetime.realtime().epochMillis <= deadline
+  ${composer.match("u", `r${level}`, "n", tie, "walk")}
+  WITH DISTINCT n, seen WHERE NOT n IN seen
   WITH n ORDER BY n.degree DESC, n.id LIMIT $maxNodes + 1
   RETURN collect(n) AS found
 }
