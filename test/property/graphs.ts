@@ -67,7 +67,7 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
             .map(({ articles: _, confidence, since, until, ...relation }) => ({
               ...relation,
               since,
-              until: since !== undefined && until !== undefined && until < since ? undefined : until,
+              until: mayEnd(relation.type, since, until) ? until : undefined,
               evidence: [{ statement: "Says so.", confidence }],
             })),
         })),
@@ -76,6 +76,11 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
         [fc.toStringMethod]: () => `a graph of ${entities.length} entities, from ${relations.length} claims`,
       };
     });
+}
+
+/** What an import refuses otherwise. */
+function mayEnd(type: RelationType, since: string | undefined, until: string | undefined): boolean {
+  return type !== "FOUNDED_BY" && (since === undefined || until === undefined || until >= since);
 }
 
 interface End {
