@@ -3,31 +3,40 @@ import type { FormattedExecutionResult } from "graphql";
 /** Answers one query, whatever errors it has. */
 type Ask = (query: string, variables?: Record<string, unknown>) => Promise<FormattedExecutionResult>;
 
+const few = "id kind name degree";
+const counted = `${few} neighborCounts { type direction kind label total }`;
 const relation = "id type role since until current confidence sourceCount source { id } target { id }";
+const named = "id type source { id name } target { id name }";
 const report = "report { complete omitted hubsNotCrossed limitHit }";
-const counted = "id kind name degree neighborCounts { type direction kind label total }";
-const whole = `${counted} aliases description sameAs`;
-const filters = ["{}", "{ types: [HEADS, LOCATED_IN] }", '{ asOf: "2020" }'];
+const page = "totalCount pageInfo { endCursor }";
 
-/** What an explorer asks for first, once it knows an entity. Each combination below is a text that Neo4j plans. */
+/** What a click asks of entities, and of relations: each pair of them is a text that Neo4j plans. */
+const selections = [few, counted].flatMap((nodes) => [relation, named].map((relations) => ({ nodes, relations })));
+/** Whatever a filter asks for, it has one text. */
+const filters = ["{}", '{ asOf: "2020" }'];
+
+/** What an explorer asks for first, once it knows an entity. */
 const clicks = [
-  `entity(id: $id) { ${whole} articles { nodes { id title publishedOn } } }`,
+  `entity(id: $id) { ${counted} aliases articles { nodes { id title publishedOn } } }`,
   `relations(between: $ids) { nodes { ${relation} evidence { nodes { paragraph statement article { id title } } } } }`,
-  `suggest(prefix: "ab") { matched entity { id kind name } }`,
-  `suggest(prefix: "abcd") { matched entity { id kind name } }`,
+  `suggest(prefix: "ab") { matched entity { ${few} } }`,
+  `suggest(prefix: "abcd") { matched entity { ${few} } }`,
   `search(text: "abcd") { edges { matched node { ${counted} } } }`,
-  `commonNeighbors(ids: [$id, $other]) { nodes { ${counted} } }`,
+  `commonNeighbors(ids: [$id, $other]) { nodes { ${few} } }`,
   ...filters.flatMap((filter) => [
-    `expand(ids: $ids, filter: ${filter}) { nodes { ${counted} } relations { ${relation} } ${report} }`,
-    `expand(ids: $ids, filter: ${filter}) { nodes { ${whole} } relations { ${relation} } ${report} }`,
-    `expand(ids: $ids, filter: ${filter}) { nodes { id kind name degree } relations { id type source { id } target { id } } ${report} }`,
-    `subgraph(ids: $ids, filter: ${filter}) { nodes { ${counted} } relations { ${relation} } ${report} }`,
-    `subgraph(ids: $ids, depth: 1, filter: ${filter}) { nodes { ${counted} } relations { ${relation} } ${report} }`,
-    `subgraph(ids: $ids, filter: ${filter}) { nodes { id kind name degree } relations { id type source { id } target { id } } ${report} }`,
-    `entity(id: $id) { ${counted} neighbors(filter: ${filter}) { totalCount edges { node { ${counted} } relations { ${relation} } } pageInfo { endCursor } } }`,
-    `entity(id: $id) { neighbors(filter: ${filter}) { nodes { ${counted} } } }`,
-    `entity(id: $id) { relations(filter: ${filter}) { totalCount nodes { ${relation} } pageInfo { endCursor } } }`,
-    `paths(from: $id, to: $other, filter: ${filter}) { paths { length sentence nodes { id kind name } steps { relation { ${relation} } } } ${report} }`,
+    ...selections.flatMap(({ nodes, relations }) => [
+      `expand(ids: $ids, filter: ${filter}) { nodes { ${nodes} } relations { ${relations} } ${report} }`,
+      ...[1, 2, 3].map(
+        (depth) =>
+          `subgraph(ids: $ids, depth: ${depth}, filter: ${filter}) { nodes { ${nodes} } relations { ${relations} } ${report} }`,
+      ),
+      `entity(id: $id) { neighbors(filter: ${filter}) { edges { node { ${nodes} } relations { ${relations} } } ${page} } }`,
+    ]),
+    `entity(id: $id) { neighbors(filter: ${filter}) { nodes { ${few} } } }`,
+    `entity(id: $id) { neighbors(filter: ${filter}) { nodes { ${counted} } ${page} } }`,
+    `entity(id: $id) { relations(filter: ${filter}) { nodes { ${relation} } ${page} } }`,
+    `paths(from: $id, to: $other, filter: ${filter}) { paths { length sentence nodes { ${few} } steps { relation { ${relation} } } } ${report} }`,
+    `paths(from: $id, to: $other, filter: ${filter}) { paths { nodes { ${few} } steps { from { id } relation { ${named} } to { id } } } ${report} }`,
   ]),
 ];
 

@@ -37,10 +37,10 @@ export async function expand(reads: Reads, args: ExpandArgs, selection: Selectio
   const asksReport = selection.below("report") !== null;
   const { hubDegree, maxNodes } = limits;
   const asked: Asked = {
-    ...{ tie, order, entityFrame, relationFrame, asksReport },
+    ...{ tie, order, entityFrame, relationFrame },
     asksRelations: asksReport || selection.below("relations") !== null,
   };
-  const params = { ids, shown, perType, hubDegree, maxNodes };
+  const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
   const answerOf = async (filterIn: FilterIn) => {
     const { text, params: ofFilter } = statementOf(asked, filterIn);
     const [row] = await read(text, { ...ofFilter, ...params });
@@ -70,7 +70,6 @@ interface Asked {
   readonly order: Order;
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
-  readonly asksReport: boolean;
   readonly asksRelations: boolean;
 }
 
@@ -87,7 +86,7 @@ interface Answer {
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
 function statementOf(asked: Asked, filterIn: FilterIn): { readonly text: string; readonly params: Row } {
-  const { tie, order, entityFrame, relationFrame, asksReport, asksRelations } = asked;
+  const { tie, order, entityFrame, relationFrame, asksRelations } = asked;
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
   const best =
@@ -119,7 +118,10 @@ WITH roots, known, found, found[..$maxNodes] AS taken
 WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
 RETURN cut,
 [root IN roots | root.id] AS roots,
-${asksReport ? `COLLECT { UNWIND roots AS e RETURN ${composer.followed("e", tie, "tie")} }` : "[]"} AS followed,
+COLLECT {
+UNWIND CASE WHEN $asksReport THEN roots ELSE [] END AS e
+RETURN ${composer.followed("e", tie, "tie")}
+} AS followed,
 COLLECT {
 UNWIND taken AS e
 ${entity.clauses}RETURN ${entity.map}

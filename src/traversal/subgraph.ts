@@ -62,11 +62,12 @@ export async function subgraph(
   const params = {
     ids,
     maxNodes,
+    asksReport,
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
   const answerOf = async (filterIn: FilterIn) => {
-    const asked = { tie, depth, entityFrame, relationFrame, asksReport, asksRelations };
+    const asked = { tie, depth, entityFrame, relationFrame, asksRelations };
     const { text, params: ofFilter } = statementOf(asked, filterIn);
     const [row] = await read(text, { ...ofFilter, ...params });
     return row;
@@ -94,7 +95,6 @@ interface Asked {
   readonly depth: number;
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
-  readonly asksReport: boolean;
   readonly asksRelations: boolean;
 }
 
@@ -103,7 +103,7 @@ interface Asked {
  * far fewer relations where the filter stands in the text.
  */
 function statementOf(
-  { tie, depth, entityFrame, relationFrame, asksReport, asksRelations }: Asked,
+  { tie, depth, entityFrame, relationFrame, asksRelations }: Asked,
   filterIn: FilterIn,
 ): { readonly text: string; readonly params: Row } {
   const composer = new Composer(filterIn);
@@ -115,7 +115,10 @@ COLLECT {
 UNWIND seen AS e
 ${entity.clauses}RETURN ${entity.map}
 } AS reached,
-${asksReport ? `COLLECT { UNWIND seen AS e RETURN [e.degree, ${composer.followed("e", tie, "walk")}] }` : "[]"} AS counts,
+COLLECT {
+UNWIND CASE WHEN $asksReport THEN seen ELSE [] END AS e
+RETURN [e.degree, ${composer.followed("e", tie, "walk")}]
+} AS counts,
 ${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
   return { text, params: composer.params };
 }
