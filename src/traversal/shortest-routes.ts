@@ -2,7 +2,7 @@ import { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
 import type { EntityFrame, RelationFrame, Tie } from "../graph/plan.ts";
 import { groupBy } from "../group-by.ts";
-import { ontology } from "../ontology.ts";
+import { ontology, relationTypes } from "../ontology.ts";
 import { routesByLevels } from "./levels.ts";
 import type { Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
@@ -57,14 +57,21 @@ function shortestStatement(
   const conditions = routeConditions(composer, ground, searches);
   const bothWays = direction === "BOTH" || types.every((type) => ontology[type].symmetric);
   const [tail, head] = bothWays ? ["-", "-"] : direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-  const relations = conditions.ofRelation("r");
+  // Where most types pass, they are a parameter: one text serves all such filters. Few stand in the pattern, since
+  // Neo4j would else look at every relation of each hub.
+  const isBroad = types.length * 2 >= relationTypes.length;
+  const pattern = (isBroad ? relationTypes : types).join("|");
+  const relations = [
+    ...(isBroad && types.length < relationTypes.length ? ["type(r) IN $types"] : []),
+    ...conditions.ofRelation("r"),
+  ];
   const nodes = conditions.ofNode("n");
   const rows = frames === null ? "" : `, ${rowsOf(composer, frames)} AS rows`;
   const statement = `UNWIND $searches AS search
 MATCH (a:Entity {id: search.from})
 MATCH (b:Entity {id: search.to})
 CALL (search, a, b) {
-MATCH p = allShortestPaths((a)${tail}[:${types.join("|")}*..${maxLength}]${head}(b))
+MATCH p = allShortestPaths((a)${tail}[:${pattern}*..${maxLength}]${head}(b))
 ${whereAll([
   ...(relations.length === 0 ? [] : [`all(r IN relationships(p) WHERE ${relations.join(" AND ")})`]),
   ...(nodes.length === 0 ? [] : [`all(n IN nodes(p) WHERE ${nodes.join(" AND ")})`]),
@@ -80,7 +87,7 @@ RETURN [node IN met | node.id] AS nodes,
     sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops${rows}
 }
 RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
-  return { statement, params: { ...composer.params, ...conditions.params } };
+  return { statement, params: { ...composer.params, ...conditions.params, types } };
 }
 
 function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {
