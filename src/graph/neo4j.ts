@@ -124,6 +124,8 @@ function pool(
           return await readOnce(sent, options);
         } catch (error) {
           const fault = queryErrorOf(error);
+          // A database that was started again has no plans.
+          if (fault.code === "SERVICE_UNAVAILABLE") planned.clear();
           const isTooLate = error instanceof Neo4jError && fault.code === "TIMEOUT";
           if (isTooLate && isNew && (await plan(sent, options))) isNew = false;
           else if (attempt === attempts || !isWorthRepeating(error)) throw fault;
