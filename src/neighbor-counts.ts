@@ -8,7 +8,7 @@ export interface NeighborCount {
   readonly total: number;
 }
 
-/** The counts of one entity that a relation is counted by, at its source and at its target. */
+/** What a count needs to know of a relation. */
 interface Ends {
   readonly type: RelationType;
   readonly source: string;

@@ -42,7 +42,7 @@ const clicks = [
 
 /**
  * Asks what an explorer asks first, one query after another, so that Neo4j has planned it before a person waits for it.
- * Ends early at the signal, and where the graph has no two entities. A query that fails is left out.
+ * Ends early at the signal, and where the graph has no two entities. It ignores the errors of a query.
  */
 export async function warmUp(
   ask: Ask,

@@ -1,7 +1,7 @@
 import { serverAudits } from "graphql-http";
-import neo4j, { type Driver } from "neo4j-driver";
 import type { App } from "../src/app.ts";
 import { fixture } from "./fixture.ts";
+import { fillWithRivals, heavyField, Observer } from "./http/rivals.ts";
 import { type TcpProxy, tcpProxy } from "./tcp-proxy.ts";
 import { editorToken, startTestApp, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
@@ -526,50 +526,24 @@ describe("when the database is away", () => {
 });
 
 describe("a query that takes long", () => {
-  const heavy = `{ company(id: "company:rival-1") { ${"neighbors(first: 100) { nodes { ".repeat(4)} degree(filter: { asOf: "2015" }) ${"} } ".repeat(4)} } }`;
-  let driver: Driver;
+  const heavy = `{ ${heavyField} }`;
+  let observer: Observer;
   let slow: App;
   let hurried: App;
 
   beforeAll(async () => {
-    const { uri, user, password } = testDatabase();
-    driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
+    observer = new Observer();
     const maxQueryCost = 100_000_000_000;
     slow = await startTestApp([], { limits: { maxQueryCost, queryTimeoutMs: 60_000 } });
     hurried = await startTestApp([], { limits: { maxQueryCost, queryTimeoutMs: 500 } });
-    // Everybody competes with everybody: four levels are a hundred million neighbors.
-    await slow.neo4j.write(
-      async (run) => {
-        await run(`UNWIND range(1, 120) AS i
-          CREATE (:Entity:Company {id: 'company:rival-' + i, kind: 'COMPANY', name: 'Rival', sortName: 'rival', degree: i})`);
-        await run(`MATCH (a:Company), (b:Company) WHERE a.id < b.id
-          CREATE (a)-[:COMPETES_WITH {id: 'relation:competes-with:' + a.id + b.id, confidence: 1.0, sourceCount: 1}]->(b)`);
-      },
-      { timeoutMs },
-    );
+    await fillWithRivals(slow);
   });
   afterAll(async () => {
     await slow?.neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
     await slow?.stop();
     await hurried?.stop();
-    await driver?.close();
+    await observer?.close();
   });
-
-  const running = async () => {
-    const { records } = await driver.executeQuery(
-      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
-      {},
-      { database: "neo4j" },
-    );
-    return records[0]?.get("running").toNumber() as number;
-  };
-  const until = async (count: number) => {
-    for (const end = performance.now() + 15_000; performance.now() < end; ) {
-      if ((await running()) === count) return true;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    return false;
-  };
 
   test("ends in the database when its client goes away", async () => {
     const gone = new AbortController();
@@ -582,11 +556,11 @@ describe("a query that takes long", () => {
       () => "answered",
       ({ name }) => name,
     );
-    expect(await until(1)).toBe(true);
+    expect(await observer.until(1)).toBe(true);
     gone.abort();
     expect(await asking).toBe("AbortError");
     const began = performance.now();
-    expect(await until(0)).toBe(true);
+    expect(await observer.until(0)).toBe(true);
     expect(performance.now() - began).toBeLessThan(5_000);
   }, 40_000);
 
@@ -607,6 +581,6 @@ describe("a query that takes long", () => {
         ],
       },
     });
-    expect(await until(0)).toBe(true);
+    expect(await observer.until(0)).toBe(true);
   }, 20_000);
 });

@@ -43,7 +43,7 @@ export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
-/** In several transactions: the memory of one is bounded. */
+/** Deletes everything, in several transactions, since the memory of one is bounded. */
 export async function emptyDatabase(neo4j: Neo4j): Promise<void> {
   const statement = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS removed";
   for (let removed: unknown = 1; removed !== 0; )

@@ -8,6 +8,7 @@ import {
   emptyRelationFrame,
   type ListedEdge,
   type RelationFrame,
+  storedFields,
   storedRelationFields,
   type WithinEdge,
 } from "./plan.ts";
@@ -228,7 +229,8 @@ function storedFieldsOf(variable: string, { stored, edges }: EntityFrame): strin
   const point = `${variable}.point`;
   return [
     ...few,
-    ".aliases, .description, .sameAs, .placeKind, .neighborCounts",
+    ...storedFields.filter((field) => field !== "name" && field !== "coordinates").map((field) => `.${field}`),
+    ".neighborCounts",
     `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`,
   ];
 }

@@ -22,7 +22,8 @@ export interface ExpandArgs {
  * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
  * order, all together by their best place, then the better connected, then by id; and every relation among these, the
  * entities and what is shown that the filter follows. `omitted` is what the same filter would still follow from the
- * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out of its limits or names nothing.
+ * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out
+ * of its limits or names nothing.
  */
 export async function expand(reads: Reads, args: ExpandArgs, selection: Selection): Promise<Subgraph<EntityRow>> {
   const { read, limits } = reads;

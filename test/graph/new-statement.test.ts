@@ -8,7 +8,7 @@ beforeAll(() => {
 afterAll(() => neo4j?.close());
 
 let texts = 0;
-/** A statement that takes much longer to plan than to run. Each is a text of its own. */
+/** A text that no call before has given. Neo4j takes much longer to plan it than to run it. */
 function newText(): string {
   texts++;
   const branch = (i: number) =>

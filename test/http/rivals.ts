@@ -39,9 +39,9 @@ export class Observer {
     return records[0]?.get("running").toNumber() as number;
   }
 
-  /** Whether so many run, now or within 20 seconds. */
+  /** Whether so many run, now or within 15 seconds. */
   async until(count: number): Promise<boolean> {
-    for (const end = performance.now() + 20_000; performance.now() < end; ) {
+    for (const end = performance.now() + 15_000; performance.now() < end; ) {
       if ((await this.running()) === count) return true;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
