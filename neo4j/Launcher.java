@@ -19,6 +19,9 @@ public final class Launcher {
   /** As long as the other process may take to stop. */
   private static final long LOCK_WAIT_MS = 30_000;
 
+  /** A field, since the lock ends with its channel, and Java closes a channel that nothing refers to. */
+  private static FileChannel lockFile;
+
   public static void main(String[] args) {
     try {
       var configured = new CountDownLatch(1);
@@ -31,9 +34,9 @@ public final class Launcher {
         System.exit(0);
       });
       parent.start();
-      var file = FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lockFile = FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       long deadline = System.currentTimeMillis() + LOCK_WAIT_MS;
-      for (boolean first = true; file.tryLock() == null; first = false) {
+      for (boolean first = true; lockFile.tryLock() == null; first = false) {
         if (first) System.out.println("waiting");
         if (System.currentTimeMillis() > deadline) {
           System.out.println("in-use");
@@ -41,7 +44,7 @@ public final class Launcher {
         }
         Thread.sleep(100);
       }
-      file.truncate(0).write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes()));
+      lockFile.truncate(0).write(ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes()));
       System.out.println("locked");
       configured.await();
 
