@@ -5,40 +5,53 @@ type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Forma
 
 const few = "id kind name degree";
 const counted = `${few} neighborCounts { type direction kind label total }`;
-const relation = "id type role since until current confidence sourceCount source { id } target { id }";
-const named = "id type source { id name } target { id name }";
+const bare = "id type source { id } target { id }";
+const plain = `${bare} role since until current confidence sourceCount`;
+const named = `${plain} source { name } target { name }`;
 const report = "report { complete omitted hubsNotCrossed limitHit }";
-const page = "totalCount pageInfo { endCursor }";
 
 /** What a click asks of entities, and of relations: each pair of them is a text that Neo4j plans. */
-const selections = [few, counted].flatMap((nodes) => [relation, named].map((relations) => ({ nodes, relations })));
-/** Whatever a filter asks for, it has one text. */
-const filters = ["{}", '{ asOf: "2020" }'];
+const selections = [few, counted].flatMap((nodes) => [bare, plain, named].map((relations) => ({ nodes, relations })));
+/** What a filter asks for, an order, a place and a depth are parameters. */
+const filters = ["", '(filter: { asOf: "2020" })'];
 
 /** What an explorer asks for first, once it knows an entity. */
 const clicks = [
   `entity(id: $id) { ${counted} aliases articles { nodes { id title publishedOn } } }`,
-  `relations(between: $ids) { nodes { ${relation} evidence { nodes { paragraph statement article { id title } } } } }`,
+  `relations(between: $ids) { nodes { ${plain} evidence { nodes { paragraph statement article { id title } } } } }`,
   `suggest(prefix: "ab") { matched entity { ${few} } }`,
   `suggest(prefix: "abcd") { matched entity { ${few} } }`,
   `search(text: "abcd") { edges { matched node { ${counted} } } }`,
   `commonNeighbors(ids: [$id, $other]) { nodes { ${few} } }`,
   ...filters.flatMap((filter) => [
     ...selections.flatMap(({ nodes, relations }) => [
-      `expand(ids: $ids, filter: ${filter}) { nodes { ${nodes} } relations { ${relations} } ${report} }`,
-      ...[1, 2, 3].map(
-        (depth) =>
-          `subgraph(ids: $ids, depth: ${depth}, filter: ${filter}) { nodes { ${nodes} } relations { ${relations} } ${report} }`,
-      ),
-      `entity(id: $id) { neighbors(filter: ${filter}) { edges { node { ${nodes} } relations { ${relations} } } ${page} } }`,
+      `expand${and("ids: $ids", filter)} { nodes { ${nodes} } relations { ${relations} } ${report} }`,
+      `subgraph${and("ids: $ids", filter)} { nodes { ${nodes} } relations { ${relations} } ${report} }`,
     ]),
-    `entity(id: $id) { neighbors(filter: ${filter}) { nodes { ${few} } } }`,
-    `entity(id: $id) { neighbors(filter: ${filter}) { nodes { ${counted} } ${page} } }`,
-    `entity(id: $id) { relations(filter: ${filter}) { nodes { ${relation} } ${page} } }`,
-    `paths(from: $id, to: $other, filter: ${filter}) { paths { length sentence nodes { ${few} } steps { relation { ${relation} } } } ${report} }`,
-    `paths(from: $id, to: $other, filter: ${filter}) { paths { nodes { ${few} } steps { from { id } relation { ${named} } to { id } } } ${report} }`,
+    ...filters.flatMap((ofCounts) =>
+      [few, counted].flatMap((nodes) =>
+        ["", `relations { ${plain} }`, `relations { ${named} }`].map(
+          (relations) =>
+            `entity(id: $id) { counts: neighborCounts${ofCounts} { total } neighbors${filter} { edges { node { ${nodes} } ${relations} } } }`,
+        ),
+      ),
+    ),
+    `entity(id: $id) { relations${filter} { nodes { ${plain} } pageInfo { endCursor } } }`,
+    `paths${and("from: $id, to: $other", filter)} { paths { sentence } ${report} }`,
+    ...["", ", maxLength: 3"].map(
+      (length) =>
+        `paths${and(`from: $id, to: $other${length}`, filter)} { paths { nodes { ${few} } steps { relation { role } } } }`,
+    ),
+    `paths${and("from: $id, to: $other, limit: 1", filter)} { paths { nodes { ${few} } steps { relation { ${named} } } } }`,
   ]),
+  `paths(from: $id, to: $other, filter: { direction: OUT }) { paths { sentence } }`,
+  `paths(from: $id, to: $other, filter: { direction: OUT, asOf: "2020" }) { paths { sentence } }`,
 ];
+
+/** The arguments and those of the filter. */
+function and(args: string, filter: string): string {
+  return `(${[args, filter.slice(1, -1)].filter((part) => part !== "").join(", ")})`;
+}
 
 /**
  * Asks what an explorer asks first, one query after another, so that Neo4j has planned it before a person waits for it.

@@ -1,7 +1,6 @@
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
-import { areCountsStored } from "./followed-counts.ts";
-import { asksOfRelation, isWhole, type Tie } from "./plan.ts";
+import { areCountsStored, asksOfRelation, isWhole, type Tie } from "./plan.ts";
 
 const anyRelation = relationTypes.join("|");
 
@@ -31,10 +30,14 @@ export class TieComposer {
 
   /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
   match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
-    const inText = this.filterIn === "TEXT" || this.level > 1 || tie.typed || tie.deep || isWhole(tie);
-    return inText
-      ? this.#matchInText(from, relation, there, tie, slot, guard)
-      : this.#matchByParameters(from, relation, there, tie, slot, guard);
+    return this.isInOneText(tie) && !isWhole(tie)
+      ? this.#matchByParameters(from, relation, there, tie, slot, guard)
+      : this.#matchInText(from, relation, there, tie, slot, guard);
+  }
+
+  /** Whether what a query asks of the tie is parameters of one text. Edges that stand below another have their own. */
+  protected isInOneText({ typed, deep }: Tie): boolean {
+    return this.filterIn === "PARAMETERS" && this.level <= 1 && !typed && !deep;
   }
 
   /** The same text whatever the filter asks. */
@@ -102,9 +105,8 @@ export class TieComposer {
     ];
   }
 
-  /** The conditions of a relation that a list of entities ties: the same whatever the filter asks. */
-  filtersAmong(relation: string, tie: Tie, slot: string): string[] {
-    if (isWhole(tie)) return [];
+  /** All conditions that a filter may set a relation, whatever its ends: the same text whatever the filter asks. */
+  filtersOfRelation(relation: string, tie: Tie, slot: string): string[] {
     return [`type(${relation}) IN ${this.param(slot, "types", tie.types)}`, ...this.#ofRelation(relation, tie, slot)];
   }
 

@@ -1,5 +1,7 @@
+import type { Order } from "../orders.ts";
 import { labels, maxNesting, TieComposer } from "./compose-tie.ts";
-import { isStoredCount, storedCountOf } from "./followed-counts.ts";
+import type { CursorKeys } from "./cursor.ts";
+import { isStoredCount } from "./followed-counts.ts";
 import { limitOf, type Page } from "./page.ts";
 import {
   type CountedEdge,
@@ -8,10 +10,9 @@ import {
   emptyRelationFrame,
   type ListedEdge,
   type RelationFrame,
-  storedFields,
-  storedRelationFields,
   type WithinEdge,
 } from "./plan.ts";
+import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./stored-fields.ts";
 
 /**
  * Composes one Cypher statement that answers a frame, however deep. Its text depends on the shape of the frame alone,
@@ -31,7 +32,10 @@ export class Composer extends TieComposer {
       .filter((edge) => !isStoredCount(edge))
       .map((edge) => ({ slot: edge.slot, text: this.#edge(variable, edge) }));
     const below = edges.map(({ slot, text }) => `${text} AS ${slot}`);
-    const fields = [...storedFieldsOf(variable, frame), ...edges.map(({ slot }) => slot)];
+    const fields = [
+      ...storedFieldsOf(variable, frame, this.level > 1 ? "SELECTED" : "SETS"),
+      ...edges.map(({ slot }) => slot),
+    ];
     return {
       clauses: below.length === 0 ? "" : `WITH ${[...scope, ...below].join(",\n")}\n`,
       map: `${variable} {${fields.join(", ")}}`,
@@ -41,15 +45,14 @@ export class Composer extends TieComposer {
   /** The same for a relation, with its ends as far as the frame asks for them. */
   relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
     const kept = [...scope];
-    // All that is stored or nothing: each selection would be a text of its own.
-    const stored = frame.stored.size === 0 ? [] : storedRelationFields;
-    const fields = [".id", ...stored.map((field) => `.${field}`), `type: type(${variable})`];
+    const ends = endsOf(frame);
+    const fields = [".id", ...relationFieldsOf(frame).map((field) => `.${field}`), `type: type(${variable})`];
     let clauses = "";
     for (const [field, end] of [
       ["source", "startNode"],
       ["target", "endNode"],
     ] as const) {
-      const below = frame[field];
+      const below = ends[field];
       if (below === null) continue;
       const node = this.variable("s");
       clauses += `WITH ${kept.join(", ")}, ${end}(${variable}) AS ${node}\n`;
@@ -89,6 +92,8 @@ export class Composer extends TieComposer {
     const there = this.variable("n");
     const relation = this.variable("r");
     const matched = this.match(from, relation, there, tie, slot, guard);
+    if (edge.shape === "neighbors" && page !== null && this.isInOneText(tie))
+      return this.#neighborsInOneText(edge, page, matched, there, relation);
     const parts: string[] = [];
     if (counted) {
       const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
@@ -96,6 +101,40 @@ export class Composer extends TieComposer {
     }
     if (page !== null) parts.push(`rows: COLLECT {\n${this.#rows(edge, page, from, matched, there, relation)}}`);
     return `{${parts.join(", ")}}`;
+  }
+
+  /**
+   * A page of neighbors with their total, as one text for every order and place. All neighbors are sorted, so it is for
+   * an entity that has few.
+   */
+  #neighborsInOneText(edge: ListedEdge, page: Page, matched: string, there: string, relation: string): string {
+    const { slot, open, node, relation: frame } = edge;
+    const [ties, rank] = [this.variable("t"), this.variable("k")];
+    const order = this.param(slot, "order", page.order.name);
+    const limit = this.param(slot, "limit", limitOf(page, open));
+    const after = this.param(slot, "place", page.after && placeOf(page.order, page.after));
+    const entity = this.entity(there, node, [there, rank, ...(frame === null ? [] : [ties])]);
+    const [collected, kept, given, shown] =
+      frame === null
+        ? ["", "", "", ""]
+        : [
+            `, collect(${relation}) AS ${ties}`,
+            `, ties: ${ties}`,
+            `, item.ties AS ${ties}`,
+            `, relations: ${this.#ties(ties, wholeRelation(frame))}`,
+          ];
+    return `COLLECT {
+${matched}
+WITH ${there}, ${ranksOf(relation)}${collected}
+WITH *, ${risingRank(there, order)} AS rising, ${fallingRank(there, order)} AS falling
+ORDER BY rising, falling DESC, ${there}.id
+WITH collect({node: ${there}, rising: rising, falling: falling${kept}}) AS items
+WITH items, COLLECT {
+UNWIND [item IN items WHERE ${after} IS NULL OR item.rising > ${after}.rising OR (item.rising = ${after}.rising
+  AND (item.falling < ${after}.falling OR (item.falling = ${after}.falling AND item.node.id > ${after}.id)))][..${limit}] AS item
+WITH item.node AS ${there}, CASE ${order} WHEN 'NAME' THEN item.rising ELSE item.falling END AS ${rank}${given}
+${entity.clauses}RETURN {rank: ${rank}, node: ${entity.map}${shown}}} AS rows
+RETURN {total: size(items), rows: rows}}`;
   }
 
   #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
@@ -214,25 +253,24 @@ ${clauses}RETURN ${map}}`;
 
 const maxWithin = 100;
 
-const fewFields: readonly string[] = ["name", "degree"];
+/** What ranks a neighbor comes from in the orders of relations: `newest` and `sources`, over the relations that tie it. */
+export function ranksOf(relation: string): string {
+  return `max(coalesce(${relation}.since, '')) AS newest, sum(${relation}.sourceCount) AS sources`;
+}
 
-/**
- * What a frame reads of what is stored with an entity: its id and kind alone, its name and degree too, or everything.
- * Each selection would be a text of its own, which Neo4j plans anew.
- */
-function storedFieldsOf(variable: string, { stored, edges }: EntityFrame): string[] {
-  const asked = [...stored, ...edges.filter(isStoredCount).map(storedCountOf)];
-  const few = [".id", ".kind"];
-  if (asked.length === 0) return few;
-  few.push(".name", ".degree");
-  if (asked.every((field) => fewFields.includes(field as string))) return few;
-  const point = `${variable}.point`;
-  return [
-    ...few,
-    ...storedFields.filter((field) => field !== "name" && field !== "coordinates").map((field) => `.${field}`),
-    ".neighborCounts",
-    `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`,
-  ];
+/** The rank of a neighbor where the order that a parameter names goes up, as NAME does alone; else the same for all. */
+export function risingRank(there: string, order: string): string {
+  return `CASE ${order} WHEN 'NAME' THEN ${there}.sortName ELSE '' END`;
+}
+
+/** The rank of a neighbor where the order that a parameter names goes down, by what `ranksOf` gives; else the same for all. */
+export function fallingRank(there: string, order: string): string {
+  return `CASE ${order} WHEN 'NAME' THEN 0 WHEN 'NEWEST' THEN newest WHEN 'SOURCES' THEN sources ELSE ${there}.degree END`;
+}
+
+/** Where a page begins, by both ranks. */
+function placeOf({ descending }: Order, [key, id]: CursorKeys) {
+  return descending ? { rising: "", falling: key, id } : { rising: key, falling: 0, id };
 }
 
 /** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */

@@ -1,11 +1,6 @@
 import { type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { ontology } from "../ontology.ts";
-import { type CountedEdge, type Edge, isWhole, narrows, type Tie } from "./plan.ts";
-
-/** Whether the counts that are stored with an entity tell how many of its relations the tie follows. */
-export function areCountsStored(tie: Tie): boolean {
-  return !narrows(tie) && !tie.deep;
-}
+import { areCountsStored, type CountedEdge, type Edge, isWhole, type Tie } from "./plan.ts";
 
 /** Which stored properties a count of the tie is read from. */
 export function storedCountOf({ shape, tie }: Pick<CountedEdge, "shape" | "tie">): "degree" | "neighborCounts" | null {

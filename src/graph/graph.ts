@@ -10,7 +10,7 @@ import { type EntityFilter, entityList } from "./entity-list.ts";
 import { readsRelations } from "./followed-counts.ts";
 import type { Read } from "./neo4j.ts";
 import { type Connection, checkedCount, checkLength, pageOf } from "./page.ts";
-import { Planner, type RelationFilter } from "./plan.ts";
+import { Planner, type RelationFilter, storedFields } from "./plan.ts";
 import { articleList, relationList } from "./relation-list.ts";
 import { type SearchEdge, type Suggestion, search, suggestions } from "./search.ts";
 import type { Selection } from "./selection.ts";
@@ -42,9 +42,11 @@ export class Graph {
 
   /** One entity, of this kind where one is given; null when there is none with the id. */
   async entity(id: string, kind: EntityKind | null, selection: Selection): Promise<EntityRow | null> {
-    const frame = new Planner(this.limits).entity(selection);
+    const asked = new Planner(this.limits).entity(selection);
+    const looksAround = asked.edges.some(readsRelations);
+    // Beside the edges what is stored costs nothing, and one selection less is a text less to plan.
+    const frame = looksAround ? { ...asked, stored: new Set(storedFields) } : asked;
     const match = `MATCH (e:Entity${kind === null ? "" : `:${labelOfKind[kind]}`} {id: $id})`;
-    const looksAround = frame.edges.some(readsRelations);
     const rowOf = async (filterIn: FilterIn) => {
       const composer = new Composer(filterIn);
       const { clauses, map } = composer.entity("e", frame, ["e"]);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Session } from "neo4j-driver";
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result, type Session } from "neo4j-driver";
 import PQueue from "p-queue";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
@@ -87,17 +87,17 @@ function pool(
     telemetryDisabled: true,
   });
   const planned = new LRUCache<string, true>({ max: mostPlanned });
-  const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 1_000 };
+  const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 300 };
   const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
 
   const readOnce = async (sent: Sent, options: ReadOptions): Promise<Row[]> => {
     const { timeoutMs, signal } = options;
     const session = driver.session(readers);
     try {
-      const running = session.run(sent.text, sent.params, { timeout: timeoutMs });
-      const { records } = await endedBy(session, running, timeoutMs + graceMs, signal);
+      const running = rowsOf(session.run(sent.text, sent.params, { timeout: timeoutMs }));
+      const rows = await endedBy(session, running, timeoutMs + graceMs, signal);
       planned.set(sent.text, true);
-      return records.map((record) => record.toObject());
+      return rows;
     } finally {
       await session.close().catch(() => {});
     }
@@ -156,11 +156,22 @@ function pool(
 }
 
 function runIn(tx: ManagedTransaction): Run {
-  return async (statement, params = {}) => {
+  return (statement, params = {}) => {
     const sent = inOneParameter(statement, params);
-    const { records } = await tx.run(sent.text, sent.params);
-    return records.map((record) => record.toObject());
+    return rowsOf(tx.run(sent.text, sent.params));
   };
+}
+
+/** The rows of a result, made as they arrive: all of a large one at its end would hold up everybody else. */
+function rowsOf(result: Result): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const rows: Row[] = [];
+    result.subscribe({
+      onNext: (record) => rows.push(record.toObject()),
+      onCompleted: () => resolve(rows),
+      onError: reject,
+    });
+  });
 }
 
 /** The result, or a fault at the deadline or at the signal: then the session is closed, which ends its query. */

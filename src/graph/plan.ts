@@ -117,6 +117,8 @@ const maxExcluded = 1_000;
 export class Planner {
   readonly #maxPageSize: number;
   #slots = 0;
+  /** How many edges stand around the part that is being read, its own included. */
+  #level = 0;
 
   constructor(limits: { readonly maxPageSize: number }) {
     this.#maxPageSize = limits.maxPageSize;
@@ -190,21 +192,36 @@ export class Planner {
   }
 
   #edge(on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
-    const slot = `e${this.#slots++}`;
+    this.#level++;
+    const edge = this.#edgeOf(on, field, definition);
+    this.#level--;
+    return edge;
+  }
+
+  #edgeOf(on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
     const { shape } = definition;
-    const { nodes } = field;
+    const { args, nodes } = field;
+    const tie = tieOf(definition, args.filter as RelationFilter | null | undefined, args.deep === true);
+    const isCount = shape === "degree" || shape === "neighborCounts";
+    // What is stored has no part in the statement, and so does not change the names in it.
+    if (isCount && areCountsStored(tie)) return { shape, nodes, slot: "stored", on, tie };
+    const slot = `e${this.#slots++}`;
+    if (isCount) return { shape, nodes, slot, on, tie };
     if (shape === "within") return { shape, nodes, slot, on, node: this.entity(field) };
-    const { args } = field;
-    const filter = args.filter as RelationFilter | null | undefined;
-    const tie = tieOf(definition, filter, args.deep === true);
-    if (shape === "degree" || shape === "neighborCounts") return { shape, nodes, slot, on, tie };
     const { rows, placed, open, counted, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, `${field.definition.name} of an entity`, order, 25, this.#maxPageSize);
     const listed = { nodes, slot, on, tie, page: rows ? page : null, placed, open, counted };
+    // Neighbors of the first level have one text, with their places.
     return shape === "neighbors"
-      ? { ...listed, shape, node: this.entity(node), relation: relations && this.relation(relations) }
+      ? {
+          ...listed,
+          shape,
+          placed: placed || this.#level === 1,
+          node: this.entity(node),
+          relation: relations && this.relation(relations),
+        }
       : { ...listed, shape, node: emptyFrame, relation: this.relation(node) };
   }
 }
@@ -248,6 +265,11 @@ export function tieOf(
 /** Whether the tie narrows nothing, so that the degree that is kept with the entity is its count. */
 export function isWhole(tie: Tie): boolean {
   return tie.types.length === relationTypes.length && tie.direction === "BOTH" && tie.kinds === null && !narrows(tie);
+}
+
+/** Whether the counts that are stored with an entity tell how many of its relations the tie follows. */
+export function areCountsStored(tie: Tie): boolean {
+  return !narrows(tie) && !tie.deep;
 }
 
 /** Whether a tie asks something of the relation itself, or of single neighbors. */

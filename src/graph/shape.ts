@@ -92,7 +92,7 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
     case "within":
       return (value as EntityRow[]).map((place) => shapeEntity(place, edge.node));
     case "neighbors":
-      return neighborConnection(value as Listed<EntityRow | Tied>, edge);
+      return neighborConnection(listedOf(value), edge);
     case "relations":
       return relationConnection(value as Listed<RelationRow | RankedRow<RelationRow>>, edge);
     case "neighborCounts":
@@ -105,6 +105,11 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
       return stored === "degree" ? row.degree : totalFollowed(row.neighborCounts as string | null, edge.tie);
     }
   }
+}
+
+/** A page in one text is a list of one, or an empty list where there are no neighbors: no row of Neo4j's COLLECT then. */
+function listedOf(value: unknown): Listed<EntityRow | Tied> {
+  return Array.isArray(value) ? (value[0] ?? { total: 0 }) : (value as Listed<EntityRow | Tied>);
 }
 
 /** Relations of one entity, counted by what they are and whether it is their source. */

@@ -1,5 +1,5 @@
 import { checkedIds, checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
-import { Composer, neighborRank } from "../graph/compose.ts";
+import { Composer, fallingRank, neighborRank, ranksOf, risingRank } from "../graph/compose.ts";
 import type { FilterIn } from "../graph/compose-tie.ts";
 import type { Reads } from "../graph/graph.ts";
 import type { Row } from "../graph/neo4j.ts";
@@ -7,7 +7,7 @@ import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, typ
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
 import { neighborOrders, type Order } from "../orders.ts";
-import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
+import { followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface ExpandArgs {
@@ -42,25 +42,30 @@ export async function expand(reads: Reads, args: ExpandArgs, selection: Selectio
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
-  const answerOf = async (filterIn: FilterIn) => {
+  const rowsOf = (filterIn: FilterIn) => {
     const { text, params: ofFilter } = statementOf(asked, filterIn);
-    const [row] = await read(text, { ...ofFilter, ...params });
-    return row as Answer | undefined;
+    return read(text, { ...ofFilter, ...params });
   };
-  const answer = (await answerOf("PARAMETERS")) ?? ((await answerOf("TEXT")) as Answer);
-  checkFound("ids", ids, answer.roots);
-
-  const relations = followedAmong(answer.among, tie, relationFrame);
+  let rows = await rowsOf("PARAMETERS");
+  if (rows.length === 0) rows = await rowsOf("TEXT");
+  const roots = rowsOfPart<RootRow>(rows, "root");
+  checkFound(
+    "ids",
+    ids,
+    roots.map(([id]) => id),
+  );
+  const relations = followedAmong(rowsOfPart(rows, "relation"), tie, relationFrame);
   const reportOf = (): TraversalReport => {
     // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
     if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
-    const followed = new Map(answer.roots.map((id, i) => [id, followedOf(answer.followed[i] as Followed, tie)]));
+    const [isCut] = rowsOfPart<boolean>(rows, "cut");
+    const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, tie)]));
     const omitted = sum(omittedFrom(followed, tie, relations).values());
-    const limitHit = answer.cut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
+    const limitHit = isCut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
     return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
   };
   return {
-    nodes: answer.nodes.map((node) => shapeEntity(node, entityFrame)),
+    nodes: rowsOfPart<EntityRow>(rows, "entity").map((entity) => shapeEntity(entity, entityFrame)),
     relations,
     report: asksReport ? reportOf() : null,
   };
@@ -74,13 +79,8 @@ interface Asked {
   readonly asksRelations: boolean;
 }
 
-interface Answer {
-  readonly cut: boolean;
-  readonly roots: readonly string[];
-  readonly followed: readonly Followed[];
-  readonly nodes: readonly EntityRow[];
-  readonly among: readonly AmongRow[];
-}
+/** An entity expanded, and how many of its relations the filter follows: null where no report is asked for. */
+type RootRow = readonly [id: string, followed: Followed];
 
 /**
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
@@ -95,6 +95,7 @@ function statementOf(asked: Asked, filterIn: FilterIn): { readonly text: string;
       ? bestOfEachType(composer, tie, order)
       : tie.types.map((type) => bestOfOneType(composer, { ...tie, types: [type] }, order)).join("\nUNION ALL\n") ||
         "RETURN null AS n, 0 AS place LIMIT 0";
+  const among = { tie, frame: relationFrame, slot: "tie", before: "'relation' AS part, " };
   const text = `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
@@ -117,30 +118,28 @@ ${filterIn === "PARAMETERS" ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree
 }
 WITH roots, known, found, found[..$maxNodes] AS taken
 WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
-RETURN cut,
-[root IN roots | root.id] AS roots,
-COLLECT {
-UNWIND CASE WHEN $asksReport THEN roots ELSE [] END AS e
-RETURN ${composer.followed("e", tie, "tie")}
-} AS followed,
-COLLECT {
+CALL (roots, taken, cut, everything) {
+RETURN 'cut' AS part, cut AS row
+UNION ALL
+UNWIND roots AS e
+RETURN 'root' AS part, [e.id, CASE WHEN $asksReport THEN ${composer.followed("e", tie, "tie")} END] AS row
+UNION ALL
 UNWIND taken AS e
-${entity.clauses}RETURN ${entity.map}
-} AS nodes,
-${asksRelations ? relationsAmong("everything", composer, tie, relationFrame, "tie") : "[]"} AS among`;
+${entity.clauses}RETURN 'entity' AS part, ${entity.map} AS row
+${asksRelations ? `UNION ALL\n${relationsAmong("everything", composer, among)}` : ""}
+}
+RETURN part, row`;
   return { text, params: composer.params };
 }
 
 const unknown = ["NOT n IN known"];
 
 /** The first neighbors of `root` of each relation type that are not known, each with its place among those of the type. */
-function bestOfEachType(composer: Composer, tie: Tie, order: Order): string {
-  const [rows, rank] = isAggregated(order)
-    ? [`n, type(r) AS type, ${neighborRank("n", "r", { order })} AS rank`, "rank"]
-    : ["DISTINCT n, type(r) AS type", neighborRank("n", "r", { order })];
+function bestOfEachType(composer: Composer, tie: Tie, { name }: Order): string {
+  const order = composer.param("expand", "order", name);
   return `${composer.match("root", "r", "n", tie, "tie", unknown)}
-WITH ${rows}
-ORDER BY ${rank}${order.descending ? " DESC" : ""}, n.id
+WITH n, type(r) AS type, ${ranksOf("r")}
+ORDER BY ${risingRank("n", order)}, ${fallingRank("n", order)} DESC, n.id
 WITH type, collect(n)[..$perType] AS best
 UNWIND range(0, size(best) - 1) AS place
 RETURN best[place] AS n, place`;

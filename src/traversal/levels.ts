@@ -91,15 +91,13 @@ async function stepsThrough(
 function statementsOf(ground: Ground, search: Search): Statements {
   const composer = new Composer();
   const { types, direction } = ground.tie;
-  const { ofRelation, ofNode, params } = routeConditions(composer, ground, [search]);
-  const symmetric = types.filter((type) => ontology[type].symmetric).join("|");
-  const [begins, ends] = direction === "OUT" ? ["startNode", "endNode"] : ["endNode", "startNode"];
-  const pattern = `(u)-[r:${types.join("|")}]-(v)`;
-  const walk = (near: string) => `WITH $search AS search
+  const { types: pattern, ofRelation, ofNode, params } = routeConditions(composer, ground, [search]);
+  const symmetric = types.filter((type) => ontology[type].symmetric);
+  const walk = (follows: "=" | "<>") => `WITH $search AS search
 UNWIND $ids AS id
 MATCH (u:Entity {id: id})
-MATCH ${pattern}
-${whereAll([`(r:${symmetric} OR ${near}(r) = u)`, ...ofRelation("r"), ...ofNode("v")])}
+MATCH (u)-[r:${pattern}]-(v)
+${whereAll([`(type(r) IN $symmetric OR (startNode(r) = u) ${follows} $outward)`, ...ofRelation("r"), ...ofNode("v")])}
 RETURN collect(DISTINCT v.id) AS ids`;
   // `to` has few in it on the way back, and `from` on the way on.
   const steps = `WITH $search AS search
@@ -107,26 +105,26 @@ CALL () {
   WITH * WHERE size($to) <= size($from)
   UNWIND $to AS id
   MATCH (v:Entity {id: id})
-  MATCH ${pattern}
+  MATCH (u)-[r:${pattern}]-(v)
   WHERE u.id IN $from
   RETURN u, r, v
   UNION ALL
   WITH * WHERE size($to) > size($from)
   UNWIND $from AS id
   MATCH (u:Entity {id: id})
-  MATCH ${pattern}
+  MATCH (u)-[r:${pattern}]-(v)
   WHERE v.id IN $to
   RETURN u, r, v
 }
 WITH search, u, r, v
-${whereAll([`(r:${symmetric} OR ${begins}(r) = u)`, ...ofRelation("r")])}
+${whereAll(["(type(r) IN $symmetric OR (startNode(r) = u) = $outward)", ...ofRelation("r")])}
 RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target,
   r.sourceCount AS sourceCount, r.confidence AS confidence, u.id AS from, v.id AS to`;
   return {
-    ahead: walk(begins),
-    behind: walk(ends),
+    ahead: walk("="),
+    behind: walk("<>"),
     steps,
-    params: { ...composer.params, ...params },
+    params: { ...composer.params, ...params, symmetric, outward: direction === "OUT" },
   };
 }
 

@@ -1,9 +1,6 @@
 import { type EntityKind, ontology, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 
-/** What a sentence says of a relation beyond its type. */
-export const toldFields = ["role", "since", "until", "current"] as const;
-
 /** A relation as a sentence tells it. */
 export interface Told {
   readonly type: RelationType;

@@ -1,5 +1,6 @@
 import type { Composer } from "../graph/compose.ts";
-import { type EntityFrame, follows, type RelationFrame, type Tie, type TiedEnds } from "../graph/plan.ts";
+import type { Row } from "../graph/neo4j.ts";
+import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../graph/plan.ts";
 import { type EntityRow, type RelationRow, shapeRelation } from "../graph/shape.ts";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 
@@ -10,18 +11,27 @@ export type TiedRow = RelationRow & TiedEnds;
 export type AmongRow = readonly [relation: RelationRow, source: string, target: string];
 
 /**
- * A COLLECT of the relations that tie two entities of a list, as an AmongRow each, in no order; `$hubDegree` is a parameter. Each
- * comes from its source, those of a hub from the other end, and those of two hubs from the pair of them, so that no hub
- * is expanded. What the filter says of relations is applied; what it says of their ends, `followedAmong` does.
+ * Clauses that return the relations between two entities of a list, each as an AmongRow named `row`, in no order. The
+ * columns of `before` stand before it. `$hubDegree` must be a parameter. A relation is read from its source, that of a
+ * hub from the other end, and that of two hubs from the pair of them, so that no hub is expanded. The conditions of the
+ * filter on relations apply here, those on their ends in `followedAmong`.
  */
-export function relationsAmong(list: string, composer: Composer, tie: Tie, frame: RelationFrame, slot: string): string {
+export function relationsAmong(
+  list: string,
+  composer: Composer,
+  {
+    tie,
+    frame,
+    slot,
+    before = "",
+  }: { readonly tie: Tie; readonly frame: RelationFrame; readonly slot: string; readonly before?: string },
+): string {
   const types = relationTypes.join("|");
-  const filters = composer.filtersAmong("r", tie, slot);
+  const filters = isWhole(tie) ? [] : composer.filtersOfRelation("r", tie, slot);
   const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   // The filter stands once, after the branches: Neo4j plans a short text sooner.
   const where = filters.length === 0 ? "" : ` WHERE ${filters.join(" AND ")}`;
-  return `COLLECT {
-CALL (${list}) {
+  return `CALL (${list}) {
   UNWIND ${list} AS u
   WITH u, ${list} WHERE u.degree <= $hubDegree
   MATCH (u)-[r:${types}]->(v)
@@ -43,7 +53,12 @@ CALL (${list}) {
   RETURN r
 }
 WITH r${where}
-${clauses}RETURN [${map}, startNode(r).id, endNode(r).id]}`;
+${clauses}RETURN ${before}[${map}, startNode(r).id, endNode(r).id] AS row`;
+}
+
+/** Of an answer that has a row for each thing, what the rows of this part hold, in their order. */
+export function rowsOfPart<T>(rows: readonly Row[], part: string): T[] {
+  return rows.filter((row) => row.part === part).map(({ row }) => row as T);
 }
 
 /** Of the rows of `relationsAmong`, those that the tie follows from one end at least, with their ends, shaped, by id. */

@@ -1,7 +1,7 @@
 import type { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
-import type { Tie } from "../graph/plan.ts";
-import { entityKinds } from "../ontology.ts";
+import { asksOfRelation, type Tie } from "../graph/plan.ts";
+import { entityKinds, relationTypes } from "../ontology.ts";
 
 /** One search: from where to where, how far, through which entities not, and by which relations not. */
 export interface Search {
@@ -25,6 +25,8 @@ export type ReadInTime = (statement: string, params: Row) => Promise<Row[]>;
 
 /** What routes ask of each relation and of each entity that they come to, in Cypher; `search` is a variable of it. */
 export interface RouteConditions {
+  /** The relation types of a pattern. */
+  readonly types: string;
   readonly ofRelation: (relation: string) => readonly string[];
   readonly ofNode: (node: string) => readonly string[];
   readonly params: Row;
@@ -39,16 +41,21 @@ export function routeConditions(
   { tie, exempt, avoid }: Ground,
   searches: readonly Search[],
 ): RouteConditions {
+  // Where most types pass, they are a parameter: one text serves all such filters. Few stand in the pattern, since
+  // Neo4j would else look at every relation of each hub.
+  const isBroad = tie.types.length * 2 >= relationTypes.length;
   const excluded = [...avoid, ...(tie.exclude ?? []).filter((id) => !exempt.includes(id))];
-  const narrowed = excluded.length > 0 || tie.kinds !== null;
+  const leavesTypesOut = isBroad && tie.types.length < relationTypes.length;
+  const filtered = leavesTypesOut || asksOfRelation(tie) || excluded.length > 0 || tie.kinds !== null;
   const goesOn = searches.some(({ avoid, barred }) => avoid.length > 0 || barred.length > 0);
   return {
+    types: (isBroad ? relationTypes : tie.types).join("|"),
     ofRelation: (relation) => [
-      ...composer.filters(relation, "", tie, "tie"),
+      ...(filtered ? composer.filtersOfRelation(relation, tie, "tie") : []),
       ...(goesOn ? [`NOT ${relation}.id IN search.barred`] : []),
     ],
     ofNode: (node) => [
-      ...(narrowed ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
+      ...(filtered ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
       ...(goesOn ? [`NOT ${node}.id IN search.avoid`] : []),
     ],
     params: { excluded, kinds: tie.kinds ?? entityKinds, exempt },

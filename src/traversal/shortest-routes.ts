@@ -2,7 +2,7 @@ import { Composer } from "../graph/compose.ts";
 import type { Row } from "../graph/neo4j.ts";
 import type { EntityFrame, RelationFrame, Tie } from "../graph/plan.ts";
 import { groupBy } from "../group-by.ts";
-import { ontology, relationTypes } from "../ontology.ts";
+import { ontology } from "../ontology.ts";
 import { routesByLevels } from "./levels.ts";
 import type { Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
@@ -29,17 +29,25 @@ export async function shortestRoutes(
   if (isMixed(ground.tie)) return Promise.all(searches.map((search) => routesByLevels(read, ground, search, limit)));
   const found: Route[][] = searches.map(() => []);
   const numbered = searches.map((search, i) => ({ ...search, i })).filter(({ maxLength }) => maxLength > 0);
-  // The greatest length stands in the pattern, where Neo4j stops by it: searches of one length share a statement.
-  const ofOneLength = groupBy(numbered, ({ maxLength }) => maxLength);
   await Promise.all(
-    [...ofOneLength].map(async ([maxLength, searches]) => {
-      const { statement, params } = shortestStatement(ground, maxLength, searches, frames);
+    [...groupBy(numbered, ({ maxLength }) => reachOf(maxLength))].map(async ([reach, searches]) => {
+      const { statement, params } = shortestStatement(ground, reach, searches, frames);
       for (const { i, ...route } of await read(statement, { ...params, searches, limit }))
         found[i as number]?.push(route as unknown as Route);
     }),
   );
   return found;
 }
+
+/**
+ * How far Neo4j searches for routes of a length: the number stands in the text, so each would be one more to plan. What
+ * is too long is left out after.
+ */
+function reachOf(maxLength: number): number {
+  return reaches.find((reach) => reach >= maxLength) ?? maxLength;
+}
+
+const reaches = [3, 6, 15] as const;
 
 function isMixed({ types, direction }: Tie): boolean {
   return direction !== "BOTH" && new Set(types.map((type) => ontology[type].symmetric)).size === 2;
@@ -48,7 +56,7 @@ function isMixed({ types, direction }: Tie): boolean {
 /** Neo4j searches from both ends at once, and applies the predicates as it goes. */
 function shortestStatement(
   ground: Ground,
-  maxLength: number,
+  reach: number,
   searches: readonly Search[],
   frames: RouteFrames | null,
 ): { readonly statement: string; readonly params: Row } {
@@ -57,26 +65,19 @@ function shortestStatement(
   const conditions = routeConditions(composer, ground, searches);
   const bothWays = direction === "BOTH" || types.every((type) => ontology[type].symmetric);
   const [tail, head] = bothWays ? ["-", "-"] : direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-  // Where most types pass, they are a parameter: one text serves all such filters. Few stand in the pattern, since
-  // Neo4j would else look at every relation of each hub.
-  const isBroad = types.length * 2 >= relationTypes.length;
-  const pattern = (isBroad ? relationTypes : types).join("|");
-  const relations = [
-    ...(isBroad && types.length < relationTypes.length ? ["type(r) IN $types"] : []),
-    ...conditions.ofRelation("r"),
-  ];
+  const relations = conditions.ofRelation("r");
   const nodes = conditions.ofNode("n");
   const rows = frames === null ? "" : `, ${rowsOf(composer, frames)} AS rows`;
   const statement = `UNWIND $searches AS search
 MATCH (a:Entity {id: search.from})
 MATCH (b:Entity {id: search.to})
 CALL (search, a, b) {
-MATCH p = allShortestPaths((a)${tail}[:${pattern}*..${maxLength}]${head}(b))
+MATCH p = allShortestPaths((a)${tail}[:${conditions.types}*..${reach}]${head}(b))
 ${whereAll([
   ...(relations.length === 0 ? [] : [`all(r IN relationships(p) WHERE ${relations.join(" AND ")})`]),
   ...(nodes.length === 0 ? [] : [`all(n IN nodes(p) WHERE ${nodes.join(" AND ")})`]),
 ])}
-WITH nodes(p) AS met, relationships(p) AS crossed
+WITH nodes(p) AS met, relationships(p) AS crossed WHERE size(relationships(p)) <= search.maxLength
 WITH met, crossed,
   reduce(total = 0, hop IN crossed | total + hop.sourceCount) AS sources,
   round(reduce(total = 0.0, hop IN crossed | total + hop.confidence), 9) AS confidence
@@ -87,7 +88,7 @@ RETURN [node IN met | node.id] AS nodes,
     sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops${rows}
 }
 RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
-  return { statement, params: { ...composer.params, ...conditions.params, types } };
+  return { statement, params: { ...composer.params, ...conditions.params } };
 }
 
 function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {

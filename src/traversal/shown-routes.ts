@@ -4,9 +4,10 @@ import type { Row } from "../graph/neo4j.ts";
 import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../graph/shape.ts";
+import { wholeRelation } from "../graph/stored-fields.ts";
 import { ontology, relationTypes } from "../ontology.ts";
-import { pathSentence, toldFields } from "./path-sentence.ts";
-import { type AmongRow, followedAmong, relationsAmong } from "./relations-among.ts";
+import { pathSentence } from "./path-sentence.ts";
+import { type AmongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { type Followed, followedOf, omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
@@ -32,7 +33,10 @@ interface Beside {
   readonly among: readonly AmongRow[];
 }
 
-/** What a query asks of the paths: of their entities by where it asks, `from` and `to` of a step where it does. */
+/**
+ * What to read of the paths: of their entities by where the query asks, `from` and `to` of a step where it does. Names
+ * and all of a relation are always among it: a sentence tells them, and without one there would be one more text to plan.
+ */
 export interface PathFrames {
   readonly entities: Readonly<{ nodes: EntityFrame } & Partial<Record<"from" | "to", EntityFrame>>>;
   readonly relation: RelationFrame;
@@ -50,22 +54,29 @@ export function pathFrames(planner: Planner, selection: Selection): PathFrames {
   const relation = planner.relation(steps?.below("relation") ?? null);
   return {
     entities: {
-      nodes: sentence ? { ...nodes, stored: new Set([...nodes.stored, "name"]) } : nodes,
+      nodes: { ...nodes, stored: new Set([...nodes.stored, "name"]) },
       ...(from && { from: planner.entity(from) }),
       ...(to && { to: planner.entity(to) }),
     },
-    relation: sentence ? { ...relation, stored: new Set([...relation.stored, ...toldFields]) } : relation,
+    relation: wholeRelation(relation),
     sentence,
     omitted: selection.below("report")?.below("omitted") != null,
   };
 }
 
 /** What a search can bring with its routes; null where the query asks for more than what is stored with them. */
-export function routeFrames({ entities, relation, omitted }: PathFrames): RouteFrames | null {
+export function routeFrames(frames: PathFrames): RouteFrames | null {
+  const { relation, omitted } = frames;
+  const node = storedFrame(frames);
+  const deep = [relation.source, relation.target].some((frame) => frame !== null && frame.edges.length > 0);
+  return node === null || deep || omitted ? null : { node, relation };
+}
+
+/** One frame for all that the query asks of entities; null where it asks for more than what is stored with them. */
+function storedFrame({ entities }: PathFrames): EntityFrame | null {
   const asked = Object.values(entities);
-  const deep = [...asked, relation.source, relation.target].some((frame) => frame !== null && frame.edges.length > 0);
-  if (deep || omitted) return null;
-  return { node: { stored: new Set(asked.flatMap(({ stored }) => [...stored])), edges: [] }, relation };
+  if (asked.some(({ edges }) => edges.length > 0)) return null;
+  return { stored: new Set(asked.flatMap(({ stored }) => [...stored])), edges: [] };
 }
 
 /**
@@ -88,17 +99,27 @@ export async function shownRoutes(
   }
   const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
   const rows = await rowsOf(reads, routes, hops, tie, frames);
-  const of = <T>(name: string) => rows.filter(({ part }) => part === name).map(({ row }) => row as T);
-  const entitiesOf = (part: "nodes" | "from" | "to") =>
-    new Map(of<EntityRow>(part).map((row) => [row.id, shapeEntity(row, frames.entities[part] as EntityFrame)]));
-  const [nodes, from, to] = [entitiesOf("nodes"), entitiesOf("from"), entitiesOf("to")];
-  const crossed = new Map(of<RelationRow>("relations").map((row) => [row.id, shapeRelation(row, frames.relation)]));
+  const entitiesOf = (part: string, frame: EntityFrame) =>
+    new Map(rowsOfPart<EntityRow>(rows, part).map((row) => [row.id, shapeEntity(row, frame)]));
+  const { nodes: nodeFrame, from: fromFrame, to: toFrame } = entityFramesOf(frames);
+  const nodes = entitiesOf("nodes", nodeFrame);
+  const from = fromFrame ? entitiesOf("from", fromFrame) : nodes;
+  const to = toFrame ? entitiesOf("to", toFrame) : nodes;
+  const crossed = new Map(
+    rowsOfPart<RelationRow>(rows, "relations").map((row) => [row.id, shapeRelation(row, frames.relation)]),
+  );
   const isThere = (route: Route) =>
     route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
   return {
     paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
-    omitted: sum(of<Beside>("beside").map((row) => omittedBeside(row, tie, hops))),
+    omitted: sum(rowsOfPart<Beside>(rows, "beside").map((row) => omittedBeside(row, tie, hops))),
   };
+}
+
+/** What to read of the entities by where it is asked for: once for all, where one frame holds everything. */
+function entityFramesOf(frames: PathFrames): PathFrames["entities"] {
+  const stored = storedFrame(frames);
+  return stored === null ? frames.entities : { nodes: stored };
 }
 
 /** By parts: what is asked of the entities and relations of the routes, and of what lies beside them. */
@@ -110,7 +131,7 @@ function rowsOf(
   frames: PathFrames,
 ): Promise<Row[]> {
   const composer = new Composer();
-  const entities = Object.entries(frames.entities).map(([part, frame]) => {
+  const entities = Object.entries(entityFramesOf(frames)).map(([part, frame]) => {
     const { clauses, map } = composer.entity("e", frame, ["e"]);
     return `UNWIND $ids AS id
 MATCH (e:Entity {id: id})
@@ -120,18 +141,19 @@ ${clauses}RETURN '${part}' AS part, ${map} AS row`;
   const relations = `UNWIND $hops AS hop
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
 ${clauses}RETURN 'relations' AS part, ${map} AS row`;
-  const beside = `UNWIND $ids AS id
+  // It stands in the text whether it is asked for or not: Neo4j would plan each of the two.
+  const beside = `UNWIND CASE WHEN $asksOmitted THEN $ids ELSE [] END AS id
 MATCH (e:Entity {id: id})
 WITH collect(e) AS nodes
 RETURN 'beside' AS part, {
   followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", tie, "tie")}] },
-  among: ${relationsAmong("nodes", composer, tie, emptyRelationFrame, "tie")}
+  among: COLLECT { ${relationsAmong("nodes", composer, { tie, frame: emptyRelationFrame, slot: "tie" })} }
 } AS row`;
-  const parts = [...entities, relations, ...(frames.omitted ? [beside] : [])];
-  return read(`CALL () {\n${parts.join("\nUNION ALL\n")}\n}\nRETURN part, row`, {
+  return read(`CALL () {\n${[...entities, relations, beside].join("\nUNION ALL\n")}\n}\nRETURN part, row`, {
     ...composer.params,
     ids: [...new Set(routes.flatMap((route) => route.nodes))],
     hops: [...hops.values()].map(({ id, source, target }) => ({ id, source, target })),
+    asksOmitted: frames.omitted,
     hubDegree: limits.hubDegree,
   });
 }

@@ -15,7 +15,7 @@ import {
 } from "../graph/plan.ts";
 import type { Selection } from "../graph/selection.ts";
 import { type EntityRow, shapeEntity } from "../graph/shape.ts";
-import { type AmongRow, followedAmong, relationsAmong, type TiedRow } from "./relations-among.ts";
+import { followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
 import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface SubgraphArgs {
@@ -25,13 +25,15 @@ export interface SubgraphArgs {
   readonly maxNodes?: number | null;
 }
 
-/** How a walk went: of each entity reached its degree, and how many of its relations the filter follows. */
-interface Walked {
+/** How a walk went: how many entities each level has, which one was cut, and whether the time was over. */
+interface Walk {
   readonly sizes: readonly number[];
   readonly cutAt: number | null;
   readonly late: boolean;
-  readonly counts: readonly (readonly [degree: number, followed: Followed])[];
 }
+
+/** An entity reached, its degree, and how many of its relations the filter follows: null where no report is asked for. */
+type ReachedRow = readonly [entity: EntityRow, degree: number, followed: Followed];
 
 /** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
 const walkShare = 0.6;
@@ -61,32 +63,31 @@ export async function subgraph(
   const asksRelations = asksReport || selection.below("relations") !== null;
   const params = {
     ids,
+    depth,
     maxNodes,
     asksReport,
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
-  const answerOf = async (filterIn: FilterIn) => {
+  const rowsOf = (filterIn: FilterIn) => {
     const asked = { tie, depth, entityFrame, relationFrame, asksRelations };
     const { text, params: ofFilter } = statementOf(asked, filterIn);
-    const [row] = await read(text, { ...ofFilter, ...params });
-    return row;
+    return read(text, { ...ofFilter, ...params });
   };
-  const row = (await answerOf("PARAMETERS")) ?? (await answerOf("TEXT"));
-  const { reached, among, ...walked } = row as unknown as Walked & {
-    reached: readonly EntityRow[];
-    among: readonly AmongRow[];
-  };
+  let rows = await rowsOf("PARAMETERS");
+  if (rows.length === 0) rows = await rowsOf("TEXT");
+  const [walk] = rowsOfPart<Walk>(rows, "walk") as [Walk];
+  const reached = rowsOfPart<ReachedRow>(rows, "entity");
   checkFound(
     "ids",
     ids,
-    reached.slice(0, walked.sizes[0]).map(({ id }) => id),
+    reached.slice(0, walk.sizes[0]).map(([{ id }]) => id),
   );
-  const relations = followedAmong(among, tie, relationFrame);
+  const relations = followedAmong(rowsOfPart(rows, "relation"), tie, relationFrame);
   return {
-    nodes: reached.map((node) => shapeEntity(node, entityFrame)),
+    nodes: reached.map(([entity]) => shapeEntity(entity, entityFrame)),
     relations,
-    report: asksReport ? reportOf(walked, reached, { tie, relations, depth, hubDegree: limits.hubDegree }) : null,
+    report: asksReport ? reportOf(walk, reached, { tie, relations, depth, hubDegree: limits.hubDegree }) : null,
   };
 }
 
@@ -109,23 +110,25 @@ function statementOf(
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
   const isForAll = filterIn === "TEXT" || isWhole(tie);
-  const text = `${walk(composer, tie, depth, isForAll)}
-RETURN sizes, cutAt, late,
-COLLECT {
+  const most = filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
+  // A row for each part of the answer: one row with all of them would be decoded at once, and hold up all others.
+  const among = { tie, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
+  const text = `${walk(composer, tie, most, isForAll)}
+CALL (seen, sizes, cutAt, late) {
+RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, late: late} AS row
+UNION ALL
 UNWIND seen AS e
-${entity.clauses}RETURN ${entity.map}
-} AS reached,
-COLLECT {
-UNWIND CASE WHEN $asksReport THEN seen ELSE [] END AS e
-RETURN [e.degree, ${composer.followed("e", tie, "walk")}]
-} AS counts,
-${asksRelations ? relationsAmong("seen", composer, tie, relationFrame, "walk") : "[]"} AS among`;
+${entity.clauses}RETURN 'entity' AS part,
+  [${entity.map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", tie, "walk")} END] AS row
+${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
+}
+RETURN part, row`;
   return { text, params: composer.params };
 }
 
 function reportOf(
-  { sizes, cutAt, late, counts }: Walked,
-  reached: readonly EntityRow[],
+  { sizes, cutAt, late }: Walk,
+  reached: readonly ReachedRow[],
   asked: {
     readonly tie: Tie;
     readonly relations: readonly TiedRow[];
@@ -133,36 +136,41 @@ function reportOf(
     readonly hubDegree: number;
   },
 ): TraversalReport {
-  const followed = new Map(reached.map(({ id }, i) => [id, followedOf(counts[i]?.[1] as Followed, asked.tie)]));
+  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, asked.tie)]));
   const omitted = omittedFrom(followed, asked.tie, asked.relations);
   const left = sum(omitted.values());
-  const isHub = (i: number) => i >= (sizes[0] as number) && (counts[i]?.[0] as number) > asked.hubDegree;
+  const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > asked.hubDegree;
   const lastLevel = sum(sizes.slice(0, cutAt ?? asked.depth));
-  const goesOn = reached.some(({ id }, i) => i >= lastLevel && !isHub(i) && (omitted.get(id) as number) > 0);
+  const goesOn = reached.some(
+    ([{ id }, degree], i) => i >= lastLevel && !isHub(degree, i) && (omitted.get(id) as number) > 0,
+  );
   return {
     complete: left === 0,
     omitted: left,
-    hubsNotCrossed: reached.filter((_, i) => isHub(i)).map(({ id }) => id),
+    hubsNotCrossed: reached.filter(([, degree], i) => isHub(degree, i)).map(([{ id }]) => id),
     limitHit: late && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };
 }
 
 /**
- * Clauses that leave `seen`, the entities reached, level by level; `sizes`, how many each level has; `cutAt`, the level
+ * Clauses that leave `seen`, the entities reached, level by level, `$depth` of at most `most`; `sizes`, how many each level has; `cutAt`, the level
  * that was cut at `$maxNodes`, or null; and `late`, whether the time was over when the walk ended. None where a root is
  * a hub, unless the walk is for all.
  */
-function walk(composer: Composer, tie: Tie, depth: number, isForAll: boolean): string {
-  const levels = Array.from({ length: depth }, (_, i) => nextLevel(composer, tie, i + 1));
+function walk(composer: Composer, tie: Tie, most: number, isForAll: boolean): string {
+  const levels = Array.from({ length: most }, (_, i) => nextLevel(composer, tie, i + 1));
   return `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
   WITH e ORDER BY e.degree DESC, e.id
   RETURN collect(e) AS seen
 }
-WITH seen, seen AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtime().epochMillis + $walkMs AS deadline
+WITH seen, CASE WHEN $depth > 0 THEN seen ELSE [] END AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtime().epochMillis + $walkMs AS deadline
 ${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS late`;
 }
+
+/** A walk of up to so many levels has one text: the last levels of a shorter one find nothing. */
+const leastLevels = 3;
 
 /** Neighbors are distinct before they are looked for among those reached: a list would be searched for each relation. */
 function nextLevel(composer: Composer, tie: Tie, level: number): string {
@@ -177,6 +185,6 @@ function nextLevel(composer: Composer, tie: Tie, level: number): string {
 WITH seen, deadline, sizes, found[..$maxNodes - size(seen)] AS taken,
   CASE WHEN cutAt IS NULL AND size(found) > $maxNodes - size(seen) THEN ${level} ELSE cutAt END AS cutAt
 WITH seen + taken AS seen, deadline, sizes + size(taken) AS sizes, cutAt,
-  CASE WHEN cutAt IS NULL THEN [n IN taken WHERE n.degree <= $hubDegree] ELSE [] END AS front
+  CASE WHEN cutAt IS NULL AND ${level} < $depth THEN [n IN taken WHERE n.degree <= $hubDegree] ELSE [] END AS front
 `;
 }

@@ -78,7 +78,7 @@ test("what hangs beside the graph of entities is one statement more a field, how
 
 test("what is not asked for is not read", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
-  expect(reads[0]?.statement).not.toMatch(/rows:|name|ORDER BY/);
+  expect(reads[0]?.statement).not.toMatch(/rows:|ORDER BY/);
   const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
   expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(r/);
 });
@@ -90,11 +90,8 @@ test.each([
   ["nodes { id } pageInfo { endCursor }", 3, true],
   ["pageInfo { hasNextPage }", 3, true],
 ])("of { %s } a page of two reads %i rows; whether with what places them: %s", async (selection, limit, placed) => {
-  const { data, reads } = await ask(`{ entity(id: "company:aster") {
-    neighbors(first: 2) { ${selection} }
-    relations(first: 2) { ${selection} }
-  } }`);
-  expect(reads[0]?.params).toMatchObject({ e0_limit: limit, e1_limit: limit });
+  const { data, reads } = await ask(`{ entity(id: "company:aster") { relations(first: 2) { ${selection} } } }`);
+  expect(reads[0]?.params).toMatchObject({ e0_limit: limit });
   expect(reads[0]?.statement.includes("rank:")).toBe(placed);
   for (const { edges, nodes } of Object.values(data?.entity as Record<string, Record<string, unknown[]>>))
     expect(edges ?? nodes ?? [1, 2]).toHaveLength(2);
@@ -124,6 +121,51 @@ test("a filter changes the parameters of a statement and not its text", async ()
   expect(await textOf("{ types: [OWNS, MET, LOCATED_IN], direction: IN, kinds: [COMPANY, PLACE] }")).toEqual([text]);
   const [narrowed] = await textOf('{ asOf: "2015" }');
   expect(await textOf("{ types: [MET], kinds: [PERSON], minSources: 2, current: true }")).toEqual([narrowed]);
+});
+
+test("an order, a place and a total change the parameters of a page of neighbors and not its text", async () => {
+  const page = async (args: string, fields: string) => {
+    const { data, reads } = await ask(`{ entity(id: "company:aster") { neighbors(first: 1${args}) { ${fields} } } }`);
+    return { neighbors: JSON.parse(JSON.stringify(data)).entity.neighbors, statement: reads[0]?.statement };
+  };
+  const { statement, neighbors } = await page("", "nodes { id } pageInfo { endCursor }");
+  const next = `, after: "${neighbors.pageInfo.endCursor}"`;
+  for (const [args, fields] of [
+    [next, "edges { cursor node { kind } }"],
+    ["", "totalCount edges { node { id } }"],
+    ...["NAME", "NEWEST", "SOURCES"].map((order) => [`, orderBy: ${order}`, "nodes { id }"]),
+  ] as const)
+    expect((await page(args, fields)).statement).toBe(statement);
+});
+
+test.each([
+  ["expand", `expand(ids: ["company:aster"]`, ["", ", orderBy: NAME", ", orderBy: NEWEST", ", orderBy: SOURCES"]],
+  ["subgraph", `subgraph(ids: ["company:aster"]`, ["", ", depth: 0", ", depth: 1", ", depth: 3"]],
+])("%s has one text whatever its arguments are", async (_, field, args) => {
+  const texts = await Promise.all(
+    args.map(async (arg) => (await ask(`{ ${field}${arg}) { nodes { id } relations { id } } }`)).reads[0]?.statement),
+  );
+  expect(new Set(texts).size).toBe(1);
+});
+
+test("paths of any length and filter share their texts, but for few types", async () => {
+  const texts = new Set<string>();
+  const search = async (args: string) => {
+    const { reads } = await ask(
+      `{ paths(from: "person:ada", to: "company:dune"${args}) { paths { nodes { name } steps { from { id } relation { role } } } report { omitted } } }`,
+    );
+    for (const { statement } of reads) texts.add(statement);
+  };
+  for (const args of ["", ", maxLength: 4", ", maxLength: 5", ", limit: 1"]) await search(args);
+  // The shortest routes, those that leave them, each within three relations and within six, and what is shown.
+  expect(texts.size).toBeLessThanOrEqual(5);
+});
+
+test("which ends of a relation are asked for changes its text only by the most that either shows", async () => {
+  const textOf = async (fields: string) =>
+    (await ask(`{ entity(id: "company:aster") { relations { nodes { ${fields} } } } }`)).reads[0]?.statement;
+  expect(await textOf("source { id }")).toEqual(await textOf("target { id } source { kind }"));
+  expect(await textOf("source { name }")).toEqual(await textOf("source { id } target { name }"));
 });
 
 test("which stored fields are selected changes the text only where more than the name is", async () => {
