@@ -1,7 +1,7 @@
 import type { RequestAnalytics } from "./analytics/request-analytics.ts";
 import type { Articles } from "./articles/articles.ts";
-import type { Graph } from "./graph/graph.ts";
-import type { Loaders } from "./graph/loaders.ts";
+import type { Graph } from "./lookup/graph.ts";
+import type { Loaders } from "./lookup/loaders.ts";
 
 /** Who asks: an editor may change the graph; where no token is configured nobody can be one. */
 export type Access = "editor" | "reader" | "switched off";

@@ -1,5 +1,5 @@
 import { StartupError } from "./config.ts";
-import { QueryError } from "./graph/query-error.ts";
+import { QueryError } from "./neo4j/query-error.ts";
 
 /** Ends the process with what `run` returns; a fault that a sentence explains is printed as one, with exit code 1. */
 export async function exitOnFault(run: () => Promise<number>): Promise<never> {

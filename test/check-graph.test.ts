@@ -1,7 +1,7 @@
 import { checkGraph, type Difference } from "../src/articles/check-graph.ts";
 import { retractArticle } from "../src/articles/import-records.ts";
-import { applySchema } from "../src/graph/apply-schema.ts";
-import { connectNeo4j, type Neo4j } from "../src/graph/neo4j.ts";
+import { applySchema } from "../src/neo4j/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";
 import { refill, seedRecord, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
 import { readConfig } from "../src/config.ts";
-import { schemaIndexes } from "../src/graph/apply-schema.ts";
-import { cypherFiles } from "../src/graph/cypher-files.ts";
-import { inOneParameter, type Params } from "../src/graph/neo4j.ts";
+import { schemaIndexes } from "../src/neo4j/apply-schema.ts";
+import { cypherFiles } from "../src/neo4j/cypher-files.ts";
+import { inOneParameter, type Params } from "../src/neo4j/driver.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 

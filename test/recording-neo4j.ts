@@ -1,4 +1,4 @@
-import type { Neo4j, Params } from "../src/graph/neo4j.ts";
+import type { Neo4j, Params } from "../src/neo4j/driver.ts";
 
 export interface Statement {
   readonly statement: string;

@@ -1,5 +1,5 @@
-import type { Neo4j } from "../src/graph/neo4j.ts";
 import { groupBy } from "../src/group-by.ts";
+import type { Neo4j } from "../src/neo4j/driver.ts";
 import { type Direction, type EntityKind, ontology, type RelationType } from "../src/ontology.ts";
 import { timeoutMs } from "./test-app.ts";
 

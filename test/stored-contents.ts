@@ -1,4 +1,4 @@
-import type { Neo4j, Row } from "../src/graph/neo4j.ts";
+import type { Neo4j, Row } from "../src/neo4j/driver.ts";
 import { timeoutMs } from "./test-app.ts";
 
 /** Every node but the one of the graph, and every relationship, with its properties and their types: a line each, in order. */

@@ -3,7 +3,7 @@ import { type App, createApp } from "../src/app.ts";
 import { importRecords } from "../src/articles/import-records.ts";
 import { checkRecord } from "../src/articles/record.ts";
 import { type Config, type Limits, readConfig } from "../src/config.ts";
-import type { Neo4j } from "../src/graph/neo4j.ts";
+import type { Neo4j } from "../src/neo4j/driver.ts";
 import { testDatabase } from "./test-database.ts";
 
 export const editorToken = "a token for the tests";

@@ -1,6 +1,6 @@
 import type { Limits } from "../config.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import { type Neo4j, type Read, readsOf } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
 import { Computations } from "./computations.ts";
 import { type GraphState, KeptResults } from "./kept-results.ts";
 import { LibraryMemory } from "./library-memory.ts";

@@ -1,6 +1,6 @@
 import type { GraphQLObjectType } from "graphql";
-import { checkedRange } from "../graph/arguments.ts";
-import type { Selection } from "../graph/selection.ts";
+import { checkedRange } from "../arguments/checks.ts";
+import type { Selection } from "../query/selection.ts";
 
 /**
  * How many items of a list that stands below this field are asked for: the most, where it is asked for more than once;

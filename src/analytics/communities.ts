@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { checkedRange } from "../graph/arguments.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Reads } from "../graph/graph.ts";
-import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
+import { checkedRange } from "../arguments/checks.ts";
+import type { Reads } from "../lookup/graph.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
 import { connectedComponents } from "./components.ts";
 import type { Freshness, GraphState } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";

@@ -1,8 +1,8 @@
-import { Composer } from "../graph/compose.ts";
-import type { Read } from "../graph/neo4j.ts";
-import { passing } from "../graph/passing.ts";
-import type { Tie } from "../graph/plan.ts";
 import { groupBy } from "../group-by.ts";
+import type { Read } from "../neo4j/driver.ts";
+import { Composer } from "../query/compose.ts";
+import { passing } from "../query/matching-relations.ts";
+import type { Tie } from "../query/plan.ts";
 import type { Group } from "./communities.ts";
 
 const pageSize = 2_000;

@@ -1,5 +1,5 @@
 import PQueue from "p-queue";
-import { QueryError } from "../graph/query-error.ts";
+import { QueryError } from "../neo4j/query-error.ts";
 
 /** How long one who asks for a result waits for it; the signal is raised when they have gone away. */
 export interface Asking {

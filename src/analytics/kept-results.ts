@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { QueryError } from "../graph/query-error.ts";
+import { QueryError } from "../neo4j/query-error.ts";
 import type { Asking, Computations } from "./computations.ts";
 
 /** A state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */

@@ -1,6 +1,6 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Read } from "../graph/neo4j.ts";
-import type { Tie } from "../graph/plan.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
+import type { Tie } from "../query/plan.ts";
 import type { MemoryDemand } from "./library-memory.ts";
 
 /** An algorithm of the Graph Data Science library. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { Composer } from "../graph/compose.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import { processName, type Read } from "../graph/neo4j.ts";
-import { passing } from "../graph/passing.ts";
-import type { Tie } from "../graph/plan.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { processName, type Read } from "../neo4j/driver.ts";
 import { ontology } from "../ontology.ts";
+import { Composer } from "../query/compose.ts";
+import { passing } from "../query/matching-relations.ts";
+import type { Tie } from "../query/plan.ts";
 import { type Algorithm, memoryDemand } from "./memory-demand.ts";
 import type { Work } from "./work.ts";
 

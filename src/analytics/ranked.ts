@@ -1,6 +1,6 @@
-import type { Graph } from "../graph/graph.ts";
-import type { Selection } from "../graph/selection.ts";
-import type { EntityRow } from "../graph/shape.ts";
+import type { Graph } from "../lookup/graph.ts";
+import type { Selection } from "../query/selection.ts";
+import type { EntityRow } from "../query/shape.ts";
 import type { Kept } from "./kept-results.ts";
 
 /** What is kept of a ranking. */

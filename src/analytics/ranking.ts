@@ -1,11 +1,11 @@
-import { checkedRange, passingValues } from "../graph/arguments.ts";
-import { Composer } from "../graph/compose.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Read, Row } from "../graph/neo4j.ts";
-import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
+import { checkedRange, passingValues } from "../arguments/checks.ts";
+import type { Graph } from "../lookup/graph.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read, Row } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
+import { Composer } from "../query/compose.ts";
+import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
 import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";

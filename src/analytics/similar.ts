@@ -1,10 +1,10 @@
-import { checkedRange, checkFound } from "../graph/arguments.ts";
-import { Composer } from "../graph/compose.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Read } from "../graph/neo4j.ts";
-import { type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
-import type { EntityRow } from "../graph/shape.ts";
+import { checkedRange, checkFound } from "../arguments/checks.ts";
+import type { Graph } from "../lookup/graph.ts";
+import type { Read } from "../neo4j/driver.ts";
+import { Composer } from "../query/compose.ts";
+import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
+import type { EntityRow } from "../query/shape.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";

@@ -1,11 +1,11 @@
-import { Composer } from "../graph/compose.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Read } from "../graph/neo4j.ts";
-import { passing } from "../graph/passing.ts";
-import { isWhole, type RelationFilter, type Tie, tieOf } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
+import type { Graph } from "../lookup/graph.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
+import { Composer } from "../query/compose.ts";
+import { passing } from "../query/matching-relations.ts";
+import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { Computation } from "./kept-results.ts";
 import { type Ranked, ranked, type Scored } from "./ranked.ts";

@@ -1,4 +1,4 @@
-import type { Read } from "../graph/neo4j.ts";
+import type { Read } from "../neo4j/driver.ts";
 import type { LibraryMemory } from "./library-memory.ts";
 
 /** What a computation works with. */

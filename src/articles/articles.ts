@@ -1,4 +1,4 @@
-import type { Neo4j } from "../graph/neo4j.ts";
+import type { Neo4j } from "../neo4j/driver.ts";
 import { type ImportOutcome, importRecords, retractArticle } from "./import-records.ts";
 import { checkRecord, FaultyRecordError } from "./record.ts";
 

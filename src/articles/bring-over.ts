@@ -1,6 +1,6 @@
 import { StartupError } from "../config.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j } from "../neo4j/driver.ts";
 import { type GraphState, graphFormat, graphState, lockedState } from "./graph-format.ts";
 import { writeRecords } from "./import-records.ts";
 import { batchesOf } from "./record-weight.ts";

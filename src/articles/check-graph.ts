@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Read, Row } from "../graph/neo4j.ts";
-import { checkUnchanged, stateOf } from "../graph/one-state.ts";
 import { groupBy } from "../group-by.ts";
 import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j, Read, Row } from "../neo4j/driver.ts";
+import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
 import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";

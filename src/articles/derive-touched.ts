@@ -1,7 +1,7 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Run } from "../graph/neo4j.ts";
 import { groupBy } from "../group-by.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Run } from "../neo4j/driver.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, leavesAsShown, type Mention, type ShownEntity } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";

@@ -1,6 +1,6 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Run } from "../graph/neo4j.ts";
-import { QueryError } from "../graph/query-error.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j, Run } from "../neo4j/driver.ts";
+import { QueryError } from "../neo4j/query-error.ts";
 
 /**
  * The format of what is stored, folded and derived. Raise it with every change that makes an import write something

@@ -1,5 +1,5 @@
-import type { Neo4j } from "../graph/neo4j.ts";
-import { QueryError, type QueryErrorCode } from "../graph/query-error.ts";
+import type { Neo4j } from "../neo4j/driver.ts";
+import { QueryError, type QueryErrorCode } from "../neo4j/query-error.ts";
 import { type ImportOutcome, importRecords } from "./import-records.ts";
 import type { ArticleRecord, Fault } from "./record.ts";
 import { readRecords } from "./record-files.ts";

@@ -1,5 +1,5 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Run } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j, Run } from "../neo4j/driver.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
 import { lockGraph } from "./graph-format.ts";
 import type { ArticleRecord, Fault, RecordEntity } from "./record.ts";

@@ -1,5 +1,5 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Run } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j, Run } from "../neo4j/driver.ts";
 
 /** How much one transaction removes at most, and of how many entities. */
 const limit = 20_000;

@@ -2,8 +2,8 @@ import { bringOver } from "../articles/bring-over.ts";
 import { type Config, readConfig } from "../config.ts";
 import { runningEmbedded } from "../database/embedded.ts";
 import { openDatabase } from "../database/open-database.ts";
-import { applySchema } from "../graph/apply-schema.ts";
-import { connectNeo4j, type Neo4j } from "../graph/neo4j.ts";
+import { applySchema } from "../neo4j/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../neo4j/driver.ts";
 
 /**
  * What `run` returns, given the database that the environment names, with the schema applied and the graph in the

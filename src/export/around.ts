@@ -1,6 +1,6 @@
 import { StartupError } from "../config.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Read } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;

@@ -1,6 +1,6 @@
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j, Read } from "../graph/neo4j.ts";
-import { checkUnchanged, stateOf } from "../graph/one-state.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j, Read } from "../neo4j/driver.ts";
+import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;

@@ -1,7 +1,7 @@
 import type { Limits } from "../config.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import { type Neo4j, type Read, readsOf } from "../graph/neo4j.ts";
-import { checkUnchanged, stateOf } from "../graph/one-state.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
+import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
 import { type EntityKind, type RelationType, relationTypes } from "../ontology.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";

@@ -1,9 +1,9 @@
 import { LibraryMemory } from "../analytics/library-memory.ts";
 import type { Algorithm } from "../analytics/memory-demand.ts";
 import { hasLibrary, withProjection } from "../analytics/projection.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Read } from "../graph/neo4j.ts";
-import { tieOf } from "../graph/plan.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
+import { tieOf } from "../query/plan.ts";
 
 /** Where an entity stands in the whole graph. */
 export interface Rank {

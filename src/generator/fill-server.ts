@@ -1,7 +1,7 @@
 import { graphFormat, lockedState } from "../articles/graph-format.ts";
 import { findableRow } from "../articles/stored-rows.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Neo4j } from "../graph/neo4j.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j } from "../neo4j/driver.ts";
 import { editions } from "./editions.ts";
 import { type EntityRow, GraphRows } from "./graph-rows.ts";
 import type { GraphSize } from "./graph-size.ts";

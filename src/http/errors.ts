@@ -2,7 +2,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { FaultyRecordError } from "../articles/record.ts";
-import { QueryError, type QueryErrorCode } from "../graph/query-error.ts";
+import { QueryError, type QueryErrorCode } from "../neo4j/query-error.ts";
 
 const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">, string>> = {
   TIMEOUT: "The query took longer than ontology.limits.timeoutMs. Ask for less: smaller pages, fewer levels, a filter.",

@@ -4,7 +4,6 @@ import { similar } from "../analytics/similar.ts";
 import { statistics } from "../analytics/statistics.ts";
 import { timeline, undated } from "../analytics/timeline.ts";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { Similar, Statistics, TimelineBucket, Undated } from "../model/analytics.ts";
 import {
   FirstPlacesArgs,
@@ -17,6 +16,7 @@ import { FilterArgs } from "../model/args.ts";
 import { Entity } from "../model/entity.ts";
 import { Ranked } from "../model/ranked.ts";
 import { Relation } from "../model/relation.ts";
+import { Selection } from "../query/selection.ts";
 import { answerCost, costOf, pageCost } from "./cost.ts";
 
 /** How many periods a timeline is taken to have, for the cost of a query: some generations' worth. */

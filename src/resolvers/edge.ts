@@ -1,8 +1,8 @@
 import type { FieldNode, GraphQLFieldResolver } from "graphql";
 import { Args, type ClassType, Extensions, FieldResolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import type { EdgeDefinition } from "../graph/plan.ts";
-import type { EntityRow } from "../graph/shape.ts";
+import type { EdgeDefinition } from "../query/plan.ts";
+import type { EntityRow } from "../query/shape.ts";
 import { givingWay } from "./give-way.ts";
 
 type FieldParameters = Required<Parameters<typeof FieldResolver>>;

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
 import { Company, Entity, Person, Place } from "../model/entity.ts";
 import { ID } from "../model/id.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
+import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
 

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { EntityListArgs, PageArgs, RelationListArgs } from "../model/args.ts";
 import { ArticleConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
+import { Selection } from "../query/selection.ts";
 import { costOf, pageCost, relationsAmong } from "./cost.ts";
 
 @Resolver()

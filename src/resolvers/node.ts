@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { ID } from "../model/id.ts";
 import { Node } from "../model/node.ts";
+import { Selection } from "../query/selection.ts";
 import { answerCost } from "./cost.ts";
 
 @Resolver(() => Node)

@@ -2,12 +2,12 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { communities, type Community as FoundCommunity } from "../analytics/communities.ts";
 import { ranking } from "../analytics/ranking.ts";
+import { checkedRange } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
-import { checkedRange } from "../graph/arguments.ts";
-import { Selection } from "../graph/selection.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
 import { CommunitiesArgs, RankingArgs } from "../model/ranking-args.ts";
+import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 
 @Resolver(() => Community)

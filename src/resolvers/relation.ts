@@ -1,14 +1,14 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { badInput } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
-import { badInput } from "../graph/page.ts";
-import { Selection } from "../graph/selection.ts";
 import { EvidencePageArgs } from "../model/args.ts";
 import { EvidenceConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
 import { Relation } from "../model/relation.ts";
 import { directionSeen, labelSeen } from "../ontology.ts";
+import { Selection } from "../query/selection.ts";
 import { pageCost } from "./cost.ts";
 
 @Resolver(() => Relation)

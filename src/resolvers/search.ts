@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { SearchArgs, SuggestArgs } from "../model/args.ts";
 import { SearchConnection, Suggestion } from "../model/connections.ts";
+import { Selection } from "../query/selection.ts";
 import { answerCost, costOf, pageCost } from "./cost.ts";
 
 @Resolver()

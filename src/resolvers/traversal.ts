@@ -2,14 +2,14 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
-import { Selection } from "../graph/selection.ts";
 import { CommonNeighborConnection } from "../model/connections.ts";
 import { PathResult, Subgraph } from "../model/traversal.ts";
 import { CommonNeighborsArgs, ExpandArgs, PathsArgs, SubgraphArgs } from "../model/traversal-args.ts";
 import { relationTypes } from "../ontology.ts";
+import { Selection } from "../query/selection.ts";
 import { commonNeighbors } from "../traversal/common-neighbors.ts";
 import { expand } from "../traversal/expand.ts";
-import { paths } from "../traversal/paths.ts";
+import { paths } from "../traversal/paths/paths.ts";
 import { subgraph } from "../traversal/subgraph.ts";
 import { answerCost, costOf, pageCost, relationsAmong } from "./cost.ts";
 

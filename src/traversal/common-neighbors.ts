@@ -1,12 +1,13 @@
-import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
-import { Composer } from "../graph/compose.ts";
-import { type CursorKeys, decodeCursor } from "../graph/cursor.ts";
-import type { Reads } from "../graph/graph.ts";
-import { badInput, Connection, ConnectionEdge, checkedCount, limitOf, type Page } from "../graph/page.ts";
-import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
-import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+import { badInput, checkedCount, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
+import { limitOf, type Page } from "../arguments/page.ts";
+import type { Reads } from "../lookup/graph.ts";
 import type { Order } from "../orders.ts";
+import { Composer } from "../query/compose.ts";
+import { Connection, ConnectionEdge } from "../query/connection.ts";
+import { Planner, type RelationFilter, tieOf } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
+import { type EntityRow, shapeEntity } from "../query/shape.ts";
 
 export interface CommonNeighborsArgs {
   readonly ids: readonly string[];

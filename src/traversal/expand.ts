@@ -1,12 +1,12 @@
-import { checkedIds, checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
-import { Composer, fallingRank, neighborRank, ranksOf, risingRank } from "../graph/compose.ts";
-import type { FilterIn } from "../graph/compose-tie.ts";
-import type { Reads } from "../graph/graph.ts";
-import type { Row } from "../graph/neo4j.ts";
-import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
-import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+import { checkedIds, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import type { Reads } from "../lookup/graph.ts";
+import type { Row } from "../neo4j/driver.ts";
 import { neighborOrders, type Order } from "../orders.ts";
+import { Composer, fallingRank, neighborRank, ranksOf, risingRank } from "../query/compose.ts";
+import type { FilterIn } from "../query/compose-relations.ts";
+import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
+import { type EntityRow, shapeEntity } from "../query/shape.ts";
 import { followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 

@@ -1,8 +1,8 @@
-import type { Composer } from "../graph/compose.ts";
-import type { Row } from "../graph/neo4j.ts";
-import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../graph/plan.ts";
-import { type EntityRow, type RelationRow, shapeRelation } from "../graph/shape.ts";
+import type { Row } from "../neo4j/driver.ts";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
+import type { Composer } from "../query/compose.ts";
+import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../query/plan.ts";
+import { type EntityRow, type RelationRow, shapeRelation } from "../query/shape.ts";
 
 /** A relation whose ends are known. */
 export type TiedRow = RelationRow & TiedEnds;

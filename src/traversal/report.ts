@@ -1,6 +1,6 @@
-import { totalFollowed } from "../graph/followed-counts.ts";
-import { follows, type Tie, type TiedEnds } from "../graph/plan.ts";
-import type { RelationRow } from "../graph/shape.ts";
+import { follows, type Tie, type TiedEnds } from "../query/plan.ts";
+import type { RelationRow } from "../query/shape.ts";
+import { totalFollowed } from "../query/stored-counts.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
 

@@ -1,9 +1,8 @@
-import { checkedRange, checkedRoots, checkFound } from "../graph/arguments.ts";
-import { Composer } from "../graph/compose.ts";
-import type { FilterIn } from "../graph/compose-tie.ts";
-import type { Reads } from "../graph/graph.ts";
-import type { Row } from "../graph/neo4j.ts";
-import { badInput } from "../graph/page.ts";
+import { badInput, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import type { Reads } from "../lookup/graph.ts";
+import type { Row } from "../neo4j/driver.ts";
+import { Composer } from "../query/compose.ts";
+import type { FilterIn } from "../query/compose-relations.ts";
 import {
   type EntityFrame,
   isWhole,
@@ -12,9 +11,9 @@ import {
   type RelationFrame,
   type Tie,
   tieOf,
-} from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
-import { type EntityRow, shapeEntity } from "../graph/shape.ts";
+} from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
+import { type EntityRow, shapeEntity } from "../query/shape.ts";
 import { followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
 import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 

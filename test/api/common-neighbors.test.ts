@@ -1,4 +1,4 @@
-import { encodeCursor } from "../../src/graph/cursor.ts";
+import { encodeCursor } from "../../src/arguments/cursor.ts";
 import { fixtureApi, ids as idsOf } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi();

@@ -1,5 +1,5 @@
 import { getNamedType, isInterfaceType, isObjectType } from "graphql";
-import { encodeCursor } from "../../src/graph/cursor.ts";
+import { encodeCursor } from "../../src/arguments/cursor.ts";
 import { createSchema } from "../../src/schema.ts";
 import { fixtureApi } from "./fixture-api.ts";
 

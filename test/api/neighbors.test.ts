@@ -1,4 +1,4 @@
-import { encodeCursor } from "../../src/graph/cursor.ts";
+import { encodeCursor } from "../../src/arguments/cursor.ts";
 import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
 
 const byDegree = { list: "neighbors of an entity", order: "DEGREE" };

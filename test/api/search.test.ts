@@ -1,6 +1,6 @@
 import type { App } from "../../src/app.ts";
-import { cypher } from "../../src/graph/cypher-files.ts";
-import { luceneQuery } from "../../src/graph/search.ts";
+import { luceneQuery } from "../../src/lookup/search.ts";
+import { cypher } from "../../src/neo4j/cypher-files.ts";
 import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 
 const people = [

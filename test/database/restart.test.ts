@@ -5,7 +5,7 @@ import { type Database, startEmbedded } from "../../src/database/embedded.ts";
 import { openHealthCheck } from "../../src/database/health.ts";
 import { refusalWithin } from "../../src/database/reach.ts";
 import type { Restarts } from "../../src/database/supervise.ts";
-import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { until } from "../service-process.ts";
 import { tcpProxy } from "../tcp-proxy.ts";
 import { testDatabase } from "../test-database.ts";

@@ -12,7 +12,7 @@ import { exportGexf } from "../../src/export/export-gexf.ts";
 import { exportGraphml } from "../../src/export/export-graphml.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { type GraphPages, withGraphPages } from "../../src/export/graph-pages.ts";
-import type { Neo4j } from "../../src/graph/neo4j.ts";
+import type { Neo4j } from "../../src/neo4j/driver.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";

@@ -1,4 +1,4 @@
-import { pathSentence, type Told, type ToldStep } from "../../src/traversal/path-sentence.ts";
+import { pathSentence, type Told, type ToldStep } from "../../src/traversal/paths/path-sentence.ts";
 
 const ada = { name: "Ada Lind", kind: "PERSON" } as const;
 const bo = { name: "Bo Marek", kind: "PERSON" } as const;

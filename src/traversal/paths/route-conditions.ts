@@ -1,7 +1,7 @@
-import type { Composer } from "../graph/compose.ts";
-import type { Row } from "../graph/neo4j.ts";
-import { asksOfRelation, type Tie } from "../graph/plan.ts";
-import { entityKinds, relationTypes } from "../ontology.ts";
+import type { Row } from "../../neo4j/driver.ts";
+import { entityKinds, relationTypes } from "../../ontology.ts";
+import type { Composer } from "../../query/compose.ts";
+import { asksOfRelation, type Tie } from "../../query/plan.ts";
 
 /** One search: from where to where, how far, through which entities not, and by which relations not. */
 export interface Search {

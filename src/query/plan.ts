@@ -1,4 +1,6 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
+import { badInput, checkedIds, checkedLeast, passingValues } from "../arguments/checks.ts";
+import { type Page, pageOf } from "../arguments/page.ts";
 import {
   type Direction,
   directionSeen,
@@ -11,8 +13,6 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { checkedIds, checkedLeast, passingValues } from "./arguments.ts";
-import { badInput, type Page, pageOf } from "./page.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field says of the edge that it is, in its `edge` extension. */

@@ -1,6 +1,6 @@
 import { StartupError } from "../config.ts";
 import { cypher } from "./cypher-files.ts";
-import type { Read } from "./neo4j.ts";
+import type { Read } from "./driver.ts";
 
 /** The state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */
 export async function stateOf(read: Read): Promise<string> {

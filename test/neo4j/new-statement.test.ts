@@ -1,4 +1,4 @@
-import { connectNeo4j, type Neo4j } from "../../src/graph/neo4j.ts";
+import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { testDatabase } from "../test-database.ts";
 
 let neo4j: Neo4j;

@@ -1,5 +1,5 @@
-import { type EntityKind, ontology, type RelationType } from "../ontology.ts";
-import type { PartialDate } from "../partial-date.ts";
+import { type EntityKind, ontology, type RelationType } from "../../ontology.ts";
+import type { PartialDate } from "../../partial-date.ts";
 
 /** A relation as a sentence tells it. */
 export interface Told {

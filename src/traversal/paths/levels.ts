@@ -1,5 +1,5 @@
-import { Composer } from "../graph/compose.ts";
-import { ontology } from "../ontology.ts";
+import { ontology } from "../../ontology.ts";
+import { Composer } from "../../query/compose.ts";
 import { compareRoutes, type Hop, joined, type Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
 

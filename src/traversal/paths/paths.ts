@@ -1,11 +1,10 @@
-import { checkedIds, checkedRange, checkFound } from "../graph/arguments.ts";
-import { cypher } from "../graph/cypher-files.ts";
-import type { Reads } from "../graph/graph.ts";
-import { badInput } from "../graph/page.ts";
-import { Planner, type RelationFilter, tieOf } from "../graph/plan.ts";
-import { QueryError } from "../graph/query-error.ts";
-import type { Selection } from "../graph/selection.ts";
-import type { TraversalReport } from "./report.ts";
+import { badInput, checkedIds, checkedRange, checkFound } from "../../arguments/checks.ts";
+import type { Reads } from "../../lookup/graph.ts";
+import { cypher } from "../../neo4j/cypher-files.ts";
+import { QueryError } from "../../neo4j/query-error.ts";
+import { Planner, type RelationFilter, tieOf } from "../../query/plan.ts";
+import type { Selection } from "../../query/selection.ts";
+import type { TraversalReport } from "../report.ts";
 import type { Route } from "./route.ts";
 import type { ReadInTime } from "./route-conditions.ts";
 import { routes } from "./route-search.ts";

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
+import { checkLength, passingValues } from "../arguments/checks.ts";
+import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
+import { type Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
-import { passingValues } from "./arguments.ts";
-import { Composer } from "./compose.ts";
-import { badCursor, type CursorKeys, decodeCursor } from "./cursor.ts";
-import { cypher } from "./cypher-files.ts";
-import type { Read } from "./neo4j.ts";
-import { Connection, ConnectionEdge, checkLength, type Page } from "./page.ts";
-import type { EntityFrame } from "./plan.ts";
-import { type EntityRow, shapeEntity } from "./shape.ts";
+import { Composer } from "../query/compose.ts";
+import { Connection, ConnectionEdge } from "../query/connection.ts";
+import type { EntityFrame } from "../query/plan.ts";
+import { type EntityRow, shapeEntity } from "../query/shape.ts";
 
 const maxTextLength = 300;
 const maxWords = 12;

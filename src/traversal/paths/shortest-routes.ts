@@ -1,8 +1,8 @@
-import { Composer } from "../graph/compose.ts";
-import type { Row } from "../graph/neo4j.ts";
-import type { EntityFrame, RelationFrame, Tie } from "../graph/plan.ts";
-import { groupBy } from "../group-by.ts";
-import { ontology } from "../ontology.ts";
+import { groupBy } from "../../group-by.ts";
+import type { Row } from "../../neo4j/driver.ts";
+import { ontology } from "../../ontology.ts";
+import { Composer } from "../../query/compose.ts";
+import type { EntityFrame, RelationFrame, Tie } from "../../query/plan.ts";
 import { routesByLevels } from "./levels.ts";
 import type { Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";

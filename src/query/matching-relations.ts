@@ -1,6 +1,6 @@
 import { relationTypes } from "../ontology.ts";
 import type { Composer } from "./compose.ts";
-import { labels } from "./compose-tie.ts";
+import { labels } from "./compose-relations.ts";
 import type { Tie } from "./plan.ts";
 
 const ownOf = (tie: Tie): Tie => ({ ...tie, asOf: null, minConfidence: null, minSources: null, current: null });

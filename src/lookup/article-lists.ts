@@ -1,6 +1,7 @@
+import { limitOf, type Page } from "../arguments/page.ts";
+import type { Row } from "../neo4j/driver.ts";
 import type { Order } from "../orders.ts";
-import type { Row } from "./neo4j.ts";
-import { type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
+import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
 
 /** A page of a list that hangs beside the graph of entities, and whether its end and its total are asked for. */
 export interface AskedPage {

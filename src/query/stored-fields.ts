@@ -1,5 +1,5 @@
-import { isStoredCount, storedCountOf } from "./followed-counts.ts";
 import { type EntityFrame, type RelationFrame, storedFields, storedRelationFields } from "./plan.ts";
+import { isStoredCount, storedCountOf } from "./stored-counts.ts";
 
 /**
  * Which of the stored fields a statement reads. Each selection of fields would be a text of its own, which Neo4j plans

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { FieldNode, GraphQLResolveInfo } from "graphql";
-import { Selection } from "./selection.ts";
+import { Selection } from "../query/selection.ts";
 
 const maxBatchSize = 1_000;
 

@@ -1,4 +1,4 @@
-import type { Neo4j } from "./neo4j.ts";
+import type { Neo4j } from "./driver.ts";
 import { QueryError, type QueryErrorCode } from "./query-error.ts";
 
 /** Why a database does not answer at the moment. */

@@ -1,11 +1,12 @@
-import { checkedIds } from "./arguments.ts";
-import { Composer, relationRank } from "./compose.ts";
-import { cypher } from "./cypher-files.ts";
-import type { Read } from "./neo4j.ts";
-import { type Connection, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
-import { passing } from "./passing.ts";
-import { type RelationFilter, type RelationFrame, tieOf } from "./plan.ts";
-import { type ArticleRow, type RelationRow, shapeRelation } from "./shape.ts";
+import { checkedIds } from "../arguments/checks.ts";
+import { limitOf, type Page } from "../arguments/page.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
+import { Composer, relationRank } from "../query/compose.ts";
+import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import { passing } from "../query/matching-relations.ts";
+import { type RelationFilter, type RelationFrame, tieOf } from "../query/plan.ts";
+import { type ArticleRow, type RelationRow, shapeRelation } from "../query/shape.ts";
 
 interface Asked {
   readonly rows: boolean;

@@ -1,19 +1,15 @@
+import { checkedCount, checkedRange, checkLength } from "../arguments/checks.ts";
+import { pageOf } from "../arguments/page.ts";
 import type { Limits } from "../config.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, labelOfKind, relationTypes } from "../ontology.ts";
 import { entityOrders, type Order, relationOrders } from "../orders.ts";
-import { checkedRange } from "./arguments.ts";
-import { type AskedPage, besideArticle, besideEntities, connectionsOf, pageParams } from "./beside-entities.ts";
-import { Composer } from "./compose.ts";
-import type { FilterIn } from "./compose-tie.ts";
-import { cypher } from "./cypher-files.ts";
-import { type EntityFilter, entityList } from "./entity-list.ts";
-import { readsRelations } from "./followed-counts.ts";
-import type { Read } from "./neo4j.ts";
-import { type Connection, checkedCount, checkLength, pageOf } from "./page.ts";
-import { Planner, type RelationFilter, storedFields } from "./plan.ts";
-import { articleList, relationList } from "./relation-list.ts";
-import { type SearchEdge, type Suggestion, search, suggestions } from "./search.ts";
-import type { Selection } from "./selection.ts";
+import { Composer } from "../query/compose.ts";
+import type { FilterIn } from "../query/compose-relations.ts";
+import { type Connection } from "../query/connection.ts";
+import { Planner, type RelationFilter, storedFields } from "../query/plan.ts";
+import type { Selection } from "../query/selection.ts";
 import {
   type ArticleRow,
   type EntityRow,
@@ -21,7 +17,12 @@ import {
   type RelationRow,
   shapeEntity,
   shapeRelation,
-} from "./shape.ts";
+} from "../query/shape.ts";
+import { readsRelations } from "../query/stored-counts.ts";
+import { type AskedPage, besideArticle, besideEntities, connectionsOf, pageParams } from "./article-lists.ts";
+import { type EntityFilter, entityList } from "./entity-list.ts";
+import { articleList, relationList } from "./relation-list.ts";
+import { type SearchEdge, type Suggestion, search, suggestions } from "./search.ts";
 
 const newestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
 

@@ -1,14 +1,14 @@
-import { Composer } from "../graph/compose.ts";
-import type { Reads } from "../graph/graph.ts";
-import type { Row } from "../graph/neo4j.ts";
-import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../graph/plan.ts";
-import type { Selection } from "../graph/selection.ts";
-import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../graph/shape.ts";
-import { wholeRelation } from "../graph/stored-fields.ts";
-import { ontology, relationTypes } from "../ontology.ts";
+import type { Reads } from "../../lookup/graph.ts";
+import type { Row } from "../../neo4j/driver.ts";
+import { ontology, relationTypes } from "../../ontology.ts";
+import { Composer } from "../../query/compose.ts";
+import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../../query/plan.ts";
+import type { Selection } from "../../query/selection.ts";
+import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../../query/shape.ts";
+import { wholeRelation } from "../../query/stored-fields.ts";
+import { type AmongRow, followedAmong, relationsAmong, rowsOfPart } from "../relations-among.ts";
+import { type Followed, followedOf, omittedFrom, sum } from "../report.ts";
 import { pathSentence } from "./path-sentence.ts";
-import { type AmongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { type Followed, followedOf, omittedFrom, sum } from "./report.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
 

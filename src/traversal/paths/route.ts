@@ -1,5 +1,5 @@
-import type { EntityRow, RelationRow } from "../graph/shape.ts";
-import type { RelationType } from "../ontology.ts";
+import type { RelationType } from "../../ontology.ts";
+import type { EntityRow, RelationRow } from "../../query/shape.ts";
 
 /** A relation as a route crosses it. */
 export interface Hop {

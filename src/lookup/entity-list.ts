@@ -1,13 +1,14 @@
+import { badInput, checkedLeast, checkLength, passingValues } from "../arguments/checks.ts";
+import { limitOf, type Page } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
+import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
-import { checkedLeast, passingValues } from "./arguments.ts";
-import { Composer } from "./compose.ts";
-import { labels, maxNesting } from "./compose-tie.ts";
-import type { Read } from "./neo4j.ts";
-import { badInput, type Connection, checkLength, connectionOf, limitOf, type Page, type RankedRow } from "./page.ts";
-import type { EntityFrame } from "./plan.ts";
-import { type EntityRow, shapeEntity } from "./shape.ts";
+import { Composer } from "../query/compose.ts";
+import { labels, maxNesting } from "../query/compose-relations.ts";
+import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import type { EntityFrame } from "../query/plan.ts";
+import { type EntityRow, shapeEntity } from "../query/shape.ts";
 
 /** The GraphQL input of the same name. */
 export interface EntityFilter {

@@ -1,11 +1,12 @@
 import type { FieldNode } from "graphql";
+import type { CursorKeys } from "../arguments/cursor.ts";
+import { type Page } from "../arguments/page.ts";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
 import { directionSeen, type EntityKind, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
-import type { CursorKeys } from "./cursor.ts";
-import { countsFollowed, storedCountOf, totalFollowed } from "./followed-counts.ts";
-import { Connection, ConnectionEdge, connectionOf, type Page, type RankedRow } from "./page.ts";
+import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./connection.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
+import { countsFollowed, storedCountOf, totalFollowed } from "./stored-counts.ts";
 
 /** An entity as a statement of the composer gives it; what was not selected is absent. */
 export interface EntityRow {

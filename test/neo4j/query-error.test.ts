@@ -1,5 +1,5 @@
-import { connectPools, type Neo4j } from "../../src/graph/neo4j.ts";
-import { codeOfNeo4jError, type QueryErrorCode } from "../../src/graph/query-error.ts";
+import { connectPools, type Neo4j } from "../../src/neo4j/driver.ts";
+import { codeOfNeo4jError, type QueryErrorCode } from "../../src/neo4j/query-error.ts";
 import { testDatabase } from "../test-database.ts";
 
 const text = "some text";

@@ -1,8 +1,7 @@
+import type { CursorKeys } from "../arguments/cursor.ts";
+import { limitOf, type Page } from "../arguments/page.ts";
 import type { Order } from "../orders.ts";
-import { labels, maxNesting, TieComposer } from "./compose-tie.ts";
-import type { CursorKeys } from "./cursor.ts";
-import { isStoredCount } from "./followed-counts.ts";
-import { limitOf, type Page } from "./page.ts";
+import { labels, maxNesting, TieComposer } from "./compose-relations.ts";
 import {
   type CountedEdge,
   type Edge,
@@ -12,6 +11,7 @@ import {
   type RelationFrame,
   type WithinEdge,
 } from "./plan.ts";
+import { isStoredCount } from "./stored-counts.ts";
 import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./stored-fields.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { cypherFiles } from "./cypher-files.ts";
-import type { Neo4j } from "./neo4j.ts";
+import type { Neo4j } from "./driver.ts";
 
 const schemaFiles = [...cypherFiles].filter(([name]) => name.startsWith("schema/"));
 

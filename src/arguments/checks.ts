@@ -1,5 +1,30 @@
 import { GraphQLError } from "graphql";
-import { badInput, checkLength } from "./page.ts";
+
+/** A refused argument: which, its limit, and what was given. */
+export function badInput(message: string, details: Readonly<Record<string, unknown>>): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", ...details } });
+}
+
+/** The count, where it is from 0 to the limit. Throws a GraphQLError that names the argument. */
+export function checkedCount(argument: string, value: number, limit: number): number {
+  if (value >= 0 && value <= limit) return value;
+  throw badInput(`${argument} must be from 0 to ${limit}, not ${value}. Ask for the rest with after.`, {
+    argument,
+    limit,
+    value,
+  });
+}
+
+/** Throws a GraphQLError that names the argument where it holds more items or characters than the limit. */
+export function checkLength(
+  argument: string,
+  { length }: { length: number },
+  limit: number,
+  of: "items" | "characters",
+): void {
+  if (length > limit)
+    throw badInput(`${argument} must have at most ${limit} ${of}, not ${length}`, { argument, limit, value: length });
+}
 
 /** The largest Int of GraphQL. */
 const maxInt = 2_147_483_647;
