@@ -1,5 +1,5 @@
 import neo4j, { type Driver } from "neo4j-driver";
-import type { Row } from "./question.ts";
+import type { Row } from "../src/neo4j/statement.ts";
 
 /** Where the Neo4j answers that all variants ask. */
 export interface Address {

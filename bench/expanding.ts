@@ -1,3 +1,4 @@
+import type { Row } from "../src/neo4j/statement.ts";
 import {
   mapsOf,
   type Picture,
@@ -7,7 +8,7 @@ import {
   shownPicture,
   sortedPicture,
 } from "./picture.ts";
-import type { Question, Row } from "./question.ts";
+import type { Question } from "./question.ts";
 
 export const perType = 10;
 /** The service gives no more at once. */

@@ -1,4 +1,4 @@
-import type { Row } from "./question.ts";
+import type { Row } from "../src/neo4j/statement.ts";
 import { anyRelation } from "./relation-types.ts";
 
 /** A picture of a part of the graph: entities in their order, and the relations among them by id. */

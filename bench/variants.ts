@@ -1,7 +1,8 @@
 import { Pool } from "undici";
+import type { Row } from "../src/neo4j/statement.ts";
 import { type Address, connect, environmentOf, read } from "./database.ts";
 import { type Running, startServer } from "./processes.ts";
-import type { Question, Row, Variables } from "./question.ts";
+import type { Question, Variables } from "./question.ts";
 
 export const concurrency = 16;
 

@@ -13,7 +13,6 @@ import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
 import { drainOf } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
-import { Graph } from "./lookup/graph.ts";
 import { Loaders } from "./lookup/loaders.ts";
 import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
 import { cypher } from "./neo4j/cypher-files.ts";
@@ -74,8 +73,14 @@ export async function createApp(
     const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
-      const graph = new Graph(read, limits);
-      return { graph, loaders: new Loaders(), analytics: analytics.askedBy(signal), articles, access, signal };
+      return {
+        readContext: { read, limits },
+        loaders: new Loaders(),
+        analytics: analytics.askedBy(signal),
+        articles,
+        access,
+        signal,
+      };
     };
     analytics.dropLeftProjections();
     let draining = false;
@@ -139,7 +144,7 @@ async function listen(start: () => Promise<unknown>, { host, port }: Config): Pr
 
 async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: string) => void): Promise<void> {
   const timeoutMs = limits.importTimeoutMs;
-  const [found] = await neo4j.read(cypher("article/has-articles"), {}, { timeoutMs });
+  const [found] = await neo4j.read(cypher("article/has-articles"), { timeoutMs });
   if (found?.hasArticles === true) return;
   const { imported, faults } = await importFiles(neo4j, await recordFiles([shippedArticles]), { timeoutMs });
   if (faults.length > 0) throw new Error(`The shipped articles are faulty: ${JSON.stringify(faults)}`);
@@ -149,7 +154,7 @@ async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: st
 /** Whether the graph has all its indexes and the format of this program: another one may have taken its place. */
 async function isUsable(neo4j: Neo4j): Promise<boolean> {
   try {
-    const [found] = await neo4j.read(cypher("article/online-indexes"), {}, { timeoutMs: readyTimeoutMs });
+    const [found] = await neo4j.read(cypher("article/online-indexes"), { timeoutMs: readyTimeoutMs });
     const online = new Set(found?.indexes as string[]);
     if (!schemaIndexes.every((index) => online.has(index))) return false;
     return await isServable(neo4j, { timeoutMs: readyTimeoutMs });

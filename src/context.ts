@@ -1,14 +1,14 @@
 import type { RequestAnalytics } from "./analytics/request-analytics.ts";
 import type { Articles } from "./articles/articles.ts";
-import type { Graph } from "./lookup/graph.ts";
 import type { Loaders } from "./lookup/loaders.ts";
+import type { ReadContext } from "./query/read-context.ts";
 
 /** Who asks: an editor may change the graph; where no token is configured nobody can be one. */
 export type Access = "editor" | "reader" | "switched off";
 
 /** What one request carries. */
 export interface Context {
-  readonly graph: Graph;
+  readonly readContext: ReadContext;
   readonly loaders: Loaders;
   readonly analytics: RequestAnalytics;
   readonly articles: Articles;

@@ -26,10 +26,12 @@ test("a graph that imports made is sound, also after a retraction", async () => 
 });
 
 test("a graph that changes while it is checked is told: a difference may then be none", async () => {
-  await neo4j.write((run) => run("MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degree = 7"), { timeoutMs });
+  await neo4j.write((run) => run({ text: "MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degree = 7" }), { timeoutMs });
   const found = checkGraph(neo4j, { timeoutMs });
   expect((await found.next()).value).toMatchObject({ of: "person:jack-ma" });
-  await neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), { timeoutMs });
+  await neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
+    timeoutMs,
+  });
   const rest = async () => {
     for await (const _ of found);
   };
@@ -56,7 +58,7 @@ test.each([
   ["MATCH (a:Article) SET a.newestKey = 'x'", ["article:alibaba-2017-05 article"]],
   ["CREATE (:Name {key: 'stray'})", ["the graph names without an entity"]],
 ])("finds what %s did", async (damage, expected) => {
-  await neo4j.write((run) => run(damage), { timeoutMs });
+  await neo4j.write((run) => run({ text: damage }), { timeoutMs });
   const found = (await differences()).map(({ of, what }) => `${of} ${what}`);
   for (const difference of expected) expect(found).toContain(difference);
 });

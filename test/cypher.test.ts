@@ -3,7 +3,8 @@ import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
 import { readConfig } from "../src/config.ts";
 import { schemaIndexes } from "../src/neo4j/apply-schema.ts";
 import { cypherFiles } from "../src/neo4j/cypher-files.ts";
-import { inOneParameter, type Params } from "../src/neo4j/driver.ts";
+import { inOneParameter } from "../src/neo4j/driver.ts";
+import type { Params } from "../src/neo4j/statement.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -42,7 +43,7 @@ const crowd = `
 
 /** What Neo4j says of a statement without running it: its warnings, and the operators of its plan. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {
-  const sent = inOneParameter(`EXPLAIN ${statement}`, params as Params);
+  const sent = inOneParameter({ text: `EXPLAIN ${statement}`, params: params as Params });
   const { summary } = await session.run(sent.text, sent.params);
   const operators: string[] = [];
   const walk = (plan: Plan) => {
@@ -98,8 +99,8 @@ test("every file of the folder is a statement of the program", () => {
 });
 
 test("every file is used, and every file that is used is there", () => {
-  const named = [...source.matchAll(/cypher\("([^"]+)"\)/g)].map(([, name]) => name as string);
-  const looped = [...source.matchAll(/cypher\(\s*`(\w+\/)\$\{\w+\}`,?\s*\)|name\.startsWith\("(\w+\/)"\)/g)].map(
+  const named = [...source.matchAll(/cypher(?:Text)?\("([^"]+)"[,)]/g)].map(([, name]) => name as string);
+  const looped = [...source.matchAll(/cypher\(\s*`(\w+\/)\$\{\w+\}`,?\s*|name\.startsWith\("(\w+\/)"\)/g)].map(
     ([, a, b]) => a ?? (b as string),
   );
   const used = (name: string) => source.includes(`"${name}"`) || looped.some((prefix) => name.startsWith(prefix));
@@ -297,7 +298,7 @@ test.each<Composed>([
   const further = endCursor === undefined ? [] : (await ask(query, { after: endCursor })).reads;
   expect(further.length > 0).toBe(query.includes("$after"));
   expect(whole.reads.length).toBeGreaterThan(0);
-  for (const { statement, params } of [...whole.reads, ...further]) {
+  for (const { text: statement, params } of [...whole.reads, ...further]) {
     const { warnings, operators } = await explained(statement, params);
     const found = scans(operators).filter((name) => !allowed?.includes(name));
     expect({ statement, warnings, scans: found }).toEqual({ statement, warnings: [], scans: [] });

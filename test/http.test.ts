@@ -539,7 +539,7 @@ describe("a query that takes long", () => {
     await fillWithRivals(slow);
   });
   afterAll(async () => {
-    await slow?.neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+    await slow?.neo4j.write((run) => run({ text: "MATCH (n) DETACH DELETE n" }), { timeoutMs });
     await slow?.stop();
     await hurried?.stop();
     await observer?.close();

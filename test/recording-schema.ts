@@ -4,13 +4,13 @@ import { Articles } from "../src/articles/articles.ts";
 import type { Limits } from "../src/config.ts";
 import { readConfig } from "../src/config.ts";
 import type { Context } from "../src/context.ts";
-import { Graph } from "../src/lookup/graph.ts";
 import { Loaders } from "../src/lookup/loaders.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, readsOf } from "../src/neo4j/driver.ts";
+import type { Statement } from "../src/neo4j/statement.ts";
 import { createSchema } from "../src/schema.ts";
 import { fixture } from "./fixture.ts";
-import { recordingNeo4j, type Statement } from "./recording-neo4j.ts";
+import { recordingNeo4j } from "./recording-neo4j.ts";
 import { refill } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -19,7 +19,7 @@ export interface RecordingSchema {
   ask(
     query: string,
     variables?: Record<string, unknown>,
-  ): Promise<{ data: ExecutionResult["data"]; reads: Statement[] }>;
+  ): Promise<{ data: ExecutionResult["data"]; reads: Required<Statement>[] }>;
 }
 
 /** The schema over the fixture, without a server, for the tests of the file. */
@@ -36,7 +36,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
       const document = parse(query);
       expect(validate(schema, document)).toEqual([]);
       const contextValue: Context = {
-        graph: new Graph(readsOf(neo4j, limits.queryTimeoutMs, undefined), limits),
+        readContext: { read: readsOf(neo4j, limits.queryTimeoutMs, undefined), limits },
         loaders: new Loaders(),
         analytics: new Analytics(neo4j, neo4j, limits).askedBy(undefined),
         articles: new Articles(neo4j, limits),

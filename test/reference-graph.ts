@@ -156,22 +156,22 @@ function overBy(sayings: readonly Saying[], since: string | null): string | null
 
 export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> {
   const entities = await neo4j.read(
-    "MATCH (e:Entity) RETURN e.id AS id, e.kind AS kind, e.sortName AS sortName, e.degree AS degree",
-    {},
+    { text: "MATCH (e:Entity) RETURN e.id AS id, e.kind AS kind, e.sortName AS sortName, e.degree AS degree" },
     { timeoutMs },
   );
   const relations = await neo4j.read(
-    `MATCH (s:Entity)-[r]->(t:Entity)
+    {
+      text: `MATCH (s:Entity)-[r]->(t:Entity)
      RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, r.since AS since, r.until AS until,
             COLLECT { MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
                       WITH a, c ORDER BY coalesce(a.publishedOn, '') DESC, a.id, c.id
                       RETURN {current: c.current, publishedOn: a.publishedOn} } AS sayings,
             r.current AS current, r.confidence AS confidence, r.sourceCount AS sourceCount,
             COLLECT { MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article) RETURN DISTINCT a.id } AS articles`,
-    {},
+    },
     { timeoutMs },
   );
-  const articles = await neo4j.read("MATCH (a:Article) RETURN a.id AS id", {}, { timeoutMs });
+  const articles = await neo4j.read({ text: "MATCH (a:Article) RETURN a.id AS id" }, { timeoutMs });
   return new ReferenceGraph(
     entities as never,
     relations.map(({ sayings, ...relation }) => ({

@@ -1,4 +1,5 @@
-import type { Neo4j, Row } from "../src/neo4j/driver.ts";
+import type { Neo4j } from "../src/neo4j/driver.ts";
+import type { Row } from "../src/neo4j/statement.ts";
 import { timeoutMs } from "./test-app.ts";
 
 /** Every node but the one of the graph, and every relationship, with its properties and their types: a line each, in order. */
@@ -10,7 +11,7 @@ export async function storedContents(from: Neo4j): Promise<string[]> {
     MATCH (a)-[r]->(b)
     RETURN type(r) AS type, [x IN [a, b] | coalesce(x.id, x.key, x.start, x.value)] AS ends,
       [key IN keys(r) | [key, r[key], valueType(r[key])]] AS properties`;
-  const rows = await Promise.all([nodes, ties].map((statement) => from.read(statement, {}, { timeoutMs })));
+  const rows = await Promise.all([nodes, ties].map((statement) => from.read({ text: statement }, { timeoutMs })));
   const line = ({ labels, properties, ...row }: Row) =>
     JSON.stringify([row, [...((labels ?? []) as string[])].sort(), (properties as string[][]).sort()]);
   return rows.flat().map(line).sort();

@@ -47,5 +47,5 @@ export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise
 export async function emptyDatabase(neo4j: Neo4j): Promise<void> {
   const statement = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS removed";
   for (let removed: unknown = 1; removed !== 0; )
-    removed = (await neo4j.write((run) => run(statement), { timeoutMs }))[0]?.removed;
+    removed = (await neo4j.write((run) => run({ text: statement }), { timeoutMs }))[0]?.removed;
 }

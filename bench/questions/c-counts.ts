@@ -1,5 +1,6 @@
+import type { Row } from "../../src/neo4j/statement.ts";
 import { type Count, countsOfEntity, totals } from "../neighbor-counts.ts";
-import type { Question, Row } from "../question.ts";
+import type { Question } from "../question.ts";
 
 interface Counted {
   readonly id: string;

@@ -1,5 +1,6 @@
+import type { Row } from "../../src/neo4j/statement.ts";
 import { ofMedianDegree } from "../drawn.ts";
-import type { Question, Row } from "../question.ts";
+import type { Question } from "../question.ts";
 
 interface Scalars {
   readonly kind: string;

@@ -1,6 +1,7 @@
+import type { Row } from "../../src/neo4j/statement.ts";
 import { largestHub } from "../drawn.ts";
 import { type Count, namedCountsOfEntity, totals } from "../neighbor-counts.ts";
-import type { Question, Row } from "../question.ts";
+import type { Question } from "../question.ts";
 import { anyRelation } from "../relation-types.ts";
 
 interface Hub {

@@ -1,4 +1,5 @@
-import type { Question, Row } from "../question.ts";
+import type { Row } from "../../src/neo4j/statement.ts";
+import type { Question } from "../question.ts";
 import { anyRelation } from "../relation-types.ts";
 
 interface Step {

@@ -1,3 +1,4 @@
+import type { Row } from "../../src/neo4j/statement.ts";
 import { ofMedianDegree } from "../drawn.ts";
 import {
   hubDegree,
@@ -9,7 +10,7 @@ import {
   shownPicture,
   sortedPicture,
 } from "../picture.ts";
-import type { Question, Row } from "../question.ts";
+import type { Question } from "../question.ts";
 import { anyRelation } from "../relation-types.ts";
 
 /** The list of those seen stays out of the DISTINCT, which would keep a copy for each row: 500 MiB around a hub. */

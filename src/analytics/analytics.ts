@@ -38,7 +38,7 @@ export class Analytics {
     this.#cleanUp = readsOf(computing, queryTimeoutMs, undefined);
     this.#queryTimeoutMs = queryTimeoutMs;
     const readState = async () => {
-      const [row] = await this.#read(cypher("article/graph-state"), {});
+      const [row] = await this.#read(cypher("article/graph-state"));
       return (row ?? { version: 0, changedAt: null }) as unknown as GraphState;
     };
     const memory = new LibraryMemory();
@@ -46,8 +46,8 @@ export class Analytics {
       (timeoutMs: number) =>
       (signal: AbortSignal): Work => {
         const deadline = Date.now() + timeoutMs;
-        const read: Read = (statement, params) =>
-          computing.read(statement, params, { timeoutMs: Math.max(1, deadline - Date.now()), signal });
+        const read: Read = (statement) =>
+          computing.read(statement, { timeoutMs: Math.max(1, deadline - Date.now()), signal });
         return { read, signal, cleanUp: this.#cleanUp, cleanUpMs, memory };
       };
     const ofGraph = new Computations({ atOnce, maxWaiting, graceMs });
@@ -76,7 +76,7 @@ export class Analytics {
   async dropLeftProjections(): Promise<void> {
     const sweep = async () => {
       try {
-        if (await this.#libraryIsThere()) await this.#cleanUp(cypher("analytics/sweep"), {});
+        if (await this.#libraryIsThere()) await this.#cleanUp(cypher("analytics/sweep"));
       } catch {
         // The next start sweeps again.
       }

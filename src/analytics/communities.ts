@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { checkedRange } from "../arguments/checks.ts";
-import type { Reads } from "../lookup/graph.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
 import type { Freshness, GraphState } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
@@ -52,7 +52,7 @@ const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONE
  * direction of relations says nothing. Throws a GraphQLError where an argument is out of its limits or the library is not there.
  */
 export async function communities(
-  { limits }: Reads,
+  { limits }: ReadContext,
   analytics: RequestAnalytics,
   args: CommunitiesArgs,
 ): Promise<Community[]> {
@@ -93,12 +93,14 @@ async function grouped(work: Work, algorithm: CommunityAlgorithm, tie: Tie, most
     // The library's Leiden fails where there is no relation. Louvain finds the same then: each entity alone.
     const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];
     const text = `CALL gds.${procedure}($projection, $config) YIELD communityCount AS total RETURN total`;
-    await read(text, { projection, config: config(entities) });
-    const rows = await read(cypher("analytics/communities"), { projection, most });
-    const inside = await read(cypher("analytics/relations-inside"), {
-      projection,
-      communities: rows.map(({ community }) => community),
-    });
+    await read({ text, params: { projection, config: config(entities) } });
+    const rows = await read(cypher("analytics/communities", { projection, most }));
+    const inside = await read(
+      cypher("analytics/relations-inside", {
+        projection,
+        communities: rows.map(({ community }) => community),
+      }),
+    );
     const relationsOf = new Map(inside.map(({ community, relations }) => [community, relations as number]));
     return rows.map(({ community, ...group }) => ({
       ...(group as Omit<Group, "relationsInside">),

@@ -19,7 +19,7 @@ RETURN t.id
   const sets = new DisjointSets();
   const entities: { readonly id: string; readonly degree: number; readonly outgoing: number }[] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const rows = await read(text, { ...composer.params, after, pageSize });
+    const rows = await read(composer.statement(text, { after, pageSize }));
     for (const row of rows) {
       const { id, degree, targets } = row as { id: string; degree: number; targets: readonly string[] };
       entities.push({ id, degree, outgoing: targets.length });

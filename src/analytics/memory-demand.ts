@@ -22,9 +22,10 @@ export interface Algorithm {
 export async function memoryDemand(read: Read, { types }: Tie, algorithm: Algorithm): Promise<MemoryDemand> {
   // Neo4j keeps these counts. Without a direction each relation is projected twice.
   const counts = types.map((type) => `COUNT { ()-[:${type}]->() }`).join(" + ") || "0";
-  const [size] = await read(`RETURN COUNT { (:Entity) } AS entities, 2 * (${counts}) AS relations`, {});
+  const text = `RETURN COUNT { (:Entity) } AS entities, 2 * (${counts}) AS relations`;
+  const [size] = await read({ text, params: {} });
   const { entities, relations } = size as { entities: number; relations: number };
-  const [memory] = await read(cypher("analytics/memory"), { entities, relations });
+  const [memory] = await read(cypher("analytics/memory", { entities, relations }));
   const { projectionBytes, freeBytes } = memory as { projectionBytes: number; freeBytes: number };
   const algorithmBytes =
     algorithm.bytesPerEntity === null
@@ -39,14 +40,14 @@ async function estimate(read: Read, { procedure, config }: Algorithm, entities: 
   const graph =
     "{nodeCount: $entities, relationshipCount: $relations, nodeProjection: '*', relationshipProjection: '*'}";
   const text = `CALL gds.${procedure}.estimate(${graph}, $config) YIELD bytesMax RETURN bytesMax`;
-  const [row] = await read(text, { entities, relations, config: config(entities) });
+  const [row] = await read({ text, params: { entities, relations, config: config(entities) } });
   return row?.bytesMax as number;
 }
 
 /** What the next collection of young garbage frees, as good as all of it; 0 where Neo4j does not tell. */
 async function collectable(read: Read): Promise<number> {
   try {
-    const [row] = await read(cypher("analytics/young-memory"), {});
+    const [row] = await read(cypher("analytics/young-memory"));
     return row?.bytes as number;
   } catch {
     return 0;

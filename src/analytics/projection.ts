@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { processName, type Read } from "../neo4j/driver.ts";
+import type { Statement } from "../neo4j/statement.ts";
 import { ontology } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { passing } from "../query/matching-relations.ts";
@@ -11,7 +12,7 @@ import type { Work } from "./work.ts";
 
 /** Whether the database has the Graph Data Science library. Throws a QueryError. */
 export async function hasLibrary(read: Read): Promise<boolean> {
-  const [row] = await read(cypher("analytics/library"), {});
+  const [row] = await read(cypher("analytics/library"));
   return row?.isThere === true;
 }
 
@@ -37,9 +38,8 @@ export async function withProjection<T>(
 ): Promise<T> {
   const release = await work.memory.reserve(() => memoryDemand(work.read, tie, algorithm), work.signal);
   const name = `${processName.projections}${randomUUID()}`;
-  const { text, params } = projecting(tie);
   try {
-    const [row] = await work.read(text, { ...params, projection: name });
+    const [row] = await work.read(projecting(tie, name));
     const { entities, relations } = row as { entities: number | null; relations: number | null };
     return await compute({ name, entities: entities ?? 0, relations: relations ?? 0 });
   } finally {
@@ -48,7 +48,7 @@ export async function withProjection<T>(
   }
 }
 
-function projecting(tie: Tie) {
+function projecting(tie: Tie, projection: string): Statement {
   const composer = new Composer();
   const { direction } = tie;
   // Of symmetric relations both ways are projected: with a direction they are drawn twice, else all are undirected.
@@ -71,7 +71,7 @@ RETURN ${far} AS near, ${near} AS far`
 }
 WITH gds.graph.project($projection, near, far, {}, ${direction === "BOTH" ? "{undirectedRelationshipTypes: ['*']}" : "{}"}) AS graph
 RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
-  return { text, params: composer.params };
+  return composer.statement(text, { projection });
 }
 
 /**
@@ -88,13 +88,13 @@ async function dropped({ cleanUp, cleanUpMs }: Work, name: string): Promise<void
 
 /** Says no where Neo4j does not tell. */
 async function isInUse(read: Read, name: string): Promise<boolean> {
-  const rows = await read(cypher("analytics/running"), { name }).catch(() => []);
+  const rows = await read(cypher("analytics/running", { name })).catch(() => []);
   return (rows[0]?.running ?? 0) !== 0;
 }
 
 /** Says no while the database does not answer. */
 function isDropped(read: Read, name: string): Promise<boolean> {
-  return read(cypher("analytics/drop"), { name }).then(
+  return read(cypher("analytics/drop", { name })).then(
     () => true,
     () => false,
   );

@@ -1,4 +1,5 @@
-import type { Graph } from "../lookup/graph.ts";
+import { entitiesById } from "../lookup/entity.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import type { Kept } from "./kept-results.ts";
@@ -25,12 +26,13 @@ export interface Ranked {
  * Throws a GraphQLError where an argument below is out of its limits.
  */
 export async function ranked(
-  graph: Pick<Graph, "entitiesById">,
+  context: ReadContext,
   scored: readonly Scored[],
   { state, computedAt, exact }: Pick<Kept<unknown>, "state" | "computedAt"> & { readonly exact: boolean },
   entity: Selection | null,
 ): Promise<Ranked[]> {
-  const entities = await graph.entitiesById(
+  const entities = await entitiesById(
+    context,
     scored.map(({ id }) => id),
     entity,
   );

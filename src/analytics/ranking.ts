@@ -1,10 +1,11 @@
 import { checkedRange, passingValues } from "../arguments/checks.ts";
-import type { Graph } from "../lookup/graph.ts";
-import { cypher } from "../neo4j/cypher-files.ts";
-import type { Read, Row } from "../neo4j/driver.ts";
+import { cypher, cypherText } from "../neo4j/cypher-files.ts";
+import type { Read } from "../neo4j/driver.ts";
+import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
@@ -79,12 +80,12 @@ const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedur
  * GraphQLError where an argument is out of its limits or the library is not there.
  */
 export async function ranking(
-  graph: Graph,
+  context: ReadContext,
   analytics: RequestAnalytics,
   { measure, filter, kinds, first, freshness }: RankingArgs,
   selection: Selection,
 ): Promise<Ranked[]> {
-  const { limits } = graph;
+  const { limits } = context;
   const most = checkedRange("first", first ?? 20, 0, limits.maxPageSize);
   const tie = tieOf({}, filter, false);
   if (measure !== "DEGREE") await analytics.needLibrary(measure, "DEGREE");
@@ -97,7 +98,7 @@ export async function ranking(
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most);
-    return ranked(graph, scored, { ...kept, exact: value.exact }, selection.below("entity"));
+    return ranked(context, scored, { ...kept, exact: value.exact }, selection.below("entity"));
   });
 }
 
@@ -108,9 +109,9 @@ async function compute(work: Work, measure: CentralityMeasure, tie: Tie, most: n
     const exact = procedure.isExact(entities);
     if (entities === 0) return { first: {}, exact };
     const text = `CALL gds.${procedure.procedure}($projection, $config) YIELD nodePropertiesWritten AS total RETURN total`;
-    await work.read(text, { projection, config: procedure.config(entities) });
+    await work.read({ text, params: { projection, config: procedure.config(entities) } });
     const scale = procedure.scale(entities);
-    const rows = await work.read(cypher("analytics/scores"), { kinds: entityKinds, projection, scale, most });
+    const rows = await work.read(cypher("analytics/scores", { kinds: entityKinds, projection, scale, most }));
     return { first: byKind(rows), exact };
   });
 }
@@ -119,7 +120,7 @@ async function firstByDegree(read: Read, tie: Tie, most: number): Promise<Rankin
   const composer = new Composer("TEXT");
   const score = composer.degree("e", tie, "tie");
   const text = isWhole(tie)
-    ? cypher("analytics/degrees")
+    ? cypherText("analytics/degrees")
     : `UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (e:Entity) WHERE e.kind = kind
@@ -127,7 +128,7 @@ CALL (kind) {
   RETURN collect({id: id, score: score}) AS first
 }
 RETURN kind, first`;
-  return byKind(await read(text, { ...composer.params, kinds: entityKinds, most }));
+  return byKind(await read(composer.statement(text, { kinds: entityKinds, most })));
 }
 
 function byKind(rows: readonly Row[]): Ranking["first"] {

@@ -1,8 +1,9 @@
 import { checkedRange, checkFound } from "../arguments/checks.ts";
-import type { Graph } from "../lookup/graph.ts";
+import { entitiesById } from "../lookup/entity.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
 import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import { askedFirst } from "./asked-first.ts";
@@ -44,12 +45,12 @@ const digits = 9;
  * limits or names nothing, and a QueryError, TIMEOUT, where there is too much to look at.
  */
 export async function similar(
-  graph: Pick<Graph, "entitiesById" | "limits">,
+  context: ReadContext,
   { keptOfEntities }: Pick<RequestAnalytics, "keptOfEntities">,
   args: SimilarArgs,
   selection: Selection,
 ): Promise<Similar[]> {
-  const { limits } = graph;
+  const { limits } = context;
   const { id } = args;
   const first = checkedRange("first", args.first ?? 10, 0, limits.maxPageSize);
   const firstShared = askedFirst(selection, "shared", 25, limits.maxPageSize) ?? 0;
@@ -61,8 +62,8 @@ export async function similar(
   return keptOfEntities.shown(computation, "LATEST", async ({ value: alike }) => {
     checkFound("id", [id], alike === null ? [] : [id]);
     const [entities, neighbors] = await Promise.all([
-      graph.entitiesById(alike?.map(({ id }) => id) ?? [], selection.below("entity")),
-      graph.entitiesById(alike?.flatMap(({ shared }) => shared) ?? [], selection.below("shared")),
+      entitiesById(context, alike?.map(({ id }) => id) ?? [], selection.below("entity")),
+      entitiesById(context, alike?.flatMap(({ shared }) => shared) ?? [], selection.below("shared")),
     ]);
     return (alike ?? []).flatMap(({ id, score, sharedCount, shared }) => {
       const entity = entities.get(id);
@@ -95,7 +96,7 @@ CALL (zs, top) {
 }
 RETURN [y.id, shared]
 }`;
-  const statement = `MATCH (x:Entity {id: $id})
+  const text = `MATCH (x:Entity {id: $id})
 CALL (x) {
   ${composer.match("x", "r", "z", tie, "tie")}
   RETURN collect(DISTINCT z) AS zs
@@ -112,7 +113,7 @@ CALL (x, zs) {
 }
 RETURN [alike IN top | {id: alike.y.id, score: alike.score, sharedCount: alike.sharedCount}] AS alike,
 ${firstShared === 0 ? "[]" : sharedOf} AS shared`;
-  const [row] = await read(statement, { ...composer.params, id, first, firstShared });
+  const [row] = await read(composer.statement(text, { id, first, firstShared }));
   if (row === undefined) return null;
   const shared = new Map(row.shared as readonly (readonly [id: string, shared: readonly string[]])[]);
   return (row.alike as readonly Omit<Alike, "shared">[]).map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));

@@ -1,10 +1,10 @@
-import type { Graph } from "../lookup/graph.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { passing } from "../query/matching-relations.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { Computation } from "./kept-results.ts";
@@ -35,12 +35,12 @@ interface Totals {
  * QueryError: COMPUTING where it is not counted yet.
  */
 export async function statistics(
-  graph: Graph,
+  context: ReadContext,
   analytics: RequestAnalytics,
   filter: RelationFilter | null | undefined,
   selection: Selection,
 ): Promise<Statistics> {
-  const { queryTimeoutMs, maxPageSize } = graph.limits;
+  const { queryTimeoutMs, maxPageSize } = context.limits;
   const asked = tieOf({}, filter, false);
   // A direction lets every relation pass, but it is a condition: only entities with a relation count.
   const isFiltered = filter?.types != null || !isWhole(asked);
@@ -62,7 +62,7 @@ export async function statistics(
   const place = selection.below("byPlace")?.below("entity") ?? null;
   const supporting = async () => {
     // One after the other: a computation that waited for another would hold a place in the queue that this one needs.
-    const [some, all] = await Promise.all([passed(), allTotals(graph.read)]);
+    const [some, all] = await Promise.all([passed(), allTotals(context.read)]);
     const manyPass = count(some.value.types) * 3 > count(all.types);
     const articles = computation("articles", ({ read }) => supportingArticles(read, tie, manyPass));
     const waitMs = Math.max(0, queryTimeoutMs - (Date.now() - began));
@@ -73,16 +73,16 @@ export async function statistics(
       ? none
       : isFiltered
         ? passed().then(({ value }) => value)
-        : allTotals(graph.read),
+        : allTotals(context.read),
     !asks("articles")
       ? -1
       : isFiltered
         ? supporting()
-        : graph.read(cypher("article/count"), {}).then(([row]) => row?.total as number),
+        : context.read(cypher("article/count")).then(([row]) => row?.total as number),
     places === null
       ? []
       : analytics.kept.shown(byResidents, "LATEST", ({ value, ...of }) =>
-          ranked(graph, value.slice(0, places), { ...of, exact: true }, place),
+          ranked(context, value.slice(0, places), { ...of, exact: true }, place),
         ),
   ]);
   const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
@@ -100,7 +100,8 @@ export async function statistics(
 async function allTotals(read: Read): Promise<Totals> {
   const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
   const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
-  const [row] = await read(`RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`, {});
+  const text = `RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`;
+  const [row] = await read({ text, params: {} });
   return row as unknown as Totals;
 }
 
@@ -110,8 +111,8 @@ async function passingTotals(read: Read, tie: Tie): Promise<Totals> {
   const types = `${passing(composer, tie, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
   const tied = passing(composer, tie, "filter", ["e", "-", "o"]);
   const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
-  const totals = async (statement: string) =>
-    Object.fromEntries((await read(statement, composer.params)).map(({ name, total }) => [name, total]));
+  const totals = async (text: string) =>
+    Object.fromEntries((await read(composer.statement(text))).map(({ name, total }) => [name, total]));
   return { types: await totals(types), kinds: await totals(kinds) };
 }
 
@@ -138,8 +139,8 @@ WHERE EXISTS {
   ${passing(composer, tie, "filter", ["s", "->", "t"], ["r.id = c.relationId"])}
 }
 RETURN count(a) AS total`;
-  const statement = manyPass ? withClaims() : ofRelations();
-  const [row] = await read(statement, { ...composer.params, types: tie.types });
+  const text = manyPass ? withClaims() : ofRelations();
+  const [row] = await read(composer.statement(text, { types: tie.types }));
   return row?.total as number;
 }
 
@@ -148,11 +149,11 @@ async function placesByResidents(read: Read, tie: Tie, most: number): Promise<Sc
   const composer = new Composer();
   const types = tie.types.filter((type) => type === "LOCATED_IN");
   const residents = composer.match("p", "r", "n", { ...tie, types, direction: "IN", deep: true }, "filter");
-  const statement = `MATCH (p:Place)
+  const text = `MATCH (p:Place)
 WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
 WHERE score > 0
 RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
-  return (await read(statement, { ...composer.params, most })) as unknown as Scored[];
+  return (await read(composer.statement(text, { most }))) as unknown as Scored[];
 }
 
 function count(totals: Readonly<Record<string, number>>): number {

@@ -1,14 +1,15 @@
 import { GraphQLError } from "graphql";
 import { checkedRoots, checkFound } from "../arguments/checks.ts";
-import type { Reads } from "../lookup/graph.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Composer } from "../query/compose.ts";
 import { passing } from "../query/matching-relations.ts";
 import { Planner, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type RelationRow, shapeRelation } from "../query/shape.ts";
+import type { RelationRow } from "../query/shape.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
@@ -58,14 +59,14 @@ const anyRelation = relationTypes.join("|");
  * the code TOO_MANY_PERIODS; and a QueryError: COMPUTING where the whole graph is not counted yet.
  */
 export async function timeline(
-  reads: Reads,
+  context: ReadContext,
   analytics: RequestAnalytics,
   args: TimelineArgs,
   selection: Selection,
 ): Promise<TimelineBucket[]> {
-  const first = askedFirst(selection, "relations", 10, reads.limits.maxPageSize) ?? 0;
-  const frame = new Planner(reads.limits).relation(selection.below("relations"));
-  const { counts, foremost } = await tallied(reads, analytics, args, first);
+  const first = askedFirst(selection, "relations", 10, context.limits.maxPageSize) ?? 0;
+  const frame = new Planner(context.limits).relation(selection.below("relations"));
+  const { counts, foremost } = await tallied(context, analytics, args, first);
   const buckets = new Map<PartialDate, { began: number; ended: number }>();
   for (const { of, period, total } of counts) {
     if (period === "") continue;
@@ -79,15 +80,12 @@ export async function timeline(
       { extensions: { code: "TOO_MANY_PERIODS", limit: maxPeriods, value: buckets.size } },
     );
 
-  const composer = new Composer();
-  const { clauses, map } = composer.relation("r", frame, ["r"]);
-  const statement = `UNWIND $ids AS id
+  const text = `UNWIND $ids AS id
 CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
-MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})
-${clauses}RETURN ${map} AS row`;
+MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})`;
   const ids = [...new Set(foremost.flatMap(({ ids }) => ids))];
-  const rows = ids.length === 0 ? [] : await reads.read(statement, { ...composer.params, ids });
-  const relations = new Map(rows.map(({ row }) => [(row as RelationRow).id, shapeRelation(row as RelationRow, frame)]));
+  const rows = ids.length === 0 ? [] : await readRelations(context.read, { text, params: { ids } }, frame);
+  const relations = new Map(rows.map(({ relation }) => [relation.id, relation]));
   const idsOf = new Map(foremost.map(({ period, ids }) => [period, ids]));
   return [...buckets]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -102,14 +100,14 @@ ${clauses}RETURN ${map} AS row`;
  * What a timeline cannot show: how many of its relations have no start that tells the period, and how many are over
  * without an end that does. Throws what `timeline` throws, but TOO_MANY_PERIODS.
  */
-export async function undated(reads: Reads, analytics: RequestAnalytics, args: TimelineArgs): Promise<Undated> {
-  const { counts } = await tallied(reads, analytics, args, 0);
+export async function undated(context: ReadContext, analytics: RequestAnalytics, args: TimelineArgs): Promise<Undated> {
+  const { counts } = await tallied(context, analytics, args, 0);
   const unknown = (what: Count["of"]) => counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
   return { began: unknown("began"), ended: unknown("ended") };
 }
 
 async function tallied(
-  { read, limits }: Reads,
+  { read, limits }: ReadContext,
   { kept }: RequestAnalytics,
   { ids, filter, interval }: TimelineArgs,
   first: number,
@@ -190,9 +188,9 @@ CALL (period, relations) {
 }
 RETURN {period: period, ids: ids}
 }`;
-  const statement = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
+  const text = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
 ${counted ? counts : "[]"} AS counts,
 ${first === 0 ? "[]" : foremost} AS foremost`;
-  const [row] = await read(statement, { ...composer.params, ids, length, first });
+  const [row] = await read(composer.statement(text, { ids, length, first }));
   return row as unknown as Tally;
 }

@@ -35,7 +35,7 @@ export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOp
     );
   if (format === graphFormat || !(state.known || state.hasArticles)) return;
 
-  const [counted] = await neo4j.read(cypher("article/count"), {}, { timeoutMs });
+  const [counted] = await neo4j.read(cypher("article/count"), { timeoutMs });
   const total = (counted?.total ?? 0) as number;
   report(
     `The graph has format ${format}, and this program ${graphFormat}: deriving it anew from its ${total} articles`,
@@ -51,7 +51,7 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
     neo4j.write(
       async (run) => {
         if (from(await lockedState(run)))
-          await run(cypher("format/set-rebuilt"), { rebuilding: graphFormat, rebuiltTo });
+          await run(cypher("format/set-rebuilt", { rebuilding: graphFormat, rebuiltTo }));
       },
       { timeoutMs },
     );
@@ -65,7 +65,7 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
 async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
   let articles = 0;
   for (let after = reached(await graphState(neo4j, { timeoutMs })); after !== null; ) {
-    const rows = await neo4j.read(cypher("format/records"), { after, limit: articlesRead }, { timeoutMs });
+    const rows = await neo4j.read(cypher("format/records", { after, limit: articlesRead }), { timeoutMs });
     const records = rows.map(({ id, record }) => recordOf(id as string, record as string | null));
     if (records.length === 0) break;
     for (const batch of batchesOf(records, (record) => record)) {
@@ -77,7 +77,7 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
           const rebuiltTo = reached(await lockedState(run));
           if (rebuiltTo !== expected) return rebuiltTo;
           await writeRecords(run, batch);
-          await run(cypher("format/set-rebuilt"), { rebuilding: graphFormat, rebuiltTo: last });
+          await run(cypher("format/set-rebuilt", { rebuilding: graphFormat, rebuiltTo: last }));
           return last;
         },
         { timeoutMs },
@@ -89,7 +89,7 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
   }
   await neo4j.write(
     async (run) => {
-      if (reached(await lockedState(run)) !== null) await run(cypher("format/set"), { format: graphFormat });
+      if (reached(await lockedState(run)) !== null) await run(cypher("format/set", { format: graphFormat }));
     },
     { timeoutMs },
   );

@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { groupBy } from "../group-by.ts";
 import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j, Read, Row } from "../neo4j/driver.ts";
+import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
+import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
@@ -38,11 +39,11 @@ const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
  * graph is sound. Throws a QueryError, and a StartupError where the graph changed meanwhile, for then a difference may be none.
  */
 export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<Difference> {
-  const read: Read = (statement, params) => neo4j.read(statement, params, options);
+  const read: Read = (statement) => neo4j.read(statement, options);
   const state = await stateOf(read);
   for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row);
   for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
-  for (const { what, total } of await neo4j.read(cypher("check/strays"), {}, options))
+  for (const { what, total } of await neo4j.read(cypher("check/strays"), options))
     if (total !== 0) yield { of: "the graph", what: what as string, kept: total, derived: 0 };
   await checkUnchanged(read, state, ["checked", "check"]);
 }
@@ -50,8 +51,7 @@ export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: n
 async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeoutMs: number }): AsyncGenerator<Row> {
   for (let after = ""; ; ) {
     const rows = await neo4j.read(
-      cypher(statement),
-      { after, limit: pageSize, types: relationTypes, symmetric },
+      cypher(statement, { after, limit: pageSize, types: relationTypes, symmetric }),
       options,
     );
     yield* rows;

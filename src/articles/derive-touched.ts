@@ -66,7 +66,7 @@ export async function deriveTouched(run: Run, touched: Touched, added: readonly 
   const relations = await deriveRelationsOf(run, touched, added);
   await deriveEntities(run, [...touched.lost, ...(await changedByGain(run, touched))]);
   if (touched.lost.size === 0) return { ...relations, entitiesRemoved: 0 };
-  const [row] = await run(cypher("entity/remove-unmentioned"), { ids: [...touched.lost] });
+  const [row] = await run(cypher("entity/remove-unmentioned", { ids: [...touched.lost] }));
   return { ...relations, entitiesRemoved: (row?.removed ?? 0) as number };
 }
 
@@ -74,7 +74,7 @@ export async function deriveTouched(run: Run, touched: Touched, added: readonly 
 async function changedByGain(run: Run, { gained, lost }: Touched): Promise<string[]> {
   const ids = [...gained.keys()].filter((id) => !lost.has(id));
   const shown = new Map(
-    (await run(cypher("entity/shown"), { ids })).map(({ entity }) => [
+    (await run(cypher("entity/shown", { ids }))).map(({ entity }) => [
       (entity as ShownEntity).id,
       entity as ShownEntity,
     ]),
@@ -90,12 +90,12 @@ async function deriveRelationsOf(
   { pairs, lostPairs }: Touched,
   added: readonly Claim[],
 ): Promise<Omit<Derived, "entitiesRemoved">> {
-  const claimRows = await run(cypher("relation/claims"), { pairs: [...pairs.keys()] });
+  const claimRows = await run(cypher("relation/claims", { pairs: [...pairs.keys()] }));
   const before = claimRows.map(({ claim }) => claim as Claim & { relationId: string });
   const wanted = [...groupBy([...before, ...added], pairKey).values()].flatMap(deriveRelations);
   // A pair that nothing spoke of before has no relations.
   const spokenOf = new Set([...lostPairs, ...before.map(pairKey)]);
-  const rows = await run(cypher("relation/between"), { pairs: [...spokenOf].map((key) => pairs.get(key)) });
+  const rows = await run(cypher("relation/between", { pairs: [...spokenOf].map((key) => pairs.get(key)) }));
   const existing = new Map(rows.map(({ relation }) => [(relation as StoredRelation).id, relation as StoredRelation]));
 
   const kept = new Set(wanted.map(({ id }) => id));
@@ -124,7 +124,7 @@ async function deriveRelationsOf(
 
 async function deriveEntities(run: Run, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await run(cypher("entity/mentions"), { ids });
+  const rows = await run(cypher("entity/mentions", { ids }));
   const mentions = rows.map(({ mention }) => mention as Mention);
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
@@ -132,7 +132,7 @@ async function deriveEntities(run: Run, ids: readonly string[]): Promise<void> {
 }
 
 async function writeRows(run: Run, statement: string, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await run(cypher(statement), { rows });
+  if (rows.length > 0) await run(cypher(statement, { rows }));
 }
 
 /** Counts the relations of the entities at the ends of these anew. */
@@ -140,7 +140,7 @@ async function writeDegrees(run: Run, gone: readonly Pair[], fresh: readonly Pai
   const ids = new Set([...gone, ...fresh].flatMap(({ source, target }) => [source, target]));
   if (ids.size === 0) return;
   const tally = new NeighborTally();
-  for (const { id, neighborCounts } of await run(cypher("entity/neighbor-counts"), { ids: [...ids] }))
+  for (const { id, neighborCounts } of await run(cypher("entity/neighbor-counts", { ids: [...ids] })))
     tally.begin(id as string, neighborCounts as string | null);
   for (const pair of gone) tally.add(pair, -1);
   for (const pair of fresh) tally.add(pair, 1);

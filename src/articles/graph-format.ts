@@ -24,7 +24,7 @@ export async function graphState(
   neo4j: Neo4j,
   options: { readonly timeoutMs: number },
 ): Promise<GraphState & { readonly known: boolean; readonly hasArticles: boolean }> {
-  const [state] = await neo4j.read(cypher("format/state"), {}, options);
+  const [state] = await neo4j.read(cypher("format/state"), options);
   return state as unknown as GraphState & { known: boolean; hasArticles: boolean };
 }
 
@@ -36,7 +36,7 @@ export async function isServable(neo4j: Neo4j, options: { readonly timeoutMs: nu
 
 /** Takes the lock of the graph until the transaction ends, and gives what the graph says of its format. */
 export async function lockedState(run: Run): Promise<GraphState> {
-  const [state] = await run(cypher("article/lock-graph"), { format: graphFormat });
+  const [state] = await run(cypher("article/lock-graph", { format: graphFormat }));
   return state as unknown as GraphState;
 }
 

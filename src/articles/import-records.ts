@@ -44,8 +44,8 @@ export async function retractArticle(
     if (before === undefined) return null;
     const touched = new Touched();
     touched.lose(before);
-    const [support] = await run(cypher("article/support"), { id: articleId });
-    await run(cypher("article/delete-articles"), { ids: [articleId] });
+    const [support] = await run(cypher("article/support", { id: articleId }));
+    await run(cypher("article/delete-articles", { ids: [articleId] }));
     const { entitiesRemoved } = await deriveTouched(run, touched, []);
     await run(cypher("article/advance-version"));
     const { alone, shared } = support as { alone: number; shared: number };
@@ -108,17 +108,21 @@ export async function writeRecords(run: Run, records: readonly ResolvedRecord[])
 
 async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: Touched) {
   const ids = resolved.map(({ article }) => article.id);
-  await run(cypher("article/delete-articles"), { ids });
-  await run(cypher("article/create-articles"), {
-    rows: resolved.map(articleRow),
-  });
-  await run(cypher("article/create-mentions"), { rows: resolved.flatMap(mentionRows) });
+  await run(cypher("article/delete-articles", { ids }));
+  await run(
+    cypher("article/create-articles", {
+      rows: resolved.map(articleRow),
+    }),
+  );
+  await run(cypher("article/create-mentions", { rows: resolved.flatMap(mentionRows) }));
   const claims = resolved.flatMap(claimsOf);
   const derived = await deriveTouched(run, touched, claims);
   const { relationIdOfClaim } = derived;
-  await run(cypher("article/create-claims"), {
-    rows: claims.map((claim) => claimRow(claim, relationIdOfClaim.get(claim.id) as string)),
-  });
+  await run(
+    cypher("article/create-claims", {
+      rows: claims.map((claim) => claimRow(claim, relationIdOfClaim.get(claim.id) as string)),
+    }),
+  );
   await run(cypher("article/advance-version"));
   const relationsOfArticle = new Map<string, Set<string>>();
   for (const { id, articleId } of claims) {
@@ -129,7 +133,7 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
 }
 
 async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, ResolvedRecord>> {
-  const rows = await run(cypher("article/stored-records"), { ids });
+  const rows = await run(cypher("article/stored-records", { ids }));
   return new Map(rows.map(({ id, record }) => [id as string, JSON.parse(record as string) as ResolvedRecord]));
 }
 
@@ -144,7 +148,7 @@ async function knownEntities(
 ): Promise<KnownEntities> {
   const known = new KnownEntities();
   const addExisting = async (ids: Iterable<string>) => {
-    for (const { id } of await run(cypher("entity/existing"), { ids: [...new Set(ids)] })) known.addId(id as string);
+    for (const { id } of await run(cypher("entity/existing", { ids: [...new Set(ids)] }))) known.addId(id as string);
   };
   const entities = records.flatMap((record) => record.entities);
   const before = [...stored.values()].flatMap((record) => record.entities);
@@ -154,10 +158,10 @@ async function knownEntities(
   const keys = entities.map(keysOf);
   const plain = (key: string) => key.slice(key.indexOf(" ") + 1);
   const names = new Set(keys.flatMap((key) => key.names.map(plain)));
-  for (const { key, kind, id } of await run(cypher("entity/named"), { keys: [...names] }))
+  for (const { key, kind, id } of await run(cypher("entity/named", { keys: [...names] })))
     known.addKey(nameKey(kind as "PERSON", key as string), id as string);
   const registers = new Set(keys.flatMap((key) => key.registers.map(plain)));
-  for (const { sameAs, id } of await run(cypher("entity/registered"), { sameAs: [...registers] }))
+  for (const { sameAs, id } of await run(cypher("entity/registered", { sameAs: [...registers] })))
     known.addKey(registerKey(sameAs as string), id as string);
   const isKnown = (entity: RecordEntity) => {
     const { names, registers } = keysOf(entity);

@@ -20,7 +20,7 @@ export async function removeDerived(
   for (let after: string | null = ""; after !== null; ) {
     const params = { after, entities, limit };
     const [row] = await neo4j.write(
-      async (run) => ((await mayRemove(run)) ? run(cypher("format/remove-relations"), params) : []),
+      async (run) => ((await mayRemove(run)) ? run(cypher("format/remove-relations", params)) : []),
       options,
     );
     if (row === undefined) return;
@@ -43,7 +43,7 @@ async function removeAll(
   options: { readonly timeoutMs: number },
   mayRemove: (run: Run) => Promise<boolean>,
 ): Promise<void> {
-  const removeSome = async (run: Run) => ((await mayRemove(run)) ? run(cypher(statement), { limit }) : []);
+  const removeSome = async (run: Run) => ((await mayRemove(run)) ? run(cypher(statement, { limit })) : []);
   for (let removed: unknown = limit; removed === limit; )
     removed = (await neo4j.write(removeSome, options))[0]?.removed;
 }

@@ -17,14 +17,14 @@ export interface Part {
  * unknown, and a QueryError.
  */
 export async function idsAround(read: Read, { id: root, depth }: Part, hubDegree: number): Promise<string[]> {
-  const found = await read(cypher("export/nodes"), { ids: [root] });
+  const found = await read(cypher("export/nodes", { ids: [root] }));
   if (found.length === 0) throw new StartupError(`--around: no entity has the id ${root}`);
   const reached = new Set([root]);
   let front = [root];
   for (let level = 1; level <= depth && front.length > 0; level++) {
     const next: string[] = [];
     for (const ids of pagesOf(front))
-      for (const row of await read(cypher("export/neighbors"), { ids, types: relationTypes })) {
+      for (const row of await read(cypher("export/neighbors", { ids, types: relationTypes }))) {
         const { id, degree } = row as { id: string; degree: number };
         if (reached.has(id)) continue;
         reached.add(id);
@@ -43,7 +43,7 @@ export function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
 /** The ids of all entities in order, a page at a time. Throws a QueryError. */
 export async function* pagesOfAll(read: Read): AsyncGenerator<readonly string[]> {
   for (let after = ""; ; ) {
-    const rows = await read(cypher("export/ids"), { after, limit: pageSize });
+    const rows = await read(cypher("export/ids", { after, limit: pageSize }));
     if (rows.length > 0) yield rows.map(({ id }) => id as string);
     if (rows.length < pageSize) return;
     after = rows.at(-1)?.id as string;

@@ -12,14 +12,14 @@ const pageSize = 500;
  * lacks its end, so that no reader takes it for whole.
  */
 export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
-  const read: Read = (statement, params) => neo4j.read(statement, params, options);
+  const read: Read = (statement) => neo4j.read(statement, options);
   const state = await stateOf(read);
   yield "{\n";
   for (const [i, list] of ["articles", "entities", "relations"].entries()) {
     yield `${i === 0 ? "" : ",\n"}"${list}": [`;
     let separator = "\n";
     for (let after = ""; ; ) {
-      const rows = await read(cypher(`export/${list}`), { after, limit: pageSize, types: relationTypes });
+      const rows = await read(cypher(`export/${list}`, { after, limit: pageSize, types: relationTypes }));
       for (const { items } of rows)
         for (const item of items as unknown[]) {
           yield separator + (typeof item === "string" ? item : JSON.stringify(sorted(item)));

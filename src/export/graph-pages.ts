@@ -70,14 +70,14 @@ function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf |
     ranked: ranksOf !== null,
     async *entities() {
       for await (const ids of pages()) {
-        const entities = (await read(cypher("export/nodes"), { ids })) as unknown as ExportedEntity[];
+        const entities = (await read(cypher("export/nodes", { ids }))) as unknown as ExportedEntity[];
         const ranks = await ranksOf?.(ids);
         yield entities.map((entity) => ({ ...entity, ...ranks?.get(entity.id) }));
       }
     },
     async *relations() {
       for await (const ids of pages()) {
-        const rows = await read(cypher("export/edges"), { ids, types: relationTypes });
+        const rows = await read(cypher("export/edges", { ids, types: relationTypes }));
         const relations = rows as unknown as ExportedRelation[];
         yield members === null ? relations : relations.filter(({ target }) => members.has(target));
       }

@@ -39,12 +39,12 @@ export async function withRanks<T>(
   const asked = { read: compute, cleanUp: compute, cleanUpMs, memory: new LibraryMemory() };
   return withProjection(asked, everything, algorithm, async ({ name: projection, entities }) => {
     if (entities === 0) return work(async () => new Map());
-    await compute(cypher("export/page-rank"), { projection });
-    await compute(cypher("export/communities"), { projection });
-    const bySize = await compute(cypher("export/communities-by-size"), { projection });
+    await compute(cypher("export/page-rank", { projection }));
+    await compute(cypher("export/communities", { projection }));
+    const bySize = await compute(cypher("export/communities-by-size", { projection }));
     const numbers = new Map(bySize.map(({ community }, i) => [community, i + 1]));
     return work(async (ids) => {
-      const rows = await read(cypher("export/ranks"), { projection, ids });
+      const rows = await read(cypher("export/ranks", { projection, ids }));
       return new Map(
         rows.map(({ id, pageRank, community }) => [
           id as string,

@@ -28,10 +28,10 @@ export async function fillServer(
   for (const records of editions(size)) {
     const { articles, mentions, claims, relations } = rows.edition(records);
     await neo4j.write(async (run) => {
-      await run(cypher("article/create-articles"), { rows: articles });
-      await run(cypher("article/create-mentions"), { rows: mentions });
-      await run(cypher("article/create-claims"), { rows: claims });
-      await run(cypher("relation/create"), { rows: relations });
+      await run(cypher("article/create-articles", { rows: articles }));
+      await run(cypher("article/create-mentions", { rows: mentions }));
+      await run(cypher("article/create-claims", { rows: claims }));
+      await run(cypher("relation/create", { rows: relations }));
     }, options);
     count += relations.length;
     done(count);
@@ -41,10 +41,12 @@ export async function fillServer(
     const written = batch;
     batch = [];
     await neo4j.write(async (run) => {
-      await run(cypher("entity/update"), {
-        rows: written.map(({ id, properties, point }) => ({ id, properties, point })),
-      });
-      await run(cypher("entity/name"), { rows: written.map(({ derived }) => findableRow(derived)) });
+      await run(
+        cypher("entity/update", {
+          rows: written.map(({ id, properties, point }) => ({ id, properties, point })),
+        }),
+      );
+      await run(cypher("entity/name", { rows: written.map(({ derived }) => findableRow(derived)) }));
     }, options);
   };
   for (const entity of rows.entities()) if (batch.push(entity) === entitiesAtOnce) await flush();
@@ -52,6 +54,6 @@ export async function fillServer(
   await neo4j.write(async (run) => {
     await lockedState(run);
     await run(cypher("article/advance-version"));
-    await run(cypher("format/set"), { format: graphFormat });
+    await run(cypher("format/set", { format: graphFormat }));
   }, options);
 }

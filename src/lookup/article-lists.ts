@@ -1,59 +1,152 @@
-import { limitOf, type Page } from "../arguments/page.ts";
-import type { Row } from "../neo4j/driver.ts";
+import { limitOf, pageOf } from "../arguments/page.ts";
+import { relationTypes } from "../ontology.ts";
 import type { Order } from "../orders.ts";
+import { Composer } from "../query/compose.ts";
 import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import { isAfter } from "../query/keyset.ts";
+import { Planner } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import type { Selection } from "../query/selection.ts";
+import {
+  type ArticleRow,
+  type EntityRow,
+  type EvidenceRow,
+  type RelationRow,
+  shapeEntity,
+  shapeRelation,
+} from "../query/shape.ts";
+import { articleFields } from "./articles.ts";
 
-/** A page of a list that hangs beside the graph of entities, and whether its end and its total are asked for. */
-export interface AskedPage {
-  readonly page: Page;
-  readonly open: boolean;
-  readonly counted: boolean;
+/** Reads a list for many parents at once: a page for each of these ids, in their order. */
+export type BatchOfPages<T> = (ids: readonly string[]) => Promise<Connection<T>[]>;
+
+/** One of the lists between articles and the graph of entities, which are read in batches beside the main statement. */
+interface List {
+  /** As errors call it. */
+  readonly name: string;
+  readonly order: Order;
+  readonly defaultFirst: number;
+  /** MATCH clauses from a parent's `id`. */
+  readonly match: string;
+  /** The variable of an item, and an expression over it. */
+  readonly item: string;
+  readonly sortKey: string;
 }
 
 const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType: "string" };
-const byName: Order = { name: "NAME", descending: false, keyType: "string" };
-const byNewest: Order = { name: "NEWEST", descending: true, keyType: "string" };
 
-/** The lists that hang beside the graph of entities: of what they are, their order, and how long a page is by default. */
-export const besideEntities = {
-  evidence: { of: "a relation", order: newestArticle, first: 10 },
-  articles: { of: "an entity", order: newestArticle, first: 25 },
-  mentions: { of: "an article", order: byName, first: 25 },
-  relations: { of: "an article", order: byNewest, first: 25 },
-} as const;
+const evidence: List = {
+  name: "evidence of a relation",
+  order: newestArticle,
+  defaultFirst: 10,
+  match: "MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: id})",
+  item: "c",
+  sortKey: "coalesce(a.publishedOn, '')",
+};
+const articlesOfEntity: List = {
+  name: "articles of an entity",
+  order: newestArticle,
+  defaultFirst: 25,
+  match: "MATCH (a:Article)-[:MENTIONS]->(:Entity {id: id})",
+  item: "a",
+  sortKey: "coalesce(a.publishedOn, '')",
+};
+const mentions: List = {
+  name: "mentions of an article",
+  order: { name: "NAME", descending: false, keyType: "string" },
+  defaultFirst: 25,
+  match: "MATCH (:Article {id: id})-[:MENTIONS]->(e:Entity)",
+  item: "e",
+  sortKey: "e.sortName",
+};
+const relationsOfArticle: List = {
+  name: "relations of an article",
+  order: { name: "NEWEST", descending: true, keyType: "string" },
+  defaultFirst: 25,
+  match: `MATCH (:Article {id: id})-[:CLAIMS]->(claim:Claim)
+MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.relationId}]->(:Entity {id: claim.target})`,
+  item: "r",
+  sortKey: "coalesce(r.since, '')",
+};
 
-/** A statement that reads, for each article, a page of what it ties: `below` returns a row of it. */
-export function besideArticle(match: string, rank: string, item: string, { order }: Page, below: string): string {
-  const further = order.descending ? "<" : ">";
-  return `UNWIND $ids AS id
+/** For each relation, the claims that support it: the newest article first, undated ones last, then by claim. */
+export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
+  const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, article: a {${articleFields}}}`;
+  return batch<EvidenceRow & { readonly id: string }>(context, selection, evidence, {
+    kept: "a, ",
+    row: { clauses: "", map: row },
+  });
+}
+
+/** For each entity, the articles that mention it: newest first, undated ones last, then by id. */
+export function articlesOf(context: ReadContext, selection: Selection): BatchOfPages<ArticleRow> {
+  return batch<ArticleRow>(context, selection, articlesOfEntity, {
+    row: { clauses: "", map: `a {${articleFields}}` },
+  });
+}
+
+/** For each article, the entities that it mentions, by name. */
+export function mentionsOf(context: ReadContext, selection: Selection): BatchOfPages<EntityRow> {
+  const planner = new Planner(context.limits);
+  const frame = planner.entity(planner.connection(selection).node);
+  const composer = new Composer();
+  const row = composer.entity("e", frame, ["e", "rank"]);
+  return batch<EntityRow>(context, selection, mentions, { composer, row, shape: (node) => shapeEntity(node, frame) });
+}
+
+/** For each article, the relations that it supports: the latest start first, undated ones last, then by id. */
+export function relationsOf(context: ReadContext, selection: Selection): BatchOfPages<RelationRow> {
+  const planner = new Planner(context.limits);
+  const frame = planner.relation(planner.connection(selection).node);
+  const composer = new Composer();
+  const row = composer.relation("r", frame, ["r", "rank"]);
+  return batch<RelationRow>(context, selection, relationsOfArticle, {
+    composer,
+    row,
+    shape: (node) => shapeRelation(node, frame),
+  });
+}
+
+interface Shown<T> {
+  readonly composer?: Composer;
+  /** Variables of the match that the row needs beside the item. */
+  readonly kept?: string;
+  readonly row: { readonly clauses: string; readonly map: string };
+  readonly shape?: (node: T) => T;
+}
+
+/** Throws a GraphQLError where the field's arguments are out of their limits. */
+function batch<T extends { readonly id: string }>(
+  { read, limits }: ReadContext,
+  selection: Selection,
+  { name, order, defaultFirst, match, item, sortKey }: List,
+  { composer = new Composer(), kept = "", row, shape = (node) => node }: Shown<T>,
+): BatchOfPages<T> {
+  const page = pageOf(selection.args, name, order, defaultFirst, limits.maxPageSize);
+  const { open, counted } = new Planner(limits).connection(selection);
+  const further = isAfter(
+    { sortKey: "rank", id: `${item}.id` },
+    { sortKey: "$after", id: "$afterId" },
+    order.descending,
+  );
+  const text = `UNWIND $ids AS id
 RETURN id, COLLECT {
 ${match}
-WITH DISTINCT ${item}, ${rank} AS rank
-WHERE $after IS NULL OR rank ${further} $after OR (rank = $after AND ${item}.id > $afterId)
+WITH DISTINCT ${kept}${item}, ${sortKey} AS rank
+WHERE $after IS NULL OR ${further}
 WITH *
 ORDER BY rank${order.descending ? " DESC" : ""}, ${item}.id
 LIMIT $limit
-${below}} AS rows, CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
-}
-
-/** The parameters by which such a page is read. */
-export function pageParams({ page, open, counted }: AskedPage): Row {
+${row.clauses}RETURN {rank: rank, node: ${row.map}}} AS rows,
+CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
   const [after = null, afterId = null] = page.after ?? [];
-  return { after, afterId, limit: limitOf(page, open), counted };
-}
-
-/** The connections of rows that were read for several parents, in the order of their ids. */
-export function connectionsOf<T extends { readonly id: string }>(
-  ids: readonly string[],
-  rows: readonly Row[],
-  page: Page,
-  shape: (node: T) => T = (node) => node,
-): Connection<T>[] {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const found = byId.get(id);
-    const ranked = (found?.rows ?? []) as RankedRow<T>[];
-    for (const { node } of ranked) shape(node);
-    return connectionOf(ranked, page, (found?.total ?? null) as number | null, (node) => node.id);
-  });
+  return async (ids) => {
+    const params = { ids, after, afterId, limit: limitOf(page, open), counted };
+    const byId = new Map((await read(composer.statement(text, params))).map((found) => [found.id, found]));
+    return ids.map((id) => {
+      const { rows = [], total = null } = byId.get(id) ?? {};
+      for (const { node } of rows as readonly RankedRow<T>[]) shape(node);
+      return connectionOf(rows as readonly RankedRow<T>[], page, total as number | null, (node) => node.id);
+    });
+  };
 }

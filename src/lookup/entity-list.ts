@@ -1,14 +1,15 @@
 import { badInput, checkedLeast, checkLength, passingValues } from "../arguments/checks.ts";
-import { limitOf, type Page } from "../arguments/page.ts";
+import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
-import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
-import { Composer } from "../query/compose.ts";
 import { labels, maxNesting } from "../query/compose-relations.ts";
-import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
-import type { EntityFrame } from "../query/plan.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
+import { type Connection, connectionOf } from "../query/connection.ts";
+import { Planner } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import { readEntities } from "../query/read-rows.ts";
+import type { Selection } from "../query/selection.ts";
+import type { EntityRow } from "../query/shape.ts";
 
 /** The GraphQL input of the same name. */
 export interface EntityFilter {
@@ -21,24 +22,45 @@ export interface EntityFilter {
 
 const maxTextLength = 300;
 
-/** A page of the entities that pass the filter. Throws a GraphQLError where the filter is out of its limits. */
-export async function entityList(
-  read: Read,
-  filter: EntityFilter,
-  page: Page,
-  frame: EntityFrame,
-  asked: { readonly rows: boolean; readonly open: boolean; readonly counted: boolean },
+/** A page of the entities that pass the filter. Throws a GraphQLError where an argument is out of its limits. */
+export async function entities(
+  { read, limits }: ReadContext,
+  args: {
+    readonly filter?: EntityFilter | null;
+    readonly orderBy?: keyof typeof entityOrders | null;
+    readonly first?: number | null;
+    readonly after?: string | null;
+  },
+  selection: Selection,
 ): Promise<Connection<EntityRow>> {
-  const composer = new Composer();
-  const { clauses, map } = composer.entity("e", frame, ["e", "rank"]);
+  const planner = new Planner(limits);
+  const asked = planner.connection(selection);
+  const page = pageOf(args, "entities", entityOrders[args.orderBy ?? "NAME"], 25, limits.maxPageSize);
+  const filter = args.filter ?? {};
   const { match, where, params } = conditions(filter, page.order);
   const kinds = passingValues(entityKinds, filter.kinds);
-  const key = page.order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
+  const [after = null, afterId = null] = page.after ?? [];
+  const found = {
+    text: foundText(page, match, where),
+    params: { ...params, kinds, after, afterId, limit: limitOf(page, asked.open) },
+    keep: ["rank"] as const,
+  };
+  const [rows, counted] = await Promise.all([
+    asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
+    asked.counted ? read({ text: countText(match, where, kinds), params: { ...params, kinds } }) : [],
+  ]);
+  const ranked = rows.map(({ rank, entity }) => ({ rank: rank as string | number, node: entity }));
+  return connectionOf(ranked, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+}
+
+/** Clauses that leave the entities of the page as `e`, in order, with their sort key as `rank`. */
+function foundText({ order, after }: Page, match: string, where: readonly string[]): string {
+  const key = order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
+  // In this form the condition is a range of the index.
   const further =
-    page.after === null
+    after === null
       ? [`${key} IS NOT NULL`, "e.id IS NOT NULL"]
       : [`${key} >= $after`, "e.id IS NOT NULL", `(${key} > $after OR e.id > $afterId)`];
-  const sorted = `ORDER BY ${key}, e.id LIMIT $limit`;
   // Without a narrowing match the index of each kind gives its page in order; the pages are merged.
   const found =
     match === ""
@@ -50,27 +72,10 @@ CALL (kind) {
 }`
       : `${match}
 WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
-  const rows = asked.rows
-    ? read(
-        `${found}\nWITH e, ${key} AS rank ${sorted.replace(key, "rank")}\n${clauses}RETURN {rank: rank, node: ${map}} AS row`,
-        {
-          ...composer.params,
-          ...params,
-          kinds,
-          after: page.after?.[0] ?? null,
-          afterId: page.after?.[1] ?? null,
-          limit: limitOf(page, asked.open),
-        },
-      )
-    : [];
-  const total = asked.counted ? read(countOf(match, where, kinds), { ...params, kinds }) : [];
-  const [ranked, counted] = await Promise.all([rows, total]);
-  const shaped = ranked.map(({ row }) => row as RankedRow<EntityRow>);
-  for (const { node } of shaped) shapeEntity(node, frame);
-  return connectionOf(shaped, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+  return `${found}\nWITH e, ${key} AS rank ORDER BY rank, e.id LIMIT $limit`;
 }
 
-function countOf(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
+function countText(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
   if (match === "" && where.length === 0) {
     // Each kind is a label, whose count Neo4j keeps.
     const counts = kinds.map((kind) => `COUNT { (:${labels([kind])}) }`);

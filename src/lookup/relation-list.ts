@@ -1,72 +1,56 @@
 import { checkedIds } from "../arguments/checks.ts";
-import { limitOf, type Page } from "../arguments/page.ts";
-import { cypher } from "../neo4j/cypher-files.ts";
-import type { Read } from "../neo4j/driver.ts";
+import { limitOf, pageOf } from "../arguments/page.ts";
+import { relationOrders } from "../orders.ts";
 import { Composer, relationRank } from "../query/compose.ts";
-import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import { type Connection, connectionOf } from "../query/connection.ts";
+import { isAfter } from "../query/keyset.ts";
 import { passing } from "../query/matching-relations.ts";
-import { type RelationFilter, type RelationFrame, tieOf } from "../query/plan.ts";
-import { type ArticleRow, type RelationRow, shapeRelation } from "../query/shape.ts";
-
-interface Asked {
-  readonly rows: boolean;
-  readonly open: boolean;
-  readonly counted: boolean;
-}
+import { Planner, type RelationFilter, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import { readRelations } from "../query/read-rows.ts";
+import type { Selection } from "../query/selection.ts";
+import type { RelationRow } from "../query/shape.ts";
 
 const maxBetween = 500;
 
 /**
- * A page of the relations that pass the filter: all, or those that tie two of the entities in `between`. A kind asks
- * for an end of that kind, and direction says nothing. Throws a GraphQLError where an argument is out of its limits.
+ * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`
+ * matches either end, and `direction` is ignored. Throws a GraphQLError where an argument is out of its limits.
  */
-export async function relationList(
-  read: Read,
-  { filter, between }: { readonly filter?: RelationFilter | null; readonly between?: readonly string[] | null },
-  page: Page,
-  frame: RelationFrame,
-  asked: Asked,
+export async function relations(
+  { read, limits }: ReadContext,
+  args: {
+    readonly filter?: RelationFilter | null;
+    readonly between?: readonly string[] | null;
+    readonly orderBy?: keyof typeof relationOrders | null;
+    readonly first?: number | null;
+    readonly after?: string | null;
+  },
+  selection: Selection,
 ): Promise<Connection<RelationRow>> {
-  const ids = checkedIds("between", between, maxBetween);
+  const planner = new Planner(limits);
+  const asked = planner.connection(selection);
+  const page = pageOf(args, "relations", relationOrders[args.orderBy ?? "NEWEST"], 25, limits.maxPageSize);
+  const between = checkedIds("between", args.between, maxBetween);
   const composer = new Composer();
-  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
-  const among = between ? ["t.id IN $between"] : [];
-  const found = `${between ? "UNWIND $between AS id\nMATCH (s:Entity {id: id})\n" : ""}${passing(composer, tie, "filter", undefined, among)}`;
-  const params = { ...composer.params, between: ids };
+  const tie = tieOf({}, { ...args.filter, direction: "BOTH" }, false);
+  const [start, guard] = args.between
+    ? ["UNWIND $between AS id\nMATCH (s:Entity {id: id})\n", ["t.id IN $between"]]
+    : ["", []];
+  const match = `${start}${passing(composer, tie, "filter", undefined, guard)}`;
   const { descending } = page.order;
-  const further =
-    page.after === null
-      ? ""
-      : `WHERE rank ${descending ? "<" : ">"} $after OR (rank = $after AND r.id > $afterId)\nWITH *\n`;
-  const { clauses, map } = composer.relation("r", frame, ["r", "rank"]);
-  const statement = `${found}
+  const further = isAfter({ sortKey: "rank", id: "r.id" }, { sortKey: "$after", id: "$afterId" }, descending);
+  const [after = null, afterId = null] = page.after ?? [];
+  const found = composer.statement(
+    `${match}
 WITH r, ${relationRank("r", page)} AS rank
-${further}ORDER BY rank${descending ? " DESC" : ""}, r.id LIMIT $limit
-${clauses}RETURN {rank: rank, node: ${map}} AS row`;
-  const [ranked, counted] = await Promise.all([
-    asked.rows
-      ? read(statement, {
-          ...composer.params,
-          ...params,
-          after: page.after?.[0] ?? null,
-          afterId: page.after?.[1] ?? null,
-          limit: limitOf(page, asked.open),
-        })
-      : [],
-    asked.counted ? read(`${found}\nRETURN count(r) AS total`, params) : [],
+${page.after === null ? "" : `WHERE ${further}\nWITH *\n`}ORDER BY rank${descending ? " DESC" : ""}, r.id LIMIT $limit`,
+    { between, after, afterId, limit: limitOf(page, asked.open) },
+  );
+  const [rows, counted] = await Promise.all([
+    asked.rows ? readRelations(read, { ...found, keep: ["rank"] as const }, planner.relation(asked.node)) : [],
+    asked.counted ? read(composer.statement(`${match}\nRETURN count(r) AS total`, { between })) : [],
   ]);
-  const rows = ranked.map(({ row }) => row as RankedRow<RelationRow>);
-  for (const { node } of rows) shapeRelation(node, frame);
-  return connectionOf(rows, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
-}
-
-/** A page of articles in the order of their index: newest first, then by id. */
-export async function articleList(read: Read, page: Page, asked: Asked): Promise<Connection<ArticleRow>> {
-  const [after = "", afterId = ""] = page.after ?? [];
-  const [ranked, counted] = await Promise.all([
-    asked.rows ? read(cypher("article/articles"), { after, afterId, limit: limitOf(page, asked.open) }) : [],
-    asked.counted ? read(cypher("article/count"), {}) : [],
-  ]);
-  const rows = ranked.map(({ row }) => row as RankedRow<ArticleRow>);
-  return connectionOf(rows, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+  const ranked = rows.map(({ rank, relation }) => ({ rank: rank as string | number, node: relation }));
+  return connectionOf(ranked, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
 }

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { checkLength, passingValues } from "../arguments/checks.ts";
+import { checkedCount, checkedRange, checkLength, passingValues } from "../arguments/checks.ts";
 import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
-import { type Page } from "../arguments/page.ts";
+import type { Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
-import { cypher } from "../neo4j/cypher-files.ts";
-import type { Read } from "../neo4j/driver.ts";
+import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
-import { Composer } from "../query/compose.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
-import type { EntityFrame } from "../query/plan.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
+import { Planner } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import { readEntities } from "../query/read-rows.ts";
+import type { Selection } from "../query/selection.ts";
+import type { EntityRow } from "../query/shape.ts";
 
 const maxTextLength = 300;
 const maxWords = 12;
@@ -37,45 +38,50 @@ export interface Suggestion {
  * letter or digit and is no name. Throws a GraphQLError where the text is too long or the cursor is not of this search.
  */
 export async function search(
-  read: Read,
-  text: string,
-  kinds: readonly EntityKind[] | null | undefined,
-  { first, after }: { readonly first: number; readonly after: string | null },
-  frame: EntityFrame,
-  asked: { readonly rows: boolean; readonly counted: boolean },
+  { read, limits }: ReadContext,
+  args: {
+    readonly text: string;
+    readonly kinds?: readonly EntityKind[] | null;
+    readonly first?: number | null;
+    readonly after?: string | null;
+  },
+  selection: Selection,
 ): Promise<Connection<EntityRow, SearchEdge>> {
-  const keys = keysOfText("text", text);
+  const planner = new Planner(limits);
+  const asked = planner.connection(selection);
+  const first = checkedCount("first", args.first ?? 10, limits.maxPageSize);
+  const keys = keysOfText("text", args.text);
   const wanted = digestOf(keys);
-  const page: Page = {
-    list: "search",
-    first,
-    after: after === null ? null : keysAfter(after, wanted),
-    order: byRelevance,
-  };
-  const lucene = luceneQuery(keys, passingValues(entityKinds, kinds));
+  const after = args.after == null ? null : keysAfter(args.after, wanted);
+  const page: Page = { list: "search", first, after, order: byRelevance };
+  const lucene = luceneQuery(keys, passingValues(entityKinds, args.kinds));
   if (lucene === null) return new Connection([], page, false, asked.counted ? 0 : -1);
-  const composer = new Composer();
-  const { clauses, map } = composer.entity("e", frame, ["e", "degree", "tier", "matched"]);
-  const statement = `CALL () {\n${cypher("search/matches")}}\n${clauses}RETURN degree, tier, matched, ${map} AS node`;
-  const [afterTier = null, afterDegree = null, afterId = null] = page.after ?? [];
+  const [afterTier = null, afterDegree = null, afterId = null] = after ?? [];
+  const found = {
+    text: `CALL () {\n${cypherText("search/matches")}}`,
+    params: {
+      lucene,
+      keys,
+      wordings: keys.map((key) => key.split(" ")),
+      ...{ afterTier, afterDegree, afterId },
+      limit: first + 1,
+    },
+    keep: ["degree", "tier", "matched"] as const,
+  };
   const [rows, counted] = await Promise.all([
-    asked.rows
-      ? read(statement, {
-          ...composer.params,
-          lucene,
-          keys,
-          wordings: keys.map((key) => key.split(" ")),
-          ...{ afterTier, afterDegree, afterId },
-          limit: first + 1,
-        })
-      : [],
-    asked.counted ? read(cypher("search/count"), { lucene }) : [],
+    asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
+    asked.counted ? read(cypher("search/count", { lucene })) : [],
   ]);
   const edges = rows.slice(0, first).map((row) => {
-    const { tier, degree, matched, node } = row as { tier: number; degree: number; matched: string; node: EntityRow };
+    const { tier, degree, matched, entity } = row as {
+      tier: number;
+      degree: number;
+      matched: string;
+      entity: EntityRow;
+    };
     // The tier, and below 1 how well connected.
     const score = 4 - tier + degree / (degree + 1);
-    return new SearchEdge(shapeEntity(node, frame), page, [wanted, tier, degree, node.id], score, matched);
+    return new SearchEdge(entity, page, [wanted, tier, degree, entity.id], score, matched);
   });
   return new Connection(edges, page, rows.length > first, (counted[0]?.total ?? -1) as number);
 }
@@ -97,28 +103,23 @@ function keysAfter(after: string, wanted: string): CursorKeys {
  * The entities with a name or alias of which a word begins so, the better connected first; empty for a prefix without
  * a letter or digit. Throws a GraphQLError where it is too long.
  */
-export async function suggestions(
-  read: Read,
-  prefix: string,
-  kinds: readonly EntityKind[] | null | undefined,
-  limit: number,
-  frame: EntityFrame,
+export async function suggest(
+  { read, limits }: ReadContext,
+  args: { readonly prefix: string; readonly kinds?: readonly EntityKind[] | null; readonly limit?: number | null },
+  selection: Selection,
 ): Promise<Suggestion[]> {
-  const prefixes = keysOfText("prefix", prefix);
+  const frame = new Planner(limits).entity(selection.below("entity"));
+  const limit = checkedRange("limit", args.limit ?? 8, 0, limits.maxPageSize);
+  const prefixes = keysOfText("prefix", args.prefix);
   if (prefixes.length === 0) return [];
-  const composer = new Composer();
-  const { clauses, map } = composer.entity("e", frame, ["e", "matched"]);
   const { begins, params } = beginning(prefixes);
-  const rows = await read(`CALL () {\n${begins}}\n${clauses}RETURN matched, ${map} AS entity`, {
-    ...composer.params,
-    ...params,
-    kinds: passingValues(entityKinds, kinds),
-    limit,
-  });
-  return rows.map(({ matched, entity }) => ({
-    entity: shapeEntity(entity as EntityRow, frame),
-    matched: matched as string,
-  }));
+  const found = {
+    text: `CALL () {\n${begins}}`,
+    params: { ...params, kinds: passingValues(entityKinds, args.kinds), limit },
+    keep: ["matched"] as const,
+  };
+  const rows = await readEntities(read, found, frame);
+  return rows.map(({ matched, entity }) => ({ entity, matched: matched as string }));
 }
 
 /** The statement that finds the words that begin so: by few letters, by more, or by more than a word is stored with. */
@@ -126,13 +127,13 @@ function beginning(prefixes: readonly string[]) {
   const letters = Math.min(...prefixes.map((key) => [...key].length));
   if (letters <= 3)
     return {
-      begins: cypher("search/begins-short").replaceAll("prefix1", `prefix${letters}`),
+      begins: cypherText("search/begins-short").replaceAll("prefix1", `prefix${letters}`),
       params: { prefixes: [...new Set(prefixes.map((key) => [...key].slice(0, letters).join("")))] },
     };
   const starts = prefixes.map(wordStart);
   if (starts.every((start, i) => start === prefixes[i]))
-    return { begins: cypher("search/begins-long"), params: { prefixes } };
-  return { begins: cypher("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
+    return { begins: cypherText("search/begins-long"), params: { prefixes } };
+  return { begins: cypherText("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
 }
 
 function keysOfText(argument: string, text: string): string[] {

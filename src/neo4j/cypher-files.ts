@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Params, Statement } from "./statement.ts";
 
 const folder = fileURLToPath(new URL("../../cypher/", import.meta.url));
 
-/** Every statement of the cypher folder by its path without the ending, such as "article/articles". */
+/** Every statement of the cypher folder by its path without the ending, such as "article/count". */
 export const cypherFiles: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".cypher"))
@@ -13,8 +14,13 @@ export const cypherFiles: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** The text of one statement. Throws where there is no such file, so that a wrong name ends the start. */
-export function cypher(name: string): string {
+/** The statement of a file with these parameters. Throws where there is no such file. */
+export function cypher(name: string, params: Params = {}): Statement {
+  return { text: cypherText(name), params };
+}
+
+/** The text of a file, for a statement that goes on. Throws where there is no such file. */
+export function cypherText(name: string): string {
   const text = cypherFiles.get(name);
   if (text === undefined) throw new Error(`There is no cypher/${name}.cypher`);
   return text;

@@ -4,15 +4,13 @@ import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result, t
 import PQueue from "p-queue";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
-
-export type Params = Readonly<Record<string, unknown>>;
-export type Row = Record<string, unknown>;
+import type { Row, Statement } from "./statement.ts";
 
 /** Runs one statement of a transaction; the rows come back as plain objects. */
-export type Run = (statement: string, params?: Params) => Promise<Row[]>;
+export type Run = (statement: Statement) => Promise<Row[]>;
 
 /** One read of a request, under its timeout or a shorter one. Throws a QueryError. */
-export type Read = (statement: string, params: Params, timeoutMs?: number) => Promise<Row[]>;
+export type Read = (statement: Statement, timeoutMs?: number) => Promise<Row[]>;
 
 export interface ReadOptions {
   readonly timeoutMs: number;
@@ -23,7 +21,7 @@ export interface ReadOptions {
 /** The one way to the database. */
 export interface Neo4j {
   /** The rows of one auto-committed read, sent to a reader where the address routes. Throws a QueryError. */
-  read(statement: string, params: Params, options: ReadOptions): Promise<Row[]>;
+  read(statement: Statement, options: ReadOptions): Promise<Row[]>;
   /** What `work` returns, its statements committed together or not at all; it may run more than once. */
   write<T>(work: (run: Run) => Promise<T>, options: { readonly timeoutMs: number }): Promise<T>;
   /** One statement that changes the schema, outside any other transaction. */
@@ -33,7 +31,7 @@ export interface Neo4j {
 
 /** The reads of one request, each under this timeout; the signal ends what is under way. */
 export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSignal | undefined): Read {
-  return (statement, params, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, params, { timeoutMs, signal });
+  return (statement, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, { timeoutMs, signal });
 }
 
 const token = randomBytes(8).toString("hex");
@@ -42,7 +40,7 @@ export const processName = { userAgent: `pressgraph/${token}`, projections: `pre
 /** The same reads, of which at most so many run at once. The others wait their turn. */
 export function atMost(most: number, read: Read): Read {
   const queue = new PQueue({ concurrency: most });
-  return (statement, params, timeoutMs) => queue.add(() => read(statement, params, timeoutMs));
+  return (statement, timeoutMs) => queue.add(() => read(statement, timeoutMs));
 }
 
 const attempts = 3;
@@ -90,7 +88,7 @@ function pool(
   const readers = { database, bookmarkManager, defaultAccessMode: neo4j.session.READ, fetchSize: 300 };
   const writers = { database, bookmarkManager, defaultAccessMode: neo4j.session.WRITE };
 
-  const readOnce = async (sent: Sent, options: ReadOptions): Promise<Row[]> => {
+  const readOnce = async (sent: Statement, options: ReadOptions): Promise<Row[]> => {
     const { timeoutMs, signal } = options;
     const session = driver.session(readers);
     try {
@@ -104,7 +102,7 @@ function pool(
   };
 
   /** Has Neo4j plan a text: it keeps no plan of a statement that it ended. Whether that took a good part of the time. */
-  const plan = async ({ text, params }: Sent, { timeoutMs, signal }: ReadOptions): Promise<boolean> => {
+  const plan = async ({ text, params = {} }: Statement, { timeoutMs, signal }: ReadOptions): Promise<boolean> => {
     const began = performance.now();
     const explained = readOnce({ text: `EXPLAIN ${text}`, params }, { timeoutMs: planningMs, signal });
     const isPlanned = await explained.then(
@@ -115,8 +113,8 @@ function pool(
   };
 
   return {
-    async read(statement, params, options) {
-      const sent = inOneParameter(statement, params);
+    async read(statement, options) {
+      const sent = inOneParameter(statement);
       let isNew = !planned.has(sent.text);
       for (let attempt = 1; ; attempt++) {
         if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
@@ -156,8 +154,8 @@ function pool(
 }
 
 function runIn(tx: ManagedTransaction): Run {
-  return (statement, params = {}) => {
-    const sent = inOneParameter(statement, params);
+  return (statement) => {
+    const sent = inOneParameter(statement);
     return rowsOf(tx.run(sent.text, sent.params));
   };
 }
@@ -221,18 +219,13 @@ function queryErrorOf(error: unknown): QueryError {
   return new QueryError("INTERNAL_SERVER_ERROR", String(error), { cause: error });
 }
 
-interface Sent {
-  readonly text: string;
-  readonly params: Row;
-}
-
 /**
  * The statement with its parameters as one map. Neo4j plans a text anew for each type that a parameter may have, null
  * and whole numbers included, and for lists of 0, 1, 10 or 100 items. In a map it looks at neither, so that a text is
  * planned once.
  */
-export function inOneParameter(statement: string, params: Params): Sent {
-  return { text: statement.replace(/\$(\w+)/g, "$p.$1"), params: { p: integersIn(params) } };
+export function inOneParameter({ text, params = {} }: Statement): Statement {
+  return { text: text.replace(/\$(\w+)/g, "$p.$1"), params: { p: integersIn(params) } };
 }
 
 /** A JavaScript number reaches Neo4j as a float, which LIMIT refuses: whole numbers are sent as integers. */

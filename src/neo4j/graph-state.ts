@@ -4,7 +4,7 @@ import type { Read } from "./driver.ts";
 
 /** The state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */
 export async function stateOf(read: Read): Promise<string> {
-  const [row] = await read(cypher("article/graph-state"), {});
+  const [row] = await read(cypher("article/graph-state"));
   return JSON.stringify([row?.version ?? null, row?.changedAt ?? null]);
 }
 

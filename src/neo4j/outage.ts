@@ -24,7 +24,7 @@ export function tellingOutages<Pools extends Readonly<Record<string, Neo4j>>>(
     name,
     {
       ...pool,
-      read: (statement, params, options) => told(pool.read(statement, params, options)),
+      read: (statement, options) => told(pool.read(statement, options)),
       write: (work, options) => told(pool.write(work, options)),
     },
   ]);

@@ -1,3 +1,4 @@
+import type { Params, Statement } from "../neo4j/statement.ts";
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
 import { areCountsStored, asksOfRelation, isWhole, type Tie } from "./plan.ts";
@@ -12,7 +13,7 @@ export type FilterIn = "TEXT" | "PARAMETERS";
 
 /** Composes what follows a tie: patterns, conditions and counts, with their parameters. */
 export class TieComposer {
-  readonly params: Record<string, unknown> = {};
+  readonly #params: Record<string, unknown> = {};
   protected readonly filterIn: FilterIn;
   /** How many edges stand around the part that is being composed, its own included. */
   protected level = 0;
@@ -142,9 +143,14 @@ export class TieComposer {
     return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
+  /** A statement of composed text, with the parameters of the composed parts and these. */
+  statement(text: string, params: Params = {}): Statement {
+    return { text, params: { ...this.#params, ...params } };
+  }
+
   /** The name of a parameter, set to this value. */
   param(slot: string, name: string, value: unknown): string {
-    this.params[`${slot}_${name}`] = value;
+    this.#params[`${slot}_${name}`] = value;
     return `$${slot}_${name}`;
   }
 

@@ -2,6 +2,7 @@ import type { CursorKeys } from "../arguments/cursor.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
 import type { Order } from "../orders.ts";
 import { labels, maxNesting, TieComposer } from "./compose-relations.ts";
+import { isAfter } from "./keyset.ts";
 import {
   type CountedEdge,
   type Edge,
@@ -219,7 +220,7 @@ RETURN DISTINCT ${there}
   #further(slot: string, { after, order }: Page, rank: string, item: string): string {
     const key = this.param(slot, "after", after?.[0]);
     const id = this.param(slot, "afterId", after?.[1]);
-    return `${rank} ${order.descending ? "<" : ">"} ${key} OR (${rank} = ${key} AND ${item}.id > ${id})`;
+    return isAfter({ sortKey: rank, id: `${item}.id` }, { sortKey: key, id }, order.descending);
   }
 
   /** The relations that pass, counted by type, whether the entity is their source, and kind of neighbor. */

@@ -1,6 +1,6 @@
 import type { FieldNode } from "graphql";
 import type { CursorKeys } from "../arguments/cursor.ts";
-import { type Page } from "../arguments/page.ts";
+import type { Page } from "../arguments/page.ts";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
 import { directionSeen, type EntityKind, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";

@@ -40,9 +40,9 @@ export class AnalyticsResolver {
   statistics(
     @Args(() => FilterArgs) { filter }: FilterArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, analytics }: Context,
+    @Ctx() { readContext, analytics }: Context,
   ) {
-    return statistics(graph, analytics, filter, Selection.of(info));
+    return statistics(readContext, analytics, filter, Selection.of(info));
   }
 
   @Query(() => [TimelineBucket], {
@@ -54,9 +54,9 @@ export class AnalyticsResolver {
   timeline(
     @Args(() => TimelineArgs) args: TimelineArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, analytics }: Context,
+    @Ctx() { readContext, analytics }: Context,
   ) {
-    return timeline(graph, analytics, args, Selection.of(info));
+    return timeline(readContext, analytics, args, Selection.of(info));
   }
 
   @Query(() => Undated, {
@@ -64,8 +64,8 @@ export class AnalyticsResolver {
     description: "What the timeline with the same arguments cannot show.",
     complexity: answerCost<TimelineArgs>(() => 1, timelineCost),
   })
-  undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { graph, analytics }: Context) {
-    return undated(graph, analytics, args);
+  undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { readContext, analytics }: Context) {
+    return undated(readContext, analytics, args);
   }
 
   @Query(() => [Similar], {
@@ -77,9 +77,9 @@ export class AnalyticsResolver {
   similar(
     @Args(() => SimilarArgs) args: SimilarArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, analytics }: Context,
+    @Ctx() { readContext, analytics }: Context,
   ) {
-    return similar(graph, analytics, args, Selection.of(info));
+    return similar(readContext, analytics, args, Selection.of(info));
   }
 }
 

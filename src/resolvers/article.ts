@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
+import { mentionsOf, relationsOf } from "../lookup/article-lists.ts";
+import { article, graphState } from "../lookup/articles.ts";
 import { PageArgs } from "../model/args.ts";
 import { Article } from "../model/article.ts";
 import { EntityConnection, RelationConnection } from "../model/connections.ts";
@@ -14,14 +16,14 @@ export class ArticleResolver {
   @Query(() => Article, { nullable: true, description: "One article, or null where there is none with the id." })
   article(
     @Arg("id", () => ID, { description: "The id that its record gave it." }) id: string,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.article(id);
+    return article(readContext, id);
   }
 
   @Query(() => GraphState, { nullable: true, description: "The state of the graph." })
-  graph(@Ctx() { graph }: Context) {
-    return graph.state();
+  graph(@Ctx() { readContext }: Context) {
+    return graphState(readContext);
   }
 
   @FieldResolver(() => EntityConnection, {
@@ -32,9 +34,9 @@ export class ArticleResolver {
     @Root() { id }: Article,
     @Args(() => PageArgs) _args: PageArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { readContext, loaders }: Context,
   ) {
-    return loaders.load(info, id, (selection) => graph.mentionsOf(selection));
+    return loaders.load(info, id, (selection) => mentionsOf(readContext, selection));
   }
 
   @FieldResolver(() => RelationConnection, {
@@ -45,9 +47,9 @@ export class ArticleResolver {
     @Root() { id }: Article,
     @Args(() => PageArgs) _args: PageArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { readContext, loaders }: Context,
   ) {
-    return loaders.load(info, id, (selection) => graph.relationsOf(selection));
+    return loaders.load(info, id, (selection) => relationsOf(readContext, selection));
   }
 
   @Authorized()
@@ -58,10 +60,10 @@ export class ArticleResolver {
   async importArticle(
     @Arg("record", () => ArticleRecordInput, { description: "The article, and what it says." })
     record: ArticleRecordInput,
-    @Ctx() { articles, graph }: Context,
+    @Ctx() { articles, readContext }: Context,
   ) {
     const imported = await articles.import(record);
-    return { ...imported, article: await graph.article(imported.articleId) };
+    return { ...imported, article: await article(readContext, imported.articleId) };
   }
 
   @Authorized()

@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
+import { articlesOf } from "../lookup/article-lists.ts";
+import { entity } from "../lookup/entity.ts";
 import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
 import { Company, Entity, Person, Place } from "../model/entity.ts";
@@ -18,36 +20,36 @@ export class EntityResolver {
   entity(
     @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.entity(id, null, Selection.of(info));
+    return entity(readContext, id, null, Selection.of(info));
   }
 
   @Query(() => Person, { nullable: true, description: "One person, or null where there is none with the id." })
   person(
     @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.entity(id, "PERSON", Selection.of(info));
+    return entity(readContext, id, "PERSON", Selection.of(info));
   }
 
   @Query(() => Company, { nullable: true, description: "One company, or null where there is none with the id." })
   company(
     @Arg("id", () => ID, { description: "Such as company:alibaba." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.entity(id, "COMPANY", Selection.of(info));
+    return entity(readContext, id, "COMPANY", Selection.of(info));
   }
 
   @Query(() => Place, { nullable: true, description: "One place, or null where there is none with the id." })
   place(
     @Arg("id", () => ID, { description: "Such as place:frankfurt." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.entity(id, "PLACE", Selection.of(info));
+    return entity(readContext, id, "PLACE", Selection.of(info));
   }
 
   @Edge({ shape: "degree" }, () => Int, {
@@ -87,8 +89,8 @@ export class EntityResolver {
     @Root() { id }: Entity,
     @Args(() => PageArgs) _args: PageArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { readContext, loaders }: Context,
   ) {
-    return loaders.load(info, id, (selection) => graph.articlesOf(graph.askedPage(selection, "articles")));
+    return loaders.load(info, id, (selection) => articlesOf(readContext, selection));
   }
 }

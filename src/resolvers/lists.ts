@@ -1,6 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
+import { articles } from "../lookup/articles.ts";
+import { entities } from "../lookup/entity-list.ts";
+import { relations } from "../lookup/relation-list.ts";
 import { EntityListArgs, PageArgs, RelationListArgs } from "../model/args.ts";
 import { ArticleConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
 import { Selection } from "../query/selection.ts";
@@ -16,9 +19,9 @@ export class ListsResolver {
   entities(
     @Args(() => EntityListArgs) args: EntityListArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.entities(args, Selection.of(info));
+    return entities(readContext, args, Selection.of(info));
   }
 
   @Query(() => RelationConnection, {
@@ -33,9 +36,9 @@ export class ListsResolver {
   relations(
     @Args(() => RelationListArgs) args: RelationListArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.relations(args, Selection.of(info));
+    return relations(readContext, args, Selection.of(info));
   }
 
   @Query(() => ArticleConnection, {
@@ -43,7 +46,7 @@ export class ListsResolver {
     description: "The articles, newest first, undated ones last.",
     complexity: pageCost(),
   })
-  articles(@Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return graph.articles(args, Selection.of(info));
+  articles(@Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+    return articles(readContext, args, Selection.of(info));
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
+import { nodes } from "../lookup/nodes.ts";
 import { ID } from "../model/id.ts";
 import { Node } from "../model/node.ts";
 import { Selection } from "../query/selection.ts";
@@ -12,9 +13,9 @@ export class NodeResolver {
   async node(
     @Arg("id", () => ID, { description: "The id of an entity, a relation or an article." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    const [found] = await graph.nodes([id], Selection.of(info));
+    const [found] = await nodes(readContext, [id], Selection.of(info));
     return found ?? null;
   }
 
@@ -30,8 +31,8 @@ export class NodeResolver {
   nodes(
     @Arg("ids", () => [ID], { description: "Ids of entities, relations and articles." }) ids: string[],
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.nodes(ids, Selection.of(info));
+    return nodes(readContext, ids, Selection.of(info));
   }
 }

@@ -7,7 +7,7 @@ import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 @Resolver()
 export class OntologyResolver {
   @Query(() => Ontology, { nullable: true, description: "What the graph may hold, and what no request may exceed." })
-  async ontology(@Ctx() { graph: { limits }, analytics }: Context): Promise<Ontology> {
+  async ontology(@Ctx() { readContext: { limits }, analytics }: Context): Promise<Ontology> {
     return {
       ...(await available(analytics)),
       kinds: entityKinds,

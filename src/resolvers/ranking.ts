@@ -4,6 +4,7 @@ import { communities, type Community as FoundCommunity } from "../analytics/comm
 import { ranking } from "../analytics/ranking.ts";
 import { checkedRange } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
+import { entitiesById } from "../lookup/entity.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
 import { CommunitiesArgs, RankingArgs } from "../model/ranking-args.ts";
@@ -21,9 +22,9 @@ export class RankingResolver {
   ranking(
     @Args(() => RankingArgs) args: RankingArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, analytics }: Context,
+    @Ctx() { readContext, analytics }: Context,
   ) {
-    return ranking(graph, analytics, args, Selection.of(info));
+    return ranking(readContext, analytics, args, Selection.of(info));
   }
 
   @Query(() => [Community], {
@@ -32,8 +33,8 @@ export class RankingResolver {
       "The communities of the graph, the largest first. Computed once for a state of the graph, and the same each time; the direction of relations says nothing.",
     complexity: pageCost(20, () => costOf.computation),
   })
-  communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { graph, analytics }: Context) {
-    return communities(graph, analytics, args);
+  communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { readContext, analytics }: Context) {
+    return communities(readContext, analytics, args);
   }
 
   @FieldResolver(() => [Entity], { description: "Its entities, the best connected first.", complexity: pageCost() })
@@ -46,11 +47,11 @@ export class RankingResolver {
     })
     first: number | null,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { readContext, loaders }: Context,
   ) {
-    const shown = memberIds.slice(0, checkedRange("first", first ?? 25, 0, graph.limits.maxPageSize));
+    const shown = memberIds.slice(0, checkedRange("first", first ?? 25, 0, readContext.limits.maxPageSize));
     const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
-      const entities = await graph.entitiesById(ids, selection);
+      const entities = await entitiesById(readContext, ids, selection);
       return ids.map((id) => entities.get(id) ?? null);
     });
     // One that has gone since an older state is left out.

@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { badInput } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
+import { evidenceOf } from "../lookup/article-lists.ts";
+import { relation } from "../lookup/nodes.ts";
 import { EvidencePageArgs } from "../model/args.ts";
 import { EvidenceConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
@@ -17,9 +19,9 @@ export class RelationResolver {
   relation(
     @Arg("id", () => ID, { description: "As an answer gave it." }) id: string,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return graph.relation(id, Selection.of(info));
+    return relation(readContext, id, Selection.of(info));
   }
 
   @FieldResolver(() => String, {
@@ -43,9 +45,9 @@ export class RelationResolver {
     @Root() { id }: Relation,
     @Args(() => EvidencePageArgs) _args: EvidencePageArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph, loaders }: Context,
+    @Ctx() { readContext, loaders }: Context,
   ) {
-    return loaders.load(info, id, (selection) => graph.evidenceOf(graph.askedPage(selection, "evidence")));
+    return loaders.load(info, id, (selection) => evidenceOf(readContext, selection));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
+import { search, suggest } from "../lookup/search.ts";
 import { SearchArgs, SuggestArgs } from "../model/args.ts";
 import { SearchConnection, Suggestion } from "../model/connections.ts";
 import { Selection } from "../query/selection.ts";
@@ -14,8 +15,8 @@ export class SearchResolver {
       "Entities by name or alias, best first: an exact name, then one that begins so, then one with all the words in any order, then one with words alike; among equals the better connected. Case, accents and umlauts do not matter (München, Munchen, Muenchen), nor does one wrong letter from five on, two from nine on.",
     complexity: pageCost(10, () => costOf.textSearch),
   })
-  search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return graph.search(args, Selection.of(info));
+  search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+    return search(readContext, args, Selection.of(info));
   }
 
   @Query(() => [Suggestion], {
@@ -26,7 +27,11 @@ export class SearchResolver {
       () => costOf.suggestions,
     ),
   })
-  suggest(@Args(() => SuggestArgs) args: SuggestArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return graph.suggest(args, Selection.of(info));
+  suggest(
+    @Args(() => SuggestArgs) args: SuggestArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext }: Context,
+  ) {
+    return suggest(readContext, args, Selection.of(info));
   }
 }

@@ -28,8 +28,8 @@ export class TraversalResolver {
       relationsAmong(expanded(args, limits) + args.ids.length + (args.shown ?? []).length),
     ),
   })
-  expand(@Args(() => ExpandArgs) args: ExpandArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return expand(graph, args, Selection.of(info));
+  expand(@Args(() => ExpandArgs) args: ExpandArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+    return expand(readContext, args, Selection.of(info));
   }
 
   @Query(() => Subgraph, {
@@ -41,8 +41,12 @@ export class TraversalResolver {
       ({ maxNodes }) => relationsAmong(maxNodes ?? 200),
     ),
   })
-  subgraph(@Args(() => SubgraphArgs) args: SubgraphArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return subgraph(graph, args, Selection.of(info));
+  subgraph(
+    @Args(() => SubgraphArgs) args: SubgraphArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext }: Context,
+  ) {
+    return subgraph(readContext, args, Selection.of(info));
   }
 
   @Query(() => PathResult, {
@@ -54,8 +58,8 @@ export class TraversalResolver {
       ({ via }) => costOf.pathSearch * (1 + (via ?? []).length),
     ),
   })
-  paths(@Args(() => PathsArgs) args: PathsArgs, @Info() info: GraphQLResolveInfo, @Ctx() { graph }: Context) {
-    return paths(graph, args, Selection.of(info));
+  paths(@Args(() => PathsArgs) args: PathsArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+    return paths(readContext, args, Selection.of(info));
   }
 
   @Query(() => CommonNeighborConnection, {
@@ -67,8 +71,8 @@ export class TraversalResolver {
   commonNeighbors(
     @Args(() => CommonNeighborsArgs) args: CommonNeighborsArgs,
     @Info() info: GraphQLResolveInfo,
-    @Ctx() { graph }: Context,
+    @Ctx() { readContext }: Context,
   ) {
-    return commonNeighbors(graph, args, Selection.of(info));
+    return commonNeighbors(readContext, args, Selection.of(info));
   }
 }

@@ -1,11 +1,11 @@
 import { badInput, checkedCount, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
 import { type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
-import type { Reads } from "../lookup/graph.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
 import { Planner, type RelationFilter, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, shapeEntity } from "../query/shape.ts";
 
@@ -35,7 +35,7 @@ const maxIds = 50;
  * where an argument is out of its limits or names nothing.
  */
 export async function commonNeighbors(
-  { read, limits }: Reads,
+  { read, limits }: ReadContext,
   args: CommonNeighborsArgs,
   selection: Selection,
 ): Promise<Connection<EntityRow, CommonNeighborEdge>> {
@@ -84,7 +84,7 @@ WITH n AS e, shared, roots ${further}
 WITH * ORDER BY shared DESC, e.degree, e.id LIMIT $limit
 ${entity.clauses}${sharedBy === null ? "" : sharers}RETURN {keys: [shared, e.degree, e.id], node: ${entity.map}${sharedBy === null ? "" : ", sharedBy: sharedBy"}}
 }`;
-  const statement = `CALL () {
+  const text = `CALL () {
   UNWIND range(0, size($ids) - 1) AS i
   MATCH (e:Entity {id: $ids[i]})
   WITH i, e ORDER BY i
@@ -94,8 +94,8 @@ RETURN [root IN roots | root.id] AS found,
 ${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
 ${rows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
-  const params = { ...composer.params, ids, atLeast, shared, degree, id, limit: limitOf(page, open) };
-  const [row] = await read(statement, params);
+  const params = { ids, atLeast, shared, degree, id, limit: limitOf(page, open) };
+  const [row] = await read(composer.statement(text, params));
   const answer = row as {
     found: readonly string[];
     total?: number;

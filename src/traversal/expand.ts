@@ -1,10 +1,10 @@
 import { checkedIds, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
-import type { Reads } from "../lookup/graph.ts";
-import type { Row } from "../neo4j/driver.ts";
+import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import { Composer, fallingRank, neighborRank, ranksOf, risingRank } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
 import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, shapeEntity } from "../query/shape.ts";
 import { followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
@@ -25,8 +25,12 @@ export interface ExpandArgs {
  * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out
  * of its limits or names nothing.
  */
-export async function expand(reads: Reads, args: ExpandArgs, selection: Selection): Promise<Subgraph<EntityRow>> {
-  const { read, limits } = reads;
+export async function expand(
+  context: ReadContext,
+  args: ExpandArgs,
+  selection: Selection,
+): Promise<Subgraph<EntityRow>> {
+  const { read, limits } = context;
   const ids = checkedRoots(args.ids, limits.maxRoots);
   const shown = checkedIds("shown", args.shown, limits.maxNodes);
   const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
@@ -43,8 +47,7 @@ export async function expand(reads: Reads, args: ExpandArgs, selection: Selectio
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
   const rowsOf = (filterIn: FilterIn) => {
-    const { text, params: ofFilter } = statementOf(asked, filterIn);
-    return read(text, { ...ofFilter, ...params });
+    return read(statementOf(asked, filterIn, params));
   };
   let rows = await rowsOf("PARAMETERS");
   if (rows.length === 0) rows = await rowsOf("TEXT");
@@ -86,7 +89,7 @@ type RootRow = readonly [id: string, followed: Followed];
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
-function statementOf(asked: Asked, filterIn: FilterIn): { readonly text: string; readonly params: Row } {
+function statementOf(asked: Asked, filterIn: FilterIn, params: Params): Statement {
   const { tie, order, entityFrame, relationFrame, asksRelations } = asked;
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
@@ -129,7 +132,7 @@ ${entity.clauses}RETURN 'entity' AS part, ${entity.map} AS row
 ${asksRelations ? `UNION ALL\n${relationsAmong("everything", composer, among)}` : ""}
 }
 RETURN part, row`;
-  return { text, params: composer.params };
+  return composer.statement(text, params);
 }
 
 const unknown = ["NOT n IN known"];

@@ -1,4 +1,4 @@
-import type { Row } from "../neo4j/driver.ts";
+import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 import type { Composer } from "../query/compose.ts";
 import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../query/plan.ts";

@@ -1,6 +1,5 @@
 import { badInput, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
-import type { Reads } from "../lookup/graph.ts";
-import type { Row } from "../neo4j/driver.ts";
+import type { Params, Statement } from "../neo4j/statement.ts";
 import { Composer } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
 import {
@@ -12,6 +11,7 @@ import {
   type Tie,
   tieOf,
 } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, shapeEntity } from "../query/shape.ts";
 import { followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
@@ -43,7 +43,7 @@ const walkShare = 0.6;
  * of its time it gives what it reached. Throws a GraphQLError where an argument is out of its limits or names nothing.
  */
 export async function subgraph(
-  { read, limits }: Reads,
+  { read, limits }: ReadContext,
   args: SubgraphArgs,
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
@@ -70,8 +70,7 @@ export async function subgraph(
   };
   const rowsOf = (filterIn: FilterIn) => {
     const asked = { tie, depth, entityFrame, relationFrame, asksRelations };
-    const { text, params: ofFilter } = statementOf(asked, filterIn);
-    return read(text, { ...ofFilter, ...params });
+    return read(statementOf(asked, filterIn, params));
   };
   let rows = await rowsOf("PARAMETERS");
   if (rows.length === 0) rows = await rowsOf("TEXT");
@@ -105,7 +104,8 @@ interface Asked {
 function statementOf(
   { tie, depth, entityFrame, relationFrame, asksRelations }: Asked,
   filterIn: FilterIn,
-): { readonly text: string; readonly params: Row } {
+  params: Params,
+): Statement {
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
   const isForAll = filterIn === "TEXT" || isWhole(tie);
@@ -122,7 +122,7 @@ ${entity.clauses}RETURN 'entity' AS part,
 ${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
 }
 RETURN part, row`;
-  return { text, params: composer.params };
+  return composer.statement(text, params);
 }
 
 function reportOf(

@@ -39,13 +39,14 @@ const post = (app: App, query: string, signal: AbortSignal | null = null) =>
   });
 
 const projections = async (): Promise<string[]> => {
-  const rows = await database.read("CALL gds.graph.list() YIELD graphName RETURN graphName", {}, { timeoutMs });
+  const rows = await database.read({ text: "CALL gds.graph.list() YIELD graphName RETURN graphName" }, { timeoutMs });
   return rows.map(({ graphName }) => graphName as string);
 };
 const statements = async (): Promise<unknown[]> =>
   database.read(
-    "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'gds.' AND NOT currentQuery STARTS WITH 'SHOW'",
-    {},
+    {
+      text: "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'gds.' AND NOT currentQuery STARTS WITH 'SHOW'",
+    },
     { timeoutMs },
   );
 
@@ -131,8 +132,10 @@ test("the next start drops the projections of a process that is gone, and no oth
   const { uri, user, password } = testDatabase();
   const project = (name: string) =>
     database.read(
-      "MATCH (s:Entity) WITH s LIMIT 3 WITH gds.graph.project($name, s, null, {}, {}) AS graph RETURN graph.nodeCount",
-      { name },
+      {
+        text: "MATCH (s:Entity) WITH s LIMIT 3 WITH gds.graph.project($name, s, null, {}, {}) AS graph RETURN graph.nodeCount",
+        params: { name },
+      },
       { timeoutMs },
     );
   const [gone, living, another] = ["pressgraph-00000000000000aa-1", "pressgraph-00000000000000bb-1", "mine"];
@@ -146,7 +149,10 @@ test("the next start drops the projections of a process that is gone, and no oth
     expect((await projections()).toSorted()).toEqual([another, living]);
   } finally {
     for (const name of [gone, living, another])
-      await database.read("CALL gds.graph.drop($name, false) YIELD graphName FINISH", { name }, { timeoutMs });
+      await database.read(
+        { text: "CALL gds.graph.drop($name, false) YIELD graphName FINISH", params: { name } },
+        { timeoutMs },
+      );
     await neighbor.close();
   }
 });

@@ -66,7 +66,7 @@ test("what lies below an entity comes with it", async () => {
 
 test("an import is in the next answer; CACHED gives the last one with its version", async () => {
   const before = await ranking("measure: PAGERANK, first: 1", "version computedAt score");
-  await app().neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), {
+  await app().neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
     timeoutMs: 5_000,
   });
   const cached = await ranking("measure: PAGERANK, first: 1, freshness: CACHED", "version computedAt score");

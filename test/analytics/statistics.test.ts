@@ -102,9 +102,12 @@ test.each([
 });
 
 test("an entity without relations counts where no condition is given, and a direction is one", async () => {
-  await app().neo4j.write((run) => run("CREATE (:Entity:Person {id: 'person:alone', kind: 'PERSON', degree: 0})"), {
-    timeoutMs: 5_000,
-  });
+  await app().neo4j.write(
+    (run) => run({ text: "CREATE (:Entity:Person {id: 'person:alone', kind: 'PERSON', degree: 0})" }),
+    {
+      timeoutMs: 5_000,
+    },
+  );
   const entities = async (filter: object | null) => {
     const { statistics } = await ask(
       "query ($filter: RelationFilter) { statistics(filter: $filter) { entities byKind { total } } }",

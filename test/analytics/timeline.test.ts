@@ -95,10 +95,12 @@ test("of the whole graph a kind asks for an end, and an exclusion refuses both",
 test("what began and ended in one period comes once; what is over without an end is counted apart", async () => {
   await app().neo4j.write(
     (run) =>
-      run(`MATCH (a:Entity {id: 'person:ada'}), (b:Entity {id: 'company:dune'})
+      run({
+        text: `MATCH (a:Entity {id: 'person:ada'}), (b:Entity {id: 'company:dune'})
         CREATE (a)-[:HEADS {id: 'relation:heads:x', since: '2001', until: '2001-06-30', confidence: 1.0, sourceCount: 1}]->(b),
           (a)-[:WORKS_FOR {id: 'relation:works-for:x', current: false, confidence: 1.0, sourceCount: 1}]->(b),
-          (:Claim {id: 'x', relationId: 'relation:heads:x', source: 'person:ada', target: 'company:dune'})`),
+          (:Claim {id: 'x', relationId: 'relation:heads:x', source: 'person:ada', target: 'company:dune'})`,
+      }),
     { timeoutMs: 5_000 },
   );
   const ids = ["person:ada"];
@@ -145,12 +147,12 @@ test("2,000 periods are a timeline, and one more is refused", async () => {
   const crowd = (from: number, to: number) =>
     app().neo4j.write(
       (run) =>
-        run(
-          `MATCH (a:Entity {id: 'person:ada'}), (b:Entity {id: 'company:dune'})
+        run({
+          text: `MATCH (a:Entity {id: 'person:ada'}), (b:Entity {id: 'company:dune'})
            UNWIND range($from, $to) AS i
            CREATE (a)-[:MET {id: 'relation:met:' + i, since: toString(1000 + i / 12) + '-' + right('0' + toString(i % 12 + 1), 2)}]->(b)`,
-          { from, to },
-        ),
+          params: { from, to },
+        }),
       { timeoutMs: 20_000 },
     );
   const asked = `{ timeline(ids: ["company:dune"], interval: MONTH) { period } }`;

@@ -45,9 +45,11 @@ export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): Fix
     },
     async relationId(text) {
       const rows = await app.neo4j.read(
-        `MATCH (s:Entity)-[r]->(t:Entity)
+        {
+          text: `MATCH (s:Entity)-[r]->(t:Entity)
          WHERE trim(type(r) + ' ' + s.id + ' ' + t.id + ' ' + coalesce(r.since, '')) = $text RETURN r.id AS id`,
-        { text },
+          params: { text },
+        },
         { timeoutMs },
       );
       expect(rows).toHaveLength(1);

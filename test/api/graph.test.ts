@@ -39,6 +39,6 @@ test("what changes nothing leaves the version as it is", async () => {
 });
 
 test("a graph that never held anything has version 0 and no date", async () => {
-  await app().neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+  await app().neo4j.write((run) => run({ text: "MATCH (n) DETACH DELETE n" }), { timeoutMs });
   expect(await state()).toEqual({ version: 0, changedAt: null });
 });

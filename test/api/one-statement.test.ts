@@ -50,7 +50,7 @@ test("each root field runs a statement of its own, and a text that stays the sam
   const one = await ask(query, { id: "company:aster", first: 1, asOf: "2015", exclude: ["person:ada"] });
   expect(one.reads).toHaveLength(2);
   const two = await ask(query, { id: "person:ada", first: 7, asOf: "2001-03", exclude: ["a", "b"] });
-  expect(two.reads.map(({ statement }) => statement)).toEqual(one.reads.map(({ statement }) => statement));
+  expect(two.reads.map(({ text }) => text)).toEqual(one.reads.map(({ text }) => text));
 });
 
 test("nothing that a client wrote stands in a statement", async () => {
@@ -64,7 +64,7 @@ test("nothing that a client wrote stands in a statement", async () => {
     }`,
     { id: text, exclude: [text] },
   );
-  for (const { statement } of reads) expect(statement).not.toMatch(/DETACH|quoted_alias|named_so/);
+  for (const { text: statement } of reads) expect(statement).not.toMatch(/DETACH|quoted_alias|named_so/);
 });
 
 test("what hangs beside the graph of entities is one statement more a field, however many parents it has", async () => {
@@ -78,9 +78,9 @@ test("what hangs beside the graph of entities is one statement more a field, how
 
 test("what is not asked for is not read", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
-  expect(reads[0]?.statement).not.toMatch(/rows:|ORDER BY/);
+  expect(reads[0]?.text).not.toMatch(/rows:|ORDER BY/);
   const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
-  expect(uncounted[0]?.statement).not.toMatch(/COUNT|collect\(r/);
+  expect(uncounted[0]?.text).not.toMatch(/COUNT|collect\(r/);
 });
 
 test.each([
@@ -92,7 +92,7 @@ test.each([
 ])("of { %s } a page of two reads %i rows; whether with what places them: %s", async (selection, limit, placed) => {
   const { data, reads } = await ask(`{ entity(id: "company:aster") { relations(first: 2) { ${selection} } } }`);
   expect(reads[0]?.params).toMatchObject({ e0_limit: limit });
-  expect(reads[0]?.statement.includes("rank:")).toBe(placed);
+  expect(reads[0]?.text.includes("rank:")).toBe(placed);
   for (const { edges, nodes } of Object.values(data?.entity as Record<string, Record<string, unknown[]>>))
     expect(edges ?? nodes ?? [1, 2]).toHaveLength(2);
 });
@@ -116,7 +116,7 @@ test("a filter changes the parameters of a statement and not its text", async ()
       await ask(
         `{ entity(id: "company:aster") { name neighborCounts(filter: ${filter}) { total } neighbors(filter: ${filter}) { nodes { name } } } }`,
       )
-    ).reads.map(({ statement }) => statement);
+    ).reads.map(({ text }) => text);
   const [text] = await textOf("{ types: [HEADS], direction: OUT, kinds: [PERSON] }");
   expect(await textOf("{ types: [OWNS, MET, LOCATED_IN], direction: IN, kinds: [COMPANY, PLACE] }")).toEqual([text]);
   const [narrowed] = await textOf('{ asOf: "2015" }');
@@ -126,7 +126,7 @@ test("a filter changes the parameters of a statement and not its text", async ()
 test("an order, a place and a total change the parameters of a page of neighbors and not its text", async () => {
   const page = async (args: string, fields: string) => {
     const { data, reads } = await ask(`{ entity(id: "company:aster") { neighbors(first: 1${args}) { ${fields} } } }`);
-    return { neighbors: JSON.parse(JSON.stringify(data)).entity.neighbors, statement: reads[0]?.statement };
+    return { neighbors: JSON.parse(JSON.stringify(data)).entity.neighbors, statement: reads[0]?.text };
   };
   const { statement, neighbors } = await page("", "nodes { id } pageInfo { endCursor }");
   const next = `, after: "${neighbors.pageInfo.endCursor}"`;
@@ -143,7 +143,7 @@ test.each([
   ["subgraph", `subgraph(ids: ["company:aster"]`, ["", ", depth: 0", ", depth: 1", ", depth: 3"]],
 ])("%s has one text whatever its arguments are", async (_, field, args) => {
   const texts = await Promise.all(
-    args.map(async (arg) => (await ask(`{ ${field}${arg}) { nodes { id } relations { id } } }`)).reads[0]?.statement),
+    args.map(async (arg) => (await ask(`{ ${field}${arg}) { nodes { id } relations { id } } }`)).reads[0]?.text),
   );
   expect(new Set(texts).size).toBe(1);
 });
@@ -154,7 +154,7 @@ test("paths of any length and filter share their texts, but for few types", asyn
     const { reads } = await ask(
       `{ paths(from: "person:ada", to: "company:dune"${args}) { paths { nodes { name } steps { from { id } relation { role } } } report { omitted } } }`,
     );
-    for (const { statement } of reads) texts.add(statement);
+    for (const { text: statement } of reads) texts.add(statement);
   };
   for (const args of ["", ", maxLength: 4", ", maxLength: 5", ", limit: 1"]) await search(args);
   // The shortest routes, those that leave them, each within three relations and within six, and what is shown.
@@ -163,14 +163,13 @@ test("paths of any length and filter share their texts, but for few types", asyn
 
 test("which ends of a relation are asked for changes its text only by the most that either shows", async () => {
   const textOf = async (fields: string) =>
-    (await ask(`{ entity(id: "company:aster") { relations { nodes { ${fields} } } } }`)).reads[0]?.statement;
+    (await ask(`{ entity(id: "company:aster") { relations { nodes { ${fields} } } } }`)).reads[0]?.text;
   expect(await textOf("source { id }")).toEqual(await textOf("target { id } source { kind }"));
   expect(await textOf("source { name }")).toEqual(await textOf("source { id } target { name }"));
 });
 
 test("which stored fields are selected changes the text only where more than the name is", async () => {
-  const textOf = async (fields: string) =>
-    (await ask(`{ entity(id: "company:aster") { ${fields} } }`)).reads[0]?.statement;
+  const textOf = async (fields: string) => (await ask(`{ entity(id: "company:aster") { ${fields} } }`)).reads[0]?.text;
   expect(await textOf("aliases")).toEqual(await textOf("name description sameAs"));
   expect(await textOf("name degree neighborCounts { total }")).toEqual(
     await textOf("name neighborCounts(filter: { types: [HEADS] }) { total }"),
@@ -179,8 +178,8 @@ test("which stored fields are selected changes the text only where more than the
 
 test("an ordinary entity has a short statement, and a hub one more, which samples its neighbors", async () => {
   const query = `{ entity(id: "company:aster") { neighbors { nodes { neighbors { nodes { neighbors { nodes { id } } } } } } } }`;
-  const sampled = (reads: readonly { statement: string }[]) =>
-    reads.map(({ statement }) => statement.match(/LIMIT \$e\d+_sample/g) ?? []);
+  const sampled = (reads: readonly { text: string }[]) =>
+    reads.map(({ text }) => text.match(/LIMIT \$e\d+_sample/g) ?? []);
   expect(sampled((await ask(query)).reads)).toEqual([[]]);
   expect(sampled((await askOfHubs(query)).reads)).toEqual([[], ["LIMIT $e0_sample"]]);
 });

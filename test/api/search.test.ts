@@ -119,7 +119,7 @@ describe("search", () => {
     "the key %s is no syntax of Lucene",
     async (key) => {
       const lucene = luceneQuery([key], ["COMPANY"]);
-      await expect(app.neo4j.read(cypher("search/count"), { lucene }, { timeoutMs })).resolves.toHaveLength(1);
+      await expect(app.neo4j.read(cypher("search/count", { lucene }), { timeoutMs })).resolves.toHaveLength(1);
     },
   );
 

@@ -29,7 +29,7 @@ afterAll(async () => {
   await neo4j.close();
 });
 
-const run = (statement: string) => neo4j.write((write) => write(statement), options);
+const run = (text: string) => neo4j.write((write) => write({ text }), options);
 const config = { ...readConfig({ PORT: "0", LOG_LEVEL: "silent" }), port: 0, seed: false, warmUp: false };
 const start = (report?: (line: string) => void) => createApp({ ...config, neo4j: testDatabase() }, report);
 

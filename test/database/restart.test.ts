@@ -38,7 +38,7 @@ async function start(restarts: Restarts, settings: Record<string, string> = {}):
 }
 const pid = async () => Number(await readFile(join(root, "data", "neo4j", "lock"), "utf8"));
 const answers = () =>
-  (neo4j as Neo4j).read("RETURN 1 AS one", {}, { timeoutMs: 5_000 }).then(
+  (neo4j as Neo4j).read({ text: "RETURN 1 AS one" }, { timeoutMs: 5_000 }).then(
     () => true,
     () => false,
   );
@@ -46,14 +46,14 @@ const answers = () =>
 describe("an embedded database", () => {
   test("that was killed is started again on its port, and the same driver goes on", async () => {
     const { address, outage } = await start({ pausesMs: [1_000], wellMs: timeoutMs });
-    await neo4j?.write((run) => run("CREATE (:Kept {name: 'Ada'})"), { timeoutMs });
+    await neo4j?.write((run) => run({ text: "CREATE (:Kept {name: 'Ada'})" }), { timeoutMs });
     expect(outage()).toBeNull();
     process.kill(await pid(), "SIGKILL");
     await until("the outage is known", () => outage() !== null);
     expect(outage()).toEqual({ code: "SERVICE_UNAVAILABLE", message: "The database is being started again." });
     await until("it runs again", () => outage() === null, 120);
     // The first query.
-    const rows = await neo4j?.read("MATCH (n:Kept) RETURN n.name AS name", {}, { timeoutMs });
+    const rows = await neo4j?.read({ text: "MATCH (n:Kept) RETURN n.name AS name" }, { timeoutMs });
     expect(rows).toEqual([{ name: "Ada" }]);
     expect(database?.address).toEqual(address);
     expect(lines.join("\n")).toMatch(/ended \(killed by SIGKILL\).*\nNeo4j is started again in 1 s\.\n/s);
@@ -63,7 +63,10 @@ describe("an embedded database", () => {
   test("that ran out of memory is started again", async () => {
     const { outage } = await start({ pausesMs: [100], wellMs: timeoutMs }, { "server.memory.heap.max_size": "512m" });
     // One text of a gigabyte, which no limit of Neo4j counts.
-    const asking = neo4j?.read("RETURN size(reduce(t = 'ab', i IN range(1, 29) | t + t)) AS size", {}, { timeoutMs });
+    const asking = neo4j?.read(
+      { text: "RETURN size(reduce(t = 'ab', i IN range(1, 29) | t + t)) AS size" },
+      { timeoutMs },
+    );
     await Promise.all([
       expect(asking).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" }),
       until("the outage is known", () => outage() !== null),

@@ -191,7 +191,8 @@ test("the same graph, filled in another order, gives the same bytes", async () =
 });
 
 test("no projection is left, also where the reader has had enough", async () => {
-  const left = async () => app.neo4j.read("CALL gds.graph.list() YIELD graphName RETURN graphName", {}, { timeoutMs });
+  const left = async () =>
+    app.neo4j.read({ text: "CALL gds.graph.list() YIELD graphName RETURN graphName" }, { timeoutMs });
   await expect(
     withGraphPages(app.neo4j, limits, null, async (pages) => {
       expect(await left()).toHaveLength(1);
@@ -204,10 +205,10 @@ test("no projection is left, also where the reader has had enough", async () => 
 test("without the Graph Data Science library the computed attributes are left out", async () => {
   const without: Neo4j = {
     ...app.neo4j,
-    read: async (statement, params, options) => {
-      if (statement.includes("gds.version")) return [{ isThere: false }];
-      if (statement.includes("gds.")) throw new Error("there is no such procedure");
-      return app.neo4j.read(statement, params, options);
+    read: async (statement, options) => {
+      if (statement.text.includes("gds.version")) return [{ isThere: false }];
+      if (statement.text.includes("gds.")) throw new Error("there is no such procedure");
+      return app.neo4j.read(statement, options);
     },
   };
   const text = await written(exportGexf, null, without);
@@ -263,7 +264,9 @@ describe("a part of the graph", () => {
 test("a graph that changes while it is exported is told", async () => {
   await expect(
     withGraphPages(app.neo4j, limits, null, () =>
-      app.neo4j.write((run) => run("MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1"), { timeoutMs }),
+      app.neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
+        timeoutMs,
+      }),
     ),
   ).rejects.toEqual(new StartupError("The graph changed while it was exported: export it again"));
 });
@@ -273,7 +276,7 @@ test.each(["version = g.version + 1", "changedAt = '2031-01-01T00:00:00.000Z'"])
   async (change) => {
     const pieces = exportJson(app.neo4j, { timeoutMs });
     let text = (await pieces.next()).value as string;
-    await app.neo4j.write((run) => run(`MATCH (g:Graph {id: 'graph'}) SET g.${change}`), { timeoutMs });
+    await app.neo4j.write((run) => run({ text: `MATCH (g:Graph {id: 'graph'}) SET g.${change}` }), { timeoutMs });
     const rest = async () => {
       for await (const piece of pieces) text += piece;
     };
@@ -307,12 +310,12 @@ describe("hostile names", () => {
     expect(ids).toHaveLength(names.length);
     await app.neo4j.write(
       (run) =>
-        run(
-          `UNWIND range(0, size($ids) - 1) AS i MATCH (e:Entity {id: $ids[i]})
+        run({
+          text: `UNWIND range(0, size($ids) - 1) AS i MATCH (e:Entity {id: $ids[i]})
            SET e.name = $names[i], e.description = $names[i]
            WITH e, i MATCH (e)-[r]->(:Entity) SET r.role = $names[i]`,
-          { ids, names },
-        ),
+          params: { ids, names },
+        }),
       { timeoutMs },
     );
   });

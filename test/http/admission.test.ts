@@ -74,7 +74,7 @@ describe("beside a query that takes long", () => {
     expect(await observer.until(0)).toBe(true);
   }, 30_000);
   afterAll(async () => {
-    await app?.neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+    await app?.neo4j.write((run) => run({ text: "MATCH (n) DETACH DELETE n" }), { timeoutMs });
     await app?.stop();
     await observer?.close();
   });

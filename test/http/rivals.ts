@@ -12,10 +12,14 @@ export const heavyField = `company(id: "company:rival-1") { ${"neighbors(first: 
 export async function fillWithRivals({ neo4j }: App): Promise<void> {
   await neo4j.write(
     async (run) => {
-      await run(`UNWIND range(1, 120) AS i
-        CREATE (:Entity:Company {id: 'company:rival-' + i, kind: 'COMPANY', name: 'Rival', sortName: 'rival', degree: i})`);
-      await run(`MATCH (a:Company), (b:Company) WHERE a.id < b.id
-        CREATE (a)-[:COMPETES_WITH {id: 'relation:competes-with:' + a.id + b.id, confidence: 1.0, sourceCount: 1}]->(b)`);
+      await run({
+        text: `UNWIND range(1, 120) AS i
+        CREATE (:Entity:Company {id: 'company:rival-' + i, kind: 'COMPANY', name: 'Rival', sortName: 'rival', degree: i})`,
+      });
+      await run({
+        text: `MATCH (a:Company), (b:Company) WHERE a.id < b.id
+        CREATE (a)-[:COMPETES_WITH {id: 'relation:competes-with:' + a.id + b.id, confidence: 1.0, sourceCount: 1}]->(b)`,
+      });
     },
     { timeoutMs },
   );

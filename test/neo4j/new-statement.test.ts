@@ -18,7 +18,7 @@ function newText(): string {
 
 async function timeOf(timeoutMs: number): Promise<number> {
   const began = performance.now();
-  await neo4j.read(newText(), { id: "person:none", ids: [] }, { timeoutMs });
+  await neo4j.read({ text: newText(), params: { id: "person:none", ids: [] } }, { timeoutMs });
   return performance.now() - began;
 }
 
@@ -33,6 +33,6 @@ test("a new statement that runs for too long is told, and is not begun again", a
   const began = performance.now();
   const endless =
     "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS total";
-  await expect(neo4j.read(endless, {}, { timeoutMs: 2_000 })).rejects.toMatchObject({ code: "TIMEOUT" });
+  await expect(neo4j.read({ text: endless }, { timeoutMs: 2_000 })).rejects.toMatchObject({ code: "TIMEOUT" });
   expect(performance.now() - began).toBeLessThan(30_000);
 });

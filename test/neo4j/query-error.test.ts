@@ -108,12 +108,11 @@ describe("a pool of one connection", () => {
     const gone = new AbortController();
     const long = pools.one
       .read(
-        "UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS total",
-        {},
+        { text: "UNWIND range(1, 1000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS total" },
         { timeoutMs: 20_000, signal: gone.signal },
       )
       .catch(({ code }) => code);
-    const second = pools.one.read("RETURN 1 AS one", {}, { timeoutMs: 20_000 });
+    const second = pools.one.read({ text: "RETURN 1 AS one" }, { timeoutMs: 20_000 });
     await expect(second).rejects.toMatchObject({ name: "QueryError", code: "SERVICE_UNAVAILABLE" });
     gone.abort();
     expect(await long).toBe("CANCELED");

@@ -62,7 +62,7 @@ test("a database killed in the middle of an import has whole records, and a seco
   database = await start();
   neo4j = connect(database);
   try {
-    const rows = await neo4j.read("MATCH (a:Article) RETURN a.id AS id", {}, { timeoutMs });
+    const rows = await neo4j.read({ text: "MATCH (a:Article) RETURN a.id AS id" }, { timeoutMs });
     const kept = new Set(rows.map(({ id }) => id));
     expect(kept.size).toBeGreaterThan(0);
     expect(kept.size).toBeLessThan(records.length);

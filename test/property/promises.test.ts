@@ -85,7 +85,7 @@ describe("the graph's promises, over generated sets of records", () => {
       fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
         await refill(neo4j, records);
         for (const { article } of shuffled) await retractArticle(neo4j, article.id, { timeoutMs });
-        const left = await neo4j.read("MATCH (n) RETURN DISTINCT labels(n) AS labels", {}, { timeoutMs });
+        const left = await neo4j.read({ text: "MATCH (n) RETURN DISTINCT labels(n) AS labels" }, { timeoutMs });
         expect(left).toEqual([{ labels: ["Graph"] }]);
       }),
       { ...runs, numRuns: 50 },
@@ -98,8 +98,7 @@ describe("the graph's promises, over generated sets of records", () => {
         await refill(neo4j, records);
         await retractArticle(neo4j, (gone as GeneratedRecord).article.id, { timeoutMs });
         const wrong = await neo4j.read(
-          "MATCH (e:Entity) WHERE e.degree <> COUNT { (e)-[]-(:Entity) } RETURN e.id AS id",
-          {},
+          { text: "MATCH (e:Entity) WHERE e.degree <> COUNT { (e)-[]-(:Entity) } RETURN e.id AS id" },
           { timeoutMs },
         );
         expect(wrong).toEqual([]);

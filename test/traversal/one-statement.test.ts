@@ -74,7 +74,7 @@ test("no text of a client stands in a statement", async () => {
     }`,
     { id: text, ids: [text], filter: { exclude: [text] } },
   );
-  for (const { statement } of reads) {
+  for (const { text: statement } of reads) {
     expect(statement).not.toContain("DELETE");
     expect(statement).not.toContain("quoted_alias");
     expect(statement).not.toContain("person:");

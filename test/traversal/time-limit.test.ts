@@ -14,19 +14,23 @@ beforeAll(async () => {
   // Six rows of sixty, each of whom met each of the next row: 777,600,000 shortest paths from one end to the other.
   await app.neo4j.write(
     async (run) => {
-      await run(`UNWIND range(0, 6) AS row UNWIND range(1, CASE WHEN row IN [0, 6] THEN 1 ELSE 60 END) AS i
-        CREATE (:Entity:Person {id: 'person:' + row + '-' + i, kind: 'PERSON', name: 'P', sortName: 'p', degree: 120, row: row})`);
-      await run(`MATCH (a:Person), (b:Person) WHERE b.row = a.row + 1
-        CREATE (a)-[:MET {id: 'relation:met:' + a.id + b.id, confidence: 1.0, sourceCount: 1}]->(b)`);
-      await run(
-        "MATCH (p:Person) WHERE p.row IN [1, 5] CREATE (p)-[:MET {id: 'relation:met:' + p.id, confidence: 1.0, sourceCount: 1}]->(:Entity:Person {id: p.id + ' beside', kind: 'PERSON', name: 'B', sortName: 'b', degree: 1})",
-      );
+      await run({
+        text: `UNWIND range(0, 6) AS row UNWIND range(1, CASE WHEN row IN [0, 6] THEN 1 ELSE 60 END) AS i
+        CREATE (:Entity:Person {id: 'person:' + row + '-' + i, kind: 'PERSON', name: 'P', sortName: 'p', degree: 120, row: row})`,
+      });
+      await run({
+        text: `MATCH (a:Person), (b:Person) WHERE b.row = a.row + 1
+        CREATE (a)-[:MET {id: 'relation:met:' + a.id + b.id, confidence: 1.0, sourceCount: 1}]->(b)`,
+      });
+      await run({
+        text: "MATCH (p:Person) WHERE p.row IN [1, 5] CREATE (p)-[:MET {id: 'relation:met:' + p.id, confidence: 1.0, sourceCount: 1}]->(:Entity:Person {id: p.id + ' beside', kind: 'PERSON', name: 'B', sortName: 'b', degree: 1})",
+      });
     },
     { timeoutMs },
   );
 });
 afterAll(async () => {
-  await app?.neo4j.write((run) => run("MATCH (n) DETACH DELETE n"), { timeoutMs });
+  await app?.neo4j.write((run) => run({ text: "MATCH (n) DETACH DELETE n" }), { timeoutMs });
   await Promise.all([app?.stop(), hurried?.stop(), driver?.close()]);
 });
 

@@ -1,3 +1,4 @@
+import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import { compareRoutes, type Hop, joined, type Route } from "./route.ts";
@@ -6,12 +7,11 @@ import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } 
 /** A hop, and the entities between which it is crossed. */
 type Step = Hop & { readonly from: string; readonly to: string };
 
-/** One statement a kind of step, whatever the length: Neo4j takes longer to plan a new one than to run it. */
+/** One text a kind of step, whatever the length: Neo4j takes longer to plan a new one than to run it. */
 interface Statements {
-  readonly ahead: string;
-  readonly behind: string;
-  readonly steps: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly ahead: (ids: readonly string[]) => Statement;
+  readonly behind: (ids: readonly string[]) => Statement;
+  readonly steps: (from: readonly string[], to: readonly string[]) => Statement;
 }
 
 /**
@@ -30,13 +30,13 @@ export async function routesByLevels(
   const behind = new Walk(search.to, statements.behind);
   for (let length = 1; length <= search.maxLength; length++) {
     const [near, far] = ahead.front.length <= behind.front.length ? [ahead, behind] : [behind, ahead];
-    await near.goOn((text, ids) => read(text, { ...statements.params, search, ids }));
+    await near.goOn(read);
     if (near.front.length === 0) return [];
     const reached = new Set(far.front);
     const met = near.front.filter((id) => reached.has(id));
     if (met.length === 0) continue;
     const hopsBetween = async (from: readonly string[], to: readonly string[]) =>
-      (await read(statements.steps, { ...statements.params, search, from, to })) as unknown as readonly Step[];
+      (await read(statements.steps(from, to))) as unknown as readonly Step[];
     return bestAlong(await stepsThrough(met, ahead.levels, behind.levels, hopsBetween), search, limit);
   }
   return [];
@@ -46,20 +46,20 @@ export async function routesByLevels(
 class Walk {
   readonly levels: (readonly string[])[];
   readonly #seen: Set<string>;
-  readonly #text: string;
+  readonly #statement: (ids: readonly string[]) => Statement;
 
-  constructor(id: string, text: string) {
+  constructor(id: string, statement: (ids: readonly string[]) => Statement) {
     this.levels = [[id]];
     this.#seen = new Set([id]);
-    this.#text = text;
+    this.#statement = statement;
   }
 
   get front(): readonly string[] {
     return this.levels.at(-1) as readonly string[];
   }
 
-  async goOn(read: (text: string, ids: readonly string[]) => Promise<readonly Record<string, unknown>[]>) {
-    const [row] = await read(this.#text, this.front);
+  async goOn(read: ReadInTime) {
+    const [row] = await read(this.#statement(this.front));
     const next = ((row?.ids ?? []) as readonly string[]).filter((id) => !this.#seen.has(id));
     for (const id of next) this.#seen.add(id);
     this.levels.push(next);
@@ -93,12 +93,17 @@ function statementsOf(ground: Ground, search: Search): Statements {
   const { types, direction } = ground.tie;
   const { types: pattern, ofRelation, ofNode, params } = routeConditions(composer, ground, [search]);
   const symmetric = types.filter((type) => ontology[type].symmetric);
-  const walk = (follows: "=" | "<>") => `WITH $search AS search
+  const given = { ...params, search, symmetric, outward: direction === "OUT" };
+  const walk = (follows: "=" | "<>") => (ids: readonly string[]) =>
+    composer.statement(
+      `WITH $search AS search
 UNWIND $ids AS id
 MATCH (u:Entity {id: id})
 MATCH (u)-[r:${pattern}]-(v)
 ${whereAll([`(type(r) IN $symmetric OR (startNode(r) = u) ${follows} $outward)`, ...ofRelation("r"), ...ofNode("v")])}
-RETURN collect(DISTINCT v.id) AS ids`;
+RETURN collect(DISTINCT v.id) AS ids`,
+      { ...given, ids },
+    );
   // `to` has few in it on the way back, and `from` on the way on.
   const steps = `WITH $search AS search
 CALL () {
@@ -123,8 +128,7 @@ RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS 
   return {
     ahead: walk("="),
     behind: walk("<>"),
-    steps,
-    params: { ...composer.params, ...params, symmetric, outward: direction === "OUT" },
+    steps: (from, to) => composer.statement(steps, { ...given, from, to }),
   };
 }
 

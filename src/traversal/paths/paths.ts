@@ -1,8 +1,8 @@
 import { badInput, checkedIds, checkedRange, checkFound } from "../../arguments/checks.ts";
-import type { Reads } from "../../lookup/graph.ts";
 import { cypher } from "../../neo4j/cypher-files.ts";
 import { QueryError } from "../../neo4j/query-error.ts";
 import { Planner, type RelationFilter, tieOf } from "../../query/plan.ts";
+import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import type { TraversalReport } from "../report.ts";
 import type { Route } from "./route.ts";
@@ -37,8 +37,8 @@ const maxAvoid = 100;
  * the ids of their relations; or all the shortest ones. At the end of its time it gives those found, which are the best.
  * Throws a GraphQLError where an argument is out of its limits, contradicts another or names nothing.
  */
-export async function paths(reads: Reads, args: PathsArgs, selection: Selection): Promise<PathResult> {
-  const { limits } = reads;
+export async function paths(context: ReadContext, args: PathsArgs, selection: Selection): Promise<PathResult> {
+  const { limits } = context;
   const { from, to } = args;
   const maxLength = checkedRange("maxLength", args.maxLength ?? 6, 1, limits.maxPathLength);
   const limit = checkedRange("limit", args.limit ?? 5, 1, limits.maxPageSize);
@@ -49,7 +49,7 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
   const frames = pathFrames(new Planner(limits), selection);
   const most = args.allShortest ? limits.maxPaths : limit;
   const found = await firstOf(
-    routes(inTime(reads), {
+    routes(inTime(context), {
       ...{ from, to, via, maxLength },
       ground: { tie, exempt: [from, to, ...via], avoid },
       shortestOnly: args.allShortest === true,
@@ -58,9 +58,9 @@ export async function paths(reads: Reads, args: PathsArgs, selection: Selection)
     }),
     { most, whetherMore: selection.below("report") !== null },
   );
-  if (found.routes.length === 0) await checkKnown(reads, { from: [from], to: [to], via });
+  if (found.routes.length === 0) await checkKnown(context, { from: [from], to: [to], via });
   const limitHit = found.late ? "TIME" : found.more ? "PATHS" : null;
-  const { paths, omitted } = await shownRoutes(reads, found.routes, tie, frames);
+  const { paths, omitted } = await shownRoutes(context, found.routes, tie, frames);
   return {
     paths,
     noPathWithin: found.routes.length === 0 && !found.late ? maxLength : null,
@@ -83,12 +83,12 @@ function checkApart(from: string, to: string, via: readonly string[], avoid: rea
 }
 
 /** Reads that share one part of the time of a query; the rest is for showing what they found. */
-function inTime({ read, limits }: Reads): ReadInTime {
+function inTime({ read, limits }: ReadContext): ReadInTime {
   const deadline = performance.now() + limits.queryTimeoutMs * searchShare;
-  return (statement, params) => {
+  return (statement) => {
     const left = Math.floor(deadline - performance.now());
     if (left <= 0) throw new QueryError("TIMEOUT", "The time of the search is over");
-    return read(statement, params, left);
+    return read(statement, left);
   };
 }
 
@@ -111,8 +111,8 @@ async function firstOf(
   return { routes, more: false, late: false };
 }
 
-async function checkKnown({ read }: Reads, asked: Readonly<Record<string, readonly string[]>>): Promise<void> {
-  const rows = await read(cypher("entity/existing"), { ids: Object.values(asked).flat() });
+async function checkKnown({ read }: ReadContext, asked: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  const rows = await read(cypher("entity/existing", { ids: Object.values(asked).flat() }));
   const found = rows.map(({ id }) => id as string);
   for (const [argument, ids] of Object.entries(asked)) checkFound(argument, ids, found);
 }

@@ -1,4 +1,4 @@
-import type { Row } from "../../neo4j/driver.ts";
+import type { Row, Statement } from "../../neo4j/statement.ts";
 import { entityKinds, relationTypes } from "../../ontology.ts";
 import type { Composer } from "../../query/compose.ts";
 import { asksOfRelation, type Tie } from "../../query/plan.ts";
@@ -21,7 +21,7 @@ export interface Ground {
 }
 
 /** The database as the searches need it, under what is left of the time of the request. */
-export type ReadInTime = (statement: string, params: Row) => Promise<Row[]>;
+export type ReadInTime = (statement: Statement) => Promise<Row[]>;
 
 /** What routes ask of each relation and of each entity that they come to, in Cypher; `search` is a variable of it. */
 export interface RouteConditions {

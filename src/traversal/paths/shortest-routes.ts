@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by.ts";
-import type { Row } from "../../neo4j/driver.ts";
+import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import type { EntityFrame, RelationFrame, Tie } from "../../query/plan.ts";
@@ -31,8 +31,7 @@ export async function shortestRoutes(
   const numbered = searches.map((search, i) => ({ ...search, i })).filter(({ maxLength }) => maxLength > 0);
   await Promise.all(
     [...groupBy(numbered, ({ maxLength }) => reachOf(maxLength))].map(async ([reach, searches]) => {
-      const { statement, params } = shortestStatement(ground, reach, searches, frames);
-      for (const { i, ...route } of await read(statement, { ...params, searches, limit }))
+      for (const { i, ...route } of await read(shortestStatement(ground, { reach, searches, limit }, frames)))
         found[i as number]?.push(route as unknown as Route);
     }),
   );
@@ -56,10 +55,9 @@ function isMixed({ types, direction }: Tie): boolean {
 /** Neo4j searches from both ends at once, and applies the predicates as it goes. */
 function shortestStatement(
   ground: Ground,
-  reach: number,
-  searches: readonly Search[],
+  { reach, searches, limit }: { readonly reach: number; readonly searches: readonly Search[]; readonly limit: number },
   frames: RouteFrames | null,
-): { readonly statement: string; readonly params: Row } {
+): Statement {
   const { types, direction } = ground.tie;
   const composer = new Composer();
   const conditions = routeConditions(composer, ground, searches);
@@ -68,7 +66,7 @@ function shortestStatement(
   const relations = conditions.ofRelation("r");
   const nodes = conditions.ofNode("n");
   const rows = frames === null ? "" : `, ${rowsOf(composer, frames)} AS rows`;
-  const statement = `UNWIND $searches AS search
+  const text = `UNWIND $searches AS search
 MATCH (a:Entity {id: search.from})
 MATCH (b:Entity {id: search.to})
 CALL (search, a, b) {
@@ -88,7 +86,7 @@ RETURN [node IN met | node.id] AS nodes,
     sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops${rows}
 }
 RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
-  return { statement, params: { ...composer.params, ...conditions.params } };
+  return composer.statement(text, { ...conditions.params, searches, limit });
 }
 
 function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {

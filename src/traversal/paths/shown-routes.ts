@@ -1,8 +1,8 @@
-import type { Reads } from "../../lookup/graph.ts";
-import type { Row } from "../../neo4j/driver.ts";
+import type { Row } from "../../neo4j/statement.ts";
 import { ontology, relationTypes } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../../query/plan.ts";
+import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../../query/shape.ts";
 import { wholeRelation } from "../../query/stored-fields.ts";
@@ -85,7 +85,7 @@ function storedFrame({ entities }: PathFrames): EntityFrame | null {
  * which an article was taken back since it was found is left out.
  */
 export async function shownRoutes(
-  reads: Reads,
+  context: ReadContext,
   routes: readonly Route[],
   tie: Tie,
   frames: PathFrames,
@@ -98,7 +98,7 @@ export async function shownRoutes(
     return { paths: routes.map((route) => pathOf(route, shown, frames)), omitted: 0 };
   }
   const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
-  const rows = await rowsOf(reads, routes, hops, tie, frames);
+  const rows = await rowsOf(context, routes, hops, tie, frames);
   const entitiesOf = (part: string, frame: EntityFrame) =>
     new Map(rowsOfPart<EntityRow>(rows, part).map((row) => [row.id, shapeEntity(row, frame)]));
   const { nodes: nodeFrame, from: fromFrame, to: toFrame } = entityFramesOf(frames);
@@ -124,7 +124,7 @@ function entityFramesOf(frames: PathFrames): PathFrames["entities"] {
 
 /** By parts: what is asked of the entities and relations of the routes, and of what lies beside them. */
 function rowsOf(
-  { read, limits }: Reads,
+  { read, limits }: ReadContext,
   routes: readonly Route[],
   hops: ReadonlyMap<string, Hop>,
   tie: Tie,
@@ -149,13 +149,14 @@ RETURN 'beside' AS part, {
   followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", tie, "tie")}] },
   among: COLLECT { ${relationsAmong("nodes", composer, { tie, frame: emptyRelationFrame, slot: "tie" })} }
 } AS row`;
-  return read(`CALL () {\n${[...entities, relations, beside].join("\nUNION ALL\n")}\n}\nRETURN part, row`, {
-    ...composer.params,
+  const text = `CALL () {\n${[...entities, relations, beside].join("\nUNION ALL\n")}\n}\nRETURN part, row`;
+  const params = {
     ids: [...new Set(routes.flatMap((route) => route.nodes))],
     hops: [...hops.values()].map(({ id, source, target }) => ({ id, source, target })),
     asksOmitted: frames.omitted,
     hubDegree: limits.hubDegree,
-  });
+  };
+  return read(composer.statement(text, params));
 }
 
 function pathOf(

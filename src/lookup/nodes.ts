@@ -1,0 +1,63 @@
+import { checkLength } from "../arguments/checks.ts";
+import { relationTypes } from "../ontology.ts";
+import { Composer } from "../query/compose.ts";
+import { Planner } from "../query/plan.ts";
+import type { ReadContext } from "../query/read-context.ts";
+import type { Selection } from "../query/selection.ts";
+import { type ArticleRow, type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../query/shape.ts";
+import { articleFields } from "./articles.ts";
+
+type NodeRow = EntityRow | RelationRow | ArticleRow;
+
+/**
+ * What has these ids, in their order, null where there is nothing: entities, relations and articles in one statement.
+ * Throws a GraphQLError where there are more ids than a subgraph may hold.
+ */
+export async function nodes(
+  { read, limits }: ReadContext,
+  ids: readonly string[],
+  selection: Selection,
+): Promise<(NodeRow | null)[]> {
+  checkLength("ids", ids, limits.maxNodes, "items");
+  const planner = new Planner(limits);
+  const entityFrame = planner.entity(selection);
+  const relationFrame = planner.relation(selection);
+  const composer = new Composer();
+  const entity = composer.entity("e", entityFrame, ["e"]);
+  const relation = composer.relation("r", relationFrame, ["r"]);
+  const text = `CALL () {
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+${entity.clauses}RETURN e.id AS id, 'entity' AS of, ${entity.map} AS row
+UNION ALL
+UNWIND $relationIds AS id
+CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
+MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: id}]->(:Entity {id: claim.target})
+${relation.clauses}RETURN r.id AS id, 'relation' AS of, ${relation.map} AS row
+UNION ALL
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+RETURN a.id AS id, 'article' AS of, a {${articleFields}} AS row
+}
+RETURN id, of, row`;
+  const unique = [...new Set(ids)];
+  const relationIds = unique.filter(isRelationId);
+  const found = new Map<unknown, NodeRow>();
+  for (const { id, of, row } of await read(composer.statement(text, { ids: unique, relationIds }))) {
+    if (of === "entity") found.set(id, shapeEntity(row as EntityRow, entityFrame));
+    else if (of === "relation") found.set(id, shapeRelation(row as RelationRow, relationFrame));
+    else found.set(id, row as ArticleRow);
+  }
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+/** One relation, or null. */
+export async function relation(context: ReadContext, id: string, selection: Selection): Promise<RelationRow | null> {
+  if (!isRelationId(id)) return null;
+  return ((await nodes(context, [id], selection))[0] ?? null) as RelationRow | null;
+}
+
+/** No entity's and no article's id begins so. */
+function isRelationId(id: string): boolean {
+  return id.startsWith("relation:");
+}
