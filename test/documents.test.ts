@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
+import { buildSchema, isObjectType } from "graphql";
+import type { App } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
+import { ask } from "./http/ask.ts";
+import { editorToken, startTestApp } from "./test-app.ts";
+
+const textOf = (path: string) => readFileSync(path, "utf8");
+const filesIn = (folder: string, ending: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(folder, path));
+
+const pages = ["README.md", ...filesIn("docs", ".md")];
+
+describe("examples", () => {
+  let app: App;
+  beforeAll(async () => {
+    // The first ranking of a library that has just started takes its time.
+    app = await startTestApp(undefined, { limits: { queryTimeoutMs: 30_000 } });
+  });
+  afterAll(() => app?.stop());
+
+  /** The operations of the documents, each with the answer below it if there is one. Biome would spread a graphql block. */
+  const examples = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/```\n((?:\{|mutation ).*?)```\n(?:```json5\n(.*?)```)?/gs)].map(
+      ([, query = "", answer]) => ({
+        page,
+        query,
+        answer,
+      }),
+    ),
+  );
+
+  test.each(["README.md", "docs/queries.md", "docs/importing.md", "docs/frontends.md"])("%s has some", (page) => {
+    expect(examples.filter((example) => example.page === page && example.answer !== undefined).length).toBeGreaterThan(
+      1,
+    );
+  });
+
+  // In the order of a page: an article that one example imports is retracted by a later one.
+  test.each(examples)("$page shows what the seed graph answers: $query", async ({ query, answer }) => {
+    const { body } = await ask(app, query, {}, { headers: { authorization: `Bearer ${editorToken}` } });
+    const shown = answer === undefined ? {} : JSON.parse(answer);
+    if ("errors" in shown) expect(body).toMatchObject(shown);
+    else {
+      expect(body.errors).toBeUndefined();
+      if (answer !== undefined) expect(body.data).toEqual(shown);
+    }
+  });
+});
+
+describe("links", () => {
+  const links = [...pages, "CONTRIBUTING.md"].flatMap((page) =>
+    [...textOf(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].map(([, path = "", section]) => ({
+      page,
+      target: path === "" ? page : join(dirname(page), path),
+      section,
+    })),
+  );
+
+  test("there are some", () => {
+    expect(links.length).toBeGreaterThan(20);
+  });
+
+  test.each(links)("$page leads to $target, section $section", ({ target, section }) => {
+    expect(existsSync(target)).toBe(true);
+    if (section !== undefined) expect(sectionsOf(textOf(target))).toContain(section);
+  });
+
+  /** The names of the headings as GitHub makes them. */
+  function sectionsOf(text: string): string[] {
+    return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, "")
+        .replaceAll(" ", "-"),
+    );
+  }
+});
+
+describe("docs/settings.md", () => {
+  /** The rows of its tables of variables: name and default, "" where there is none. */
+  const settings = new Map(
+    [...textOf("docs/settings.md").matchAll(/^\| `([A-Z0-9_]+)` *\| (?:`([^`]*)`)? *\|/gm)].map(
+      ([, name = "", value = ""]) => [name, value],
+    ),
+  );
+
+  test("names each variable of src/config.ts, and no other", () => {
+    const known = [...textOf("src/config.ts").matchAll(/^ {4}([A-Z0-9_]+): /gm)].map(([, name]) => name);
+    expect([...settings.keys()].toSorted()).toEqual(known.toSorted());
+  });
+
+  test.each([...settings])("%s: the default is %j", (name, value) => {
+    // With an address, so that the user and the database count.
+    const env = { NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "secret" };
+    const others = Object.fromEntries(Object.entries(env).filter(([given]) => given !== name || value !== ""));
+    if (value !== "") expect(readConfig({ ...others, [name]: value })).toEqual(readConfig(others));
+    else expect(["NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN"]).toContain(name);
+  });
+});
+
+test("docs/frontends.md has each code that an error can have, and no other", () => {
+  const source = filesIn("src", ".ts").map(textOf).join("\n");
+  const given = [
+    ...[...source.matchAll(/\bcode: "([A-Z_]+)"|^ {2}\| "([A-Z_]+)"$|return \["([A-Z_]+)", ["`]/gm)].flatMap((found) =>
+      found.slice(1).filter((code) => code !== undefined),
+    ),
+    ...Object.values(ApolloServerErrorCode),
+  ];
+  const rows =
+    textOf("docs/frontends.md")
+      .split("## Errors")[1]
+      ?.matchAll(/^\| (`[A-Z_`, ]+`) *\|/gm) ?? [];
+  const shown = [...rows].flatMap(([, codes = ""]) => codes.split(", ").map((code) => code.slice(1, -1)));
+  // Persisted queries are off, so none is looked up.
+  const neverGiven = ["PERSISTED_QUERY_NOT_FOUND"];
+  expect(shown.toSorted()).toEqual([...new Set(given)].filter((code) => !neverGiven.includes(code)).toSorted());
+});
+
+test("docs/frontends.md has each type without an id, and no other", () => {
+  const types = Object.values(buildSchema(textOf("schema/schema.graphql")).getTypeMap()).filter(isObjectType);
+  const keyless = types
+    .filter((type) => !/^__|(Connection|Edge)$|^(Query|Mutation)$/.test(type.name) && !("id" in type.getFields()))
+    .map(({ name }) => name);
+  const [, list = ""] = /All other types have no `id`: .*?edges, (.*?)\. /.exec(textOf("docs/frontends.md")) ?? [];
+  const shown = [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(shown.toSorted()).toEqual(keyless.toSorted());
+});
