@@ -7,10 +7,9 @@ import type { Context } from "../src/context.ts";
 import { Loaders } from "../src/lookup/loaders.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, readsOf } from "../src/neo4j/driver.ts";
-import type { Statement } from "../src/neo4j/statement.ts";
 import { createSchema } from "../src/schema.ts";
 import { fixture } from "./fixture.ts";
-import { recordingNeo4j } from "./recording-neo4j.ts";
+import { type Recorded, recordingNeo4j } from "./recording-neo4j.ts";
 import { refill } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -19,7 +18,7 @@ export interface RecordingSchema {
   ask(
     query: string,
     variables?: Record<string, unknown>,
-  ): Promise<{ data: ExecutionResult["data"]; reads: Required<Statement>[] }>;
+  ): Promise<{ data: ExecutionResult["data"]; reads: Recorded[] }>;
 }
 
 /** The schema over the fixture, without a server, for the tests of the file. */

@@ -1,8 +1,9 @@
 import type { Limits } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
+import { readGraphState } from "../neo4j/graph-state.ts";
 import { Computations } from "./computations.ts";
-import { type GraphState, KeptResults } from "./kept-results.ts";
+import { KeptResults } from "./kept-results.ts";
 import { LibraryMemory } from "./library-memory.ts";
 import { hasLibrary } from "./projection.ts";
 import { AskedResults, type Computing, RequestAnalytics } from "./request-analytics.ts";
@@ -37,10 +38,7 @@ export class Analytics {
     this.#read = readsOf(reading, queryTimeoutMs, undefined);
     this.#cleanUp = readsOf(computing, queryTimeoutMs, undefined);
     this.#queryTimeoutMs = queryTimeoutMs;
-    const readState = async () => {
-      const [row] = await this.#read(cypher("article/graph-state"));
-      return (row ?? { version: 0, changedAt: null }) as unknown as GraphState;
-    };
+    const readState = () => readGraphState(this.#read);
     const memory = new LibraryMemory();
     const workUnder =
       (timeoutMs: number) =>

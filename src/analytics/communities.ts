@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { checkedRange } from "../arguments/checks.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
+import type { GraphState } from "../neo4j/graph-state.ts";
 import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
-import type { Freshness, GraphState } from "./kept-results.ts";
+import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
@@ -36,6 +38,14 @@ export interface Community extends Group {
   readonly version: number;
   readonly computedAt: Date;
 }
+
+const communityRow = z.object({
+  community: z.int(),
+  size: z.int(),
+  leastId: z.string(),
+  memberIds: z.array(z.string()),
+});
+const insideRow = z.object({ community: z.int(), relations: z.int() });
 
 const library = { bytesPerEntity: null, resultBytesPerEntity: 400 } as const;
 const mutateProperty = "community";
@@ -94,16 +104,17 @@ async function grouped(work: Work, algorithm: CommunityAlgorithm, tie: Tie, most
     const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];
     const text = `CALL gds.${procedure}($projection, $config) YIELD communityCount AS total RETURN total`;
     await read({ text, params: { projection, config: config(entities) } });
-    const rows = await read(cypher("analytics/communities", { projection, most }));
+    const rows = await read(cypher("analytics/communities", { projection, most }, communityRow));
     const inside = await read(
-      cypher("analytics/relations-inside", {
-        projection,
-        communities: rows.map(({ community }) => community),
-      }),
+      cypher(
+        "analytics/relations-inside",
+        { projection, communities: rows.map(({ community }) => community) },
+        insideRow,
+      ),
     );
-    const relationsOf = new Map(inside.map(({ community, relations }) => [community, relations as number]));
+    const relationsOf = new Map(inside.map(({ community, relations }) => [community, relations]));
     return rows.map(({ community, ...group }) => ({
-      ...(group as Omit<Group, "relationsInside">),
+      ...group,
       relationsInside: relationsOf.get(community) ?? 0,
     }));
   });

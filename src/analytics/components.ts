@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { groupBy } from "../group-by.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
@@ -6,6 +7,7 @@ import type { Tie } from "../query/plan.ts";
 import type { Group } from "./communities.ts";
 
 const pageSize = 2_000;
+const entityTargets = z.object({ id: z.string(), degree: z.int(), targets: z.array(z.string()) });
 
 /** The connected components by the relations that a tie follows, whatever their direction, in no order. */
 export async function connectedComponents(read: Read, tie: Tie): Promise<Group[]> {
@@ -19,13 +21,14 @@ RETURN t.id
   const sets = new DisjointSets();
   const entities: { readonly id: string; readonly degree: number; readonly outgoing: number }[] = [];
   for (let after: string | undefined = ""; after !== undefined; ) {
-    const rows = await read(composer.statement(text, { after, pageSize }));
-    for (const row of rows) {
-      const { id, degree, targets } = row as { id: string; degree: number; targets: readonly string[] };
+    const rows: readonly z.infer<typeof entityTargets>[] = await read(
+      composer.statement(text, { after, pageSize }, entityTargets),
+    );
+    for (const { id, degree, targets } of rows) {
       entities.push({ id, degree, outgoing: targets.length });
       for (const target of targets) sets.unite(id, target);
     }
-    after = rows.at(-1)?.id as string | undefined;
+    after = rows.at(-1)?.id;
   }
   return [...groupBy(entities, ({ id }) => sets.find(id))].map(([leastId, members]) => ({
     leastId,

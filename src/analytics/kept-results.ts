@@ -1,13 +1,8 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import { type GraphState, isSameState } from "../neo4j/graph-state.ts";
 import { QueryError } from "../neo4j/query-error.ts";
 import type { Asking, Computations } from "./computations.ts";
-
-/** A state of the graph. Of a graph that was emptied and filled anew the versions begin anew, and the times do not. */
-export interface GraphState {
-  readonly version: number;
-  readonly changedAt: string | null;
-}
 
 /** What was computed of one state of the graph. */
 export interface Kept<T> {
@@ -79,7 +74,7 @@ export class KeptResults {
       const shown = show(kept);
       // Of a result that is out of date, its fault is nobody's.
       shown.catch(() => {});
-      if (request.freshness === "CACHED" || areEqual(kept.state, await this.#readState())) return shown;
+      if (request.freshness === "CACHED" || isSameState(kept.state, await this.#readState())) return shown;
     }
     const compute = (signal: AbortSignal) => this.#compute(key, computation, signal);
     return show(await this.#computations.result(key, compute, request));
@@ -91,7 +86,7 @@ export class KeptResults {
       signal.throwIfAborted();
       const state = await this.#readState();
       const value = await compute(signal);
-      if (!areEqual(state, await this.#readState())) continue;
+      if (!isSameState(state, await this.#readState())) continue;
       const kept: Kept<T> = { value, state, computedAt: new Date() };
       this.#kept.set(key, kept);
       return kept;
@@ -110,8 +105,4 @@ const overhead = 500;
 /** About how many bytes a result and its key take in memory: objects take twice the length of their JSON. */
 function sizeOf(key: string, value: unknown): number {
   return overhead + key.length + 2 * (JSON.stringify(value)?.length ?? 0);
-}
-
-function areEqual(a: GraphState, b: GraphState): boolean {
-  return a.version === b.version && a.changedAt === b.changedAt;
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
+import { readOne } from "../neo4j/driver.ts";
 import type { Tie } from "../query/plan.ts";
 import type { MemoryDemand } from "./library-memory.ts";
 
@@ -15,6 +17,9 @@ export interface Algorithm {
   readonly resultBytesPerEntity: number;
 }
 
+const sizeRow = z.object({ entities: z.int(), relations: z.int() });
+const memoryRow = z.object({ projectionBytes: z.int(), freeBytes: z.int() });
+
 /**
  * What a projection of all entities and of the relations of these types takes together with the algorithm, at most,
  * and what the library has left. The relations of a filter are fewer. Throws a QueryError.
@@ -23,10 +28,11 @@ export async function memoryDemand(read: Read, { types }: Tie, algorithm: Algori
   // Neo4j keeps these counts. Without a direction each relation is projected twice.
   const counts = types.map((type) => `COUNT { ()-[:${type}]->() }`).join(" + ") || "0";
   const text = `RETURN COUNT { (:Entity) } AS entities, 2 * (${counts}) AS relations`;
-  const [size] = await read({ text, params: {} });
-  const { entities, relations } = size as { entities: number; relations: number };
-  const [memory] = await read(cypher("analytics/memory", { entities, relations }));
-  const { projectionBytes, freeBytes } = memory as { projectionBytes: number; freeBytes: number };
+  const { entities, relations } = await readOne(read, { text, rows: sizeRow });
+  const { projectionBytes, freeBytes } = await readOne(
+    read,
+    cypher("analytics/memory", { entities, relations }, memoryRow),
+  );
   const algorithmBytes =
     algorithm.bytesPerEntity === null
       ? await estimate(read, algorithm, entities, relations)
@@ -40,15 +46,14 @@ async function estimate(read: Read, { procedure, config }: Algorithm, entities: 
   const graph =
     "{nodeCount: $entities, relationshipCount: $relations, nodeProjection: '*', relationshipProjection: '*'}";
   const text = `CALL gds.${procedure}.estimate(${graph}, $config) YIELD bytesMax RETURN bytesMax`;
-  const [row] = await read({ text, params: { entities, relations, config: config(entities) } });
-  return row?.bytesMax as number;
+  const params = { entities, relations, config: config(entities) };
+  return (await readOne(read, { text, params, rows: z.object({ bytesMax: z.int() }) })).bytesMax;
 }
 
 /** What the next collection of young garbage frees, as good as all of it; 0 where Neo4j does not tell. */
 async function collectable(read: Read): Promise<number> {
   try {
-    const [row] = await read(cypher("analytics/young-memory"));
-    return row?.bytes as number;
+    return (await readOne(read, cypher("analytics/young-memory", {}, z.object({ bytes: z.int() })))).bytes;
   } catch {
     return 0;
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
-import { processName, type Read } from "../neo4j/driver.ts";
+import { processName, type Read, readOne } from "../neo4j/driver.ts";
 import type { Statement } from "../neo4j/statement.ts";
 import { ontology } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
@@ -12,8 +13,7 @@ import type { Work } from "./work.ts";
 
 /** Whether the database has the Graph Data Science library. Throws a QueryError. */
 export async function hasLibrary(read: Read): Promise<boolean> {
-  const [row] = await read(cypher("analytics/library"));
-  return row?.isThere === true;
+  return (await readOne(read, cypher("analytics/library", {}, z.object({ isThere: z.boolean() })))).isThere;
 }
 
 /** A part of the graph in the memory of the Graph Data Science library. Without an entity there is none of this name. */
@@ -39,8 +39,7 @@ export async function withProjection<T>(
   const release = await work.memory.reserve(() => memoryDemand(work.read, tie, algorithm), work.signal);
   const name = `${processName.projections}${randomUUID()}`;
   try {
-    const [row] = await work.read(projecting(tie, name));
-    const { entities, relations } = row as { entities: number | null; relations: number | null };
+    const { entities, relations } = await readOne(work.read, projecting(tie, name));
     return await compute({ name, entities: entities ?? 0, relations: relations ?? 0 });
   } finally {
     await dropped(work, name);
@@ -48,7 +47,9 @@ export async function withProjection<T>(
   }
 }
 
-function projecting(tie: Tie, projection: string): Statement {
+const sizeRow = z.object({ entities: z.int().nullable(), relations: z.int().nullable() });
+
+function projecting(tie: Tie, projection: string): Statement<z.infer<typeof sizeRow>> {
   const composer = new Composer();
   const { direction } = tie;
   // Of symmetric relations both ways are projected: with a direction they are drawn twice, else all are undirected.
@@ -71,7 +72,7 @@ RETURN ${far} AS near, ${near} AS far`
 }
 WITH gds.graph.project($projection, near, far, {}, ${direction === "BOTH" ? "{undirectedRelationshipTypes: ['*']}" : "{}"}) AS graph
 RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
-  return composer.statement(text, { projection });
+  return composer.statement(text, { projection }, sizeRow);
 }
 
 /**
@@ -88,7 +89,8 @@ async function dropped({ cleanUp, cleanUpMs }: Work, name: string): Promise<void
 
 /** Says no where Neo4j does not tell. */
 async function isInUse(read: Read, name: string): Promise<boolean> {
-  const rows = await read(cypher("analytics/running", { name })).catch(() => []);
+  const running = cypher("analytics/running", { name }, z.object({ running: z.int() }));
+  const rows = await read(running).catch(() => []);
   return (rows[0]?.running ?? 0) !== 0;
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { entitiesById } from "../lookup/entity.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
@@ -5,10 +6,8 @@ import type { EntityRow } from "../query/shape.ts";
 import type { Kept } from "./kept-results.ts";
 
 /** What is kept of a ranking. */
-export interface Scored {
-  readonly id: string;
-  readonly score: number;
-}
+export const scoredRow = z.object({ id: z.string(), score: z.number() });
+export type Scored = Readonly<z.infer<typeof scoredRow>>;
 
 /** An entity at its place in a ranking, and of which state of the graph. */
 export interface Ranked {

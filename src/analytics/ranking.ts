@@ -1,7 +1,7 @@
+import { z } from "zod";
 import { checkedRange, passingValues } from "../arguments/checks.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
-import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
@@ -10,7 +10,7 @@ import type { Selection } from "../query/selection.ts";
 import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
-import { type Ranked, ranked, type Scored } from "./ranked.ts";
+import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
 
@@ -111,7 +111,7 @@ async function compute(work: Work, measure: CentralityMeasure, tie: Tie, most: n
     const text = `CALL gds.${procedure.procedure}($projection, $config) YIELD nodePropertiesWritten AS total RETURN total`;
     await work.read({ text, params: { projection, config: procedure.config(entities) } });
     const scale = procedure.scale(entities);
-    const rows = await work.read(cypher("analytics/scores", { kinds: entityKinds, projection, scale, most }));
+    const rows = await work.read(cypher("analytics/scores", { kinds: entityKinds, projection, scale, most }, kindRow));
     return { first: byKind(rows), exact };
   });
 }
@@ -128,9 +128,12 @@ CALL (kind) {
   RETURN collect({id: id, score: score}) AS first
 }
 RETURN kind, first`;
-  return byKind(await read(composer.statement(text, { kinds: entityKinds, most })));
+  return byKind(await read(composer.statement(text, { kinds: entityKinds, most }, kindRow)));
 }
 
-function byKind(rows: readonly Row[]): Ranking["first"] {
+/** The best of one kind. */
+const kindRow = z.object({ kind: z.literal(entityKinds), first: z.array(scoredRow) });
+
+function byKind(rows: readonly z.infer<typeof kindRow>[]): Ranking["first"] {
   return Object.fromEntries(rows.map(({ kind, first }) => [kind, first]));
 }

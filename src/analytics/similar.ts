@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { checkedRange, checkFound } from "../arguments/checks.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import type { Read } from "../neo4j/driver.ts";
@@ -31,6 +32,11 @@ interface Alike {
   readonly sharedCount: number;
   readonly shared: readonly string[];
 }
+
+const alikeRow = z.object({
+  alike: z.array(z.object({ id: z.string(), score: z.number(), sharedCount: z.int() })),
+  shared: z.array(z.tuple([z.string(), z.array(z.string())])),
+});
 
 /** So many digits come after the point: in which order a sum is added up shows after the twelfth, and ties are exact. */
 const digits = 9;
@@ -113,8 +119,8 @@ CALL (x, zs) {
 }
 RETURN [alike IN top | {id: alike.y.id, score: alike.score, sharedCount: alike.sharedCount}] AS alike,
 ${firstShared === 0 ? "[]" : sharedOf} AS shared`;
-  const [row] = await read(composer.statement(text, { id, first, firstShared }));
+  const [row] = await read(composer.statement(text, { id, first, firstShared }, alikeRow));
   if (row === undefined) return null;
-  const shared = new Map(row.shared as readonly (readonly [id: string, shared: readonly string[]])[]);
-  return (row.alike as readonly Omit<Alike, "shared">[]).map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));
+  const shared = new Map(row.shared);
+  return row.alike.map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));
 }

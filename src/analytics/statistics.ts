@@ -1,5 +1,7 @@
-import { cypher } from "../neo4j/cypher-files.ts";
+import { z } from "zod";
 import type { Read } from "../neo4j/driver.ts";
+import { readOne } from "../neo4j/driver.ts";
+import { countArticles } from "../neo4j/graph-state.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { passing } from "../query/matching-relations.ts";
@@ -8,7 +10,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { Computation } from "./kept-results.ts";
-import { type Ranked, ranked, type Scored } from "./ranked.ts";
+import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
 
@@ -22,10 +24,13 @@ export interface Statistics {
   readonly byPlace: readonly Ranked[];
 }
 
-interface Totals {
-  readonly kinds: Readonly<Partial<Record<EntityKind, number>>>;
-  readonly types: Readonly<Partial<Record<RelationType, number>>>;
-}
+const totalsRow = z.object({
+  kinds: z.partialRecord(z.literal(entityKinds), z.int()),
+  types: z.partialRecord(z.literal(relationTypes), z.int()),
+});
+type Totals = Readonly<z.infer<typeof totalsRow>>;
+const totalRow = z.object({ total: z.int() });
+const namedTotal = z.object({ name: z.string(), total: z.int() });
 
 /**
  * How much the graph holds of what a filter leaves: the relations that pass, the entities that have one of them, the
@@ -74,11 +79,7 @@ export async function statistics(
       : isFiltered
         ? passed().then(({ value }) => value)
         : allTotals(context.read),
-    !asks("articles")
-      ? -1
-      : isFiltered
-        ? supporting()
-        : context.read(cypher("article/count")).then(([row]) => row?.total as number),
+    !asks("articles") ? -1 : isFiltered ? supporting() : countArticles(context.read),
     places === null
       ? []
       : analytics.kept.shown(byResidents, "LATEST", ({ value, ...of }) =>
@@ -101,8 +102,7 @@ async function allTotals(read: Read): Promise<Totals> {
   const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
   const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
   const text = `RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`;
-  const [row] = await read({ text, params: {} });
-  return row as unknown as Totals;
+  return readOne(read, { text, rows: totalsRow });
 }
 
 /** The relations are looked at one by one; of the entities, each as far as its first relation that passes. */
@@ -112,7 +112,7 @@ async function passingTotals(read: Read, tie: Tie): Promise<Totals> {
   const tied = passing(composer, tie, "filter", ["e", "-", "o"]);
   const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
   const totals = async (text: string) =>
-    Object.fromEntries((await read(composer.statement(text))).map(({ name, total }) => [name, total]));
+    Object.fromEntries((await read(composer.statement(text, {}, namedTotal))).map(({ name, total }) => [name, total]));
   return { types: await totals(types), kinds: await totals(kinds) };
 }
 
@@ -140,8 +140,7 @@ WHERE EXISTS {
 }
 RETURN count(a) AS total`;
   const text = manyPass ? withClaims() : ofRelations();
-  const [row] = await read(composer.statement(text, { types: tie.types }));
-  return row?.total as number;
+  return (await readOne(read, composer.statement(text, { types: tie.types }, totalRow))).total;
 }
 
 /** Place by place, as `residents` counts them, so that no more is held in memory than the residents of one place. */
@@ -153,7 +152,7 @@ async function placesByResidents(read: Read, tie: Tie, most: number): Promise<Sc
 WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
 WHERE score > 0
 RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
-  return (await read(composer.statement(text, { most }))) as unknown as Scored[];
+  return read(composer.statement(text, { most }, scoredRow));
 }
 
 function count(totals: Readonly<Record<string, number>>): number {

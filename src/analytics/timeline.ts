@@ -1,6 +1,8 @@
 import { GraphQLError } from "graphql";
+import { z } from "zod";
 import { checkedRoots, checkFound } from "../arguments/checks.ts";
 import type { Read } from "../neo4j/driver.ts";
+import { readOne } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Composer } from "../query/compose.ts";
@@ -36,18 +38,14 @@ export interface Undated {
   readonly ended: number;
 }
 
-/** A period, or "" for all whose is not known. */
-interface Count {
-  readonly of: "began" | "ended";
-  readonly period: PartialDate | "";
-  readonly total: number;
-}
-interface Tally {
-  readonly found: readonly string[];
-  readonly counts: readonly Count[];
+const tallyRow = z.object({
+  found: z.array(z.string()),
+  /** By period; "" for all whose period is not known. */
+  counts: z.array(z.object({ of: z.literal(["began", "ended"]), period: z.string(), total: z.int() })),
   /** The ids of each period's first relations; empty where none are asked for. */
-  readonly foremost: readonly { readonly period: PartialDate; readonly ids: readonly string[] }[];
-}
+  foremost: z.array(z.object({ period: z.string(), ids: z.array(z.string()) })),
+});
+type Tally = Readonly<z.infer<typeof tallyRow>>;
 
 const maxPeriods = 2_000;
 const anyRelation = relationTypes.join("|");
@@ -84,7 +82,7 @@ export async function timeline(
 CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
 MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})`;
   const ids = [...new Set(foremost.flatMap(({ ids }) => ids))];
-  const rows = ids.length === 0 ? [] : await readRelations(context.read, { text, params: { ids } }, frame);
+  const rows = ids.length === 0 ? [] : await readRelations(context.read, { text, params: { ids }, keep: {} }, frame);
   const relations = new Map(rows.map(({ relation }) => [relation.id, relation]));
   const idsOf = new Map(foremost.map(({ period, ids }) => [period, ids]));
   return [...buckets]
@@ -102,7 +100,8 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: cl
  */
 export async function undated(context: ReadContext, analytics: RequestAnalytics, args: TimelineArgs): Promise<Undated> {
   const { counts } = await tallied(context, analytics, args, 0);
-  const unknown = (what: Count["of"]) => counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
+  const unknown = (what: Tally["counts"][number]["of"]) =>
+    counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
   return { began: unknown("began"), ended: unknown("ended") };
 }
 
@@ -191,6 +190,5 @@ RETURN {period: period, ids: ids}
   const text = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
 ${counted ? counts : "[]"} AS counts,
 ${first === 0 ? "[]" : foremost} AS foremost`;
-  const [row] = await read(composer.statement(text, { ids, length, first }));
-  return row as unknown as Tally;
+  return readOne(read, composer.statement(text, { ids, length, first }, tallyRow));
 }

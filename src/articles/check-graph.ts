@@ -3,7 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
-import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
+import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
@@ -40,7 +40,7 @@ const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
  */
 export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<Difference> {
   const read: Read = (statement) => neo4j.read(statement, options);
-  const state = await stateOf(read);
+  const state = await readGraphState(read);
   for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row);
   for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
   for (const { what, total } of await neo4j.read(cypher("check/strays"), options))

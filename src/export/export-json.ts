@@ -1,6 +1,6 @@
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
-import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
+import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;
@@ -13,7 +13,7 @@ const pageSize = 500;
  */
 export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
   const read: Read = (statement) => neo4j.read(statement, options);
-  const state = await stateOf(read);
+  const state = await readGraphState(read);
   yield "{\n";
   for (const [i, list] of ["articles", "entities", "relations"].entries()) {
     yield `${i === 0 ? "" : ",\n"}"${list}": [`;

@@ -1,7 +1,7 @@
 import type { Limits } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
-import { checkUnchanged, stateOf } from "../neo4j/graph-state.ts";
+import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import { type EntityKind, type RelationType, relationTypes } from "../ontology.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";
@@ -56,7 +56,7 @@ export async function withGraphPages<T>(
 ): Promise<T> {
   const read = readsOf(neo4j, limits.importTimeoutMs, undefined);
   const compute = readsOf(neo4j, limits.analyticsTimeoutMs, undefined);
-  const state = await stateOf(read);
+  const state = await readGraphState(read);
   const ids = part === null ? null : await idsAround(read, part, limits.hubDegree);
   const done = await withRanks(read, compute, (ranksOf) => work(pagesFrom(read, ids, ranksOf)));
   await checkUnchanged(read, state, ["exported", "export"]);

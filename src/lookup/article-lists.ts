@@ -1,17 +1,22 @@
+import { z } from "zod";
 import { limitOf, pageOf } from "../arguments/page.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
-import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import { type Connection, connectionOf } from "../query/connection.ts";
 import { isAfter } from "../query/keyset.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import {
   type ArticleRow,
+  articleRow,
   type EntityRow,
   type EvidenceRow,
+  entityRow,
+  evidenceRow,
   type RelationRow,
+  relationRow,
   shapeEntity,
   shapeRelation,
 } from "../query/shape.ts";
@@ -72,16 +77,14 @@ MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.rela
 /** For each relation, the claims that support it: the newest article first, undated ones last, then by claim. */
 export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
   const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, article: a {${articleFields}}}`;
-  return batch<EvidenceRow & { readonly id: string }>(context, selection, evidence, {
-    kept: "a, ",
-    row: { clauses: "", map: row },
-  });
+  return batch(context, selection, evidence, { kept: "a, ", row: { clauses: "", map: row }, node: evidenceRow });
 }
 
 /** For each entity, the articles that mention it: newest first, undated ones last, then by id. */
 export function articlesOf(context: ReadContext, selection: Selection): BatchOfPages<ArticleRow> {
-  return batch<ArticleRow>(context, selection, articlesOfEntity, {
+  return batch(context, selection, articlesOfEntity, {
     row: { clauses: "", map: `a {${articleFields}}` },
+    node: articleRow,
   });
 }
 
@@ -91,7 +94,12 @@ export function mentionsOf(context: ReadContext, selection: Selection): BatchOfP
   const frame = planner.entity(planner.connection(selection).node);
   const composer = new Composer();
   const row = composer.entity("e", frame, ["e", "rank"]);
-  return batch<EntityRow>(context, selection, mentions, { composer, row, shape: (node) => shapeEntity(node, frame) });
+  return batch(context, selection, mentions, {
+    composer,
+    row,
+    node: entityRow,
+    shape: (node) => shapeEntity(node, frame),
+  });
 }
 
 /** For each article, the relations that it supports: the latest start first, undated ones last, then by id. */
@@ -100,9 +108,10 @@ export function relationsOf(context: ReadContext, selection: Selection): BatchOf
   const frame = planner.relation(planner.connection(selection).node);
   const composer = new Composer();
   const row = composer.relation("r", frame, ["r", "rank"]);
-  return batch<RelationRow>(context, selection, relationsOfArticle, {
+  return batch(context, selection, relationsOfArticle, {
     composer,
     row,
+    node: relationRow,
     shape: (node) => shapeRelation(node, frame),
   });
 }
@@ -112,7 +121,12 @@ interface Shown<T> {
   /** Variables of the match that the row needs beside the item. */
   readonly kept?: string;
   readonly row: { readonly clauses: string; readonly map: string };
+  readonly node: z.ZodType<T>;
   readonly shape?: (node: T) => T;
+}
+
+function pageRow<T>(node: z.ZodType<T>) {
+  return z.object({ id: z.string(), rows: z.array(z.object({ rank: z.string(), node })), total: z.int().nullable() });
 }
 
 /** Throws a GraphQLError where the field's arguments are out of their limits. */
@@ -120,7 +134,7 @@ function batch<T extends { readonly id: string }>(
   { read, limits }: ReadContext,
   selection: Selection,
   { name, order, defaultFirst, match, item, sortKey }: List,
-  { composer = new Composer(), kept = "", row, shape = (node) => node }: Shown<T>,
+  { composer = new Composer(), kept = "", row, node, shape = (node) => node }: Shown<T>,
 ): BatchOfPages<T> {
   const page = pageOf(selection.args, name, order, defaultFirst, limits.maxPageSize);
   const { open, counted } = new Planner(limits).connection(selection);
@@ -142,11 +156,12 @@ CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`
   const [after = null, afterId = null] = page.after ?? [];
   return async (ids) => {
     const params = { ids, after, afterId, limit: limitOf(page, open), counted };
-    const byId = new Map((await read(composer.statement(text, params))).map((found) => [found.id, found]));
+    const found = await read(composer.statement(text, params, pageRow(node)));
+    const byId = new Map(found.map((page) => [page.id, page]));
     return ids.map((id) => {
-      const { rows = [], total = null } = byId.get(id) ?? {};
-      for (const { node } of rows as readonly RankedRow<T>[]) shape(node);
-      return connectionOf(rows as readonly RankedRow<T>[], page, total as number | null, (node) => node.id);
+      const { rows, total } = byId.get(id) ?? { rows: [], total: null };
+      for (const { node } of rows) shape(node);
+      return connectionOf(rows, page, total, (node) => node.id);
     });
   };
 }

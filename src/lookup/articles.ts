@@ -1,11 +1,12 @@
+import { z } from "zod";
 import { limitOf, pageOf } from "../arguments/page.ts";
-import { cypher } from "../neo4j/cypher-files.ts";
+import { countArticles, readGraphState } from "../neo4j/graph-state.ts";
 import type { Order } from "../orders.ts";
-import { type Connection, connectionOf, type RankedRow } from "../query/connection.ts";
+import { type Connection, connectionOf } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import type { ArticleRow } from "../query/shape.ts";
+import { type ArticleRow, articleRow } from "../query/shape.ts";
 
 /** The stored fields of an article, as a map projection takes them. */
 export const articleFields = ".id, .title, .publisher, .publishedOn, .language, .url";
@@ -15,8 +16,8 @@ const byNewestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType:
 /** One article, or null. */
 export async function article({ read }: ReadContext, id: string): Promise<ArticleRow | null> {
   const text = `MATCH (a:Article {id: $id}) RETURN a {${articleFields}} AS article`;
-  const [found] = await read({ text, params: { id } });
-  return (found?.article ?? null) as ArticleRow | null;
+  const [found] = await read({ text, params: { id }, rows: z.object({ article: articleRow }) });
+  return found?.article ?? null;
 }
 
 /** A page of articles, newest first, undated ones last, then by id. */
@@ -34,19 +35,20 @@ USING INDEX a:Article(newestKey, id)
 WHERE a.newestKey >= $after AND a.id IS NOT NULL AND (a.newestKey > $after OR a.id > $afterId)
 WITH a ORDER BY a.newestKey, a.id LIMIT $limit
 RETURN {rank: a.newestKey, node: a {${articleFields}}} AS row`;
-  const [ranked, counted] = await Promise.all([
-    asked.rows ? read({ text, params: { after, afterId, limit: limitOf(page, asked.open) } }) : [],
-    asked.counted ? read(cypher("article/count")) : [],
+  const params = { after, afterId, limit: limitOf(page, asked.open) };
+  const rows = z.object({ row: z.object({ rank: z.string(), node: articleRow }) });
+  const [found, total] = await Promise.all([
+    asked.rows ? read({ text, params, rows }) : [],
+    asked.counted ? countArticles(read) : null,
   ]);
-  const rows = ranked.map(({ row }) => row as RankedRow<ArticleRow>);
-  return connectionOf(rows, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+  const ranked = found.map(({ row }) => row);
+  return connectionOf(ranked, page, total, ({ id }) => id);
 }
 
 /** The version of the graph and when it last changed. */
 export async function graphState({
   read,
 }: ReadContext): Promise<{ readonly version: number; readonly changedAt: Date | null }> {
-  const [found] = await read(cypher("article/graph-state"));
-  const changedAt = found?.changedAt ? new Date(found.changedAt as string) : null;
-  return { version: (found?.version ?? 0) as number, changedAt };
+  const { version, changedAt } = await readGraphState(read);
+  return { version, changedAt: changedAt === null ? null : new Date(changedAt) };
 }

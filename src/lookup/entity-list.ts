@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { badInput, checkedLeast, checkLength, passingValues } from "../arguments/checks.ts";
 import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
+import { readOne } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
 import { labels, maxNesting } from "../query/compose-relations.ts";
@@ -21,6 +23,7 @@ export interface EntityFilter {
 }
 
 const maxTextLength = 300;
+const totalRow = z.object({ total: z.int() });
 
 /** A page of the entities that pass the filter. Throws a GraphQLError where an argument is out of its limits. */
 export async function entities(
@@ -43,14 +46,16 @@ export async function entities(
   const found = {
     text: foundText(page, match, where),
     params: { ...params, kinds, after, afterId, limit: limitOf(page, asked.open) },
-    keep: ["rank"] as const,
+    keep: { rank: z.union([z.string(), z.int()]) },
   };
   const [rows, counted] = await Promise.all([
     asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.counted ? read({ text: countText(match, where, kinds), params: { ...params, kinds } }) : [],
+    asked.counted
+      ? readOne(read, { text: countText(match, where, kinds), params: { ...params, kinds }, rows: totalRow })
+      : null,
   ]);
-  const ranked = rows.map(({ rank, entity }) => ({ rank: rank as string | number, node: entity }));
-  return connectionOf(ranked, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+  const ranked = rows.map(({ rank, entity }) => ({ rank, node: entity }));
+  return connectionOf(ranked, page, counted?.total ?? null, ({ id }) => id);
 }
 
 /** Clauses that leave the entities of the page as `e`, in order, with their sort key as `rank`. */

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type EntityKind, labelOfKind } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
@@ -5,7 +6,7 @@ import { Planner, storedFields } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { readsRelations } from "../query/stored-counts.ts";
 
 /** One entity, of this kind where one is given; null when there is none with the id. */
@@ -25,8 +26,9 @@ export async function entity(
     const { clauses, map } = composer.entity("e", frame, ["e"]);
     const shown = `${clauses}RETURN ${map} AS row`;
     const text = filterIn === "PARAMETERS" && looksAround ? unlessHub(match, shown) : `${match}\n${shown}`;
-    const [found] = await read(composer.statement(text, { id, hubDegree: limits.hubDegree }));
-    return found?.row as EntityRow | null | undefined;
+    const rows = z.object({ row: entityRow.nullable() });
+    const [found] = await read(composer.statement(text, { id, hubDegree: limits.hubDegree }, rows));
+    return found?.row;
   };
   let row = await rowOf("PARAMETERS");
   if (row === null) row = await rowOf("TEXT");
@@ -53,7 +55,7 @@ export async function entitiesById(
   selection: Selection | null,
 ): Promise<Map<string, EntityRow>> {
   const frame = new Planner(limits).entity(selection);
-  const match = { text: "UNWIND $ids AS id\nMATCH (e:Entity {id: id})", params: { ids: [...new Set(ids)] } };
+  const match = { text: "UNWIND $ids AS id\nMATCH (e:Entity {id: id})", params: { ids: [...new Set(ids)] }, keep: {} };
   const rows = ids.length === 0 ? [] : await readEntities(read, match, frame);
   return new Map(rows.map(({ entity }) => [entity.id, entity]));
 }

@@ -1,13 +1,29 @@
+import { z } from "zod";
 import { checkLength } from "../arguments/checks.ts";
 import { relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { type ArticleRow, type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../query/shape.ts";
+import {
+  type ArticleRow,
+  articleRow,
+  type EntityRow,
+  entityRow,
+  type RelationRow,
+  relationRow,
+  shapeEntity,
+  shapeRelation,
+} from "../query/shape.ts";
 import { articleFields } from "./articles.ts";
 
 type NodeRow = EntityRow | RelationRow | ArticleRow;
+
+const nodeRow = z.discriminatedUnion("of", [
+  z.object({ of: z.literal("entity"), id: z.string(), row: entityRow }),
+  z.object({ of: z.literal("relation"), id: z.string(), row: relationRow }),
+  z.object({ of: z.literal("article"), id: z.string(), row: articleRow }),
+]);
 
 /**
  * What has these ids, in their order, null where there is nothing: entities, relations and articles in one statement.
@@ -42,11 +58,11 @@ RETURN a.id AS id, 'article' AS of, a {${articleFields}} AS row
 RETURN id, of, row`;
   const unique = [...new Set(ids)];
   const relationIds = unique.filter(isRelationId);
-  const found = new Map<unknown, NodeRow>();
-  for (const { id, of, row } of await read(composer.statement(text, { ids: unique, relationIds }))) {
-    if (of === "entity") found.set(id, shapeEntity(row as EntityRow, entityFrame));
-    else if (of === "relation") found.set(id, shapeRelation(row as RelationRow, relationFrame));
-    else found.set(id, row as ArticleRow);
+  const found = new Map<string, NodeRow>();
+  for (const { id, of, row } of await read(composer.statement(text, { ids: unique, relationIds }, nodeRow))) {
+    if (of === "entity") found.set(id, shapeEntity(row, entityFrame));
+    else if (of === "relation") found.set(id, shapeRelation(row, relationFrame));
+    else found.set(id, row);
   }
   return ids.map((id) => found.get(id) ?? null);
 }

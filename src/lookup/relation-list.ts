@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { checkedIds } from "../arguments/checks.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
+import { readOne } from "../neo4j/driver.ts";
 import { relationOrders } from "../orders.ts";
 import { Composer, relationRank } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
@@ -12,6 +14,7 @@ import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
 
 const maxBetween = 500;
+const totalRow = z.object({ total: z.int() });
 
 /**
  * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`
@@ -48,9 +51,17 @@ ${page.after === null ? "" : `WHERE ${further}\nWITH *\n`}ORDER BY rank${descend
     { between, after, afterId, limit: limitOf(page, asked.open) },
   );
   const [rows, counted] = await Promise.all([
-    asked.rows ? readRelations(read, { ...found, keep: ["rank"] as const }, planner.relation(asked.node)) : [],
-    asked.counted ? read(composer.statement(`${match}\nRETURN count(r) AS total`, { between })) : [],
+    asked.rows
+      ? readRelations(
+          read,
+          { ...found, keep: { rank: z.union([z.string(), z.number()]) } },
+          planner.relation(asked.node),
+        )
+      : [],
+    asked.counted
+      ? readOne(read, composer.statement(`${match}\nRETURN count(r) AS total`, { between }, totalRow))
+      : null,
   ]);
-  const ranked = rows.map(({ rank, relation }) => ({ rank: rank as string | number, node: relation }));
-  return connectionOf(ranked, page, (counted[0]?.total ?? null) as number | null, ({ id }) => id);
+  const ranked = rows.map(({ rank, relation }) => ({ rank, node: relation }));
+  return connectionOf(ranked, page, counted?.total ?? null, ({ id }) => id);
 }

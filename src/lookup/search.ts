@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { checkedCount, checkedRange, checkLength, passingValues } from "../arguments/checks.ts";
 import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
+import { readOne } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
@@ -66,24 +68,18 @@ export async function search(
       ...{ afterTier, afterDegree, afterId },
       limit: first + 1,
     },
-    keep: ["degree", "tier", "matched"] as const,
+    keep: { degree: z.int(), tier: z.int(), matched: z.string() },
   };
   const [rows, counted] = await Promise.all([
     asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.counted ? read(cypher("search/count", { lucene })) : [],
+    asked.counted ? readOne(read, cypher("search/count", { lucene }, z.object({ total: z.int() }))) : null,
   ]);
-  const edges = rows.slice(0, first).map((row) => {
-    const { tier, degree, matched, entity } = row as {
-      tier: number;
-      degree: number;
-      matched: string;
-      entity: EntityRow;
-    };
+  const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
     // The tier, and below 1 how well connected.
     const score = 4 - tier + degree / (degree + 1);
     return new SearchEdge(entity, page, [wanted, tier, degree, entity.id], score, matched);
   });
-  return new Connection(edges, page, rows.length > first, (counted[0]?.total ?? -1) as number);
+  return new Connection(edges, page, rows.length > first, counted?.total ?? -1);
 }
 
 /** The text decides the order, so a cursor names the text that was searched for. */
@@ -116,10 +112,10 @@ export async function suggest(
   const found = {
     text: `CALL () {\n${begins}}`,
     params: { ...params, kinds: passingValues(entityKinds, args.kinds), limit },
-    keep: ["matched"] as const,
+    keep: { matched: z.string() },
   };
   const rows = await readEntities(read, found, frame);
-  return rows.map(({ matched, entity }) => ({ entity, matched: matched as string }));
+  return rows.map(({ matched, entity }) => ({ entity, matched }));
 }
 
 /** The statement that finds the words that begin so: by few letters, by more, or by more than a word is stored with. */

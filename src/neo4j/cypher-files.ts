@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Params, Statement } from "./statement.ts";
+import type { z } from "zod";
+import type { Params, Row, Statement } from "./statement.ts";
 
 const folder = fileURLToPath(new URL("../../cypher/", import.meta.url));
 
@@ -14,9 +15,9 @@ export const cypherFiles: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** The statement of a file with these parameters. Throws where there is no such file. */
-export function cypher(name: string, params: Params = {}): Statement {
-  return { text: cypherText(name), params };
+/** The statement of a file with these parameters, whose rows hold this. Throws where there is no such file. */
+export function cypher<R = Row>(name: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
+  return { text: cypherText(name), params, ...(rows && { rows }) };
 }
 
 /** The text of a file, for a statement that goes on. Throws where there is no such file. */

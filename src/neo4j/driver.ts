@@ -4,13 +4,13 @@ import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type Result, t
 import PQueue from "p-queue";
 import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
-import type { Row, Statement } from "./statement.ts";
+import { declaredRows, type Row, type Statement } from "./statement.ts";
 
 /** Runs one statement of a transaction; the rows come back as plain objects. */
-export type Run = (statement: Statement) => Promise<Row[]>;
+export type Run = <R = Row>(statement: Statement<R>) => Promise<R[]>;
 
 /** One read of a request, under its timeout or a shorter one. Throws a QueryError. */
-export type Read = (statement: Statement, timeoutMs?: number) => Promise<Row[]>;
+export type Read = <R = Row>(statement: Statement<R>, timeoutMs?: number) => Promise<R[]>;
 
 export interface ReadOptions {
   readonly timeoutMs: number;
@@ -21,7 +21,7 @@ export interface ReadOptions {
 /** The one way to the database. */
 export interface Neo4j {
   /** The rows of one auto-committed read, sent to a reader where the address routes. Throws a QueryError. */
-  read(statement: Statement, options: ReadOptions): Promise<Row[]>;
+  read<R = Row>(statement: Statement<R>, options: ReadOptions): Promise<R[]>;
   /** What `work` returns, its statements committed together or not at all; it may run more than once. */
   write<T>(work: (run: Run) => Promise<T>, options: { readonly timeoutMs: number }): Promise<T>;
   /** One statement that changes the schema, outside any other transaction. */
@@ -32,6 +32,13 @@ export interface Neo4j {
 /** The reads of one request, each under this timeout; the signal ends what is under way. */
 export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSignal | undefined): Read {
   return (statement, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, { timeoutMs, signal });
+}
+
+/** The row of a statement that always has one. Throws a QueryError. */
+export async function readOne<R>(read: Read, statement: Statement<R>): Promise<R> {
+  const [row] = await read(statement);
+  if (row === undefined) throw new Error(`A statement that always has a row had none: ${statement.text}`);
+  return row;
 }
 
 const token = randomBytes(8).toString("hex");
@@ -119,7 +126,7 @@ function pool(
       for (let attempt = 1; ; attempt++) {
         if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
         try {
-          return await readOnce(sent, options);
+          return declaredRows(statement, await readOnce(sent, options));
         } catch (error) {
           const fault = queryErrorOf(error);
           // A database that was started again has no plans.
@@ -154,9 +161,9 @@ function pool(
 }
 
 function runIn(tx: ManagedTransaction): Run {
-  return (statement) => {
+  return async (statement) => {
     const sent = inOneParameter(statement);
-    return rowsOf(tx.run(sent.text, sent.params));
+    return declaredRows(statement, await rowsOf(tx.run(sent.text, sent.params)));
   };
 }
 
@@ -224,7 +231,7 @@ function queryErrorOf(error: unknown): QueryError {
  * and whole numbers included, and for lists of 0, 1, 10 or 100 items. In a map it looks at neither, so that a text is
  * planned once.
  */
-export function inOneParameter({ text, params = {} }: Statement): Statement {
+export function inOneParameter({ text, params = {} }: Pick<Statement, "text" | "params">): Statement {
   return { text: text.replace(/\$(\w+)/g, "$p.$1"), params: { p: integersIn(params) } };
 }
 

@@ -1,4 +1,5 @@
-import type { Params, Statement } from "../neo4j/statement.ts";
+import type { z } from "zod";
+import type { Params, Row, Statement } from "../neo4j/statement.ts";
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
 import { areCountsStored, asksOfRelation, isWhole, type Tie } from "./plan.ts";
@@ -143,9 +144,9 @@ export class TieComposer {
     return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
-  /** A statement of composed text, with the parameters of the composed parts and these. */
-  statement(text: string, params: Params = {}): Statement {
-    return { text, params: { ...this.#params, ...params } };
+  /** A statement of composed text, with the parameters of the composed parts and these, whose rows hold this. */
+  statement<R = Row>(text: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
+    return { text, params: { ...this.#params, ...params }, ...(rows && { rows }) };
   }
 
   /** The name of a parameter, set to this value. */

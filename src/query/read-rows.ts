@@ -1,41 +1,52 @@
+import { z } from "zod";
 import type { Read } from "../neo4j/driver.ts";
-import type { Params, Row } from "../neo4j/statement.ts";
+import type { Params } from "../neo4j/statement.ts";
 import { Composer } from "./compose.ts";
 import type { EntityFrame, RelationFrame } from "./plan.ts";
-import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "./shape.ts";
+import { type EntityRow, entityRow, type RelationRow, relationRow, shapeEntity, shapeRelation } from "./shape.ts";
 
 /** The beginning of a statement: clauses that leave each entity as `e`, or each relation as `r`. */
-export interface Match<Kept extends string = never> {
+export interface Match<Kept extends z.ZodRawShape> {
   readonly text: string;
   readonly params?: Params;
-  /** Other variables of these clauses, which become columns of the rows. */
-  readonly keep?: readonly Kept[];
+  /** Other variables of these clauses that become columns, and what they hold. */
+  readonly keep: Kept;
 }
 
+type KeptRow<Kept extends z.ZodRawShape> = z.infer<z.ZodObject<Kept>>;
+
 /** The entities of a match with all that the frame asks for, and the kept columns, in the order of the match. */
-export async function readEntities<Kept extends string = never>(
+export async function readEntities<Kept extends z.ZodRawShape>(
   read: Read,
-  { text, params, keep = [] }: Match<Kept>,
+  { text, params, keep }: Match<Kept>,
   frame: EntityFrame,
-): Promise<(Pick<Row, Kept> & { readonly entity: EntityRow })[]> {
+): Promise<(KeptRow<Kept> & { readonly entity: EntityRow })[]> {
   const composer = new Composer();
-  const { clauses, map } = composer.entity("e", frame, ["e", ...keep]);
-  const columns = [...keep, `${map} AS entity`].join(", ");
-  const rows = await read(composer.statement(`${text}\n${clauses}RETURN ${columns}`, params));
-  for (const row of rows) shapeEntity(row.entity as EntityRow, frame);
-  return rows as (Pick<Row, Kept> & { readonly entity: EntityRow })[];
+  const kept = Object.keys(keep);
+  const { clauses, map } = composer.entity("e", frame, ["e", ...kept]);
+  const rows = z.object({ ...keep, entity: entityRow }) as unknown as z.ZodType<
+    KeptRow<Kept> & { readonly entity: EntityRow }
+  >;
+  const columns = [...kept, `${map} AS entity`].join(", ");
+  const found = await read(composer.statement(`${text}\n${clauses}RETURN ${columns}`, params, rows));
+  for (const { entity } of found) shapeEntity(entity, frame);
+  return found;
 }
 
 /** The relations of a match likewise. */
-export async function readRelations<Kept extends string = never>(
+export async function readRelations<Kept extends z.ZodRawShape>(
   read: Read,
-  { text, params, keep = [] }: Match<Kept>,
+  { text, params, keep }: Match<Kept>,
   frame: RelationFrame,
-): Promise<(Pick<Row, Kept> & { readonly relation: RelationRow })[]> {
+): Promise<(KeptRow<Kept> & { readonly relation: RelationRow })[]> {
   const composer = new Composer();
-  const { clauses, map } = composer.relation("r", frame, ["r", ...keep]);
-  const columns = [...keep, `${map} AS relation`].join(", ");
-  const rows = await read(composer.statement(`${text}\n${clauses}RETURN ${columns}`, params));
-  for (const row of rows) shapeRelation(row.relation as RelationRow, frame);
-  return rows as (Pick<Row, Kept> & { readonly relation: RelationRow })[];
+  const kept = Object.keys(keep);
+  const { clauses, map } = composer.relation("r", frame, ["r", ...kept]);
+  const rows = z.object({ ...keep, relation: relationRow }) as unknown as z.ZodType<
+    KeptRow<Kept> & { readonly relation: RelationRow }
+  >;
+  const columns = [...kept, `${map} AS relation`].join(", ");
+  const found = await read(composer.statement(`${text}\n${clauses}RETURN ${columns}`, params, rows));
+  for (const { relation } of found) shapeRelation(relation, frame);
+  return found;
 }

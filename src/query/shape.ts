@@ -1,8 +1,9 @@
 import type { FieldNode } from "graphql";
+import { z } from "zod";
 import type { CursorKeys } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
-import { directionSeen, type EntityKind, type RelationType } from "../ontology.ts";
+import { directionSeen, type EntityKind, entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./connection.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
@@ -31,21 +32,34 @@ export interface RelationRow {
   readonly target?: EntityRow;
 }
 
-export interface ArticleRow {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly language: string;
-  readonly url: string | null;
-}
+export const articleRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: z.string(),
+  url: z.string().nullable(),
+});
+export type ArticleRow = Readonly<z.infer<typeof articleRow>>;
 
-export interface EvidenceRow {
-  readonly article: ArticleRow;
-  readonly paragraph: number | null;
-  readonly statement: string;
-  readonly confidence: number;
-  readonly extractedBy: string;
+export const evidenceRow = z.object({
+  id: z.string(),
+  article: articleRow,
+  paragraph: z.int().nullable(),
+  statement: z.string(),
+  confidence: z.number(),
+  extractedBy: z.string(),
+});
+export type EvidenceRow = Readonly<z.infer<typeof evidenceRow>>;
+
+/** Rows of entities and relations hold what the query selects, so that only what is always there is compared. */
+export const entityRow = z.custom<EntityRow>((row) => isObject(row) && entityKinds.includes(row.kind as EntityKind));
+export const relationRow = z.custom<RelationRow>(
+  (row) => isObject(row) && relationTypes.includes(row.type as RelationType),
+);
+
+function isObject(row: unknown): row is Readonly<Record<string, unknown>> {
+  return typeof row === "object" && row !== null && typeof (row as { id?: unknown }).id === "string";
 }
 
 /** A neighbor with the relations that tie it. */

@@ -1,13 +1,15 @@
+import { z } from "zod";
 import { badInput, checkedCount, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
 import { type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
+import { readOne } from "../neo4j/driver.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
 import { Planner, type RelationFilter, tieOf } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 
 export interface CommonNeighborsArgs {
   readonly ids: readonly string[];
@@ -28,6 +30,18 @@ export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
 
 const byShared: Order = { name: "SHARED", descending: true, keyType: "number" };
 const maxIds = 50;
+
+const answerRow = z.object({
+  found: z.array(z.string()),
+  total: z.int().optional(),
+  rows: z.array(
+    z.object({
+      keys: z.tuple([z.int(), z.int(), z.string()]),
+      node: entityRow,
+      sharedBy: z.array(entityRow).optional(),
+    }),
+  ),
+});
 
 /**
  * A page of who is tied to at least `atLeast` of some entities and is none of them: those tied to the most first, then
@@ -95,12 +109,7 @@ ${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
 ${rows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
   const params = { ids, atLeast, shared, degree, id, limit: limitOf(page, open) };
-  const [row] = await read(composer.statement(text, params));
-  const answer = row as {
-    found: readonly string[];
-    total?: number;
-    rows: readonly { keys: CursorKeys; node: EntityRow; sharedBy?: readonly EntityRow[] }[];
-  };
+  const answer = await readOne(read, composer.statement(text, params, answerRow));
   checkFound("ids", ids, answer.found);
   const edges = answer.rows.slice(0, page.first).map(({ keys, node, sharedBy = [] }) => {
     for (const sharer of sharedBy) shapeEntity(sharer, sharerFrame);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { checkedIds, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
@@ -6,9 +7,9 @@ import type { FilterIn } from "../query/compose-relations.ts";
 import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
-import { followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
+import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
+import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface ExpandArgs {
   readonly ids: readonly string[];
@@ -51,7 +52,7 @@ export async function expand(
   };
   let rows = await rowsOf("PARAMETERS");
   if (rows.length === 0) rows = await rowsOf("TEXT");
-  const roots = rowsOfPart<RootRow>(rows, "root");
+  const roots = rowsOfPart(rows, "root");
   checkFound(
     "ids",
     ids,
@@ -61,14 +62,14 @@ export async function expand(
   const reportOf = (): TraversalReport => {
     // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
     if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
-    const [isCut] = rowsOfPart<boolean>(rows, "cut");
+    const [isCut] = rowsOfPart(rows, "cut");
     const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, tie)]));
     const omitted = sum(omittedFrom(followed, tie, relations).values());
     const limitHit = isCut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
     return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
   };
   return {
-    nodes: rowsOfPart<EntityRow>(rows, "entity").map((entity) => shapeEntity(entity, entityFrame)),
+    nodes: rowsOfPart(rows, "entity").map((entity) => shapeEntity(entity, entityFrame)),
     relations,
     report: asksReport ? reportOf() : null,
   };
@@ -82,14 +83,20 @@ interface Asked {
   readonly asksRelations: boolean;
 }
 
-/** An entity expanded, and how many of its relations the filter follows: null where no report is asked for. */
-type RootRow = readonly [id: string, followed: Followed];
+const expandRow = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("cut"), row: z.boolean() }),
+  /** An entity expanded, and how many of its relations the filter follows: null where no report is asked for. */
+  z.object({ part: z.literal("root"), row: z.tuple([z.string(), followedCount]) }),
+  z.object({ part: z.literal("entity"), row: entityRow }),
+  z.object({ part: z.literal("relation"), row: amongRow }),
+]);
+type ExpandRow = z.infer<typeof expandRow>;
 
 /**
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
-function statementOf(asked: Asked, filterIn: FilterIn, params: Params): Statement {
+function statementOf(asked: Asked, filterIn: FilterIn, params: Params): Statement<ExpandRow> {
   const { tie, order, entityFrame, relationFrame, asksRelations } = asked;
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
@@ -132,7 +139,7 @@ ${entity.clauses}RETURN 'entity' AS part, ${entity.map} AS row
 ${asksRelations ? `UNION ALL\n${relationsAmong("everything", composer, among)}` : ""}
 }
 RETURN part, row`;
-  return composer.statement(text, params);
+  return composer.statement(text, params, expandRow);
 }
 
 const unknown = ["NOT n IN known"];

@@ -1,14 +1,15 @@
-import type { Row } from "../neo4j/statement.ts";
+import { z } from "zod";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 import type { Composer } from "../query/compose.ts";
 import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../query/plan.ts";
-import { type EntityRow, type RelationRow, shapeRelation } from "../query/shape.ts";
+import { type EntityRow, type RelationRow, relationRow, shapeRelation } from "../query/shape.ts";
 
 /** A relation whose ends are known. */
 export type TiedRow = RelationRow & TiedEnds;
 
 /** A relation with the ids of its source and its target: of thousands, maps of the ends would cost more than they do. */
-export type AmongRow = readonly [relation: RelationRow, source: string, target: string];
+export const amongRow = z.tuple([relationRow, z.string(), z.string()]);
+export type AmongRow = Readonly<z.infer<typeof amongRow>>;
 
 /**
  * Clauses that return the relations between two entities of a list, each as an AmongRow named `row`, in no order. The
@@ -57,8 +58,11 @@ ${clauses}RETURN ${before}[${map}, startNode(r).id, endNode(r).id] AS row`;
 }
 
 /** Of an answer that has a row for each thing, what the rows of this part hold, in their order. */
-export function rowsOfPart<T>(rows: readonly Row[], part: string): T[] {
-  return rows.filter((row) => row.part === part).map(({ row }) => row as T);
+export function rowsOfPart<R extends { readonly part: string; readonly row: unknown }, Part extends R["part"]>(
+  rows: readonly R[],
+  part: Part,
+): Extract<R, { readonly part: Part }>["row"][] {
+  return rows.filter((row) => row.part === part).map(({ row }) => row);
 }
 
 /** Of the rows of `relationsAmong`, those that the tie follows from one end at least, with their ends, shaped, by id. */

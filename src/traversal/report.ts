@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { follows, type Tie, type TiedEnds } from "../query/plan.ts";
 import type { RelationRow } from "../query/shape.ts";
 import { totalFollowed } from "../query/stored-counts.ts";
@@ -21,7 +22,8 @@ export interface Subgraph<Node> {
 }
 
 /** How many relations of an entity the tie follows, as `TieComposer.followed` gives it. */
-export type Followed = number | string | null;
+export const followedCount = z.union([z.int(), z.string(), z.null()]);
+export type Followed = z.infer<typeof followedCount>;
 
 /** The same as a number. */
 export function followedOf(followed: Followed, tie: Tie): number {

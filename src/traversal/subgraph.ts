@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { badInput, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { Composer } from "../query/compose.ts";
@@ -13,9 +14,9 @@ import {
 } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, shapeEntity } from "../query/shape.ts";
-import { followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
-import { type Followed, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
+import { amongRow, followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
+import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface SubgraphArgs {
   readonly ids: readonly string[];
@@ -25,14 +26,19 @@ export interface SubgraphArgs {
 }
 
 /** How a walk went: how many entities each level has, which one was cut, and whether the time was over. */
-interface Walk {
-  readonly sizes: readonly number[];
-  readonly cutAt: number | null;
-  readonly late: boolean;
-}
+const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), late: z.boolean() });
+type Walk = Readonly<z.infer<typeof walkRow>>;
 
 /** An entity reached, its degree, and how many of its relations the filter follows: null where no report is asked for. */
-type ReachedRow = readonly [entity: EntityRow, degree: number, followed: Followed];
+const reachedRow = z.tuple([entityRow, z.int(), followedCount]);
+type ReachedRow = Readonly<z.infer<typeof reachedRow>>;
+
+const subgraphRow = z.discriminatedUnion("part", [
+  z.object({ part: z.literal("walk"), row: walkRow }),
+  z.object({ part: z.literal("entity"), row: reachedRow }),
+  z.object({ part: z.literal("relation"), row: amongRow }),
+]);
+type SubgraphRow = z.infer<typeof subgraphRow>;
 
 /** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
 const walkShare = 0.6;
@@ -74,8 +80,8 @@ export async function subgraph(
   };
   let rows = await rowsOf("PARAMETERS");
   if (rows.length === 0) rows = await rowsOf("TEXT");
-  const [walk] = rowsOfPart<Walk>(rows, "walk") as [Walk];
-  const reached = rowsOfPart<ReachedRow>(rows, "entity");
+  const [walk] = rowsOfPart(rows, "walk") as [Walk];
+  const reached = rowsOfPart(rows, "entity");
   checkFound(
     "ids",
     ids,
@@ -105,7 +111,7 @@ function statementOf(
   { tie, depth, entityFrame, relationFrame, asksRelations }: Asked,
   filterIn: FilterIn,
   params: Params,
-): Statement {
+): Statement<SubgraphRow> {
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
   const isForAll = filterIn === "TEXT" || isWhole(tie);
@@ -122,7 +128,7 @@ ${entity.clauses}RETURN 'entity' AS part,
 ${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
 }
 RETURN part, row`;
-  return composer.statement(text, params);
+  return composer.statement(text, params, subgraphRow);
 }
 
 function reportOf(

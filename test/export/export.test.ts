@@ -12,7 +12,8 @@ import { exportGexf } from "../../src/export/export-gexf.ts";
 import { exportGraphml } from "../../src/export/export-graphml.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { type GraphPages, withGraphPages } from "../../src/export/graph-pages.ts";
-import type { Neo4j } from "../../src/neo4j/driver.ts";
+import type { Neo4j, ReadOptions } from "../../src/neo4j/driver.ts";
+import type { Statement } from "../../src/neo4j/statement.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
@@ -205,8 +206,8 @@ test("no projection is left, also where the reader has had enough", async () => 
 test("without the Graph Data Science library the computed attributes are left out", async () => {
   const without: Neo4j = {
     ...app.neo4j,
-    read: async (statement, options) => {
-      if (statement.text.includes("gds.version")) return [{ isThere: false }];
+    read: async <R>(statement: Statement<R>, options: ReadOptions) => {
+      if (statement.text.includes("gds.version")) return [{ isThere: false }] as R[];
       if (statement.text.includes("gds.")) throw new Error("there is no such procedure");
       return app.neo4j.read(statement, options);
     },

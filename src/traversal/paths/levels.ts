@@ -1,17 +1,23 @@
+import { z } from "zod";
 import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
-import { compareRoutes, type Hop, joined, type Route } from "./route.ts";
+import { compareRoutes, hopRow, joined, type Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
 
 /** A hop, and the entities between which it is crossed. */
-type Step = Hop & { readonly from: string; readonly to: string };
+const stepRow = hopRow.extend({ from: z.string(), to: z.string() });
+type Step = Readonly<z.infer<typeof stepRow>>;
+const frontRow = z.object({ ids: z.array(z.string()) });
+
+/** From these entities to their neighbors. */
+type FrontStatement = (ids: readonly string[]) => Statement<z.infer<typeof frontRow>>;
 
 /** One text a kind of step, whatever the length: Neo4j takes longer to plan a new one than to run it. */
 interface Statements {
-  readonly ahead: (ids: readonly string[]) => Statement;
-  readonly behind: (ids: readonly string[]) => Statement;
-  readonly steps: (from: readonly string[], to: readonly string[]) => Statement;
+  readonly ahead: FrontStatement;
+  readonly behind: FrontStatement;
+  readonly steps: (from: readonly string[], to: readonly string[]) => Statement<Step>;
 }
 
 /**
@@ -35,8 +41,7 @@ export async function routesByLevels(
     const reached = new Set(far.front);
     const met = near.front.filter((id) => reached.has(id));
     if (met.length === 0) continue;
-    const hopsBetween = async (from: readonly string[], to: readonly string[]) =>
-      (await read(statements.steps(from, to))) as unknown as readonly Step[];
+    const hopsBetween = (from: readonly string[], to: readonly string[]) => read(statements.steps(from, to));
     return bestAlong(await stepsThrough(met, ahead.levels, behind.levels, hopsBetween), search, limit);
   }
   return [];
@@ -46,9 +51,9 @@ export async function routesByLevels(
 class Walk {
   readonly levels: (readonly string[])[];
   readonly #seen: Set<string>;
-  readonly #statement: (ids: readonly string[]) => Statement;
+  readonly #statement: FrontStatement;
 
-  constructor(id: string, statement: (ids: readonly string[]) => Statement) {
+  constructor(id: string, statement: FrontStatement) {
     this.levels = [[id]];
     this.#seen = new Set([id]);
     this.#statement = statement;
@@ -60,7 +65,7 @@ class Walk {
 
   async goOn(read: ReadInTime) {
     const [row] = await read(this.#statement(this.front));
-    const next = ((row?.ids ?? []) as readonly string[]).filter((id) => !this.#seen.has(id));
+    const next = (row?.ids ?? []).filter((id) => !this.#seen.has(id));
     for (const id of next) this.#seen.add(id);
     this.levels.push(next);
   }
@@ -103,6 +108,7 @@ MATCH (u)-[r:${pattern}]-(v)
 ${whereAll([`(type(r) IN $symmetric OR (startNode(r) = u) ${follows} $outward)`, ...ofRelation("r"), ...ofNode("v")])}
 RETURN collect(DISTINCT v.id) AS ids`,
       { ...given, ids },
+      frontRow,
     );
   // `to` has few in it on the way back, and `from` on the way on.
   const steps = `WITH $search AS search
@@ -128,7 +134,7 @@ RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS 
   return {
     ahead: walk("="),
     behind: walk("<>"),
-    steps: (from, to) => composer.statement(steps, { ...given, from, to }),
+    steps: (from, to) => composer.statement(steps, { ...given, from, to }, stepRow),
   };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { badInput, checkedIds, checkedRange, checkFound } from "../../arguments/checks.ts";
 import { cypher } from "../../neo4j/cypher-files.ts";
 import { QueryError } from "../../neo4j/query-error.ts";
@@ -112,7 +113,9 @@ async function firstOf(
 }
 
 async function checkKnown({ read }: ReadContext, asked: Readonly<Record<string, readonly string[]>>): Promise<void> {
-  const rows = await read(cypher("entity/existing", { ids: Object.values(asked).flat() }));
-  const found = rows.map(({ id }) => id as string);
+  const rows = await read(
+    cypher("entity/existing", { ids: Object.values(asked).flat() }, z.object({ id: z.string() })),
+  );
+  const found = rows.map(({ id }) => id);
   for (const [argument, ids] of Object.entries(asked)) checkFound(argument, ids, found);
 }

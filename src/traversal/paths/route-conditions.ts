@@ -21,7 +21,7 @@ export interface Ground {
 }
 
 /** The database as the searches need it, under what is left of the time of the request. */
-export type ReadInTime = (statement: Statement) => Promise<Row[]>;
+export type ReadInTime = <R>(statement: Statement<R>) => Promise<R[]>;
 
 /** What routes ask of each relation and of each entity that they come to, in Cypher; `search` is a variable of it. */
 export interface RouteConditions {

@@ -1,15 +1,17 @@
-import type { RelationType } from "../../ontology.ts";
+import { z } from "zod";
+import { relationTypes } from "../../ontology.ts";
 import type { EntityRow, RelationRow } from "../../query/shape.ts";
 
 /** A relation as a route crosses it. */
-export interface Hop {
-  readonly id: string;
-  readonly type: RelationType;
-  readonly source: string;
-  readonly target: string;
-  readonly sourceCount: number;
-  readonly confidence: number;
-}
+export const hopRow = z.object({
+  id: z.string(),
+  type: z.literal(relationTypes),
+  source: z.string(),
+  target: z.string(),
+  sourceCount: z.int(),
+  confidence: z.number(),
+});
+export type Hop = Readonly<z.infer<typeof hopRow>>;
 
 /** A way through the graph: the entities it meets, and between each two the relation it crosses. */
 export interface Route {

@@ -1,10 +1,12 @@
+import { z } from "zod";
 import { groupBy } from "../../group-by.ts";
 import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import type { EntityFrame, RelationFrame, Tie } from "../../query/plan.ts";
+import { entityRow, relationRow } from "../../query/shape.ts";
 import { routesByLevels } from "./levels.ts";
-import type { Route } from "./route.ts";
+import { hopRow, type Route } from "./route.ts";
 import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
 
 /** What to give of each entity and relation of a route. */
@@ -32,7 +34,7 @@ export async function shortestRoutes(
   await Promise.all(
     [...groupBy(numbered, ({ maxLength }) => reachOf(maxLength))].map(async ([reach, searches]) => {
       for (const { i, ...route } of await read(shortestStatement(ground, { reach, searches, limit }, frames)))
-        found[i as number]?.push(route as unknown as Route);
+        found[i]?.push(route);
     }),
   );
   return found;
@@ -52,12 +54,20 @@ function isMixed({ types, direction }: Tie): boolean {
   return direction !== "BOTH" && new Set(types.map((type) => ontology[type].symmetric)).size === 2;
 }
 
+/** A route, and of which search. */
+const foundRoute = z.object({
+  i: z.int(),
+  nodes: z.array(z.string()),
+  hops: z.array(hopRow),
+  rows: z.object({ nodes: z.array(entityRow), relations: z.array(relationRow) }).exactOptional(),
+});
+
 /** Neo4j searches from both ends at once, and applies the predicates as it goes. */
 function shortestStatement(
   ground: Ground,
   { reach, searches, limit }: { readonly reach: number; readonly searches: readonly Search[]; readonly limit: number },
   frames: RouteFrames | null,
-): Statement {
+): Statement<z.infer<typeof foundRoute>> {
   const { types, direction } = ground.tie;
   const composer = new Composer();
   const conditions = routeConditions(composer, ground, searches);
@@ -86,7 +96,7 @@ RETURN [node IN met | node.id] AS nodes,
     sourceCount: hop.sourceCount, confidence: hop.confidence}] AS hops${rows}
 }
 RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
-  return composer.statement(text, { ...conditions.params, searches, limit });
+  return composer.statement(text, { ...conditions.params, searches, limit }, foundRoute);
 }
 
 function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {

@@ -1,13 +1,20 @@
-import type { Row } from "../../neo4j/statement.ts";
+import { z } from "zod";
 import { ontology, relationTypes } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
-import { type EntityRow, type RelationRow, shapeEntity, shapeRelation } from "../../query/shape.ts";
+import {
+  type EntityRow,
+  entityRow,
+  type RelationRow,
+  relationRow,
+  shapeEntity,
+  shapeRelation,
+} from "../../query/shape.ts";
 import { wholeRelation } from "../../query/stored-fields.ts";
-import { type AmongRow, followedAmong, relationsAmong, rowsOfPart } from "../relations-among.ts";
-import { type Followed, followedOf, omittedFrom, sum } from "../report.ts";
+import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "../relations-among.ts";
+import { followedCount, followedOf, omittedFrom, sum } from "../report.ts";
 import { pathSentence } from "./path-sentence.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
@@ -28,10 +35,14 @@ export interface Path {
 }
 
 /** How many relations the tie follows from each entity of the routes, and those among these entities. */
-interface Beside {
-  readonly followed: readonly (readonly [id: string, followed: Followed])[];
-  readonly among: readonly AmongRow[];
-}
+const besideRow = z.object({ followed: z.array(z.tuple([z.string(), followedCount])), among: z.array(amongRow) });
+type Beside = Readonly<z.infer<typeof besideRow>>;
+
+const shownRow = z.discriminatedUnion("part", [
+  z.object({ part: z.literal(["nodes", "from", "to"]), row: entityRow }),
+  z.object({ part: z.literal("relations"), row: relationRow }),
+  z.object({ part: z.literal("beside"), row: besideRow }),
+]);
 
 /**
  * What to read of the paths: of their entities by where the query asks, `from` and `to` of a step where it does. Names
@@ -99,20 +110,18 @@ export async function shownRoutes(
   }
   const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
   const rows = await rowsOf(context, routes, hops, tie, frames);
-  const entitiesOf = (part: string, frame: EntityFrame) =>
-    new Map(rowsOfPart<EntityRow>(rows, part).map((row) => [row.id, shapeEntity(row, frame)]));
+  const entitiesOf = (part: "nodes" | "from" | "to", frame: EntityFrame) =>
+    new Map(rowsOfPart(rows, part).map((row) => [row.id, shapeEntity(row, frame)]));
   const { nodes: nodeFrame, from: fromFrame, to: toFrame } = entityFramesOf(frames);
   const nodes = entitiesOf("nodes", nodeFrame);
   const from = fromFrame ? entitiesOf("from", fromFrame) : nodes;
   const to = toFrame ? entitiesOf("to", toFrame) : nodes;
-  const crossed = new Map(
-    rowsOfPart<RelationRow>(rows, "relations").map((row) => [row.id, shapeRelation(row, frames.relation)]),
-  );
+  const crossed = new Map(rowsOfPart(rows, "relations").map((row) => [row.id, shapeRelation(row, frames.relation)]));
   const isThere = (route: Route) =>
     route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
   return {
     paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
-    omitted: sum(rowsOfPart<Beside>(rows, "beside").map((row) => omittedBeside(row, tie, hops))),
+    omitted: sum(rowsOfPart(rows, "beside").map((row) => omittedBeside(row, tie, hops))),
   };
 }
 
@@ -129,7 +138,7 @@ function rowsOf(
   hops: ReadonlyMap<string, Hop>,
   tie: Tie,
   frames: PathFrames,
-): Promise<Row[]> {
+): Promise<z.infer<typeof shownRow>[]> {
   const composer = new Composer();
   const entities = Object.entries(entityFramesOf(frames)).map(([part, frame]) => {
     const { clauses, map } = composer.entity("e", frame, ["e"]);
@@ -156,7 +165,7 @@ RETURN 'beside' AS part, {
     asksOmitted: frames.omitted,
     hubDegree: limits.hubDegree,
   };
-  return read(composer.statement(text, params));
+  return read(composer.statement(text, params, shownRow));
 }
 
 function pathOf(

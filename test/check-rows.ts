@@ -1,0 +1,3 @@
+import { checkRows } from "../src/neo4j/statement.ts";
+
+checkRows();
