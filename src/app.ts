@@ -45,7 +45,6 @@ export interface App {
 }
 
 /**
-/**
  * The running service: its database, with the schema applied, the graph in this program's format and, where it is
  * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. `log` takes the lines of the
  * server's log, which else go to standard output. Throws a StartupError that one sentence explains.
