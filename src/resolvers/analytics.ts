@@ -31,7 +31,7 @@ export class AnalyticsResolver {
   @Query(() => Statistics, {
     nullable: true,
     description:
-      "How much the graph holds, or what a filter leaves of it. A kind asks for a relation with an end of that kind, `exclude` refuses both ends, and every relation passes either direction. Under a filter with a condition, also a direction alone, only entities with a relation that passes count; it is counted once for each state of the graph.",
+      "How many entities, relations and articles the graph has, or how many pass a filter. There is no starting entity: `kinds` matches either end of a relation, `exclude` rejects either end, and `direction` lets all relations pass. With any condition in the filter, only entities with a matching relation are counted. Filtered counts are computed once for each state of the graph.",
     complexity: answerCost<FilterArgs>(
       () => 1,
       ({ filter }) => (filter == null ? 1 : costOf.computation),
@@ -48,7 +48,7 @@ export class AnalyticsResolver {
   @Query(() => [TimelineBucket], {
     nullable: true,
     description:
-      "When relations began and ended, in the order of time. Periods in which none did are left out. A date is never guessed: `undated` counts what has none, or one that does not tell the period. At most 2,000 periods, else the error TOO_MANY_PERIODS.",
+      "How many relations began and ended in each period, the earliest period first. Empty periods are left out. Dates are never guessed: `undated` counts the relations without a date, or with one that is less precise than the period. More than 2,000 periods give the error TOO_MANY_PERIODS.",
     complexity: answerCost<TimelineArgs>(({ interval }) => periods[interval ?? "YEAR"], timelineCost),
   })
   timeline(
@@ -61,7 +61,7 @@ export class AnalyticsResolver {
 
   @Query(() => Undated, {
     nullable: true,
-    description: "What the timeline with the same arguments cannot show.",
+    description: "The relations that `timeline` with the same arguments cannot place in a period.",
     complexity: answerCost<TimelineArgs>(() => 1, timelineCost),
   })
   undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { readContext, analytics }: Context) {
@@ -71,7 +71,7 @@ export class AnalyticsResolver {
   @Query(() => [Similar], {
     nullable: true,
     description:
-      "Who is like an entity: those that share neighbors with it, the most alike first, equal ones by id. The rarer a shared neighbor, the more it counts.",
+      "The entities that share neighbors with an entity, the most similar first, then by id. The score is that of Adamic and Adar: a shared neighbor counts more, the fewer neighbors it has.",
     complexity: pageCost(10, () => costOf.similar),
   })
   similar(
@@ -87,7 +87,7 @@ export class AnalyticsResolver {
 export class StatisticsResolver {
   @FieldResolver(() => [Ranked], {
     description:
-      "The places by how many entities are located in them or in a place within them, each entity once: what `residents(deep: true)` counts under the same filter, whatever its direction. Places where nothing is are left out.",
+      "The places with the most entities located in them, or in a place within them; each entity counts once. The score equals `residents(deep: true)` under the same filter without its direction. Empty places are left out.",
     complexity: pageCost(20, () => costOf.residentsOfPlaces),
   })
   byPlace(@Root() { byPlace }: { byPlace: Ranked[] }, @Args(() => FirstPlacesArgs) { first }: FirstPlacesArgs) {
@@ -99,7 +99,7 @@ export class StatisticsResolver {
 export class TimelineBucketResolver {
   @FieldResolver(() => [Relation], {
     description:
-      "The relations that began or ended then, by that date, then by id; each once, by its start if it did both.",
+      "The relations that began or ended in the period, by date, then by id. A relation that did both is listed once, by its start.",
     complexity: pageCost(10),
   })
   relations(
@@ -113,7 +113,7 @@ export class TimelineBucketResolver {
 @Resolver(() => Similar)
 export class SimilarResolver {
   @FieldResolver(() => [Entity], {
-    description: "The neighbors that both have: those to which the fewest are tied first, then by id.",
+    description: "The neighbors of both. Those with the fewest neighbors come first, then by id.",
     complexity: pageCost(),
   })
   shared(@Root() { shared }: { shared: Entity[] }, @Args(() => FirstSharedArgs) { first }: FirstSharedArgs) {

@@ -13,21 +13,21 @@ import { pageCost } from "./cost.ts";
 
 @Resolver(() => Article)
 export class ArticleResolver {
-  @Query(() => Article, { nullable: true, description: "One article, or null where there is none with the id." })
+  @Query(() => Article, { nullable: true, description: "The article with this id, or null." })
   article(
-    @Arg("id", () => ID, { description: "The id that its record gave it." }) id: string,
+    @Arg("id", () => ID, { description: "The id in the article's record." }) id: string,
     @Ctx() { readContext }: Context,
   ) {
     return article(readContext, id);
   }
 
-  @Query(() => GraphState, { nullable: true, description: "The state of the graph." })
+  @Query(() => GraphState, { nullable: true, description: "The version of the graph and when it last changed." })
   graph(@Ctx() { readContext }: Context) {
     return graphState(readContext);
   }
 
   @FieldResolver(() => EntityConnection, {
-    description: "The entities that it mentions, by name.",
+    description: "The entities that the article mentions, by name.",
     complexity: pageCost(),
   })
   mentions(
@@ -40,7 +40,7 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => RelationConnection, {
-    description: "The relations that it supports, the latest start first, undated ones last.",
+    description: "The relations that the article supports. The latest start comes first, undated ones last.",
     complexity: pageCost(),
   })
   relations(
@@ -55,10 +55,10 @@ export class ArticleResolver {
   @Authorized()
   @Mutation(() => ImportResult, {
     description:
-      "Takes one article record, in one transaction. The same record again changes nothing; another record of the same article replaces it. A faulty record is refused whole, with every fault listed. For editors.",
+      "Imports one article record in one transaction. The same record again changes nothing; a different record of the same article replaces it. A record with faults is rejected as a whole, and the error lists every fault. Needs the editor token.",
   })
   async importArticle(
-    @Arg("record", () => ArticleRecordInput, { description: "The article, and what it says." })
+    @Arg("record", () => ArticleRecordInput, { description: "The article and its claims." })
     record: ArticleRecordInput,
     @Ctx() { articles, readContext }: Context,
   ) {
@@ -69,7 +69,7 @@ export class ArticleResolver {
   @Authorized()
   @Mutation(() => RetractResult, {
     description:
-      "Takes an article back: the graph is then what it would be had the article never been imported. An error where there is none with the id. For editors.",
+      "Removes an article and everything that only it supports. The graph is then as if the article had never been imported. An unknown id gives the error NOT_FOUND. Needs the editor token.",
   })
   async retractArticle(
     @Arg("id", () => ID, { description: "The id of the article." }) id: string,

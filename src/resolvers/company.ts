@@ -11,28 +11,28 @@ type Connection = InstanceType<typeof NeighborConnection>;
 export class CompanyResolver {
   @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "OUT" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "The people and companies that founded it, the best connected first.",
+    description: "The people and companies that founded the company, the best connected first.",
     complexity: pageCost(),
   })
   readonly founders: Connection;
 
   @Edge({ shape: "neighbors", types: ["HEADS"], direction: "IN" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "The people who head it, or headed it: the best connected first.",
+    description: "The people who head or headed the company, the best connected first.",
     complexity: pageCost(),
   })
   readonly headedBy: Connection;
 
   @Edge({ shape: "neighbors", types: ["PARTNER_OF"] }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "Its partners, the best connected first.",
+    description: "The partners of the company, the best connected first.",
     complexity: pageCost(),
   })
   readonly partners: Connection;
 
   @Edge({ shape: "neighbors", types: ["LOCATED_IN"], direction: "OUT" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "The places that it is located in, the best connected first.",
+    description: "The places where the company is located, the best connected first.",
     complexity: pageCost(),
   })
   readonly locations: Connection;

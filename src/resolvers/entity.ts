@@ -16,36 +16,36 @@ type Connection = InstanceType<typeof NeighborConnection>;
 
 @Resolver(() => Entity)
 export class EntityResolver {
-  @Query(() => Entity, { nullable: true, description: "One entity, or null where there is none with the id." })
+  @Query(() => Entity, { nullable: true, description: "The entity with this id, or null." })
   entity(
-    @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
+    @Arg("id", () => ID, { description: "For example, person:jack-ma." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
     return entity(readContext, id, null, Selection.of(info));
   }
 
-  @Query(() => Person, { nullable: true, description: "One person, or null where there is none with the id." })
+  @Query(() => Person, { nullable: true, description: "The person with this id, or null." })
   person(
-    @Arg("id", () => ID, { description: "Such as person:jack-ma." }) id: string,
+    @Arg("id", () => ID, { description: "For example, person:jack-ma." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
     return entity(readContext, id, "PERSON", Selection.of(info));
   }
 
-  @Query(() => Company, { nullable: true, description: "One company, or null where there is none with the id." })
+  @Query(() => Company, { nullable: true, description: "The company with this id, or null." })
   company(
-    @Arg("id", () => ID, { description: "Such as company:alibaba." }) id: string,
+    @Arg("id", () => ID, { description: "For example, company:alibaba." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
     return entity(readContext, id, "COMPANY", Selection.of(info));
   }
 
-  @Query(() => Place, { nullable: true, description: "One place, or null where there is none with the id." })
+  @Query(() => Place, { nullable: true, description: "The place with this id, or null." })
   place(
-    @Arg("id", () => ID, { description: "Such as place:frankfurt." }) id: string,
+    @Arg("id", () => ID, { description: "For example, place:frankfurt." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
@@ -54,7 +54,7 @@ export class EntityResolver {
 
   @Edge({ shape: "degree" }, () => Int, {
     args: () => FilterArgs,
-    description: "How many relations it has; with a filter, how many of them pass.",
+    description: "The number of relations of the entity; with a filter, the number of those that pass.",
     complexity: ({ args }) => ((args as FilterArgs).filter == null ? 0 : costOf.relationsOfEntity),
   })
   readonly degree: number;
@@ -62,27 +62,27 @@ export class EntityResolver {
   @Edge({ shape: "neighborCounts" }, () => [NeighborCount], {
     args: () => FilterArgs,
     description:
-      "Exact totals of its relations by type, direction and neighbor kind, the largest first: what an explorer shows before it expands.",
+      "The exact number of relations by type, direction and kind of neighbor, the largest number first. An explorer shows these before it expands an entity.",
     complexity: costOf.relationsOfEntity,
   })
   readonly neighborCounts: NeighborCount[];
 
   @Edge({ shape: "neighbors" }, () => NeighborConnection, {
     args: () => NeighborsArgs,
-    description: "The entities that a relation ties to it, each once.",
+    description: "The entities at the other end of its relations, each once.",
     complexity: pageCost(),
   })
   readonly neighbors: Connection;
 
   @Edge({ shape: "relations" }, () => RelationConnection, {
     args: () => RelationsArgs,
-    description: "Its relations.",
+    description: "The relations of the entity.",
     complexity: pageCost(),
   })
   readonly relations: InstanceType<typeof RelationConnection>;
 
   @FieldResolver(() => ArticleConnection, {
-    description: "The articles that mention it, newest first, undated ones last.",
+    description: "The articles that mention the entity, newest first, undated ones last.",
     complexity: pageCost(),
   })
   articles(

@@ -27,7 +27,7 @@ export class ListsResolver {
   @Query(() => RelationConnection, {
     nullable: true,
     description:
-      "The relations that pass the filter; with `between`, only those that tie two of these entities. Here a kind asks for an end of that kind, and the direction says nothing.",
+      "The relations that pass the filter; with `between`, only those between two of these entities. There is no starting entity: `kinds` matches either end, and `direction` is ignored.",
     complexity: pageCost<RelationListArgs>(25, ({ between, filter }) => {
       if (between != null) return relationsAmong(between.length);
       return filter == null ? 1 : costOf.filteredList;

@@ -9,7 +9,7 @@ import { answerCost } from "./cost.ts";
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "Anything by its id, or null where there is nothing with it." })
+  @Query(() => Node, { nullable: true, description: "The entity, relation or article with this id, or null." })
   async node(
     @Arg("id", () => ID, { description: "The id of an entity, a relation or an article." }) id: string,
     @Info() info: GraphQLResolveInfo,
@@ -22,7 +22,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: "items",
     description:
-      "Several by their ids, in the same order, null for an id without anything. Up to ontology.limits.maxNodes of them.",
+      "The entities, relations and articles with these ids, in the same order; null for an unknown id. At most ontology.limits.maxNodes.",
     complexity: answerCost<{ readonly ids: readonly string[] }>(
       ({ ids }) => ids.length,
       () => 1,

@@ -6,7 +6,10 @@ import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 
 @Resolver()
 export class OntologyResolver {
-  @Query(() => Ontology, { nullable: true, description: "What the graph may hold, and what no request may exceed." })
+  @Query(() => Ontology, {
+    nullable: true,
+    description: "The kinds of entity, the types of relation, and the limits of the service.",
+  })
   async ontology(@Ctx() { readContext: { limits }, analytics }: Context): Promise<Ontology> {
     return {
       ...(await available(analytics)),

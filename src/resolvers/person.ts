@@ -11,14 +11,14 @@ type Connection = InstanceType<typeof NeighborConnection>;
 export class PersonResolver {
   @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "IN" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "The companies that this person founded, the best connected first.",
+    description: "The companies that the person founded, the best connected first.",
     complexity: pageCost(),
   })
   readonly founded: Connection;
 
   @Edge({ shape: "neighbors", types: ["HEADS"], direction: "OUT" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "What this person heads, or headed: the best connected first.",
+    description: "What the person heads or headed, the best connected first.",
     complexity: pageCost(),
   })
   readonly heads: Connection;

@@ -10,13 +10,13 @@ export class PlaceResolver {
   @Edge({ shape: "neighbors", types: ["LOCATED_IN"], direction: "IN" }, () => NeighborConnection, {
     args: () => ResidentsArgs,
     description:
-      "What is located here, the best connected first; when deep is true, also what is located in a place within.",
+      "The entities located in the place, the best connected first. With `deep`, also those located in a place within it.",
     complexity: pageCost(),
   })
   readonly residents: InstanceType<typeof NeighborConnection>;
 
   @Edge({ shape: "within" }, () => [Place], {
-    description: "The places that this one lies in, nearest first: Frankfurt, then Germany, then Europe.",
+    description: "The places that contain this place, the nearest first: of Frankfurt, Germany and then Europe.",
     // Seldom more than a handful; counted so that nesting it counts.
     complexity: ({ childComplexity }) => 1 + 5 * (1 + childComplexity),
   })

@@ -16,7 +16,7 @@ export class RankingResolver {
   @Query(() => [Ranked], {
     nullable: true,
     description:
-      "The most central entities, the best first. Computed once for a state of the graph; relations have no direction unless the filter gives one, and a kind in it asks for relations with an end of that kind. DEGREE counts as `degree` does.",
+      "The most central entities, the highest score first. Scores are computed once for each state of the graph. Relations have no direction unless the filter sets one, and `kinds` in the filter matches either end of a relation. DEGREE equals `degree` under the same filter.",
     complexity: pageCost(20, () => costOf.computation),
   })
   ranking(
@@ -30,14 +30,17 @@ export class RankingResolver {
   @Query(() => [Community], {
     nullable: true,
     description:
-      "The communities of the graph, the largest first. Computed once for a state of the graph, and the same each time; the direction of relations says nothing.",
+      "The communities of the graph, the largest first. They are computed once for each state of the graph, and the same graph gives the same communities. The direction of relations is ignored.",
     complexity: pageCost(20, () => costOf.computation),
   })
   communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { readContext, analytics }: Context) {
     return communities(readContext, analytics, args);
   }
 
-  @FieldResolver(() => [Entity], { description: "Its entities, the best connected first.", complexity: pageCost() })
+  @FieldResolver(() => [Entity], {
+    description: "The entities of the community, the best connected first.",
+    complexity: pageCost(),
+  })
   async members(
     @Root() { memberIds }: FoundCommunity,
     @Arg("first", () => Int, {

@@ -15,9 +15,9 @@ import { pageCost } from "./cost.ts";
 
 @Resolver(() => Relation)
 export class RelationResolver {
-  @Query(() => Relation, { nullable: true, description: "One relation, or null where there is none with the id." })
+  @Query(() => Relation, { nullable: true, description: "The relation with this id, or null." })
   relation(
-    @Arg("id", () => ID, { description: "As an answer gave it." }) id: string,
+    @Arg("id", () => ID, { description: "The id of a relation, as in an earlier answer." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
@@ -26,11 +26,11 @@ export class RelationResolver {
 
   @FieldResolver(() => String, {
     description:
-      "How it reads from one of its ends, such as 'founded by' or 'founded'; from its source where none is named. An error where `from` is neither end.",
+      "The relation in words, such as 'founded by' or 'founded', seen from one of its ends: from its source unless `from` names the other end. Any other id gives an error.",
   })
   label(
     @Root() { type, source, target }: Relation,
-    @Arg("from", () => ID, { nullable: true, description: "The id of one of its ends." }) from: string | null,
+    @Arg("from", () => ID, { nullable: true, description: "The id of one of the two ends." }) from: string | null,
   ): string {
     if (from != null && from !== source.id && from !== target.id)
       throw badInput(`from must be ${source.id} or ${target.id}, the ends of the relation`, { argument: "from" });
@@ -38,7 +38,7 @@ export class RelationResolver {
   }
 
   @FieldResolver(() => EvidenceConnection, {
-    description: "What says so: the newest article first, undated ones last.",
+    description: "The statements in articles that support the relation: the newest article first, undated ones last.",
     complexity: pageCost(10),
   })
   evidence(
@@ -53,7 +53,7 @@ export class RelationResolver {
 
 @Resolver(() => NeighborCount)
 export class NeighborCountResolver {
-  @FieldResolver(() => String, { description: "How such a relation reads from the entity." })
+  @FieldResolver(() => String, { description: "The relation in words, seen from the entity." })
   label(@Root() { type, direction }: NeighborCount): string {
     return labelSeen(type, direction);
   }

@@ -12,7 +12,7 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Entities by name or alias, best first: an exact name, then one that begins so, then one with all the words in any order, then one with words alike; among equals the better connected. Case, accents and umlauts do not matter (München, Munchen, Muenchen), nor does one wrong letter from five on, two from nine on.",
+      "Entities by name or alias, the best match first: the same name, then a name that begins with the text, then one with all its words in any order, then one with similar words. Equal matches come by number of relations. Case, accents and umlauts are ignored (München, Munchen, Muenchen). A word of five letters may have one wrong letter, one of nine letters two.",
     complexity: pageCost(10, () => costOf.textSearch),
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
@@ -21,7 +21,8 @@ export class SearchResolver {
 
   @Query(() => [Suggestion], {
     nullable: true,
-    description: "For autocompletion: the entities with a word that begins so, the better connected first.",
+    description:
+      "For autocompletion: the entities with a name in which a word begins with the prefix, the best connected first.",
     complexity: answerCost<SuggestArgs>(
       ({ limit }) => limit ?? 8,
       () => costOf.suggestions,

@@ -23,7 +23,7 @@ export class TraversalResolver {
   @Query(() => Subgraph, {
     nullable: true,
     description:
-      "One click of an explorer: the neighbors of some entities that are not shown yet, and every relation among these, the entities and what is shown. Of each entity and relation type the first come, and `report.omitted` is what the same filter would still give.",
+      "One click in a graph explorer: the neighbors of these entities that are not shown yet, and all relations among the entities, the new neighbors and what is shown. Each entity and relation type gives its first `perType` neighbors; `report.omitted` is the number of relations that the same filter would still follow.",
     complexity: answerCost<ExpandArgs>(expanded, (args, limits) =>
       relationsAmong(expanded(args, limits) + args.ids.length + (args.shown ?? []).length),
     ),
@@ -35,7 +35,7 @@ export class TraversalResolver {
   @Query(() => Subgraph, {
     nullable: true,
     description:
-      "What lies around some entities, breadth first: nearest before farther, the better connected first among equals, and every relation among them. The same call gives the same answer. A hub is reached and not crossed, unless it is one of the entities.",
+      "The entities around these entities, breadth first: the nearest first, then the best connected; and all relations among them. The same graph gives the same answer. A hub is included but not expanded, unless it is one of `ids`.",
     complexity: answerCost<SubgraphArgs>(
       ({ maxNodes }) => maxNodes ?? 200,
       ({ maxNodes }) => relationsAmong(maxNodes ?? 200),
@@ -52,7 +52,7 @@ export class TraversalResolver {
   @Query(() => PathResult, {
     nullable: true,
     description:
-      "How two entities are connected: the best paths between them that meet no entity twice, the shortest first. With `asOf` only by what held then. Kinds and exclusions of the filter say nothing about the ends and `via`.",
+      "How two entities are connected: the best paths between them, the shortest first. A path visits no entity twice. With `asOf`, paths use only relations that held at that date. `kinds` and `exclude` of the filter do not apply to the two ends and to `via`.",
     complexity: answerCost<PathsArgs>(
       ({ limit, allShortest }, { maxPaths }) => (allShortest ? maxPaths : (limit ?? 5)),
       ({ via }) => costOf.pathSearch * (1 + (via ?? []).length),
@@ -65,7 +65,7 @@ export class TraversalResolver {
   @Query(() => CommonNeighborConnection, {
     nullable: true,
     description:
-      "Who is tied to several of some entities and is none of them: those tied to the most first, then the rarer, which are tied to fewer in all.",
+      "The entities that are neighbors of several of these entities: neighbors of the most of them first, then those with the fewest relations.",
     complexity: pageCost<CommonNeighborsArgs>(25, ({ ids }) => ids.length * costOf.relationsOfEntity),
   })
   commonNeighbors(
