@@ -94,7 +94,7 @@ export async function createApp(
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     const answer = async (query: string, variables: Record<string, unknown>, contextValue: Context) => {
       const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-      if (body.kind !== "single") throw new Error("An answer in parts was not asked for");
+      if (body.kind !== "single") throw new Error("Incremental delivery was not requested");
       return body.singleResult as FormattedExecutionResult;
     };
     const stopping = new AbortController();
@@ -135,7 +135,7 @@ async function listen(start: () => Promise<unknown>, { host, port }: Config): Pr
     if (code === "EADDRINUSE")
       throw new StartupError(`Port ${port} of ${host} is taken: end what uses it, or set PORT to another one`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new StartupError(`HOST is ${host}, which is no address of this machine`);
+      throw new StartupError(`HOST is ${host}, which is not an address of this machine`);
     if (code === "EACCES") throw new StartupError(`PORT is ${port}, which this user may not listen on`);
     throw error;
   }

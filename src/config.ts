@@ -133,7 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new StartupError(`The environment is not right:\n${faults.join("\n")}`);
+    throw new StartupError(`These environment variables are not valid:\n${faults.join("\n")}`);
   }
   const e = parsed.data;
   return Object.freeze({

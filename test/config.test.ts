@@ -177,13 +177,13 @@ test.each([
 ])("%s=%j is refused by name", (name, value) => {
   const password: Record<string, string> = name === "NEO4J_PASSWORD" ? {} : { NEO4J_PASSWORD: "secret" };
   expect(complaint({ ...password, [name]: value })).toMatch(
-    new RegExp(`^The environment is not right:\n  ${name}: \\S.*$`),
+    new RegExp(`^These environment variables are not valid:\n  ${name}: \\S.*$`),
   );
 });
 
 test("an address without a password is refused, by the password's name", () => {
   expect(complaint({ NEO4J_URI: "bolt://localhost" })).toBe(
-    "The environment is not right:\n  NEO4J_PASSWORD: must be set when NEO4J_URI is",
+    "These environment variables are not valid:\n  NEO4J_PASSWORD: must be set when NEO4J_URI is",
   );
 });
 

@@ -61,7 +61,7 @@ export class Computations {
   #begin<T>(key: string, compute: Compute<T>): SharedComputation<T> {
     const { atOnce, maxWaiting, graceMs } = this.#options;
     if (this.#queue.pending >= atOnce && this.#queue.size >= maxWaiting)
-      throw new QueryError("BUSY", `${maxWaiting} computations wait already`);
+      throw new QueryError("BUSY", `${maxWaiting} computations are already waiting`);
     const begun: Compute<T> = (signal) => this.#queued(compute, signal);
     const shared = new SharedComputation<T>(begun, graceMs, () => {
       // One that is ended may take a moment to settle, and another of its key may have begun.
@@ -126,7 +126,7 @@ class SharedComputation<T> {
       signal?.addEventListener("abort", leave, { once: true });
       timer = setTimeout(() => {
         this.#prolong();
-        reject(new QueryError("COMPUTING", "The result is not computed yet"));
+        reject(new QueryError("COMPUTING", "The result has not been computed yet"));
       }, waitMs);
     });
     try {
@@ -151,12 +151,12 @@ class SharedComputation<T> {
 
   #endUnlessAsked(): void {
     if (this.#isOver || this.#waiting > 0 || this.#grace !== undefined) return;
-    this.end(new QueryError("CANCELED", "Nobody waits for it"));
+    this.end(new QueryError("CANCELED", "The client has gone"));
   }
 }
 
 function clientLeft(): QueryError {
-  return new QueryError("CANCELED", "The client went away");
+  return new QueryError("CANCELED", "The client has gone");
 }
 
 function serviceEnds(): QueryError {

@@ -91,7 +91,7 @@ export class KeptResults {
       this.#kept.set(key, kept);
       return kept;
     }
-    throw new QueryError("GRAPH_IN_MOTION", "The graph changed each time while it was computed");
+    throw new QueryError("GRAPH_IN_MOTION", "The graph changed during each attempt to compute the result");
   }
 }
 

@@ -72,7 +72,7 @@ export function checkFound(argument: string, ids: readonly string[], found: read
   const known = new Set(found);
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0)
-    throw new GraphQLError(`${argument} names what is no entity of the graph: ${missing.join(", ")}`, {
+    throw new GraphQLError(`${argument} names unknown entities: ${missing.join(", ")}`, {
       extensions: { code: "NOT_FOUND", argument, missing },
     });
 }

@@ -7,7 +7,7 @@ const usage = "Usage: npm run --silent export | npm run --silent draw > graph.sv
 
 await exitOnFault(async () => {
   const graph = process.stdin.isTTY ? null : ((await json(process.stdin).catch(() => null)) as GraphToDraw | null);
-  if (!Array.isArray(graph?.entities)) throw new StartupError(`Standard input holds no exported graph\n${usage}`);
+  if (!Array.isArray(graph?.entities)) throw new StartupError(`Standard input is not an exported graph\n${usage}`);
   process.stdout.write(drawGraph(graph));
   return 0;
 });

@@ -56,7 +56,7 @@ function readArguments() {
   const refuse = (reason: string) => new StartupError(`${reason}\n${usage}`);
   if (format === undefined) throw refuse(`--format must be one of ${formats.join(", ")}, not ${values.format}`);
   if (format === "json" && values.around !== undefined)
-    throw refuse("--around does not go with json, which holds whole articles");
+    throw refuse("--around cannot be combined with json, which contains whole articles");
   if (values.depth !== undefined && values.around === undefined) throw refuse("--depth is of no use without --around");
   if (!/^[1-5]$/.test(values.depth ?? "1")) throw refuse(`--depth must be from 1 to 5, not ${values.depth}`);
   if ((format === "csv") !== (values.out !== undefined)) throw refuse("--out FOLDER goes with csv, and csv with it");

@@ -177,7 +177,7 @@ async function authenticate(address: Neo4jAddress, passwordFile: string, giveUp:
   if (refusal === null) return;
   if (refusal.kind !== "unauthorized") throw new StartupError(`The embedded Neo4j does not answer: ${refusal.detail}`);
   throw new StartupError(
-    `The embedded Neo4j refuses the password in ${passwordFile}: put back the one it was started with, or move the data folder away and import anew`,
+    `The embedded Neo4j refuses the password in ${passwordFile}: put back the one it was started with, or move the data folder away and import again`,
   );
 }
 

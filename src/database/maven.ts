@@ -58,7 +58,7 @@ export async function copyJars(
   }
   if (exitCode !== 0) {
     throw new StartupError(
-      `Neo4j could not be downloaded (${fault ?? complaint ?? `Maven ended with ${exitCode}`}): see that Maven reaches its repository and start again, which goes on where this ended; ${otherWays}`,
+      `Neo4j could not be downloaded (${fault ?? complaint ?? `Maven ended with ${exitCode}`}): check that Maven can reach its repository and start again; the download continues where it stopped; ${otherWays}`,
     );
   }
 }

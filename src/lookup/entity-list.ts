@@ -118,7 +118,7 @@ function conditions(filter: EntityFilter, order: Order) {
     checkLength(argument, nameContains, maxTextLength, "characters");
     const parts = nameKeys(nameContains).filter((part) => part !== "");
     if (parts.length === 0)
-      throw badInput(`${argument} must have at least one character that is no space`, { argument, limit: 1, value: 0 });
+      throw badInput(`${argument} must contain a character other than a space`, { argument, limit: 1, value: 0 });
     params.parts = parts;
     if (matches.length === 0)
       matches.push(

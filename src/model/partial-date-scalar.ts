@@ -4,7 +4,7 @@ import { isPartialDate, type PartialDate } from "../partial-date.ts";
 function checked(value: unknown): PartialDate {
   if (typeof value === "string" && isPartialDate(value)) return value;
   const shown = typeof value === "string" ? `"${value.slice(0, 40)}"` : `a ${typeof value}`;
-  throw new GraphQLError(`A date must be on the calendar and like 2016, 2016-11 or 2016-11-03, not ${shown}`, {
+  throw new GraphQLError(`A date must be a calendar date such as 2016, 2016-11 or 2016-11-03, not ${shown}`, {
     extensions: { code: "BAD_DATE" },
   });
 }

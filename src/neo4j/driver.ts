@@ -124,7 +124,7 @@ function pool(
       const sent = inOneParameter(statement);
       let isNew = !planned.has(sent.text);
       for (let attempt = 1; ; attempt++) {
-        if (options.signal?.aborted) throw new QueryError("CANCELED", "Nobody waits for the answer");
+        if (options.signal?.aborted) throw new QueryError("CANCELED", "The client has gone");
         try {
           return declaredRows(statement, await readOnce(sent, options));
         } catch (error) {
@@ -192,7 +192,7 @@ async function endedBy<T>(
       session.close().catch(() => {});
       reject(error);
     };
-    const abort = () => end(new QueryError("CANCELED", "Nobody waits for the answer"));
+    const abort = () => end(new QueryError("CANCELED", "The client has gone"));
     const timer = setTimeout(() => end(new QueryError("TIMEOUT", "The database did not answer in time")), deadlineMs);
     const settle = () => {
       clearTimeout(timer);

@@ -6,10 +6,10 @@ import type { Context } from "../context.ts";
 export const mayChangeTheGraph = ({ context: { access } }: { readonly context: Context }): boolean => {
   if (access === "editor") return true;
   if (access === "switched off")
-    throw new GraphQLError("Changes are switched off here: the service has no EDITOR_TOKEN", {
+    throw new GraphQLError("Mutations are disabled: this service has no EDITOR_TOKEN", {
       extensions: { code: "MUTATIONS_DISABLED" },
     });
-  throw new GraphQLError("Changes need the header Authorization: Bearer, with the editors' token", {
+  throw new GraphQLError("Mutations need the header Authorization: Bearer with the editor token", {
     extensions: { code: "UNAUTHENTICATED" },
   });
 };

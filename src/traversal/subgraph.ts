@@ -57,7 +57,7 @@ export async function subgraph(
   const depth = checkedRange("depth", args.depth ?? 2, 0, limits.maxDepth);
   const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, 1, limits.maxNodes);
   if (maxNodes < ids.length)
-    throw badInput(`maxNodes must be at least ${ids.length}, as many as ids names, not ${maxNodes}`, {
+    throw badInput(`maxNodes must be at least ${ids.length}, the number of ids, not ${maxNodes}`, {
       ...{ argument: "maxNodes", limit: ids.length, value: maxNodes },
     });
   const tie = tieOf({}, args.filter, false);

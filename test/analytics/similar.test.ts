@@ -106,7 +106,7 @@ test("too many shared neighbors are refused", async () => {
 
 test("an id of nothing is an error", async () => {
   expect(await refusal(question, { id: "person:nobody" })).toMatchObject({
-    message: "id names what is no entity of the graph: person:nobody",
+    message: "id names unknown entities: person:nobody",
     extensions: { code: "NOT_FOUND", argument: "id", missing: ["person:nobody"] },
   });
 });

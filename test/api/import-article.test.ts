@@ -282,7 +282,7 @@ describe("over HTTP", () => {
     data: null,
     errors: [
       {
-        message: "Changes need the header Authorization: Bearer, with the editors' token",
+        message: "Mutations need the header Authorization: Bearer with the editor token",
         path: ["importArticle"],
         locations: expect.anything(),
         extensions: { code: "UNAUTHENTICATED" },
@@ -317,7 +317,7 @@ describe("over HTTP", () => {
         data: null,
         errors: [
           {
-            message: "Changes are switched off here: the service has no EDITOR_TOKEN",
+            message: "Mutations are disabled: this service has no EDITOR_TOKEN",
             extensions: { code: "MUTATIONS_DISABLED" },
           },
         ],

@@ -387,7 +387,7 @@ describe("asOf", () => {
     "%p is no date and is refused",
     async (asOf) => {
       const message = expect.stringContaining(
-        `A date must be on the calendar and like 2016, 2016-11 or 2016-11-03, not "${asOf}"`,
+        `A date must be a calendar date such as 2016, 2016-11 or 2016-11-03, not "${asOf}"`,
       );
       expect(await refusal(query, { id: "company:aster", filter: { asOf } })).toEqual({
         message,

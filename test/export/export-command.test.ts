@@ -63,7 +63,7 @@ test("CSV goes into a folder, which is made, and nothing to standard output", as
 
 test.each([
   [["--format", "pdf"], "--format must be one of json, csv, gexf, graphml, dot, not pdf"],
-  [["--around", "place:rill"], "--around does not go with json, which holds whole articles"],
+  [["--around", "place:rill"], "--around cannot be combined with json, which contains whole articles"],
   [["--format", "dot", "--depth", "2"], "--depth is of no use without --around"],
   [["--format", "dot", "--around", "place:rill", "--depth", "6"], "--depth must be from 1 to 5, not 6"],
   [["--format", "csv"], "--out FOLDER goes with csv, and csv with it"],

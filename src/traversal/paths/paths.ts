@@ -70,8 +70,7 @@ export async function paths(context: ReadContext, args: PathsArgs, selection: Se
 }
 
 function checkApart(from: string, to: string, via: readonly string[], avoid: readonly string[]): void {
-  if (from === to)
-    throw badInput(`to must be another entity than from, not ${to} again`, { argument: "to", value: to });
+  if (from === to) throw badInput(`to must not be the same entity as from: ${to}`, { argument: "to", value: to });
   for (const [argument, ids, others] of [
     ["via", via, [from, to]],
     ["avoid", avoid, [from, to, ...via]],
@@ -88,7 +87,7 @@ function inTime({ read, limits }: ReadContext): ReadInTime {
   const deadline = performance.now() + limits.queryTimeoutMs * searchShare;
   return (statement) => {
     const left = Math.floor(deadline - performance.now());
-    if (left <= 0) throw new QueryError("TIMEOUT", "The time of the search is over");
+    if (left <= 0) throw new QueryError("TIMEOUT", "The search ran out of time");
     return read(statement, left);
   };
 }
