@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkedRange } from "../arguments/checks.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { GraphState } from "../neo4j/graph-state.ts";
-import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import { type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
 import type { Freshness } from "./kept-results.ts";
@@ -69,17 +69,17 @@ export async function communities(
   const most = checkedRange("first", args.first ?? 20, 0, limits.maxPageSize);
   const minSize = checkedRange("minSize", args.minSize ?? 2, 1, Number.MAX_SAFE_INTEGER);
   const algorithm = args.algorithm ?? "LOUVAIN";
-  const tie: Tie = { ...tieOf({}, args.filter, false), direction: "BOTH" };
+  const pattern: RelationPattern = { ...relationPattern({}, args.filter, false), direction: "BOTH" };
   if (algorithm !== "CONNECTED_COMPONENTS") await analytics.needLibrary(algorithm, "CONNECTED_COMPONENTS");
   const { value, state, computedAt } = await analytics.kept.result(
     {
-      key: JSON.stringify(["communities", algorithm, tie]),
+      key: JSON.stringify(["communities", algorithm, pattern]),
       compute: async (work: Work) =>
-        largest(await grouped(work, algorithm, tie, limits.maxPageSize), limits.maxPageSize),
+        largest(await grouped(work, algorithm, pattern, limits.maxPageSize), limits.maxPageSize),
     },
     args.freshness ?? "LATEST",
   );
-  const division = divisionId(algorithm, tie, state);
+  const division = divisionId(algorithm, pattern, state);
   return value
     .filter(({ size }) => size >= minSize)
     .slice(0, most)
@@ -90,15 +90,24 @@ export async function communities(
  * Names one division of the graph into communities: by its algorithm, and by a hash of the filter and of the state of
  * the graph. A client's cache takes objects with equal ids for one, and would mix the fields of two communities.
  */
-function divisionId(algorithm: CommunityAlgorithm, tie: Tie, { version, changedAt }: GraphState): string {
-  const hash = createHash("sha256").update(JSON.stringify([tie, version, changedAt]));
+function divisionId(
+  algorithm: CommunityAlgorithm,
+  pattern: RelationPattern,
+  { version, changedAt }: GraphState,
+): string {
+  const hash = createHash("sha256").update(JSON.stringify([pattern, version, changedAt]));
   return `${algorithm.toLowerCase()}:${hash.digest("base64url").slice(0, 12)}`;
 }
 
-async function grouped(work: Work, algorithm: CommunityAlgorithm, tie: Tie, most: number): Promise<Group[]> {
+async function grouped(
+  work: Work,
+  algorithm: CommunityAlgorithm,
+  pattern: RelationPattern,
+  most: number,
+): Promise<Group[]> {
   const { read } = work;
-  if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, tie);
-  return withProjection(work, tie, procedures[algorithm], async ({ name: projection, entities, relations }) => {
+  if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, pattern);
+  return withProjection(work, pattern, procedures[algorithm], async ({ name: projection, entities, relations }) => {
     if (entities === 0) return [];
     // The library's Leiden fails where there is no relation. Louvain finds the same then: each entity alone.
     const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];

@@ -2,20 +2,20 @@ import { z } from "zod";
 import { groupBy } from "../group-by.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
-import { passing } from "../query/matching-relations.ts";
-import type { Tie } from "../query/plan.ts";
+import { matchRelations } from "../query/matching-relations.ts";
+import type { RelationPattern } from "../query/plan.ts";
 import type { Group } from "./communities.ts";
 
 const pageSize = 2_000;
 const entityTargets = z.object({ id: z.string(), degree: z.int(), targets: z.array(z.string()) });
 
-/** The connected components by the relations that a tie follows, whatever their direction, in no order. */
-export async function connectedComponents(read: Read, tie: Tie): Promise<Group[]> {
+/** The connected components by the relations that a pattern follows, whatever their direction, in no order. */
+export async function connectedComponents(read: Read, pattern: RelationPattern): Promise<Group[]> {
   const composer = new Composer();
   const text = `MATCH (s:Entity) WHERE s.id > $after
 WITH s ORDER BY s.id LIMIT $pageSize
 RETURN s.id AS id, s.degree AS degree, COLLECT {
-${passing(composer, tie, "tie")}
+${matchRelations(composer, pattern, "pattern")}
 RETURN t.id
 } AS targets`;
   const sets = new DisjointSets();

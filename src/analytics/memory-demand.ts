@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { readOne } from "../neo4j/driver.ts";
-import type { Tie } from "../query/plan.ts";
+import type { RelationPattern } from "../query/plan.ts";
 import type { MemoryDemand } from "./library-memory.ts";
 
 /** An algorithm of the Graph Data Science library. */
@@ -24,7 +24,11 @@ const memoryRow = z.object({ projectionBytes: z.int(), freeBytes: z.int() });
  * What a projection of all entities and of the relations of these types takes together with the algorithm, at most,
  * and what the library has left. The relations of a filter are fewer. Throws a QueryError.
  */
-export async function memoryDemand(read: Read, { types }: Tie, algorithm: Algorithm): Promise<MemoryDemand> {
+export async function memoryDemand(
+  read: Read,
+  { types }: RelationPattern,
+  algorithm: Algorithm,
+): Promise<MemoryDemand> {
   // Neo4j keeps these counts. Without a direction each relation is projected twice.
   const counts = types.map((type) => `COUNT { ()-[:${type}]->() }`).join(" + ") || "0";
   const text = `RETURN COUNT { (:Entity) } AS entities, 2 * (${counts}) AS relations`;

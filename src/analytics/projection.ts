@@ -6,8 +6,8 @@ import { processName, type Read, readOne } from "../neo4j/driver.ts";
 import type { Statement } from "../neo4j/statement.ts";
 import { ontology } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
-import { passing } from "../query/matching-relations.ts";
-import type { Tie } from "../query/plan.ts";
+import { matchRelations } from "../query/matching-relations.ts";
+import type { RelationPattern } from "../query/plan.ts";
 import { type Algorithm, memoryDemand } from "./memory-demand.ts";
 import type { Work } from "./work.ts";
 
@@ -26,20 +26,20 @@ export interface Projection {
 
 /**
  * What `compute` makes of a projection of all entities, in order of id, so that of the same graph the library computes
- * the same, and of the relations that the tie follows. Relations have no direction in it unless the tie has one. It
+ * the same, and of the relations that the pattern follows. Relations have no direction in it unless the pattern has one. It
  * begins once the memory for the projection and for the algorithm is reserved; the projection is dropped afterwards.
  * Throws a QueryError, and a GraphQLError, QUERY_TOO_LARGE, when the library has not enough memory.
  */
 export async function withProjection<T>(
   work: Work,
-  tie: Tie,
+  pattern: RelationPattern,
   algorithm: Algorithm,
   compute: (projection: Projection) => Promise<T>,
 ): Promise<T> {
-  const release = await work.memory.reserve(() => memoryDemand(work.read, tie, algorithm), work.signal);
+  const release = await work.memory.reserve(() => memoryDemand(work.read, pattern, algorithm), work.signal);
   const name = `${processName.projections}${randomUUID()}`;
   try {
-    const { entities, relations } = await readOne(work.read, projecting(tie, name));
+    const { entities, relations } = await readOne(work.read, projecting(pattern, name));
     return await compute({ name, entities: entities ?? 0, relations: relations ?? 0 });
   } finally {
     await dropped(work, name);
@@ -49,24 +49,24 @@ export async function withProjection<T>(
 
 const sizeRow = z.object({ entities: z.int().nullable(), relations: z.int().nullable() });
 
-function projecting(tie: Tie, projection: string): Statement<z.infer<typeof sizeRow>> {
+function projecting(pattern: RelationPattern, projection: string): Statement<z.infer<typeof sizeRow>> {
   const composer = new Composer();
-  const { direction } = tie;
+  const { direction } = pattern;
   // Of symmetric relations both ways are projected: with a direction they are drawn twice, else all are undirected.
   const [near, far] = direction === "IN" ? ["t", "s"] : ["s", "t"];
-  const twice = direction === "BOTH" ? [] : tie.types.filter((type) => ontology[type].symmetric);
+  const twice = direction === "BOTH" ? [] : pattern.types.filter((type) => ontology[type].symmetric);
   const text = `CALL () {
 MATCH (s:Entity)
 WHERE s.id > ''
 RETURN s AS near, null AS far ORDER BY s.id
 UNION ALL
-${passing(composer, tie, "tie")}
+${matchRelations(composer, pattern, "pattern")}
 RETURN ${near} AS near, ${far} AS far
 ${
   twice.length === 0
     ? ""
     : `UNION ALL
-${passing(composer, { ...tie, types: twice }, "tie")}
+${matchRelations(composer, { ...pattern, types: twice }, "pattern")}
 RETURN ${far} AS near, ${near} AS far`
 }
 }

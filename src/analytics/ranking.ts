@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { checkedRange, passingValues } from "../arguments/checks.ts";
+import { allowedValues, checkedRange } from "../arguments/checks.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
-import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import { isWhole, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { Freshness } from "./kept-results.ts";
@@ -87,14 +87,14 @@ export async function ranking(
 ): Promise<Ranked[]> {
   const { limits } = context;
   const most = checkedRange("first", first ?? 20, 0, limits.maxPageSize);
-  const tie = tieOf({}, filter, false);
+  const pattern = relationPattern({}, filter, false);
   if (measure !== "DEGREE") await analytics.needLibrary(measure, "DEGREE");
   const computation = {
-    key: JSON.stringify(["ranking", measure, tie]),
-    compute: (work: Work) => compute(work, measure, tie, limits.maxPageSize),
+    key: JSON.stringify(["ranking", measure, pattern]),
+    compute: (work: Work) => compute(work, measure, pattern, limits.maxPageSize),
   };
   return analytics.kept.shown(computation, freshness ?? "LATEST", ({ value, ...kept }) => {
-    const scored = passingValues(entityKinds, kinds)
+    const scored = allowedValues(entityKinds, kinds)
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most);
@@ -102,10 +102,15 @@ export async function ranking(
   });
 }
 
-async function compute(work: Work, measure: CentralityMeasure, tie: Tie, most: number): Promise<Ranking> {
-  if (measure === "DEGREE") return { first: await firstByDegree(work.read, tie, most), exact: true };
+async function compute(
+  work: Work,
+  measure: CentralityMeasure,
+  pattern: RelationPattern,
+  most: number,
+): Promise<Ranking> {
+  if (measure === "DEGREE") return { first: await firstByDegree(work.read, pattern, most), exact: true };
   const procedure = procedures[measure];
-  return withProjection(work, tie, procedure, async ({ name: projection, entities }) => {
+  return withProjection(work, pattern, procedure, async ({ name: projection, entities }) => {
     const exact = procedure.isExact(entities);
     if (entities === 0) return { first: {}, exact };
     const text = `CALL gds.${procedure.procedure}($projection, $config) YIELD nodePropertiesWritten AS total RETURN total`;
@@ -116,10 +121,10 @@ async function compute(work: Work, measure: CentralityMeasure, tie: Tie, most: n
   });
 }
 
-async function firstByDegree(read: Read, tie: Tie, most: number): Promise<Ranking["first"]> {
+async function firstByDegree(read: Read, pattern: RelationPattern, most: number): Promise<Ranking["first"]> {
   const composer = new Composer("TEXT");
-  const score = composer.degree("e", tie, "tie");
-  const text = isWhole(tie)
+  const score = composer.degree("e", pattern, "pattern");
+  const text = isWhole(pattern)
     ? cypherText("analytics/degrees")
     : `UNWIND $kinds AS kind
 CALL (kind) {

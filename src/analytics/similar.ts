@@ -3,7 +3,7 @@ import { checkedRange, checkFound } from "../arguments/checks.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
-import { type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import { type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
@@ -17,7 +17,7 @@ export interface SimilarArgs {
   readonly first?: number | null;
 }
 
-/** An entity, how alike it is, and through whom. */
+/** An entity, how similar it is, and through whom. */
 export interface Similar {
   readonly entity: EntityRow;
   readonly score: number;
@@ -26,15 +26,15 @@ export interface Similar {
 }
 
 /** What is kept of it. */
-interface Alike {
+interface SimilarRow {
   readonly id: string;
   readonly score: number;
   readonly sharedCount: number;
   readonly shared: readonly string[];
 }
 
-const alikeRow = z.object({
-  alike: z.array(z.object({ id: z.string(), score: z.number(), sharedCount: z.int() })),
+const similarAnswer = z.object({
+  best: z.array(z.object({ id: z.string(), score: z.number(), sharedCount: z.int() })),
   shared: z.array(z.tuple([z.string(), z.array(z.string())])),
 });
 
@@ -45,7 +45,7 @@ const digits = 9;
  * Those that share neighbors with an entity, by the measure of Lada A. Adamic and Eytan Adar, "Friends and neighbors on
  * the Web", Social Networks 25(3), 2003: each distinct neighbor that both have counts 1 / ln of how many distinct
  * entities are tied to it. Only relations that pass the filter tie, seen from the entity, from the other, and from
- * those tied to the neighbor; so it is shared by two at least, and the logarithm is never 0. The most alike come first,
+ * those tied to the neighbor; so it is shared by two at least, and the logarithm is never 0. The most similar come first,
  * equal ones by id; the shared neighbors that tie the fewest first, then by id. Empty where it shares none. Kept for a
  * state of the graph; an entity that has gone since is left out. Throws a GraphQLError where an argument is out of its
  * limits or names nothing, and a QueryError, TIMEOUT, where there is too much to look at.
@@ -60,18 +60,18 @@ export async function similar(
   const { id } = args;
   const first = checkedRange("first", args.first ?? 10, 0, limits.maxPageSize);
   const firstShared = askedFirst(selection, "shared", 25, limits.maxPageSize) ?? 0;
-  const tie = tieOf({}, args.filter, false);
+  const pattern = relationPattern({}, args.filter, false);
   const computation = {
-    key: JSON.stringify([id, first, firstShared, tie]),
-    compute: ({ read }: Work) => alikeOf(read, id, tie, first, firstShared),
+    key: JSON.stringify([id, first, firstShared, pattern]),
+    compute: ({ read }: Work) => similarRows(read, id, pattern, first, firstShared),
   };
-  return keptOfEntities.shown(computation, "LATEST", async ({ value: alike }) => {
-    checkFound("id", [id], alike === null ? [] : [id]);
+  return keptOfEntities.shown(computation, "LATEST", async ({ value: best }) => {
+    checkFound("id", [id], best === null ? [] : [id]);
     const [entities, neighbors] = await Promise.all([
-      entitiesById(context, alike?.map(({ id }) => id) ?? [], selection.below("entity")),
-      entitiesById(context, alike?.flatMap(({ shared }) => shared) ?? [], selection.below("shared")),
+      entitiesById(context, best?.map(({ id }) => id) ?? [], selection.below("entity")),
+      entitiesById(context, best?.flatMap(({ shared }) => shared) ?? [], selection.below("shared")),
     ]);
-    return (alike ?? []).flatMap(({ id, score, sharedCount, shared }) => {
+    return (best ?? []).flatMap(({ id, score, sharedCount, shared }) => {
       const entity = entities.get(id);
       if (entity === undefined) return [];
       return [{ entity, score, sharedCount, shared: shared.flatMap((id) => neighbors.get(id) ?? []) }];
@@ -79,21 +79,21 @@ export async function similar(
   });
 }
 
-/** The most alike, or null where there is no such entity. */
-async function alikeOf(
+/** The most similar, the best first, or null where there is no such entity. */
+async function similarRows(
   read: Read,
   id: string,
-  tie: Tie,
+  pattern: RelationPattern,
   first: number,
   firstShared: number,
-): Promise<readonly Alike[] | null> {
+): Promise<readonly SimilarRow[] | null> {
   const composer = new Composer("TEXT");
-  const tiedToZ = (there: string) => composer.match(there, "q", "z", tie, "tie");
+  const tiedToZ = (there: string) => composer.match(there, "q", "z", pattern, "pattern");
   const sharedOf = `COLLECT {
 CALL (zs, top) {
-  UNWIND top AS alike
-  WITH zs, alike.y AS y
-  ${composer.match("y", "q", "z", tie, "tie", ["z IN zs"])}
+  UNWIND top AS best
+  WITH zs, best.y AS y
+  ${composer.match("y", "q", "z", pattern, "pattern", ["z IN zs"])}
   WITH z, collect(DISTINCT y) AS ys
   CALL (z) { ${tiedToZ("o")} RETURN count(DISTINCT o) AS tied }
   UNWIND ys AS y
@@ -104,7 +104,7 @@ RETURN [y.id, shared]
 }`;
   const text = `MATCH (x:Entity {id: $id})
 CALL (x) {
-  ${composer.match("x", "r", "z", tie, "tie")}
+  ${composer.match("x", "r", "z", pattern, "pattern")}
   RETURN collect(DISTINCT z) AS zs
 }
 CALL (x, zs) {
@@ -117,10 +117,10 @@ CALL (x, zs) {
   ORDER BY score DESC, y.id LIMIT $first
   RETURN collect({y: y, score: score, sharedCount: sharedCount}) AS top
 }
-RETURN [alike IN top | {id: alike.y.id, score: alike.score, sharedCount: alike.sharedCount}] AS alike,
+RETURN [best IN top | {id: best.y.id, score: best.score, sharedCount: best.sharedCount}] AS best,
 ${firstShared === 0 ? "[]" : sharedOf} AS shared`;
-  const [row] = await read(composer.statement(text, { id, first, firstShared }, alikeRow));
+  const [row] = await read(composer.statement(text, { id, first, firstShared }, similarAnswer));
   if (row === undefined) return null;
   const shared = new Map(row.shared);
-  return row.alike.map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));
+  return row.best.map((one) => ({ ...one, shared: shared.get(one.id) ?? [] }));
 }

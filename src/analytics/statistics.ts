@@ -4,8 +4,8 @@ import { readOne } from "../neo4j/driver.ts";
 import { countArticles } from "../neo4j/graph-state.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
-import { passing } from "../query/matching-relations.ts";
-import { isWhole, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import { matchRelations } from "../query/matching-relations.ts";
+import { isWhole, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
@@ -46,30 +46,30 @@ export async function statistics(
   selection: Selection,
 ): Promise<Statistics> {
   const { queryTimeoutMs, maxPageSize } = context.limits;
-  const asked = tieOf({}, filter, false);
+  const asked = relationPattern({}, filter, false);
   // A direction lets every relation pass, but it is a condition: only entities with a relation count.
   const isFiltered = filter?.types != null || !isWhole(asked);
-  const tie: Tie = { ...asked, direction: "BOTH" };
+  const pattern: RelationPattern = { ...asked, direction: "BOTH" };
   const places = askedFirst(selection, "byPlace", 20, maxPageSize);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
   const computation = <T>(what: string, compute: (work: Work) => Promise<T>): Computation<T, Work> => ({
-    key: `statistics ${what} ${JSON.stringify(tie)}`,
+    key: `statistics ${what} ${JSON.stringify(pattern)}`,
     compute,
   });
   const none: Totals = { kinds: {}, types: {} };
   const began = Date.now();
   const passed = () =>
     analytics.kept.result(
-      computation("totals", ({ read }) => passingTotals(read, tie)),
+      computation("totals", ({ read }) => matchingTotals(read, pattern)),
       "LATEST",
     );
-  const byResidents = computation("places", ({ read }) => placesByResidents(read, tie, maxPageSize));
+  const byResidents = computation("places", ({ read }) => placesByResidents(read, pattern, maxPageSize));
   const place = selection.below("byPlace")?.below("entity") ?? null;
   const supporting = async () => {
     // One after the other: a computation that waited for another would hold a place in the queue that this one needs.
     const [some, all] = await Promise.all([passed(), allTotals(context.read)]);
     const manyPass = count(some.value.types) * 3 > count(all.types);
-    const articles = computation("articles", ({ read }) => supportingArticles(read, tie, manyPass));
+    const articles = computation("articles", ({ read }) => supportingArticles(read, pattern, manyPass));
     const waitMs = Math.max(0, queryTimeoutMs - (Date.now() - began));
     return (await analytics.kept.result(articles, "LATEST", waitMs)).value;
   };
@@ -106,10 +106,10 @@ async function allTotals(read: Read): Promise<Totals> {
 }
 
 /** The relations are looked at one by one; of the entities, each as far as its first relation that passes. */
-async function passingTotals(read: Read, tie: Tie): Promise<Totals> {
+async function matchingTotals(read: Read, pattern: RelationPattern): Promise<Totals> {
   const composer = new Composer();
-  const types = `${passing(composer, tie, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
-  const tied = passing(composer, tie, "filter", ["e", "-", "o"]);
+  const types = `${matchRelations(composer, pattern, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
+  const tied = matchRelations(composer, pattern, "filter", ["e", "-", "o"]);
   const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
   const totals = async (text: string) =>
     Object.fromEntries((await read(composer.statement(text, {}, namedTotal))).map(({ name, total }) => [name, total]));
@@ -120,9 +120,9 @@ async function passingTotals(read: Read, tie: Tie): Promise<Totals> {
  * In either way no more than the articles is held in memory. Of few relations, those that support each, by the index of
  * claims; where many pass, each article as far as its first claim for one: of all relations in a quarter of the time.
  */
-async function supportingArticles(read: Read, tie: Tie, manyPass: boolean): Promise<number> {
+async function supportingArticles(read: Read, pattern: RelationPattern, manyPass: boolean): Promise<number> {
   const composer = new Composer();
-  const ofRelations = () => `${passing(composer, tie, "filter")}
+  const ofRelations = () => `${matchRelations(composer, pattern, "filter")}
 CALL (r) {
   MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article)
   RETURN a
@@ -136,18 +136,18 @@ WHERE EXISTS {
     MATCH (t:Entity {id: c.target})
     RETURN s, t
   }
-  ${passing(composer, tie, "filter", ["s", "->", "t"], ["r.id = c.relationId"])}
+  ${matchRelations(composer, pattern, "filter", ["s", "->", "t"], ["r.id = c.relationId"])}
 }
 RETURN count(a) AS total`;
   const text = manyPass ? withClaims() : ofRelations();
-  return (await readOne(read, composer.statement(text, { types: tie.types }, totalRow))).total;
+  return (await readOne(read, composer.statement(text, { types: pattern.types }, totalRow))).total;
 }
 
 /** Place by place, as `residents` counts them, so that no more is held in memory than the residents of one place. */
-async function placesByResidents(read: Read, tie: Tie, most: number): Promise<Scored[]> {
+async function placesByResidents(read: Read, pattern: RelationPattern, most: number): Promise<Scored[]> {
   const composer = new Composer();
-  const types = tie.types.filter((type) => type === "LOCATED_IN");
-  const residents = composer.match("p", "r", "n", { ...tie, types, direction: "IN", deep: true }, "filter");
+  const types = pattern.types.filter((type) => type === "LOCATED_IN");
+  const residents = composer.match("p", "r", "n", { ...pattern, types, direction: "IN", deep: true }, "filter");
   const text = `MATCH (p:Place)
 WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
 WHERE score > 0

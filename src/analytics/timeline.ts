@@ -6,8 +6,8 @@ import { readOne } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Composer } from "../query/compose.ts";
-import { passing } from "../query/matching-relations.ts";
-import { Planner, type RelationFilter, type Tie, tieOf } from "../query/plan.ts";
+import { matchRelations } from "../query/matching-relations.ts";
+import { Planner, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
@@ -43,7 +43,7 @@ const tallyRow = z.object({
   /** By period; "" for all whose period is not known. */
   counts: z.array(z.object({ of: z.literal(["began", "ended"]), period: z.string(), total: z.int() })),
   /** The ids of each period's first relations; empty where none are asked for. */
-  foremost: z.array(z.object({ period: z.string(), ids: z.array(z.string()) })),
+  firstRelations: z.array(z.object({ period: z.string(), ids: z.array(z.string()) })),
 });
 type Tally = Readonly<z.infer<typeof tallyRow>>;
 
@@ -64,7 +64,7 @@ export async function timeline(
 ): Promise<TimelineBucket[]> {
   const first = askedFirst(selection, "relations", 10, context.limits.maxPageSize) ?? 0;
   const frame = new Planner(context.limits).relation(selection.below("relations"));
-  const { counts, foremost } = await tallied(context, analytics, args, first);
+  const { counts, firstRelations } = await tallied(context, analytics, args, first);
   const buckets = new Map<PartialDate, { began: number; ended: number }>();
   for (const { of, period, total } of counts) {
     if (period === "") continue;
@@ -81,10 +81,10 @@ export async function timeline(
   const text = `UNWIND $ids AS id
 CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
 MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: claim.target})`;
-  const ids = [...new Set(foremost.flatMap(({ ids }) => ids))];
+  const ids = [...new Set(firstRelations.flatMap(({ ids }) => ids))];
   const rows = ids.length === 0 ? [] : await readRelations(context.read, { text, params: { ids }, keep: {} }, frame);
   const relations = new Map(rows.map(({ relation }) => [relation.id, relation]));
-  const idsOf = new Map(foremost.map(({ period, ids }) => [period, ids]));
+  const idsOf = new Map(firstRelations.map(({ period, ids }) => [period, ids]));
   return [...buckets]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, { began, ended }]) => {
@@ -114,14 +114,14 @@ async function tallied(
   const length = lengthOf[interval ?? "YEAR"];
   if (ids != null) {
     const roots = checkedRoots(ids, limits.maxRoots);
-    const found = await tally(read, tieOf({}, filter, false), roots, length, { counted: true, first });
+    const found = await tally(read, relationPattern({}, filter, false), roots, length, { counted: true, first });
     checkFound("ids", roots, found.found);
     return found;
   }
-  const tie = tieOf({}, { ...filter, direction: "BOTH" }, false);
-  const key = `timeline ${length} ${first} ${JSON.stringify(tie)}`;
+  const pattern = relationPattern({}, { ...filter, direction: "BOTH" }, false);
+  const key = `timeline ${length} ${first} ${JSON.stringify(pattern)}`;
   const whole = async ({ read }: Work) => {
-    const part = (wanted: Wanted) => tally(read, tie, null, length, wanted);
+    const part = (wanted: Wanted) => tally(read, pattern, null, length, wanted);
     // At the same time: the state of the graph is read before and after both, so that it is the same.
     const [{ counts }, listed] = await Promise.all([
       part({ counted: true, first: 0 }),
@@ -129,7 +129,7 @@ async function tallied(
     ]);
     // What has too many periods to be shown is not worth keeping.
     const isShown = new Set(counts.map(({ period }) => period)).size <= maxPeriods + 1;
-    return { ...listed, foremost: isShown ? listed.foremost : [], counts };
+    return { ...listed, firstRelations: isShown ? listed.firstRelations : [], counts };
   };
   return (await kept.result({ key, compute: whole }, "LATEST")).value;
 }
@@ -143,7 +143,7 @@ interface Wanted {
 /** All that is wanted in one statement, so that it is of one state of the graph. */
 async function tally(
   read: Read,
-  tie: Tie,
+  pattern: RelationPattern,
   ids: readonly string[] | null,
   length: number,
   { counted, first }: Wanted,
@@ -151,8 +151,8 @@ async function tally(
   const composer = new Composer("TEXT");
   const related =
     ids === null
-      ? passing(composer, tie, "filter")
-      : `UNWIND roots AS root\n${composer.match("root", "r", "n", tie, "filter")}\nWITH DISTINCT r`;
+      ? matchRelations(composer, pattern, "filter")
+      : `UNWIND roots AS root\n${composer.match("root", "r", "n", pattern, "filter")}\nWITH DISTINCT r`;
   const roots = `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
@@ -172,7 +172,7 @@ RETURN {of: of, period: period, total: total}
 }`;
   // A relation that began and ended in one period comes once, by its start. Sorted period by period: of a sort for each
   // date Neo4j counts the memory of all until the statement ends, 300 MB of it.
-  const foremost = `COLLECT {
+  const firstRelations = `COLLECT {
 ${related}
 WITH r, ${periodOf("r.since")} AS began, ${periodOf("r.until")} AS ended
 WHERE began IS NOT NULL OR ended IS NOT NULL
@@ -189,6 +189,6 @@ RETURN {period: period, ids: ids}
 }`;
   const text = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
 ${counted ? counts : "[]"} AS counts,
-${first === 0 ? "[]" : foremost} AS foremost`;
+${first === 0 ? "[]" : firstRelations} AS firstRelations`;
   return readOne(read, composer.statement(text, { ids, length, first }, tallyRow));
 }

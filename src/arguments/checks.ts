@@ -46,7 +46,7 @@ export function checkedLeast(argument: string, value: number | null | undefined)
 // nothing out, and an empty list of where to start is refused.
 
 /** The values that the argument lets pass, each once, in the order of `all`: all of them where it is null. */
-export function passingValues<T>(all: readonly T[], given: readonly T[] | null | undefined): readonly T[] {
+export function allowedValues<T>(all: readonly T[], given: readonly T[] | null | undefined): readonly T[] {
   return given == null ? all : all.filter((value) => given.includes(value));
 }
 

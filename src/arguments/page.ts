@@ -26,6 +26,6 @@ export function pageOf(
 }
 
 /** How many rows a page reads: one more than it shows where it may be asked if there is a next page. */
-export function limitOf({ first }: Page, open: boolean): number {
-  return open ? first + 1 : first;
+export function limitOf({ first }: Page, withNextPage: boolean): number {
+  return withNextPage ? first + 1 : first;
 }

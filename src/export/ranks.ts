@@ -3,7 +3,7 @@ import type { Algorithm } from "../analytics/memory-demand.ts";
 import { hasLibrary, withProjection } from "../analytics/projection.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
-import { tieOf } from "../query/plan.ts";
+import { relationPattern } from "../query/plan.ts";
 
 /** Where an entity stands in the whole graph. */
 export interface Rank {
@@ -20,7 +20,7 @@ const algorithm: Algorithm = {
   resultBytesPerEntity: 0,
 };
 const cleanUpMs = 5_000;
-const everything = tieOf({}, null, false);
+const everything = relationPattern({}, null, false);
 
 /** The ranks of these entities, by id. Throws a QueryError. */
 export type RanksOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Rank>>;

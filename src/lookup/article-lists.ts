@@ -93,7 +93,7 @@ export function mentionsOf(context: ReadContext, selection: Selection): BatchOfP
   const planner = new Planner(context.limits);
   const frame = planner.entity(planner.connection(selection).node);
   const composer = new Composer();
-  const row = composer.entity("e", frame, ["e", "rank"]);
+  const row = composer.entity("e", frame, ["e", "sortKey"]);
   return batch(context, selection, mentions, {
     composer,
     row,
@@ -107,7 +107,7 @@ export function relationsOf(context: ReadContext, selection: Selection): BatchOf
   const planner = new Planner(context.limits);
   const frame = planner.relation(planner.connection(selection).node);
   const composer = new Composer();
-  const row = composer.relation("r", frame, ["r", "rank"]);
+  const row = composer.relation("r", frame, ["r", "sortKey"]);
   return batch(context, selection, relationsOfArticle, {
     composer,
     row,
@@ -126,7 +126,11 @@ interface Shown<T> {
 }
 
 function pageRow<T>(node: z.ZodType<T>) {
-  return z.object({ id: z.string(), rows: z.array(z.object({ rank: z.string(), node })), total: z.int().nullable() });
+  return z.object({
+    id: z.string(),
+    rows: z.array(z.object({ sortKey: z.string(), node })),
+    total: z.int().nullable(),
+  });
 }
 
 /** Throws a GraphQLError where the field's arguments are out of their limits. */
@@ -137,25 +141,25 @@ function batch<T extends { readonly id: string }>(
   { composer = new Composer(), kept = "", row, node, shape = (node) => node }: Shown<T>,
 ): BatchOfPages<T> {
   const page = pageOf(selection.args, name, order, defaultFirst, limits.maxPageSize);
-  const { open, counted } = new Planner(limits).connection(selection);
+  const { withNextPage, withTotal } = new Planner(limits).connection(selection);
   const further = isAfter(
-    { sortKey: "rank", id: `${item}.id` },
+    { sortKey: "sortKey", id: `${item}.id` },
     { sortKey: "$after", id: "$afterId" },
     order.descending,
   );
   const text = `UNWIND $ids AS id
 RETURN id, COLLECT {
 ${match}
-WITH DISTINCT ${kept}${item}, ${sortKey} AS rank
+WITH DISTINCT ${kept}${item}, ${sortKey} AS sortKey
 WHERE $after IS NULL OR ${further}
 WITH *
-ORDER BY rank${order.descending ? " DESC" : ""}, ${item}.id
+ORDER BY sortKey${order.descending ? " DESC" : ""}, ${item}.id
 LIMIT $limit
-${row.clauses}RETURN {rank: rank, node: ${row.map}}} AS rows,
-CASE WHEN $counted THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
+${row.clauses}RETURN {sortKey: sortKey, node: ${row.map}}} AS rows,
+CASE WHEN $withTotal THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
   const [after = null, afterId = null] = page.after ?? [];
   return async (ids) => {
-    const params = { ids, after, afterId, limit: limitOf(page, open), counted };
+    const params = { ids, after, afterId, limit: limitOf(page, withNextPage), withTotal };
     const found = await read(composer.statement(text, params, pageRow(node)));
     const byId = new Map(found.map((page) => [page.id, page]));
     return ids.map((id) => {

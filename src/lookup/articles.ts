@@ -34,15 +34,15 @@ export async function articles(
 USING INDEX a:Article(newestKey, id)
 WHERE a.newestKey >= $after AND a.id IS NOT NULL AND (a.newestKey > $after OR a.id > $afterId)
 WITH a ORDER BY a.newestKey, a.id LIMIT $limit
-RETURN {rank: a.newestKey, node: a {${articleFields}}} AS row`;
-  const params = { after, afterId, limit: limitOf(page, asked.open) };
-  const rows = z.object({ row: z.object({ rank: z.string(), node: articleRow }) });
+RETURN {sortKey: a.newestKey, node: a {${articleFields}}} AS row`;
+  const params = { after, afterId, limit: limitOf(page, asked.withNextPage) };
+  const rows = z.object({ row: z.object({ sortKey: z.string(), node: articleRow }) });
   const [found, total] = await Promise.all([
     asked.rows ? read({ text, params, rows }) : [],
-    asked.counted ? countArticles(read) : null,
+    asked.withTotal ? countArticles(read) : null,
   ]);
-  const ranked = found.map(({ row }) => row);
-  return connectionOf(ranked, page, total, ({ id }) => id);
+  const sorted = found.map(({ row }) => row);
+  return connectionOf(sorted, page, total, ({ id }) => id);
 }
 
 /** The version of the graph and when it last changed. */

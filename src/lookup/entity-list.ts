@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badInput, checkedLeast, checkLength, passingValues } from "../arguments/checks.ts";
+import { allowedValues, badInput, checkedLeast, checkLength } from "../arguments/checks.ts";
 import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
@@ -41,24 +41,24 @@ export async function entities(
   const page = pageOf(args, "entities", entityOrders[args.orderBy ?? "NAME"], 25, limits.maxPageSize);
   const filter = args.filter ?? {};
   const { match, where, params } = conditions(filter, page.order);
-  const kinds = passingValues(entityKinds, filter.kinds);
+  const kinds = allowedValues(entityKinds, filter.kinds);
   const [after = null, afterId = null] = page.after ?? [];
   const found = {
     text: foundText(page, match, where),
-    params: { ...params, kinds, after, afterId, limit: limitOf(page, asked.open) },
-    keep: { rank: z.union([z.string(), z.int()]) },
+    params: { ...params, kinds, after, afterId, limit: limitOf(page, asked.withNextPage) },
+    keep: { sortKey: z.union([z.string(), z.int()]) },
   };
   const [rows, counted] = await Promise.all([
     asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.counted
+    asked.withTotal
       ? readOne(read, { text: countText(match, where, kinds), params: { ...params, kinds }, rows: totalRow })
       : null,
   ]);
-  const ranked = rows.map(({ rank, entity }) => ({ rank, node: entity }));
-  return connectionOf(ranked, page, counted?.total ?? null, ({ id }) => id);
+  const sorted = rows.map(({ sortKey, entity }) => ({ sortKey, node: entity }));
+  return connectionOf(sorted, page, counted?.total ?? null, ({ id }) => id);
 }
 
-/** Clauses that leave the entities of the page as `e`, in order, with their sort key as `rank`. */
+/** Clauses that leave the entities of the page as `e`, in order, with their sort key as `sortKey`. */
 function foundText({ order, after }: Page, match: string, where: readonly string[]): string {
   const key = order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
   // In this form the condition is a range of the index.
@@ -77,7 +77,7 @@ CALL (kind) {
 }`
       : `${match}
 WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
-  return `${found}\nWITH e, ${key} AS rank ORDER BY rank, e.id LIMIT $limit`;
+  return `${found}\nWITH e, ${key} AS sortKey ORDER BY sortKey, e.id LIMIT $limit`;
 }
 
 function countText(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {

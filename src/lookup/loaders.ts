@@ -14,7 +14,7 @@ function numberOf(node: FieldNode): number {
   return lastNumber;
 }
 
-/** The loaders of one request: what hangs beside the graph of entities is read once for all parents of a field. */
+/** The loaders of one request: articles and evidence, which are not part of the entity graph, are read once for all parents of a field. */
 export class Loaders {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { checkedCount, checkedRange, checkLength, passingValues } from "../arguments/checks.ts";
+import { allowedValues, checkedCount, checkedRange, checkLength } from "../arguments/checks.ts";
 import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
@@ -56,8 +56,8 @@ export async function search(
   const wanted = digestOf(keys);
   const after = args.after == null ? null : keysAfter(args.after, wanted);
   const page: Page = { list: "search", first, after, order: byRelevance };
-  const lucene = luceneQuery(keys, passingValues(entityKinds, args.kinds));
-  if (lucene === null) return new Connection([], page, false, asked.counted ? 0 : -1);
+  const lucene = luceneQuery(keys, allowedValues(entityKinds, args.kinds));
+  if (lucene === null) return new Connection([], page, false, asked.withTotal ? 0 : null);
   const [afterTier = null, afterDegree = null, afterId = null] = after ?? [];
   const found = {
     text: `CALL () {\n${cypherText("search/matches")}}`,
@@ -72,14 +72,14 @@ export async function search(
   };
   const [rows, counted] = await Promise.all([
     asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.counted ? readOne(read, cypher("search/count", { lucene }, z.object({ total: z.int() }))) : null,
+    asked.withTotal ? readOne(read, cypher("search/count", { lucene }, z.object({ total: z.int() }))) : null,
   ]);
   const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
     // The tier, and below 1 how well connected.
     const score = 4 - tier + degree / (degree + 1);
     return new SearchEdge(entity, page, [wanted, tier, degree, entity.id], score, matched);
   });
-  return new Connection(edges, page, rows.length > first, counted?.total ?? -1);
+  return new Connection(edges, page, rows.length > first, counted?.total ?? null);
 }
 
 /** The text decides the order, so a cursor names the text that was searched for. */
@@ -111,7 +111,7 @@ export async function suggest(
   const { begins, params } = beginning(prefixes);
   const found = {
     text: `CALL () {\n${begins}}`,
-    params: { ...params, kinds: passingValues(entityKinds, args.kinds), limit },
+    params: { ...params, kinds: allowedValues(entityKinds, args.kinds), limit },
     keep: { matched: z.string() },
   };
   const rows = await readEntities(read, found, frame);

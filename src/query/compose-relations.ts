@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Params, Row, Statement } from "../neo4j/statement.ts";
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
-import { areCountsStored, asksOfRelation, isWhole, type Tie } from "./plan.ts";
+import { areCountsStored, asksOfRelation, isWhole, type RelationPattern } from "./plan.ts";
 
 const anyRelation = relationTypes.join("|");
 
@@ -12,8 +12,8 @@ const anyRelation = relationTypes.join("|");
  */
 export type FilterIn = "TEXT" | "PARAMETERS";
 
-/** Composes what follows a tie: patterns, conditions and counts, with their parameters. */
-export class TieComposer {
+/** Composes what follows a pattern: patterns, conditions and counts, with their parameters. */
+export class PatternComposer {
   readonly #params: Record<string, unknown> = {};
   protected readonly filterIn: FilterIn;
   /** How many edges stand around the part that is being composed, its own included. */
@@ -24,21 +24,28 @@ export class TieComposer {
     this.filterIn = filterIn;
   }
 
-  /** How many relations of an entity the tie follows. */
-  degree(from: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
-    if (isWhole(tie)) return `${from}.degree`;
-    return `COUNT { ${this.match(from, this.variable("r"), this.variable("n"), tie, slot, guard)} }`;
+  /** How many relations of an entity the pattern follows. */
+  degree(from: string, pattern: RelationPattern, slot: string, guard: readonly string[] = []): string {
+    if (isWhole(pattern)) return `${from}.degree`;
+    return `COUNT { ${this.match(from, this.variable("r"), this.variable("n"), pattern, slot, guard)} }`;
   }
 
-  /** MATCH and WHERE of a tie. Relation types tie entities alone, so the far end needs no label. */
-  match(from: string, relation: string, there: string, tie: Tie, slot: string, guard: readonly string[] = []): string {
-    return this.isInOneText(tie) && !isWhole(tie)
-      ? this.#matchByParameters(from, relation, there, tie, slot, guard)
-      : this.#matchInText(from, relation, there, tie, slot, guard);
+  /** MATCH and WHERE of a pattern. Relation types tie entities alone, so the far end needs no label. */
+  match(
+    from: string,
+    relation: string,
+    there: string,
+    pattern: RelationPattern,
+    slot: string,
+    guard: readonly string[] = [],
+  ): string {
+    return this.isInOneText(pattern) && !isWhole(pattern)
+      ? this.#matchByParameters(from, relation, there, pattern, slot, guard)
+      : this.#matchInText(from, relation, there, pattern, slot, guard);
   }
 
-  /** Whether what a query asks of the tie is parameters of one text. Edges that stand below another have their own. */
-  protected isInOneText({ typed, deep }: Tie): boolean {
+  /** Whether what a query asks of the pattern is parameters of one text. Edges that stand below another have their own. */
+  protected isInOneText({ typed, deep }: RelationPattern): boolean {
     return this.filterIn === "PARAMETERS" && this.level <= 1 && !typed && !deep;
   }
 
@@ -47,20 +54,20 @@ export class TieComposer {
     from: string,
     relation: string,
     there: string,
-    tie: Tie,
+    pattern: RelationPattern,
     slot: string,
     guard: readonly string[],
   ): string {
     const crossed = (opposite: Direction) =>
-      tie.types.filter((type) => tie.direction !== opposite || ontology[type].symmetric);
+      pattern.types.filter((type) => pattern.direction !== opposite || ontology[type].symmetric);
     const outward = this.param(slot, "outward", crossed("IN"));
     const inward = this.param(slot, "inward", crossed("OUT"));
     const where = [
       ...guard,
       `CASE WHEN startNode(${relation}) = ${from} THEN type(${relation}) IN ${outward} ELSE type(${relation}) IN ${inward} END`,
-      `${there}.kind IN ${this.param(slot, "kinds", tie.kinds ?? entityKinds)}`,
-      this.#notExcluded(there, tie, slot),
-      ...this.#ofRelation(relation, tie, slot),
+      `${there}.kind IN ${this.param(slot, "kinds", pattern.kinds ?? entityKinds)}`,
+      this.#notExcluded(there, pattern, slot),
+      ...this.#ofRelation(relation, pattern, slot),
     ];
     return `MATCH (${from})-[${relation}:${anyRelation}]-(${there})\nWHERE ${where.join(" AND ")}`;
   }
@@ -69,29 +76,29 @@ export class TieComposer {
     from: string,
     relation: string,
     there: string,
-    tie: Tie,
+    pattern: RelationPattern,
     slot: string,
     guard: readonly string[],
   ): string {
     const where = [...guard];
-    const symmetric = tie.types.filter((type) => ontology[type].symmetric);
-    const oneWay = tie.direction !== "BOTH" && symmetric.length < tie.types.length;
+    const symmetric = pattern.types.filter((type) => ontology[type].symmetric);
+    const oneWay = pattern.direction !== "BOTH" && symmetric.length < pattern.types.length;
     const mixed = oneWay && symmetric.length > 0;
-    const types = tie.types.length > 0 ? tie.types.join("|") : anyRelation;
-    const label = tie.kinds !== null && tie.kinds.length > 0 ? `:${labels(tie.kinds)}` : "";
-    if (tie.types.length === 0 || tie.kinds?.length === 0) where.push("false");
+    const types = pattern.types.length > 0 ? pattern.types.join("|") : anyRelation;
+    const label = pattern.kinds !== null && pattern.kinds.length > 0 ? `:${labels(pattern.kinds)}` : "";
+    if (pattern.types.length === 0 || pattern.kinds?.length === 0) where.push("false");
     if (mixed) {
-      const end = tie.direction === "OUT" ? "startNode" : "endNode";
+      const end = pattern.direction === "OUT" ? "startNode" : "endNode";
       where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
     }
-    const near = tie.deep ? this.variable("p") : from;
+    const near = pattern.deep ? this.variable("p") : from;
     // Where places lie in one another in a circle, the place is within itself, and not its own resident.
-    if (tie.deep) where.push(`${there} <> ${from}`);
-    const within = tie.deep
+    if (pattern.deep) where.push(`${there} <> ${from}`);
+    const within = pattern.deep
       ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
       : "";
-    const [tail, head] = !oneWay || mixed ? ["-", "-"] : tie.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-    where.push(...this.filters(relation, there, tie, slot));
+    const [tail, head] = !oneWay || mixed ? ["-", "-"] : pattern.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
+    where.push(...this.filters(relation, there, pattern, slot));
     const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
     return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
   }
@@ -100,31 +107,34 @@ export class TieComposer {
    * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
    * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
    */
-  filters(relation: string, there: string, tie: Tie, slot: string): string[] {
+  filters(relation: string, there: string, pattern: RelationPattern, slot: string): string[] {
     return [
-      ...(asksOfRelation(tie) ? this.#ofRelation(relation, tie, slot) : []),
-      ...(tie.exclude !== null && there !== "" ? [this.#notExcluded(there, tie, slot)] : []),
+      ...(asksOfRelation(pattern) ? this.#ofRelation(relation, pattern, slot) : []),
+      ...(pattern.exclude !== null && there !== "" ? [this.#notExcluded(there, pattern, slot)] : []),
     ];
   }
 
   /** All conditions that a filter may set a relation, whatever its ends: the same text whatever the filter asks. */
-  filtersOfRelation(relation: string, tie: Tie, slot: string): string[] {
-    return [`type(${relation}) IN ${this.param(slot, "types", tie.types)}`, ...this.#ofRelation(relation, tie, slot)];
+  filtersOfRelation(relation: string, pattern: RelationPattern, slot: string): string[] {
+    return [
+      `type(${relation}) IN ${this.param(slot, "types", pattern.types)}`,
+      ...this.#ofRelation(relation, pattern, slot),
+    ];
   }
 
   /**
-   * How many relations of an entity the tie follows: a number, or what `totalFollowed` reads. Where the counts that are
+   * How many relations of an entity the pattern follows: a number, or what `totalFollowed` reads. Where the counts that are
    * stored tell, no relation is looked at.
    */
-  followed(entity: string, tie: Tie, slot: string): string {
-    if (isWhole(tie)) return `${entity}.degree`;
+  followed(entity: string, pattern: RelationPattern, slot: string): string {
+    if (isWhole(pattern)) return `${entity}.degree`;
     const stored = `${entity}.neighborCounts`;
-    if (this.filterIn === "TEXT") return areCountsStored(tie) ? stored : this.degree(entity, tie, slot);
-    const isStored = this.param(slot, "countsAreStored", areCountsStored(tie));
-    return `CASE WHEN ${isStored} THEN ${stored} ELSE ${this.degree(entity, tie, slot)} END`;
+    if (this.filterIn === "TEXT") return areCountsStored(pattern) ? stored : this.degree(entity, pattern, slot);
+    const isStored = this.param(slot, "countsAreStored", areCountsStored(pattern));
+    return `CASE WHEN ${isStored} THEN ${stored} ELSE ${this.degree(entity, pattern, slot)} END`;
   }
 
-  #ofRelation(relation: string, { asOf, minConfidence, minSources, current }: Tie, slot: string): string[] {
+  #ofRelation(relation: string, { asOf, minConfidence, minSources, current }: RelationPattern, slot: string): string[] {
     const param = (name: string, value: unknown) => this.param(slot, name, value);
     // What holds today has not ended before it. What is over was said to be, or has ended before today.
     const today = current?.today ?? "";
@@ -140,7 +150,7 @@ export class TieComposer {
     ];
   }
 
-  #notExcluded(there: string, { exclude }: Tie, slot: string): string {
+  #notExcluded(there: string, { exclude }: RelationPattern, slot: string): string {
     return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 

@@ -1,7 +1,7 @@
 import type { CursorKeys } from "../arguments/cursor.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
 import type { Order } from "../orders.ts";
-import { labels, maxNesting, TieComposer } from "./compose-relations.ts";
+import { labels, maxNesting, PatternComposer } from "./compose-relations.ts";
 import { isAfter } from "./keyset.ts";
 import {
   type CountedEdge,
@@ -23,7 +23,7 @@ import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./store
  * An edge is a COLLECT subquery over the neighbors (or relations) of an entity variable; the edges below it stand in
  * a WITH of their own, since an aggregate under a map projection is refused (42I18).
  */
-export class Composer extends TieComposer {
+export class Composer extends PatternComposer {
   /**
    * What gives an entity as a map: clauses to put after the last one (they keep the variables of the scope), and an
    * expression over them. `scope` holds the entity's variable.
@@ -80,7 +80,7 @@ export class Composer extends TieComposer {
       case "relations":
         return this.#listed(from, edge, guard);
       case "degree":
-        return this.degree(from, edge.tie, edge.slot, guard);
+        return this.degree(from, edge.pattern, edge.slot, guard);
       case "neighborCounts":
         return this.#neighborCounts(from, edge, guard);
       case "within":
@@ -89,14 +89,14 @@ export class Composer extends TieComposer {
   }
 
   #listed(from: string, edge: ListedEdge, guard: readonly string[]): string {
-    const { slot, tie, page, counted } = edge;
+    const { slot, pattern, page, withTotal } = edge;
     const there = this.variable("n");
     const relation = this.variable("r");
-    const matched = this.match(from, relation, there, tie, slot, guard);
-    if (edge.shape === "neighbors" && page !== null && this.isInOneText(tie))
+    const matched = this.match(from, relation, there, pattern, slot, guard);
+    if (edge.shape === "neighbors" && page !== null && this.isInOneText(pattern))
       return this.#neighborsInOneText(edge, page, matched, there, relation);
     const parts: string[] = [];
-    if (counted) {
+    if (withTotal) {
       const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
       parts.push(`total: COUNT { ${matched} ${distinct} }`);
     }
@@ -109,12 +109,12 @@ export class Composer extends TieComposer {
    * an entity that has few.
    */
   #neighborsInOneText(edge: ListedEdge, page: Page, matched: string, there: string, relation: string): string {
-    const { slot, open, node, relation: frame } = edge;
-    const [ties, rank] = [this.variable("t"), this.variable("k")];
+    const { slot, withNextPage, node, relation: frame } = edge;
+    const [ties, sortKey] = [this.variable("t"), this.variable("k")];
     const order = this.param(slot, "order", page.order.name);
-    const limit = this.param(slot, "limit", limitOf(page, open));
+    const limit = this.param(slot, "limit", limitOf(page, withNextPage));
     const after = this.param(slot, "place", page.after && placeOf(page.order, page.after));
-    const entity = this.entity(there, node, [there, rank, ...(frame === null ? [] : [ties])]);
+    const entity = this.entity(there, node, [there, sortKey, ...(frame === null ? [] : [ties])]);
     const [collected, kept, given, shown] =
       frame === null
         ? ["", "", "", ""]
@@ -122,71 +122,71 @@ export class Composer extends TieComposer {
             `, collect(${relation}) AS ${ties}`,
             `, ties: ${ties}`,
             `, item.ties AS ${ties}`,
-            `, relations: ${this.#ties(ties, wholeRelation(frame))}`,
+            `, relations: ${this.#relationsOfNeighbor(ties, wholeRelation(frame))}`,
           ];
     return `COLLECT {
 ${matched}
-WITH ${there}, ${ranksOf(relation)}${collected}
-WITH *, ${risingRank(there, order)} AS rising, ${fallingRank(there, order)} AS falling
-ORDER BY rising, falling DESC, ${there}.id
-WITH collect({node: ${there}, rising: rising, falling: falling${kept}}) AS items
+WITH ${there}, ${relationSortKeys(relation)}${collected}
+WITH *, ${ascendingKey(there, order)} AS ascending, ${descendingKey(there, order)} AS descending
+ORDER BY ascending, descending DESC, ${there}.id
+WITH collect({node: ${there}, ascending: ascending, descending: descending${kept}}) AS items
 WITH items, COLLECT {
-UNWIND [item IN items WHERE ${after} IS NULL OR item.rising > ${after}.rising OR (item.rising = ${after}.rising
-  AND (item.falling < ${after}.falling OR (item.falling = ${after}.falling AND item.node.id > ${after}.id)))][..${limit}] AS item
-WITH item.node AS ${there}, CASE ${order} WHEN 'NAME' THEN item.rising ELSE item.falling END AS ${rank}${given}
-${entity.clauses}RETURN {rank: ${rank}, node: ${entity.map}${shown}}} AS rows
+UNWIND [item IN items WHERE ${after} IS NULL OR item.ascending > ${after}.ascending OR (item.ascending = ${after}.ascending
+  AND (item.descending < ${after}.descending OR (item.descending = ${after}.descending AND item.node.id > ${after}.id)))][..${limit}] AS item
+WITH item.node AS ${there}, CASE ${order} WHEN 'NAME' THEN item.ascending ELSE item.descending END AS ${sortKey}${given}
+${entity.clauses}RETURN {sortKey: ${sortKey}, node: ${entity.map}${shown}}} AS rows
 RETURN {total: size(items), rows: rows}}`;
   }
 
   #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
-    const rank = this.variable("k");
+    const sortKey = this.variable("k");
     if (edge.shape === "relations") {
-      const scope = [relation, rank];
+      const scope = [relation, sortKey];
       const { clauses, map } = this.relation(relation, edge.relation ?? emptyRelationFrame, scope);
       return `${matched}
-WITH ${relation}, ${relationRank(relation, page)} AS ${rank}
-${this.#paged(edge, page, rank, relation)}${clauses}RETURN ${edge.placed ? `{rank: ${rank}, node: ${map}}` : map}`;
+WITH ${relation}, ${relationSortKey(relation, page)} AS ${sortKey}
+${this.#paged(edge, page, sortKey, relation)}${clauses}RETURN ${edge.withCursors ? `{sortKey: ${sortKey}, node: ${map}}` : map}`;
     }
     const ties = this.variable("t");
     const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
-    const scope = [there, rank, ...(edge.relation === null ? [] : [ties])];
+    const scope = [there, sortKey, ...(edge.relation === null ? [] : [ties])];
     const entity = this.entity(there, edge.node, scope);
     const shown = [
-      ...(edge.placed ? [`rank: ${rank}`] : []),
+      ...(edge.withCursors ? [`sortKey: ${sortKey}`] : []),
       `node: ${entity.map}`,
-      ...(edge.relation === null ? [] : [`relations: ${this.#ties(ties, edge.relation)}`]),
+      ...(edge.relation === null ? [] : [`relations: ${this.#relationsOfNeighbor(ties, edge.relation)}`]),
     ];
     // Two more subqueries make Neo4j plan a new statement three times as long: only a hub is worth it.
     const sampled = this.filterIn === "TEXT" && !aggregated && this.level === 1;
-    return `${sampled ? this.#foremost(edge, page, from, matched, there) : matched}
-WITH ${aggregated || sampled ? "" : "DISTINCT "}${there}, ${collected}${neighborRank(there, relation, page)} AS ${rank}
-${this.#paged(edge, page, rank, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
+    return `${sampled ? this.#sampled(edge, page, from, matched, there) : matched}
+WITH ${aggregated || sampled ? "" : "DISTINCT "}${there}, ${collected}${neighborSortKey(there, relation, page)} AS ${sortKey}
+${this.#paged(edge, page, sortKey, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
   }
 
   /**
    * The distinct neighbors among which the page is, where a property of theirs is the order. Of a hub, all of them
    * made distinct and sorted by id as well would take twice as long. So the first by that property alone are taken,
-   * some times the page. Where neighbors tied twice leave too few, or too many share the last rank, that rank bounds
+   * some times the page. Where neighbors tied twice leave too few, or too many share the last sort key, that key bounds
    * what is read again.
    */
-  #foremost(edge: ListedEdge, page: Page, from: string, matched: string, there: string): string {
-    const { slot, open } = edge;
+  #sampled(edge: ListedEdge, page: Page, from: string, matched: string, there: string): string {
+    const { slot, withNextPage } = edge;
     const { descending } = page.order;
-    const [rank, last, read] = [this.variable("k"), this.variable("k"), this.variable("c")];
+    const [sortKey, last, read] = [this.variable("k"), this.variable("k"), this.variable("c")];
     const [first, enough] = [this.variable("f"), this.variable("b")];
-    const rankOf = (variable: string) => neighborRank(variable, "", page);
-    const limit = this.param(slot, "limit", limitOf(page, open));
-    const sample = this.param(slot, "sample", limitOf(page, open) * 4);
-    const further = (ranked: string) => (page.after === null ? "true" : this.#further(slot, page, ranked, there));
-    const before = `size([${there} IN ${first} WHERE ${rankOf(there)} ${descending ? ">" : "<"} ${last}])`;
+    const sortKeyOf = (variable: string) => neighborSortKey(variable, "", page);
+    const limit = this.param(slot, "limit", limitOf(page, withNextPage));
+    const sample = this.param(slot, "sample", limitOf(page, withNextPage) * 4);
+    const further = (sorted: string) => (page.after === null ? "true" : this.#further(slot, page, sorted, there));
+    const before = `size([${there} IN ${first} WHERE ${sortKeyOf(there)} ${descending ? ">" : "<"} ${last}])`;
     return `CALL (${from}) {
 ${matched}
-WITH ${there}, ${rankOf(there)} AS ${rank}
-WHERE ${further(rank)}
-WITH * ORDER BY ${rank}${descending ? " DESC" : ""}
+WITH ${there}, ${sortKeyOf(there)} AS ${sortKey}
+WHERE ${further(sortKey)}
+WITH * ORDER BY ${sortKey}${descending ? " DESC" : ""}
 LIMIT ${sample}
-WITH collect(DISTINCT ${there}) AS ${first}, ${descending ? "min" : "max"}(${rank}) AS ${last}, count(*) AS ${read}
+WITH collect(DISTINCT ${there}) AS ${first}, ${descending ? "min" : "max"}(${sortKey}) AS ${last}, count(*) AS ${read}
 RETURN ${first}, ${last}, ${read} < ${sample} OR ${before} >= ${limit} AS ${enough}
 }
 CALL (${from}, ${first}, ${last}, ${enough}) {
@@ -196,39 +196,39 @@ RETURN ${there}
 UNION ALL
 WITH * WHERE NOT ${enough}
 ${matched}
-WITH *, ${rankOf(there)} AS ${rank}
-WHERE (size(${first}) < ${limit} OR ${rank} ${descending ? ">=" : "<="} ${last}) AND (${further(rank)})
+WITH *, ${sortKeyOf(there)} AS ${sortKey}
+WHERE (size(${first}) < ${limit} OR ${sortKey} ${descending ? ">=" : "<="} ${last}) AND (${further(sortKey)})
 RETURN DISTINCT ${there}
 }`;
   }
 
   /** The relations that tie one neighbor, in order of id. */
-  #ties(ties: string, frame: RelationFrame): string {
+  #relationsOfNeighbor(ties: string, frame: RelationFrame): string {
     const relation = this.variable("r");
     const { clauses, map } = this.relation(relation, frame, [relation]);
     return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
   }
 
-  #paged({ slot, open }: ListedEdge, page: Page, rank: string, item: string): string {
+  #paged({ slot, withNextPage }: ListedEdge, page: Page, sortKey: string, item: string): string {
     const { descending } = page.order;
-    const limit = this.param(slot, "limit", limitOf(page, open));
-    const sorted = `ORDER BY ${rank}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
-    return page.after === null ? sorted : `WHERE ${this.#further(slot, page, rank, item)}\nWITH *\n${sorted}`;
+    const limit = this.param(slot, "limit", limitOf(page, withNextPage));
+    const sorted = `ORDER BY ${sortKey}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
+    return page.after === null ? sorted : `WHERE ${this.#further(slot, page, sortKey, item)}\nWITH *\n${sorted}`;
   }
 
   /** Whether an item comes after the cursor. */
-  #further(slot: string, { after, order }: Page, rank: string, item: string): string {
+  #further(slot: string, { after, order }: Page, sortKey: string, item: string): string {
     const key = this.param(slot, "after", after?.[0]);
     const id = this.param(slot, "afterId", after?.[1]);
-    return isAfter({ sortKey: rank, id: `${item}.id` }, { sortKey: key, id }, order.descending);
+    return isAfter({ sortKey, id: `${item}.id` }, { sortKey: key, id }, order.descending);
   }
 
   /** The relations that pass, counted by type, whether the entity is their source, and kind of neighbor. */
-  #neighborCounts(from: string, { tie, slot }: CountedEdge, guard: readonly string[]): string {
+  #neighborCounts(from: string, { pattern, slot }: CountedEdge, guard: readonly string[]): string {
     const there = this.variable("n");
     const relation = this.variable("r");
     return `COLLECT {
-${this.match(from, relation, there, tie, slot, guard)}
+${this.match(from, relation, there, pattern, slot, guard)}
 WITH type(${relation}) AS type, startNode(${relation}) = ${from} AS outgoing, ${there}.kind AS kind, count(*) AS total
 RETURN [type, outgoing, kind, total]}`;
   }
@@ -254,35 +254,35 @@ ${clauses}RETURN ${map}}`;
 
 const maxWithin = 100;
 
-/** What ranks a neighbor comes from in the orders of relations: `newest` and `sources`, over the relations that tie it. */
-export function ranksOf(relation: string): string {
+/** The sort keys that come from the relations to a neighbor, `newest` and `sources`: aggregates over them. */
+export function relationSortKeys(relation: string): string {
   return `max(coalesce(${relation}.since, '')) AS newest, sum(${relation}.sourceCount) AS sources`;
 }
 
-/** The rank of a neighbor where the order that a parameter names goes up, as NAME does alone; else the same for all. */
-export function risingRank(there: string, order: string): string {
+/** The sort key of a neighbor where the order in this parameter is ascending, as only NAME is; else a constant. */
+export function ascendingKey(there: string, order: string): string {
   return `CASE ${order} WHEN 'NAME' THEN ${there}.sortName ELSE '' END`;
 }
 
-/** The rank of a neighbor where the order that a parameter names goes down, by what `ranksOf` gives; else the same for all. */
-export function fallingRank(there: string, order: string): string {
+/** The sort key of a neighbor where the order in this parameter is descending, from `relationSortKeys`; else a constant. */
+export function descendingKey(there: string, order: string): string {
   return `CASE ${order} WHEN 'NAME' THEN 0 WHEN 'NEWEST' THEN newest WHEN 'SOURCES' THEN sources ELSE ${there}.degree END`;
 }
 
-/** Where a page begins, by both ranks. */
+/** Where a page begins, by both sort keys. */
 function placeOf({ descending }: Order, [key, id]: CursorKeys) {
-  return descending ? { rising: "", falling: key, id } : { rising: key, falling: 0, id };
+  return descending ? { ascending: "", descending: key, id } : { ascending: key, descending: 0, id };
 }
 
 /** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */
-export function neighborRank(there: string, relation: string, { order }: Pick<Page, "order">): string {
+export function neighborSortKey(there: string, relation: string, { order }: Pick<Page, "order">): string {
   if (order.name === "DEGREE") return `${there}.degree`;
   if (order.name === "NAME") return `${there}.sortName`;
   if (order.name === "NEWEST") return `max(coalesce(${relation}.since, ''))`;
   return `sum(${relation}.sourceCount)`;
 }
 
-export function relationRank(relation: string, { order }: Page): string {
+export function relationSortKey(relation: string, { order }: Page): string {
   if (order.name === "NEWEST") return `coalesce(${relation}.since, '')`;
   if (order.name === "OLDEST") return `coalesce(${relation}.since, '9999')`;
   return order.name === "CONFIDENCE" ? `${relation}.confidence` : `${relation}.sourceCount`;

@@ -2,8 +2,8 @@ import { type CursorKeys, encodeCursor } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 
 /** A row of a page: the item, and the key that put it where it is. */
-export interface RankedRow<T> {
-  readonly rank: string | number;
+export interface SortedRow<T> {
+  readonly sortKey: string | number;
   readonly node: T;
 }
 
@@ -33,11 +33,11 @@ export class ConnectionEdge<T> {
 /** A Relay connection over one page of rows. */
 export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
   readonly edges: readonly E[];
-  /** How many there are in all; -1 where it was not asked for, and so not counted. */
-  readonly totalCount: number;
+  /** How many there are in all; null where it was not asked for, and so not counted. */
+  readonly totalCount: number | null;
   readonly #page: Page;
   readonly #more: boolean;
-  constructor(edges: readonly E[], page: Page, more: boolean, totalCount: number) {
+  constructor(edges: readonly E[], page: Page, more: boolean, totalCount: number | null) {
     this.edges = edges;
     this.totalCount = totalCount;
     this.#page = page;
@@ -58,11 +58,13 @@ export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
 
 /** The connection of a page whose rows were read with `limitOf`. `idOf` gives the last key of a cursor. */
 export function connectionOf<T>(
-  rows: readonly RankedRow<T>[],
+  rows: readonly SortedRow<T>[],
   page: Page,
   total: number | null,
   idOf: (node: T) => string,
 ): Connection<T> {
-  const edges = rows.slice(0, page.first).map(({ rank, node }) => new ConnectionEdge(node, page, [rank, idOf(node)]));
-  return new Connection(edges, page, rows.length > page.first, total ?? -1);
+  const edges = rows
+    .slice(0, page.first)
+    .map(({ sortKey, node }) => new ConnectionEdge(node, page, [sortKey, idOf(node)]));
+  return new Connection(edges, page, rows.length > page.first, total);
 }

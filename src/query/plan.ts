@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
-import { badInput, checkedIds, checkedLeast, passingValues } from "../arguments/checks.ts";
+import { allowedValues, badInput, checkedIds, checkedLeast } from "../arguments/checks.ts";
 import { type Page, pageOf } from "../arguments/page.ts";
 import {
   type Direction,
@@ -36,7 +36,7 @@ export interface RelationFilter {
 }
 
 /** Which relations an edge follows. Empty `types` follow none. */
-export interface Tie {
+export interface RelationPattern {
   readonly types: readonly RelationType[];
   readonly direction: Direction;
   /** The kinds of neighbor; null for any. */
@@ -84,21 +84,21 @@ interface EdgeOfEntity {
 }
 export interface ListedEdge extends EdgeOfEntity {
   readonly shape: "neighbors" | "relations";
-  readonly tie: Tie;
+  readonly pattern: RelationPattern;
   /** Null where only the total is asked for. */
   readonly page: Page | null;
   /** Whether a cursor may be asked for: then each row comes with the key that put it where it is. */
-  readonly placed: boolean;
+  readonly withCursors: boolean;
   /** Whether the page may be asked if there is more. */
-  readonly open: boolean;
-  readonly counted: boolean;
+  readonly withNextPage: boolean;
+  readonly withTotal: boolean;
   readonly node: EntityFrame;
   /** For neighbors, the relations that tie each; for relations, each itself. Null where not asked for. */
   readonly relation: RelationFrame | null;
 }
 export interface CountedEdge extends EdgeOfEntity {
   readonly shape: "degree" | "neighborCounts";
-  readonly tie: Tie;
+  readonly pattern: RelationPattern;
 }
 export interface WithinEdge extends EdgeOfEntity {
   readonly shape: "within";
@@ -170,9 +170,9 @@ export class Planner {
    */
   connection(selection: Selection): {
     readonly rows: boolean;
-    readonly placed: boolean;
-    readonly open: boolean;
-    readonly counted: boolean;
+    readonly withCursors: boolean;
+    readonly withNextPage: boolean;
+    readonly withTotal: boolean;
     readonly node: Selection | null;
     readonly relations: Selection | null;
   } {
@@ -180,12 +180,12 @@ export class Planner {
     const edgeFields = fields.filter(({ definition }) => definition.name === "edges").flatMap(fieldsOf);
     const named = (list: readonly Selection[], name: string) =>
       list.filter(({ definition }) => definition.name === name);
-    const open = named(fields, "pageInfo").length > 0;
+    const withNextPage = named(fields, "pageInfo").length > 0;
     return {
       rows: fields.some(({ definition }) => definition.name !== "totalCount"),
-      placed: open || named(edgeFields, "cursor").length > 0,
-      open,
-      counted: named(fields, "totalCount").length > 0,
+      withCursors: withNextPage || named(edgeFields, "cursor").length > 0,
+      withNextPage,
+      withTotal: named(fields, "totalCount").length > 0,
       node: Selection.merged([...named(fields, "nodes"), ...named(edgeFields, "node")]),
       relations: Selection.merged(named(edgeFields, "relations")),
     };
@@ -201,24 +201,24 @@ export class Planner {
   #edgeOf(on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
     const { shape } = definition;
     const { args, nodes } = field;
-    const tie = tieOf(definition, args.filter as RelationFilter | null | undefined, args.deep === true);
+    const pattern = relationPattern(definition, args.filter as RelationFilter | null | undefined, args.deep === true);
     const isCount = shape === "degree" || shape === "neighborCounts";
     // What is stored has no part in the statement, and so does not change the names in it.
-    if (isCount && areCountsStored(tie)) return { shape, nodes, slot: "stored", on, tie };
+    if (isCount && areCountsStored(pattern)) return { shape, nodes, slot: "stored", on, pattern };
     const slot = `e${this.#slots++}`;
-    if (isCount) return { shape, nodes, slot, on, tie };
+    if (isCount) return { shape, nodes, slot, on, pattern };
     if (shape === "within") return { shape, nodes, slot, on, node: this.entity(field) };
-    const { rows, placed, open, counted, node, relations } = this.connection(field);
+    const { rows, withCursors, withNextPage, withTotal, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, `${field.definition.name} of an entity`, order, 25, this.#maxPageSize);
-    const listed = { nodes, slot, on, tie, page: rows ? page : null, placed, open, counted };
+    const listed = { nodes, slot, on, pattern, page: rows ? page : null, withCursors, withNextPage, withTotal };
     // Neighbors of the first level have one text, with their places.
     return shape === "neighbors"
       ? {
           ...listed,
           shape,
-          placed: placed || this.#level === 1,
+          withCursors: withCursors || this.#level === 1,
           node: this.entity(node),
           relation: relations && this.relation(relations),
         }
@@ -230,13 +230,13 @@ function fieldsOf(selection: Selection): readonly Selection[] {
   return selection.fields(selection.types[0] as GraphQLObjectType);
 }
 
-/** The tie that a field follows under a filter: what both allow. Throws a GraphQLError where the filter is too large. */
-export function tieOf(
+/** The pattern that a field follows under a filter: what both allow. Throws a GraphQLError where the filter is too large. */
+export function relationPattern(
   { types: own, direction: ownDirection = "BOTH" }: Pick<EdgeDefinition, "types" | "direction">,
   filter: RelationFilter | null | undefined,
   deep: boolean,
-): Tie {
-  const types = passingValues(own ?? relationTypes, filter?.types);
+): RelationPattern {
+  const types = allowedValues(own ?? relationTypes, filter?.types);
   const direction = filter?.direction ?? "BOTH";
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
   const exclude = checkedIds("filter.exclude", filter?.exclude, maxExcluded);
@@ -250,7 +250,7 @@ export function tieOf(
   return {
     types: types.filter((type) => !opposed || ontology[type].symmetric),
     direction: ownDirection === "BOTH" ? direction : ownDirection,
-    kinds: filter?.kinds == null ? null : passingValues(entityKinds, filter.kinds),
+    kinds: filter?.kinds == null ? null : allowedValues(entityKinds, filter.kinds),
     asOf: filter?.asOf ?? null,
     minConfidence,
     minSources: checkedLeast("filter.minSources", filter?.minSources),
@@ -262,35 +262,44 @@ export function tieOf(
   };
 }
 
-/** Whether the tie narrows nothing, so that the degree that is kept with the entity is its count. */
-export function isWhole(tie: Tie): boolean {
-  return tie.types.length === relationTypes.length && tie.direction === "BOTH" && tie.kinds === null && !narrows(tie);
+/** Whether the pattern narrows nothing, so that the degree that is kept with the entity is its count. */
+export function isWhole(pattern: RelationPattern): boolean {
+  return (
+    pattern.types.length === relationTypes.length &&
+    pattern.direction === "BOTH" &&
+    pattern.kinds === null &&
+    !narrows(pattern)
+  );
 }
 
-/** Whether the counts that are stored with an entity tell how many of its relations the tie follows. */
-export function areCountsStored(tie: Tie): boolean {
-  return !narrows(tie) && !tie.deep;
+/** Whether the counts that are stored with an entity tell how many of its relations the pattern follows. */
+export function areCountsStored(pattern: RelationPattern): boolean {
+  return !narrows(pattern) && !pattern.deep;
 }
 
-/** Whether a tie asks something of the relation itself, or of single neighbors. */
-export function narrows(tie: Tie): boolean {
-  return tie.exclude !== null || asksOfRelation(tie);
+/** Whether a pattern asks something of the relation itself, or of single neighbors. */
+export function narrows(pattern: RelationPattern): boolean {
+  return pattern.exclude !== null || asksOfRelation(pattern);
 }
 
-/** Whether a tie asks something of the relation itself, besides its type and direction. */
-export function asksOfRelation({ asOf, minConfidence, minSources, current }: Tie): boolean {
+/** Whether a pattern asks something of the relation itself, besides its type and direction. */
+export function asksOfRelation({ asOf, minConfidence, minSources, current }: RelationPattern): boolean {
   return [asOf, minConfidence, minSources, current].some((part) => part !== null);
 }
 
 /** A relation as far as its ends tell whether it is followed. */
-export interface TiedEnds {
+export interface RelationEnds {
   readonly type: RelationType;
   readonly source: { readonly id: string; readonly kind: EntityKind };
   readonly target: { readonly id: string; readonly kind: EntityKind };
 }
 
-/** Whether the tie follows a relation from its source, or else from its target, as far as its ends tell. */
-export function follows({ direction, kinds, exclude }: Tie, { type, source, target }: TiedEnds, fromSource: boolean) {
+/** Whether the pattern follows a relation from its source, or else from its target, as far as its ends tell. */
+export function follows(
+  { direction, kinds, exclude }: RelationPattern,
+  { type, source, target }: RelationEnds,
+  fromSource: boolean,
+) {
   const seen = directionSeen(type, fromSource);
   const there = fromSource ? target : source;
   if (direction !== "BOTH" && seen !== "BOTH" && seen !== direction) return false;

@@ -5,7 +5,7 @@ import type { Page } from "../arguments/page.ts";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
 import { directionSeen, type EntityKind, entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
-import { Connection, ConnectionEdge, connectionOf, type RankedRow } from "./connection.ts";
+import { Connection, ConnectionEdge, connectionOf, type SortedRow } from "./connection.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
 import { countsFollowed, storedCountOf, totalFollowed } from "./stored-counts.ts";
 
@@ -71,10 +71,10 @@ export class NeighborEdge extends ConnectionEdge<EntityRow> {
   }
 }
 
-/** What an edge lists: with their ranks where it is placed, else as they are or, of neighbors, with their relations. */
+/** What an edge lists. Items have their sort keys where the edge has cursors; neighbors have their relations where asked. */
 interface Listed<Row> {
   readonly rows?: readonly Row[];
-  readonly total?: number;
+  readonly total?: number | null;
 }
 interface Tied {
   readonly node: EntityRow;
@@ -109,15 +109,15 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
     case "neighbors":
       return neighborConnection(listedOf(value), edge);
     case "relations":
-      return relationConnection(value as Listed<RelationRow | RankedRow<RelationRow>>, edge);
+      return relationConnection(value as Listed<RelationRow | SortedRow<RelationRow>>, edge);
     case "neighborCounts":
       return storedCountOf(edge) === null
         ? countsOf(value as readonly CountRow[])
-        : countsFollowed(row.neighborCounts as string | null, edge.tie);
+        : countsFollowed(row.neighborCounts as string | null, edge.pattern);
     case "degree": {
       const stored = storedCountOf(edge);
       if (stored === null) return value;
-      return stored === "degree" ? row.degree : totalFollowed(row.neighborCounts as string | null, edge.tie);
+      return stored === "degree" ? row.degree : totalFollowed(row.neighborCounts as string | null, edge.pattern);
     }
   }
 }
@@ -140,32 +140,35 @@ function countsOf(rows: readonly CountRow[]): NeighborCount[] {
   return [...counts.values()].sort(byTotal);
 }
 
-function neighborConnection({ rows = [], total = -1 }: Listed<EntityRow | Tied>, edge: ListedEdge) {
-  const { page, placed, relation } = edge;
-  const bare = !placed && relation === null;
+function neighborConnection({ rows = [], total = null }: Listed<EntityRow | Tied>, edge: ListedEdge) {
+  const { page, withCursors, relation } = edge;
+  const bare = !withCursors && relation === null;
   const tied: readonly Tied[] = bare
     ? (rows as readonly EntityRow[]).map((node) => ({ node }))
     : (rows as readonly Tied[]);
   for (const { node, relations = [] } of tied) {
     shapeEntity(node, edge.node);
-    if (relation !== null) for (const tie of relations) shapeRelation(tie, relation);
+    if (relation !== null) for (const found of relations) shapeRelation(found, relation);
   }
-  if (page === null || !placed) return unplaced(tied, total);
-  const edges = (tied as readonly (Tied & RankedRow<EntityRow>)[])
+  if (page === null || !withCursors) return unplaced(tied, total);
+  const edges = (tied as readonly (Tied & SortedRow<EntityRow>)[])
     .slice(0, page.first)
-    .map(({ rank, node, relations = [] }) => new NeighborEdge(node, page, [rank, node.id], relations));
+    .map(({ sortKey, node, relations = [] }) => new NeighborEdge(node, page, [sortKey, node.id], relations));
   return new Connection(edges, page, rows.length > page.first, total);
 }
 
-function relationConnection({ rows = [], total = -1 }: Listed<RelationRow | RankedRow<RelationRow>>, edge: ListedEdge) {
-  const { page, placed, relation } = edge;
-  const ranked = placed ? (rows as readonly RankedRow<RelationRow>[]) : [];
-  const edges = placed ? ranked : (rows as readonly RelationRow[]).map((node) => ({ node }));
+function relationConnection(
+  { rows = [], total = null }: Listed<RelationRow | SortedRow<RelationRow>>,
+  edge: ListedEdge,
+) {
+  const { page, withCursors, relation } = edge;
+  const sorted = withCursors ? (rows as readonly SortedRow<RelationRow>[]) : [];
+  const edges = withCursors ? sorted : (rows as readonly RelationRow[]).map((node) => ({ node }));
   if (relation !== null) for (const { node } of edges) shapeRelation(node, relation);
-  return page === null || !placed ? unplaced(edges, total) : connectionOf(ranked, page, total, ({ id }) => id);
+  return page === null || !withCursors ? unplaced(edges, total) : connectionOf(sorted, page, total, ({ id }) => id);
 }
 
 /** A connection of which neither cursors nor pageInfo are asked for. */
-function unplaced<T>(edges: readonly { readonly node: T }[], totalCount: number) {
+function unplaced<T>(edges: readonly { readonly node: T }[], totalCount: number | null) {
   return { edges, nodes: edges.map(({ node }) => node), totalCount };
 }

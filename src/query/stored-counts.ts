@@ -1,11 +1,14 @@
 import { type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { ontology } from "../ontology.ts";
-import { areCountsStored, type CountedEdge, type Edge, isWhole, type Tie } from "./plan.ts";
+import { areCountsStored, type CountedEdge, type Edge, isWhole, type RelationPattern } from "./plan.ts";
 
-/** Which stored properties a count of the tie is read from. */
-export function storedCountOf({ shape, tie }: Pick<CountedEdge, "shape" | "tie">): "degree" | "neighborCounts" | null {
-  if (shape === "degree" && isWhole(tie)) return "degree";
-  return areCountsStored(tie) ? "neighborCounts" : null;
+/** Which stored properties a count of the pattern is read from. */
+export function storedCountOf({
+  shape,
+  pattern,
+}: Pick<CountedEdge, "shape" | "pattern">): "degree" | "neighborCounts" | null {
+  if (shape === "degree" && isWhole(pattern)) return "degree";
+  return areCountsStored(pattern) ? "neighborCounts" : null;
 }
 
 /** Whether an edge is read from what is stored with the entity. */
@@ -18,8 +21,8 @@ export function readsRelations(edge: Edge): boolean {
   return edge.shape !== "within" && !isStoredCount(edge);
 }
 
-/** The counts of an entity that the tie follows, the largest first, then by type, direction and kind. */
-export function countsFollowed(stored: string | null, { types, direction, kinds }: Tie): NeighborCount[] {
+/** The counts of an entity that the pattern follows, the largest first, then by type, direction and kind. */
+export function countsFollowed(stored: string | null, { types, direction, kinds }: RelationPattern): NeighborCount[] {
   return parseNeighborCounts(stored).filter(
     (count) =>
       types.includes(count.type) &&
@@ -28,7 +31,7 @@ export function countsFollowed(stored: string | null, { types, direction, kinds 
   );
 }
 
-/** How many relations of an entity the tie follows. */
-export function totalFollowed(stored: string | null, tie: Tie): number {
-  return countsFollowed(stored, tie).reduce((sum, { total }) => sum + total, 0);
+/** How many relations of an entity the pattern follows. */
+export function totalFollowed(stored: string | null, pattern: RelationPattern): number {
+  return countsFollowed(stored, pattern).reduce((sum, { total }) => sum + total, 0);
 }

@@ -6,7 +6,7 @@ import { readOne } from "../neo4j/driver.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
-import { Planner, type RelationFilter, tieOf } from "../query/plan.ts";
+import { Planner, type RelationFilter, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
@@ -69,9 +69,9 @@ export async function commonNeighbors(
     after: args.after == null ? null : decodeCursor(args.after, owner, ["number", "number", "string"]),
     order: byShared,
   };
-  const tie = tieOf({}, args.filter, false);
+  const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
-  const { rows, open, counted, node } = planner.connection(selection);
+  const { rows, withNextPage, withTotal, node } = planner.connection(selection);
   const entityFrame = planner.entity(node);
   const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
   const sharerFrame = planner.entity(sharedBy);
@@ -79,7 +79,7 @@ export async function commonNeighbors(
   const entity = composer.entity("e", entityFrame, ["e", "shared", "roots"]);
   const sharer = composer.entity("root", sharerFrame, ["root"]);
   const candidates = `UNWIND roots AS root
-${composer.match("root", "r", "n", tie, "tie", ["NOT n IN roots"])}
+${composer.match("root", "r", "n", pattern, "pattern", ["NOT n IN roots"])}
 WITH DISTINCT root, n
 WITH n, count(*) AS shared WHERE shared >= $atLeast`;
   const further =
@@ -88,7 +88,7 @@ WITH n, count(*) AS shared WHERE shared >= $atLeast`;
       : "WHERE shared < $shared OR (shared = $shared AND (e.degree > $degree OR (e.degree = $degree AND e.id > $id)))";
   const sharers = `WITH *, COLLECT {
 UNWIND roots AS root
-WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", tie, "tie")} }
+WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", pattern, "pattern")} }
 WITH root
 ${sharer.clauses}RETURN ${sharer.map}} AS sharedBy
 `;
@@ -105,15 +105,15 @@ ${entity.clauses}${sharedBy === null ? "" : sharers}RETURN {keys: [shared, e.deg
   RETURN collect(e) AS roots
 }
 RETURN [root IN roots | root.id] AS found,
-${counted ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
+${withTotal ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
 ${rows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
-  const params = { ids, atLeast, shared, degree, id, limit: limitOf(page, open) };
+  const params = { ids, atLeast, shared, degree, id, limit: limitOf(page, withNextPage) };
   const answer = await readOne(read, composer.statement(text, params, answerRow));
   checkFound("ids", ids, answer.found);
   const edges = answer.rows.slice(0, page.first).map(({ keys, node, sharedBy = [] }) => {
     for (const sharer of sharedBy) shapeEntity(sharer, sharerFrame);
     return new CommonNeighborEdge(shapeEntity(node, entityFrame), page, keys, sharedBy);
   });
-  return new Connection(edges, page, answer.rows.length > page.first, answer.total ?? -1);
+  return new Connection(edges, page, answer.rows.length > page.first, answer.total ?? null);
 }

@@ -2,9 +2,16 @@ import { z } from "zod";
 import { checkedIds, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
-import { Composer, fallingRank, neighborRank, ranksOf, risingRank } from "../query/compose.ts";
+import { ascendingKey, Composer, descendingKey, neighborSortKey, relationSortKeys } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
-import { type EntityFrame, Planner, type RelationFilter, type RelationFrame, type Tie, tieOf } from "../query/plan.ts";
+import {
+  type EntityFrame,
+  Planner,
+  type RelationFilter,
+  type RelationFrame,
+  type RelationPattern,
+  relationPattern,
+} from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
@@ -36,14 +43,14 @@ export async function expand(
   const shown = checkedIds("shown", args.shown, limits.maxNodes);
   const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
   const order = neighborOrders[args.orderBy ?? "DEGREE"];
-  const tie = tieOf({}, args.filter, false);
+  const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));
   const relationFrame = planner.relation(selection.below("relations"));
   const asksReport = selection.below("report") !== null;
   const { hubDegree, maxNodes } = limits;
-  const asked: Asked = {
-    ...{ tie, order, entityFrame, relationFrame },
+  const asked: ExpandRequest = {
+    ...{ pattern, order, entityFrame, relationFrame },
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
@@ -58,13 +65,13 @@ export async function expand(
     ids,
     roots.map(([id]) => id),
   );
-  const relations = followedAmong(rowsOfPart(rows, "relation"), tie, relationFrame);
+  const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
   const reportOf = (): TraversalReport => {
     // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
     if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
     const [isCut] = rowsOfPart(rows, "cut");
-    const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, tie)]));
-    const omitted = sum(omittedFrom(followed, tie, relations).values());
+    const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, pattern)]));
+    const omitted = sum(omittedFrom(followed, pattern, relations).values());
     const limitHit = isCut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
     return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
   };
@@ -75,8 +82,8 @@ export async function expand(
   };
 }
 
-interface Asked {
-  readonly tie: Tie;
+interface ExpandRequest {
+  readonly pattern: RelationPattern;
   readonly order: Order;
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
@@ -96,16 +103,17 @@ type ExpandRow = z.infer<typeof expandRow>;
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
-function statementOf(asked: Asked, filterIn: FilterIn, params: Params): Statement<ExpandRow> {
-  const { tie, order, entityFrame, relationFrame, asksRelations } = asked;
+function statementOf(asked: ExpandRequest, filterIn: FilterIn, params: Params): Statement<ExpandRow> {
+  const { pattern, order, entityFrame, relationFrame, asksRelations } = asked;
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
   const best =
     filterIn === "PARAMETERS"
-      ? bestOfEachType(composer, tie, order)
-      : tie.types.map((type) => bestOfOneType(composer, { ...tie, types: [type] }, order)).join("\nUNION ALL\n") ||
-        "RETURN null AS n, 0 AS place LIMIT 0";
-  const among = { tie, frame: relationFrame, slot: "tie", before: "'relation' AS part, " };
+      ? bestOfEachType(composer, pattern, order)
+      : pattern.types
+          .map((type) => bestOfOneType(composer, { ...pattern, types: [type] }, order))
+          .join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0";
+  const among = { pattern, frame: relationFrame, slot: "pattern", before: "'relation' AS part, " };
   const text = `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
@@ -132,7 +140,7 @@ CALL (roots, taken, cut, everything) {
 RETURN 'cut' AS part, cut AS row
 UNION ALL
 UNWIND roots AS e
-RETURN 'root' AS part, [e.id, CASE WHEN $asksReport THEN ${composer.followed("e", tie, "tie")} END] AS row
+RETURN 'root' AS part, [e.id, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "pattern")} END] AS row
 UNION ALL
 UNWIND taken AS e
 ${entity.clauses}RETURN 'entity' AS part, ${entity.map} AS row
@@ -145,11 +153,11 @@ RETURN part, row`;
 const unknown = ["NOT n IN known"];
 
 /** The first neighbors of `root` of each relation type that are not known, each with its place among those of the type. */
-function bestOfEachType(composer: Composer, tie: Tie, { name }: Order): string {
+function bestOfEachType(composer: Composer, pattern: RelationPattern, { name }: Order): string {
   const order = composer.param("expand", "order", name);
-  return `${composer.match("root", "r", "n", tie, "tie", unknown)}
-WITH n, type(r) AS type, ${ranksOf("r")}
-ORDER BY ${risingRank("n", order)}, ${fallingRank("n", order)} DESC, n.id
+  return `${composer.match("root", "r", "n", pattern, "pattern", unknown)}
+WITH n, type(r) AS type, ${relationSortKeys("r")}
+ORDER BY ${ascendingKey("n", order)}, ${descendingKey("n", order)} DESC, n.id
 WITH type, collect(n)[..$perType] AS best
 UNWIND range(0, size(best) - 1) AS place
 RETURN best[place] AS n, place`;
@@ -159,9 +167,9 @@ RETURN best[place] AS n, place`;
  * The same of one relation type. Neighbors are made distinct before their rank is read: with it, all of the largest hub
  * took a tenth longer.
  */
-function bestOfOneType(composer: Composer, tie: Tie, order: Order): string {
-  const rank = neighborRank("n", "r", { order });
-  return `${composer.match("root", "r", "n", tie, "tie", unknown)}
+function bestOfOneType(composer: Composer, pattern: RelationPattern, order: Order): string {
+  const rank = neighborSortKey("n", "r", { order });
+  return `${composer.match("root", "r", "n", pattern, "pattern", unknown)}
 WITH ${isAggregated(order) ? `n, ${rank} AS rank` : `DISTINCT n\nWITH n, ${rank} AS rank`}
 ORDER BY rank${order.descending ? " DESC" : ""}, n.id LIMIT $perType
 WITH collect(n) AS best

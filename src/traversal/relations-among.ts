@@ -1,11 +1,18 @@
 import { z } from "zod";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 import type { Composer } from "../query/compose.ts";
-import { type EntityFrame, follows, isWhole, type RelationFrame, type Tie, type TiedEnds } from "../query/plan.ts";
+import {
+  type EntityFrame,
+  follows,
+  isWhole,
+  type RelationEnds,
+  type RelationFrame,
+  type RelationPattern,
+} from "../query/plan.ts";
 import { type EntityRow, type RelationRow, relationRow, shapeRelation } from "../query/shape.ts";
 
 /** A relation whose ends are known. */
-export type TiedRow = RelationRow & TiedEnds;
+export type RelationWithEnds = RelationRow & RelationEnds;
 
 /** A relation with the ids of its source and its target: of thousands, maps of the ends would cost more than they do. */
 export const amongRow = z.tuple([relationRow, z.string(), z.string()]);
@@ -21,14 +28,19 @@ export function relationsAmong(
   list: string,
   composer: Composer,
   {
-    tie,
+    pattern,
     frame,
     slot,
     before = "",
-  }: { readonly tie: Tie; readonly frame: RelationFrame; readonly slot: string; readonly before?: string },
+  }: {
+    readonly pattern: RelationPattern;
+    readonly frame: RelationFrame;
+    readonly slot: string;
+    readonly before?: string;
+  },
 ): string {
   const types = relationTypes.join("|");
-  const filters = isWhole(tie) ? [] : composer.filtersOfRelation("r", tie, slot);
+  const filters = isWhole(pattern) ? [] : composer.filtersOfRelation("r", pattern, slot);
   const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   // The filter stands once, after the branches: Neo4j plans a short text sooner.
   const where = filters.length === 0 ? "" : ` WHERE ${filters.join(" AND ")}`;
@@ -65,8 +77,12 @@ export function rowsOfPart<R extends { readonly part: string; readonly row: unkn
   return rows.filter((row) => row.part === part).map(({ row }) => row);
 }
 
-/** Of the rows of `relationsAmong`, those that the tie follows from one end at least, with their ends, shaped, by id. */
-export function followedAmong(rows: readonly AmongRow[], tie: Tie, frame: RelationFrame): TiedRow[] {
+/** Of the rows of `relationsAmong`, those that the pattern follows from one end at least, with their ends, shaped, by id. */
+export function followedAmong(
+  rows: readonly AmongRow[],
+  pattern: RelationPattern,
+  frame: RelationFrame,
+): RelationWithEnds[] {
   const ends = new Map<string, EntityRow>();
   const endOf = (id: string): EntityRow => {
     const known = ends.get(id) ?? { id, kind: kindOfId(id) as EntityKind };
@@ -77,8 +93,8 @@ export function followedAmong(rows: readonly AmongRow[], tie: Tie, frame: Relati
     Object.assign(row, { source: row.source ?? endOf(source), target: row.target ?? endOf(target) }),
   );
   // Seen from both ends every relation goes one way or the other.
-  const all = tie.kinds === null && tie.exclude === null;
-  const followed = all ? tied : tied.filter((row) => follows(tie, row, true) || follows(tie, row, false));
+  const all = pattern.kinds === null && pattern.exclude === null;
+  const followed = all ? tied : tied.filter((row) => follows(pattern, row, true) || follows(pattern, row, false));
   for (const row of followed) shapeRelation(row, beyondIds(frame));
   return followed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

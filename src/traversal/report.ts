@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { follows, type Tie, type TiedEnds } from "../query/plan.ts";
+import { follows, type RelationEnds, type RelationPattern } from "../query/plan.ts";
 import type { RelationRow } from "../query/shape.ts";
 import { totalFollowed } from "../query/stored-counts.ts";
 
@@ -21,27 +21,27 @@ export interface Subgraph<Node> {
   readonly report: TraversalReport | null;
 }
 
-/** How many relations of an entity the tie follows, as `TieComposer.followed` gives it. */
+/** How many relations of an entity the pattern follows, as `PatternComposer.followed` gives it. */
 export const followedCount = z.union([z.int(), z.string(), z.null()]);
 export type Followed = z.infer<typeof followedCount>;
 
 /** The same as a number. */
-export function followedOf(followed: Followed, tie: Tie): number {
-  return typeof followed === "number" ? followed : totalFollowed(followed, tie);
+export function followedOf(followed: Followed, pattern: RelationPattern): number {
+  return typeof followed === "number" ? followed : totalFollowed(followed, pattern);
 }
 
-/** For each entity, how many of the relations that the tie follows from it are not among these. */
+/** For each entity, how many of the relations that the pattern follows from it are not among these. */
 export function omittedFrom(
   followed: ReadonlyMap<string, number>,
-  tie: Tie,
-  relations: readonly TiedEnds[],
+  pattern: RelationPattern,
+  relations: readonly RelationEnds[],
 ): Map<string, number> {
   const omitted = new Map(followed);
   for (const relation of relations)
     for (const fromSource of [true, false]) {
       const { id } = fromSource ? relation.source : relation.target;
       const left = omitted.get(id);
-      if (left !== undefined && follows(tie, relation, fromSource)) omitted.set(id, left - 1);
+      if (left !== undefined && follows(pattern, relation, fromSource)) omitted.set(id, left - 1);
     }
   return omitted;
 }

@@ -9,13 +9,13 @@ import {
   Planner,
   type RelationFilter,
   type RelationFrame,
-  type Tie,
-  tieOf,
+  type RelationPattern,
+  relationPattern,
 } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
-import { amongRow, followedAmong, relationsAmong, rowsOfPart, type TiedRow } from "./relations-among.ts";
+import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 export interface SubgraphArgs {
@@ -60,7 +60,7 @@ export async function subgraph(
     throw badInput(`maxNodes must be at least ${ids.length}, the number of ids, not ${maxNodes}`, {
       ...{ argument: "maxNodes", limit: ids.length, value: maxNodes },
     });
-  const tie = tieOf({}, args.filter, false);
+  const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));
   const relationFrame = planner.relation(selection.below("relations"));
@@ -75,7 +75,7 @@ export async function subgraph(
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
   const rowsOf = (filterIn: FilterIn) => {
-    const asked = { tie, depth, entityFrame, relationFrame, asksRelations };
+    const asked = { pattern, depth, entityFrame, relationFrame, asksRelations };
     return read(statementOf(asked, filterIn, params));
   };
   let rows = await rowsOf("PARAMETERS");
@@ -87,16 +87,16 @@ export async function subgraph(
     ids,
     reached.slice(0, walk.sizes[0]).map(([{ id }]) => id),
   );
-  const relations = followedAmong(rowsOfPart(rows, "relation"), tie, relationFrame);
+  const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
   return {
     nodes: reached.map(([entity]) => shapeEntity(entity, entityFrame)),
     relations,
-    report: asksReport ? reportOf(walk, reached, { tie, relations, depth, hubDegree: limits.hubDegree }) : null,
+    report: asksReport ? reportOf(walk, reached, { pattern, relations, depth, hubDegree: limits.hubDegree }) : null,
   };
 }
 
-interface Asked {
-  readonly tie: Tie;
+interface SubgraphRequest {
+  readonly pattern: RelationPattern;
   readonly depth: number;
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
@@ -108,23 +108,23 @@ interface Asked {
  * far fewer relations where the filter stands in the text.
  */
 function statementOf(
-  { tie, depth, entityFrame, relationFrame, asksRelations }: Asked,
+  { pattern, depth, entityFrame, relationFrame, asksRelations }: SubgraphRequest,
   filterIn: FilterIn,
   params: Params,
 ): Statement<SubgraphRow> {
   const composer = new Composer(filterIn);
   const entity = composer.entity("e", entityFrame, ["e"]);
-  const isForAll = filterIn === "TEXT" || isWhole(tie);
+  const isForAll = filterIn === "TEXT" || isWhole(pattern);
   const most = filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
   // A row for each part of the answer: one row with all of them would be decoded at once, and hold up all others.
-  const among = { tie, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
-  const text = `${walk(composer, tie, most, isForAll)}
+  const among = { pattern, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
+  const text = `${walk(composer, pattern, most, isForAll)}
 CALL (seen, sizes, cutAt, late) {
 RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, late: late} AS row
 UNION ALL
 UNWIND seen AS e
 ${entity.clauses}RETURN 'entity' AS part,
-  [${entity.map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", tie, "walk")} END] AS row
+  [${entity.map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "walk")} END] AS row
 ${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
 }
 RETURN part, row`;
@@ -135,14 +135,14 @@ function reportOf(
   { sizes, cutAt, late }: Walk,
   reached: readonly ReachedRow[],
   asked: {
-    readonly tie: Tie;
-    readonly relations: readonly TiedRow[];
+    readonly pattern: RelationPattern;
+    readonly relations: readonly RelationWithEnds[];
     readonly depth: number;
     readonly hubDegree: number;
   },
 ): TraversalReport {
-  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, asked.tie)]));
-  const omitted = omittedFrom(followed, asked.tie, asked.relations);
+  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, asked.pattern)]));
+  const omitted = omittedFrom(followed, asked.pattern, asked.relations);
   const left = sum(omitted.values());
   const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > asked.hubDegree;
   const lastLevel = sum(sizes.slice(0, cutAt ?? asked.depth));
@@ -162,8 +162,8 @@ function reportOf(
  * that was cut at `$maxNodes`, or null; and `late`, whether the time was over when the walk ended. None where a root is
  * a hub, unless the walk is for all.
  */
-function walk(composer: Composer, tie: Tie, most: number, isForAll: boolean): string {
-  const levels = Array.from({ length: most }, (_, i) => nextLevel(composer, tie, i + 1));
+function walk(composer: Composer, pattern: RelationPattern, most: number, isForAll: boolean): string {
+  const levels = Array.from({ length: most }, (_, i) => nextLevel(composer, pattern, i + 1));
   return `CALL () {
   UNWIND $ids AS id
   MATCH (e:Entity {id: id})
@@ -178,11 +178,11 @@ ${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels
 const leastLevels = 3;
 
 /** Neighbors are distinct before they are looked for among those reached: a list would be searched for each relation. */
-function nextLevel(composer: Composer, tie: Tie, level: number): string {
+function nextLevel(composer: Composer, pattern: RelationPattern, level: number): string {
   return `CALL (seen, front, deadline) {
   UNWIND front AS u
   WITH u, seen WHERE datetime.realtime().epochMillis <= deadline
-  ${composer.match("u", `r${level}`, "n", tie, "walk")}
+  ${composer.match("u", `r${level}`, "n", pattern, "walk")}
   WITH DISTINCT n, seen WHERE NOT n IN seen
   WITH n ORDER BY n.degree DESC, n.id LIMIT $maxNodes + 1
   RETURN collect(n) AS found

@@ -92,7 +92,7 @@ test.each([
 ])("of { %s } a page of two reads %i rows; whether with what places them: %s", async (selection, limit, placed) => {
   const { data, reads } = await ask(`{ entity(id: "company:aster") { relations(first: 2) { ${selection} } } }`);
   expect(reads[0]?.params).toMatchObject({ e0_limit: limit });
-  expect(reads[0]?.text.includes("rank:")).toBe(placed);
+  expect(reads[0]?.text.includes("sortKey:")).toBe(placed);
   for (const { edges, nodes } of Object.values(data?.entity as Record<string, Record<string, unknown[]>>))
     expect(edges ?? nodes ?? [1, 2]).toHaveLength(2);
 });

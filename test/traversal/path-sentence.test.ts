@@ -1,15 +1,15 @@
-import { pathSentence, type Told, type ToldStep } from "../../src/traversal/paths/path-sentence.ts";
+import { pathSentence, type ToldRelation, type ToldStep } from "../../src/traversal/paths/path-sentence.ts";
 
 const ada = { name: "Ada Lind", kind: "PERSON" } as const;
 const bo = { name: "Bo Marek", kind: "PERSON" } as const;
 const aster = { name: "Aster", kind: "COMPANY" } as const;
 const porta = { name: "Porta", kind: "PLACE" } as const;
 
-const told = (type: Told["type"], more: Partial<Told> = {}): Told => ({
+const told = (type: ToldRelation["type"], more: Partial<ToldRelation> = {}): ToldRelation => ({
   ...{ type, role: null, since: null, until: null, current: null },
   ...more,
 });
-const step = (relation: Told, to: ToldStep["to"], againstDirection = false): ToldStep => ({
+const step = (relation: ToldRelation, to: ToldStep["to"], againstDirection = false): ToldStep => ({
   ...{ relation, to, againstDirection },
 });
 

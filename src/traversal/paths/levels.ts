@@ -3,7 +3,7 @@ import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import { compareRoutes, hopRow, joined, type Route } from "./route.ts";
-import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
+import { type ReadInTime, routeConditions, type Search, type SearchScope, whereAll } from "./route-conditions.ts";
 
 /** A hop, and the entities between which it is crossed. */
 const stepRow = hopRow.extend({ from: z.string(), to: z.string() });
@@ -27,11 +27,11 @@ interface Statements {
  */
 export async function routesByLevels(
   read: ReadInTime,
-  ground: Ground,
+  scope: SearchScope,
   search: Search,
   limit: number,
 ): Promise<readonly Route[]> {
-  const statements = statementsOf(ground, search);
+  const statements = statementsOf(scope, search);
   const ahead = new Walk(search.from, statements.ahead);
   const behind = new Walk(search.to, statements.behind);
   for (let length = 1; length <= search.maxLength; length++) {
@@ -93,10 +93,10 @@ async function stepsThrough(
   return [...back, ...onward];
 }
 
-function statementsOf(ground: Ground, search: Search): Statements {
+function statementsOf(scope: SearchScope, search: Search): Statements {
   const composer = new Composer();
-  const { types, direction } = ground.tie;
-  const { types: pattern, ofRelation, ofNode, params } = routeConditions(composer, ground, [search]);
+  const { types, direction } = scope.pattern;
+  const { types: pattern, ofRelation, ofNode, params } = routeConditions(composer, scope, [search]);
   const symmetric = types.filter((type) => ontology[type].symmetric);
   const given = { ...params, search, symmetric, outward: direction === "OUT" };
   const walk = (follows: "=" | "<>") => (ids: readonly string[]) =>

@@ -2,7 +2,7 @@ import { type EntityKind, ontology, type RelationType } from "../../ontology.ts"
 import type { PartialDate } from "../../partial-date.ts";
 
 /** A relation as a sentence tells it. */
-export interface Told {
+export interface ToldRelation {
   readonly type: RelationType;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -17,7 +17,7 @@ interface Named {
 
 /** One relation of a path, and what it leads to. */
 export interface ToldStep {
-  readonly relation: Told;
+  readonly relation: ToldRelation;
   readonly to: Named;
   /** Whether it is crossed from its target to its source. */
   readonly againstDirection: boolean;
@@ -33,16 +33,16 @@ export function pathSentence(from: Named, steps: readonly ToldStep[]): string {
   return `${from.name} ${clauses.map((clause, i) => (i === 0 ? clause : `${pronouns[i]} ${clause}`)).join(", ")}.`;
 }
 
-function verb(relation: Told, againstDirection: boolean): string {
+function verb(relation: ToldRelation, againstDirection: boolean): string {
   const { verb, pastVerb } = ontology[relation.type];
   return (isOver(relation) ? pastVerb : verb)[againstDirection ? 1 : 0];
 }
 
-function isOver({ until, current }: Told): boolean {
+function isOver({ until, current }: ToldRelation): boolean {
   return current === false || (current === null && until !== null);
 }
 
-function dates({ type, since, until }: Told): string | null {
+function dates({ type, since, until }: ToldRelation): string | null {
   if (since === null) return until === null ? null : `until ${written(until)}`;
   if (!ontology[type].bounded) return `${since.length === 10 ? "on" : "in"} ${written(since)}`;
   return until === null ? `since ${written(since)}` : `from ${written(since)} to ${written(until)}`;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { badInput, checkedIds, checkedRange, checkFound } from "../../arguments/checks.ts";
 import { cypher } from "../../neo4j/cypher-files.ts";
 import { QueryError } from "../../neo4j/query-error.ts";
-import { Planner, type RelationFilter, tieOf } from "../../query/plan.ts";
+import { Planner, type RelationFilter, relationPattern } from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import type { TraversalReport } from "../report.ts";
@@ -46,13 +46,13 @@ export async function paths(context: ReadContext, args: PathsArgs, selection: Se
   const via = checkedIds("via", args.via, maxVia);
   const avoid = checkedIds("avoid", args.avoid, maxAvoid);
   checkApart(from, to, via, avoid);
-  const tie = tieOf({}, args.filter, false);
+  const pattern = relationPattern({}, args.filter, false);
   const frames = pathFrames(new Planner(limits), selection);
   const most = args.allShortest ? limits.maxPaths : limit;
   const found = await firstOf(
     routes(inTime(context), {
       ...{ from, to, via, maxLength },
-      ground: { tie, exempt: [from, to, ...via], avoid },
+      scope: { pattern, exempt: [from, to, ...via], avoid },
       shortestOnly: args.allShortest === true,
       atOnce: most + 1,
       frames: routeFrames(frames),
@@ -61,7 +61,7 @@ export async function paths(context: ReadContext, args: PathsArgs, selection: Se
   );
   if (found.routes.length === 0) await checkKnown(context, { from: [from], to: [to], via });
   const limitHit = found.late ? "TIME" : found.more ? "PATHS" : null;
-  const { paths, omitted } = await shownRoutes(context, found.routes, tie, frames);
+  const { paths, omitted } = await shownRoutes(context, found.routes, pattern, frames);
   return {
     paths,
     noPathWithin: found.routes.length === 0 && !found.late ? maxLength : null,

@@ -1,7 +1,7 @@
 import type { Row, Statement } from "../../neo4j/statement.ts";
 import { entityKinds, relationTypes } from "../../ontology.ts";
 import type { Composer } from "../../query/compose.ts";
-import { asksOfRelation, type Tie } from "../../query/plan.ts";
+import { asksOfRelation, type RelationPattern } from "../../query/plan.ts";
 
 /** One search: from where to where, how far, through which entities not, and by which relations not. */
 export interface Search {
@@ -13,8 +13,8 @@ export interface Search {
 }
 
 /** What all searches of a request share. */
-export interface Ground {
-  readonly tie: Tie;
+export interface SearchScope {
+  readonly pattern: RelationPattern;
   /** The entities that the kinds and the exclusions of the filter say nothing about. */
   readonly exempt: readonly string[];
   readonly avoid: readonly string[];
@@ -38,27 +38,27 @@ export interface RouteConditions {
  */
 export function routeConditions(
   composer: Composer,
-  { tie, exempt, avoid }: Ground,
+  { pattern, exempt, avoid }: SearchScope,
   searches: readonly Search[],
 ): RouteConditions {
   // Where most types pass, they are a parameter: one text serves all such filters. Few stand in the pattern, since
   // Neo4j would else look at every relation of each hub.
-  const isBroad = tie.types.length * 2 >= relationTypes.length;
-  const excluded = [...avoid, ...(tie.exclude ?? []).filter((id) => !exempt.includes(id))];
-  const leavesTypesOut = isBroad && tie.types.length < relationTypes.length;
-  const filtered = leavesTypesOut || asksOfRelation(tie) || excluded.length > 0 || tie.kinds !== null;
+  const isBroad = pattern.types.length * 2 >= relationTypes.length;
+  const excluded = [...avoid, ...(pattern.exclude ?? []).filter((id) => !exempt.includes(id))];
+  const leavesTypesOut = isBroad && pattern.types.length < relationTypes.length;
+  const filtered = leavesTypesOut || asksOfRelation(pattern) || excluded.length > 0 || pattern.kinds !== null;
   const goesOn = searches.some(({ avoid, barred }) => avoid.length > 0 || barred.length > 0);
   return {
-    types: (isBroad ? relationTypes : tie.types).join("|"),
+    types: (isBroad ? relationTypes : pattern.types).join("|"),
     ofRelation: (relation) => [
-      ...(filtered ? composer.filtersOfRelation(relation, tie, "tie") : []),
+      ...(filtered ? composer.filtersOfRelation(relation, pattern, "pattern") : []),
       ...(goesOn ? [`NOT ${relation}.id IN search.barred`] : []),
     ],
     ofNode: (node) => [
       ...(filtered ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
       ...(goesOn ? [`NOT ${node}.id IN search.avoid`] : []),
     ],
-    params: { excluded, kinds: tie.kinds ?? entityKinds, exempt },
+    params: { excluded, kinds: pattern.kinds ?? entityKinds, exempt },
   };
 }
 

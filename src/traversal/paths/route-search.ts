@@ -1,6 +1,6 @@
 import { rankedRoutes } from "./ranked-routes.ts";
 import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
-import type { Ground, ReadInTime, Search } from "./route-conditions.ts";
+import type { ReadInTime, Search, SearchScope } from "./route-conditions.ts";
 import { type RouteFrames, shortestRoutes } from "./shortest-routes.ts";
 
 /** Which routes: from where to where, through all of these, within how many relations. */
@@ -9,7 +9,7 @@ export interface RouteQuery {
   readonly to: string;
   readonly via: readonly string[];
   readonly maxLength: number;
-  readonly ground: Ground;
+  readonly scope: SearchScope;
   /** Whether only routes of the least length are wanted. */
   readonly shortestOnly: boolean;
   /** How many routes may be asked for. */
@@ -21,12 +21,12 @@ export interface RouteQuery {
 /** Simple routes, the best first, each once, as far as they are asked for: at most `atOnce`. */
 export async function* routes(
   read: ReadInTime,
-  { from, to, via, maxLength, ground, shortestOnly, atOnce, frames }: RouteQuery,
+  { from, to, via, maxLength, scope, shortestOnly, atOnce, frames }: RouteQuery,
 ): AsyncGenerator<Route, void, undefined> {
-  const finder = new RouteFinder(read, ground);
+  const finder = new RouteFinder(read, scope);
   if (via.length === 0) {
     const whole: Search = { from, to, maxLength, avoid: [], barred: [] };
-    const [shortest = []] = await shortestRoutes(read, ground, [whole], atOnce, frames);
+    const [shortest = []] = await shortestRoutes(read, scope, [whole], atOnce, frames);
     // Where the look was cut nobody asks for more, and where it brought nothing there is nothing.
     if (shortestOnly || shortest.length === 0 || shortest.length === atOnce) yield* shortest;
     else yield* finder.direct(whole, shortest, atOnce);
@@ -44,11 +44,11 @@ const partsAtOnce = 50;
 
 class RouteFinder {
   readonly #read: ReadInTime;
-  readonly #ground: Ground;
+  readonly #scope: SearchScope;
 
-  constructor(read: ReadInTime, ground: Ground) {
+  constructor(read: ReadInTime, scope: SearchScope) {
     this.#read = read;
-    this.#ground = ground;
+    this.#scope = scope;
   }
 
   /** Routes between two entities, `known` being all of the least length; where it is said, no more than `most` are taken. */
@@ -61,7 +61,7 @@ class RouteFinder {
         avoid: [...beginning.nodes.slice(0, -1), ...avoid],
         barred: [...left, ...barred],
       }));
-      const found = await shortestRoutes(this.#read, this.#ground, searches, most ?? partsAtOnce);
+      const found = await shortestRoutes(this.#read, this.#scope, searches, most ?? partsAtOnce);
       return spurs.map(({ beginning }, i) => ({
         routes: (found[i] ?? []).map((rest) => joined(beginning, rest)),
         all: most !== undefined || (found[i] ?? []).length < partsAtOnce,
@@ -97,7 +97,7 @@ class RouteFinder {
   async #inOrder(search: Search, stops: readonly string[]): Promise<Route | null> {
     const [stop, ...later] = stops;
     if (stop === undefined) {
-      const [[best] = []] = await shortestRoutes(this.#read, this.#ground, [search], 1);
+      const [[best] = []] = await shortestRoutes(this.#read, this.#scope, [search], 1);
       return best ?? null;
     }
     if (search.maxLength <= stops.length) return null;

@@ -3,11 +3,11 @@ import { groupBy } from "../../group-by.ts";
 import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
-import type { EntityFrame, RelationFrame, Tie } from "../../query/plan.ts";
+import type { EntityFrame, RelationFrame, RelationPattern } from "../../query/plan.ts";
 import { entityRow, relationRow } from "../../query/shape.ts";
 import { routesByLevels } from "./levels.ts";
 import { hopRow, type Route } from "./route.ts";
-import { type Ground, type ReadInTime, routeConditions, type Search, whereAll } from "./route-conditions.ts";
+import { type ReadInTime, routeConditions, type Search, type SearchScope, whereAll } from "./route-conditions.ts";
 
 /** What to give of each entity and relation of a route. */
 export interface RouteFrames {
@@ -21,19 +21,19 @@ export interface RouteFrames {
  */
 export async function shortestRoutes(
   read: ReadInTime,
-  ground: Ground,
+  scope: SearchScope,
   searches: readonly Search[],
   limit: number,
   frames: RouteFrames | null = null,
 ): Promise<readonly (readonly Route[])[]> {
-  if (ground.tie.types.length === 0) return searches.map(() => []);
+  if (scope.pattern.types.length === 0) return searches.map(() => []);
   // No pattern of Neo4j's shortest paths lets some types go one way, and others both ways.
-  if (isMixed(ground.tie)) return Promise.all(searches.map((search) => routesByLevels(read, ground, search, limit)));
+  if (isMixed(scope.pattern)) return Promise.all(searches.map((search) => routesByLevels(read, scope, search, limit)));
   const found: Route[][] = searches.map(() => []);
   const numbered = searches.map((search, i) => ({ ...search, i })).filter(({ maxLength }) => maxLength > 0);
   await Promise.all(
     [...groupBy(numbered, ({ maxLength }) => reachOf(maxLength))].map(async ([reach, searches]) => {
-      for (const { i, ...route } of await read(shortestStatement(ground, { reach, searches, limit }, frames)))
+      for (const { i, ...route } of await read(shortestStatement(scope, { reach, searches, limit }, frames)))
         found[i]?.push(route);
     }),
   );
@@ -50,7 +50,7 @@ function reachOf(maxLength: number): number {
 
 const reaches = [3, 6, 15] as const;
 
-function isMixed({ types, direction }: Tie): boolean {
+function isMixed({ types, direction }: RelationPattern): boolean {
   return direction !== "BOTH" && new Set(types.map((type) => ontology[type].symmetric)).size === 2;
 }
 
@@ -64,13 +64,13 @@ const foundRoute = z.object({
 
 /** Neo4j searches from both ends at once, and applies the predicates as it goes. */
 function shortestStatement(
-  ground: Ground,
+  scope: SearchScope,
   { reach, searches, limit }: { readonly reach: number; readonly searches: readonly Search[]; readonly limit: number },
   frames: RouteFrames | null,
 ): Statement<z.infer<typeof foundRoute>> {
-  const { types, direction } = ground.tie;
+  const { types, direction } = scope.pattern;
   const composer = new Composer();
-  const conditions = routeConditions(composer, ground, searches);
+  const conditions = routeConditions(composer, scope, searches);
   const bothWays = direction === "BOTH" || types.every((type) => ontology[type].symmetric);
   const [tail, head] = bothWays ? ["-", "-"] : direction === "OUT" ? ["-", "->"] : ["<-", "-"];
   const relations = conditions.ofRelation("r");

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { ontology, relationTypes } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
-import { type EntityFrame, emptyRelationFrame, type Planner, type RelationFrame, type Tie } from "../../query/plan.ts";
+import {
+  type EntityFrame,
+  emptyRelationFrame,
+  type Planner,
+  type RelationFrame,
+  type RelationPattern,
+} from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import {
@@ -34,14 +40,14 @@ export interface Path {
   readonly sentence?: string;
 }
 
-/** How many relations the tie follows from each entity of the routes, and those among these entities. */
-const besideRow = z.object({ followed: z.array(z.tuple([z.string(), followedCount])), among: z.array(amongRow) });
-type Beside = Readonly<z.infer<typeof besideRow>>;
+/** How many relations the pattern follows from each entity of the routes, and those among these entities. */
+const omissionRow = z.object({ followed: z.array(z.tuple([z.string(), followedCount])), among: z.array(amongRow) });
+type Omission = Readonly<z.infer<typeof omissionRow>>;
 
 const shownRow = z.discriminatedUnion("part", [
   z.object({ part: z.literal(["nodes", "from", "to"]), row: entityRow }),
   z.object({ part: z.literal("relations"), row: relationRow }),
-  z.object({ part: z.literal("beside"), row: besideRow }),
+  z.object({ part: z.literal("omission"), row: omissionRow }),
 ]);
 
 /**
@@ -92,13 +98,13 @@ function storedFrame({ entities }: PathFrames): EntityFrame | null {
 
 /**
  * The routes as paths, with what the query asks of them; and, where it is asked for, how many relations of the entities
- * on them the tie follows that no route crosses. One statement, or none where the routes have their rows. A route of
+ * on them the pattern follows that no route crosses. One statement, or none where the routes have their rows. A route of
  * which an article was taken back since it was found is left out.
  */
 export async function shownRoutes(
   context: ReadContext,
   routes: readonly Route[],
-  tie: Tie,
+  pattern: RelationPattern,
   frames: PathFrames,
 ): Promise<{ readonly paths: readonly Path[]; readonly omitted: number }> {
   const given = routes.flatMap(({ rows }) => rows ?? []);
@@ -109,7 +115,7 @@ export async function shownRoutes(
     return { paths: routes.map((route) => pathOf(route, shown, frames)), omitted: 0 };
   }
   const hops = new Map(routes.flatMap((route) => route.hops).map((hop) => [hop.id, hop]));
-  const rows = await rowsOf(context, routes, hops, tie, frames);
+  const rows = await rowsOf(context, routes, hops, pattern, frames);
   const entitiesOf = (part: "nodes" | "from" | "to", frame: EntityFrame) =>
     new Map(rowsOfPart(rows, part).map((row) => [row.id, shapeEntity(row, frame)]));
   const { nodes: nodeFrame, from: fromFrame, to: toFrame } = entityFramesOf(frames);
@@ -121,7 +127,7 @@ export async function shownRoutes(
     route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
   return {
     paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
-    omitted: sum(rowsOfPart(rows, "beside").map((row) => omittedBeside(row, tie, hops))),
+    omitted: sum(rowsOfPart(rows, "omission").map((row) => omittedCount(row, pattern, hops))),
   };
 }
 
@@ -131,12 +137,12 @@ function entityFramesOf(frames: PathFrames): PathFrames["entities"] {
   return stored === null ? frames.entities : { nodes: stored };
 }
 
-/** By parts: what is asked of the entities and relations of the routes, and of what lies beside them. */
+/** By parts: what is asked of the entities and relations of the routes, and of what their report counts. */
 function rowsOf(
   { read, limits }: ReadContext,
   routes: readonly Route[],
   hops: ReadonlyMap<string, Hop>,
-  tie: Tie,
+  pattern: RelationPattern,
   frames: PathFrames,
 ): Promise<z.infer<typeof shownRow>[]> {
   const composer = new Composer();
@@ -151,14 +157,14 @@ ${clauses}RETURN '${part}' AS part, ${map} AS row`;
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
 ${clauses}RETURN 'relations' AS part, ${map} AS row`;
   // It stands in the text whether it is asked for or not: Neo4j would plan each of the two.
-  const beside = `UNWIND CASE WHEN $asksOmitted THEN $ids ELSE [] END AS id
+  const omission = `UNWIND CASE WHEN $asksOmitted THEN $ids ELSE [] END AS id
 MATCH (e:Entity {id: id})
 WITH collect(e) AS nodes
-RETURN 'beside' AS part, {
-  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", tie, "tie")}] },
-  among: COLLECT { ${relationsAmong("nodes", composer, { tie, frame: emptyRelationFrame, slot: "tie" })} }
+RETURN 'omission' AS part, {
+  followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", pattern, "pattern")}] },
+  among: COLLECT { ${relationsAmong("nodes", composer, { pattern, frame: emptyRelationFrame, slot: "pattern" })} }
 } AS row`;
-  const text = `CALL () {\n${[...entities, relations, beside].join("\nUNION ALL\n")}\n}\nRETURN part, row`;
+  const text = `CALL () {\n${[...entities, relations, omission].join("\nUNION ALL\n")}\n}\nRETURN part, row`;
   const params = {
     ids: [...new Set(routes.flatMap((route) => route.nodes))],
     hops: [...hops.values()].map(({ id, source, target }) => ({ id, source, target })),
@@ -193,9 +199,13 @@ function named({ name, kind }: EntityRow) {
 }
 
 /** One that ties two entities of the routes is followed from both, and omitted once. */
-function omittedBeside({ followed, among }: Beside, tie: Tie, hops: ReadonlyMap<string, Hop>): number {
-  const beside = followedAmong(among, tie, emptyRelationFrame);
-  const left = omittedFrom(new Map(followed.map(([id, count]) => [id, followedOf(count, tie)])), tie, beside);
-  const uncrossed = beside.filter(({ id }) => !hops.has(id));
+function omittedCount(
+  { followed, among: rows }: Omission,
+  pattern: RelationPattern,
+  hops: ReadonlyMap<string, Hop>,
+): number {
+  const among = followedAmong(rows, pattern, emptyRelationFrame);
+  const left = omittedFrom(new Map(followed.map(([id, count]) => [id, followedOf(count, pattern)])), pattern, among);
+  const uncrossed = among.filter(({ id }) => !hops.has(id));
   return sum(left.values()) + uncrossed.length;
 }
