@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { FormattedExecutionResult } from "graphql";
 import { Analytics } from "./analytics/analytics.ts";
 import { Articles } from "./articles/articles.ts";
@@ -18,10 +18,11 @@ import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
 import { cypher } from "./neo4j/cypher-files.ts";
 import { atMost, connectPools, type Neo4j, readsOf } from "./neo4j/driver.ts";
 import { tellingOutages } from "./neo4j/outage.ts";
+import { packageRoot } from "./package-root.ts";
 import { createSchema } from "./schema.ts";
 import { warmUp } from "./warm-up.ts";
 
-const shippedArticles = fileURLToPath(new URL("../articles", import.meta.url));
+const shippedArticles = join(packageRoot, "articles");
 const readyTimeoutMs = 2_000;
 /** How long requests under way may go on once the service ends. */
 const drainLimitMs = 10_000;

@@ -12,17 +12,17 @@ export async function buildServer(): Promise<void> {
   await promisify(execFile)("npm", ["run", "build:server"]);
 }
 
-/** Runs a command of `src/bin`, built before, on the database of the tests. */
-export async function runCommand(name: string, ...args: readonly string[]): Promise<Ended> {
-  return promisify(execFile)(process.execPath, [`dist/bin/${name}.js`, ...args], { env: environment() }).then(
+/** Runs a command, such as "src/bin/import", built before, on the database of the tests. */
+export async function runCommand(path: string, ...args: readonly string[]): Promise<Ended> {
+  return promisify(execFile)(process.execPath, [`dist/${path}.js`, ...args], { env: environment() }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
   );
 }
 
 /** The exit code of a command whose standard output nobody reads any more, and what it says of that. */
-export async function runUnread(name: string, ...args: readonly string[]): Promise<Omit<Ended, "stdout">> {
-  const child = spawn(process.execPath, [`dist/bin/${name}.js`, ...args], { env: environment() });
+export async function runUnread(path: string, ...args: readonly string[]): Promise<Omit<Ended, "stdout">> {
+  const child = spawn(process.execPath, [`dist/${path}.js`, ...args], { env: environment() });
   child.stdout.destroy();
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

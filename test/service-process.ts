@@ -43,7 +43,7 @@ export async function startService(
 
 /** Runs the service, built before, on the database of the tests. */
 export function startOnTestDatabase(...options: readonly string[]): Promise<ServiceProcess> {
-  return startService([process.execPath, ...options, "dist/main.js"], { ...testDatabaseVariables(), PORT: "0" });
+  return startService([process.execPath, ...options, "dist/src/main.js"], { ...testDatabaseVariables(), PORT: "0" });
 }
 
 export function testDatabaseVariables(): Record<string, string> {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { link, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { packageRoot } from "../package-root.ts";
 import { childEnvironment } from "./child-environment.ts";
 import { compileJava, type Environment, findJava } from "./java.ts";
 import { copyJars } from "./maven.ts";
@@ -22,7 +22,7 @@ export interface ProvisionOptions {
   readonly env?: Environment;
 }
 
-const shippedSourceDir = fileURLToPath(new URL("../../neo4j", import.meta.url));
+const shippedSourceDir = join(packageRoot, "neo4j");
 const gdsProcedures = /^(?!neo4j-).*(proc|cypher-aggregation).*-\d+\.\d+\.\d+\.jar$/;
 const abandonedAfterMs = 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,6 +12,7 @@ import fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import type { GraphQLSchema } from "graphql";
 import type { Config } from "../config.ts";
 import type { Access, Context } from "../context.ts";
+import { packageRoot } from "../package-root.ts";
 import { answerText } from "./answer-text.ts";
 import { connectionLimits } from "./connection-limits.ts";
 import { documentLimits } from "./document-limits.ts";
@@ -22,7 +23,7 @@ import { registerPlayground } from "./playground.ts";
 import { queryCost } from "./query-cost.ts";
 import { responseStatus } from "./response-status.ts";
 
-const playgroundRoot = fileURLToPath(new URL("../../dist/playground", import.meta.url));
+const playgroundRoot = join(packageRoot, "dist", "playground");
 const maxErrors = 5;
 
 export interface ServerParts {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { z } from "zod";
+import { packageRoot } from "../package-root.ts";
 import type { Params, Row, Statement } from "./statement.ts";
 
-const folder = fileURLToPath(new URL("../../cypher/", import.meta.url));
+const folder = join(packageRoot, "cypher");
 
 /** Every statement of the cypher folder by its path without the ending, such as "article/count". */
 export const cypherFiles: ReadonlyMap<string, string> = new Map(
@@ -11,7 +12,7 @@ export const cypherFiles: ReadonlyMap<string, string> = new Map(
     .filter((path) => path.endsWith(".cypher"))
     .map((path) => [
       path.replaceAll("\\", "/").slice(0, -".cypher".length),
-      readFileSync(`${folder}/${path}`, "utf8").replace(/^\/\/.*\n/gm, ""),
+      readFileSync(join(folder, path), "utf8").replace(/^\/\/.*\n/gm, ""),
     ]),
 );
 

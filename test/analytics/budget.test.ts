@@ -2,8 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { type App, createApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { fillServer } from "../../src/generator/fill-server.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { fillServer } from "../../tools/generator/fill-server.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
 

@@ -6,10 +6,10 @@ import { importRecords } from "../../src/articles/import-records.ts";
 import { checkRecord } from "../../src/articles/record.ts";
 import { readConfig } from "../../src/config.ts";
 import { exportJson } from "../../src/export/export-json.ts";
-import { editions } from "../../src/generator/editions.ts";
-import { fillServer } from "../../src/generator/fill-server.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { editions } from "../../tools/generator/editions.ts";
+import { fillServer } from "../../tools/generator/fill-server.ts";
 import { buildServer, runCommand } from "../command-line.ts";
 import { fixture } from "../fixture.ts";
 import { difference, storedContents } from "../stored-contents.ts";
@@ -142,7 +142,7 @@ describe("a graph that must not be served", () => {
     const before = await storedContents(neo4j);
     const sentence = `The graph has format ${graphFormat + 1}, and this program knows formats up to ${graphFormat}: use a newer version of it`;
     await expect(start()).rejects.toMatchObject({ name: "StartupError", message: sentence });
-    for (const [command, ...args] of [["import", "articles"], ["export"], ["check-graph"]])
+    for (const [command, ...args] of [["src/bin/import", "articles"], ["src/bin/export"], ["src/bin/check-graph"]])
       expect(await runCommand(command as string, ...args)).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
     expect(await storedContents(neo4j)).toEqual(before);
     await run(`MATCH (g:Graph) SET g.format = ${graphFormat}, g.rebuilding = ${graphFormat + 1}`);
@@ -176,14 +176,14 @@ describe("a graph that must not be served", () => {
     await expect(importRecords(neo4j, [], options)).rejects.toThrow("The graph is being generated");
     expect(await isServable(neo4j, options)).toBe(false);
 
-    const again = await runCommand("generate", "--entities", "100", "--relations", "300");
+    const again = await runCommand("tools/bin/generate", "--entities", "100", "--relations", "300");
     expect(again).toMatchObject({ code: 0, stdout: "Generated 100 entities and 300 relations from seed 1\n" });
     const contents = await storedContents(neo4j);
     expect(await isServable(neo4j, options)).toBe(true);
     await refill(neo4j, []);
     await fillServer(neo4j, { entities: 100, relations: 300, seed: 1 }, options);
     expect(difference(contents, await storedContents(neo4j))).toEqual([]);
-    expect(await runCommand("generate", "--entities", "100", "--relations", "300")).toMatchObject({
+    expect(await runCommand("tools/bin/generate", "--entities", "100", "--relations", "300")).toMatchObject({
       code: 1,
       stderr: "The graph holds articles: generate into an empty one\n",
     });

@@ -11,7 +11,7 @@ jest.setTimeout(400_000);
 // A small disk of its own, in a mount namespace that this user may make. Not every machine lets it.
 const ownMounts = ["--user", "--map-root-user", "--mount"] as const;
 const canMount = spawnSync("unshare", [...ownMounts, "true"]).status === 0;
-const smallDisk = 'mount -t tmpfs -o size=200m tmpfs "$DATA_DIR" && exec "$0" dist/main.js';
+const smallDisk = 'mount -t tmpfs -o size=200m tmpfs "$DATA_DIR" && exec "$0" dist/src/main.js';
 
 let dataDir: string;
 let service: ServiceProcess;
@@ -20,7 +20,9 @@ beforeAll(async () => {
   await buildServer();
   dataDir = await mkdtemp(join(tmpdir(), "pressgraph-outage-"));
   service = await startService(
-    canMount ? ["unshare", ...ownMounts, "sh", "-c", smallDisk, process.execPath] : [process.execPath, "dist/main.js"],
+    canMount
+      ? ["unshare", ...ownMounts, "sh", "-c", smallDisk, process.execPath]
+      : [process.execPath, "dist/src/main.js"],
     {
       DATA_DIR: dataDir,
       PORT: "0",

@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const exporting = (...args: string[]) => runCommand("export", ...args);
+const exporting = (...args: string[]) => runCommand("src/bin/export", ...args);
 
 /** Standard output, of a command that has nothing else to say. */
 async function document(...args: string[]): Promise<string> {
@@ -94,5 +94,5 @@ test("an id that nobody has, and a folder that cannot be, are told in one line",
 });
 
 test("a reader that has had enough is no fault", async () => {
-  expect(await runUnread("export", "--format", "gexf")).toEqual({ code: 0, stderr: "" });
+  expect(await runUnread("src/bin/export", "--format", "gexf")).toEqual({ code: 0, stderr: "" });
 });

@@ -1,0 +1,166 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bringOver } from "../../src/articles/bring-over.ts";
+import { importRecords } from "../../src/articles/import-records.ts";
+import { checkRecord } from "../../src/articles/record.ts";
+import { importingInto } from "../../src/database/half-imported.ts";
+import { openDatabase } from "../../src/database/open-database.ts";
+import { exportJson } from "../../src/export/export-json.ts";
+import { applySchema } from "../../src/neo4j/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { isLegal, kindOfId, type RelationType, relationTypes } from "../../src/ontology.ts";
+import { editions } from "../../tools/generator/editions.ts";
+import { completeLists, fillFolder } from "../../tools/generator/fill-folder.ts";
+import { fillServer } from "../../tools/generator/fill-server.ts";
+import { checkSize, hubDegree } from "../../tools/generator/graph-size.ts";
+import type { Phase } from "../../tools/generator/phase.ts";
+import { difference, storedContents } from "../stored-contents.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
+
+const size = { entities: 300, relations: 1_200, seed: 7 };
+const options = { timeoutMs };
+
+interface Exported {
+  readonly entities: readonly { readonly id: string; readonly kind: string; readonly degree: number }[];
+  readonly relations: readonly {
+    readonly type: RelationType;
+    readonly source: string;
+    readonly target: string;
+    readonly sourceCount: number;
+    readonly evidence: readonly unknown[];
+    readonly [field: string]: unknown;
+  }[];
+}
+
+let neo4j: Neo4j;
+beforeAll(async () => {
+  neo4j = connectNeo4j(testDatabase());
+  await applySchema(neo4j);
+});
+afterAll(async () => {
+  await refill(neo4j, []);
+  await neo4j.close();
+});
+
+async function exported(from: Neo4j): Promise<string> {
+  let text = "";
+  for await (const piece of exportJson(from, options)) text += piece;
+  return text;
+}
+
+async function generated(seed: number): Promise<string> {
+  await refill(neo4j, []);
+  await fillServer(neo4j, { ...size, seed }, options);
+  return exported(neo4j);
+}
+
+describe("a generated graph", () => {
+  let text = "";
+  let graph: Exported;
+  let lines: string[];
+  beforeAll(async () => {
+    text = await generated(size.seed);
+    graph = JSON.parse(text);
+    lines = await storedContents(neo4j);
+  });
+
+  test("has just the entities and relations asked for, seven persons to two and a half companies to half a place", () => {
+    expect(graph.relations).toHaveLength(1_200);
+    expect(graph.entities).toHaveLength(300);
+    const kinds = graph.entities.map(({ kind }) => kind);
+    expect(["PERSON", "COMPANY", "PLACE"].map((kind) => kinds.filter((other) => other === kind).length)).toEqual([
+      210, 75, 15,
+    ]);
+  });
+
+  test("has every type of relation, between legal kinds, each with evidence and some with several articles", () => {
+    expect(new Set(graph.relations.map(({ type }) => type))).toEqual(new Set(relationTypes));
+    const wrong = graph.relations.filter(({ type, source, target, evidence, sourceCount }) => {
+      const [from, to] = [kindOfId(source), kindOfId(target)];
+      return from === null || to === null || !isLegal(type, from, to) || evidence.length < 1 || sourceCount < 1;
+    });
+    expect(wrong).toEqual([]);
+    expect(graph.relations.filter(({ sourceCount }) => sourceCount > 1).length).toBeGreaterThan(100);
+  });
+
+  test("knows some roles and dates, and leaves others unknown", () => {
+    for (const field of ["role", "since", "until", "current"]) {
+      const known = graph.relations.filter((relation) => relation[field] !== null).length;
+      expect([field, known > 50, known < 1_150]).toEqual([field, true, true]);
+    }
+  });
+
+  test("has one hub, of the degree that its size asks for", () => {
+    const degrees = graph.entities.map(({ degree }) => degree).sort((a, b) => b - a);
+    expect(hubDegree({ entities: 100_000, relations: 500_000, seed: 1 })).toBe(24_000);
+    expect([degrees[0], (degrees[1] ?? 0) < 58, degrees.at(-1)]).toEqual([58, true, 1]);
+  });
+
+  test("is what importing its records gives, in another order, to the last property", async () => {
+    const records = [...editions(size)].flat().reverse();
+    await refill(neo4j, []);
+    for (let i = 0; i < records.length; i += 20) {
+      const outcomes = await importRecords(neo4j, records.slice(i, i + 20).map(checkRecord), options);
+      expect(outcomes.filter(({ faults }) => faults !== null)).toEqual([]);
+    }
+    expect(difference(await storedContents(neo4j), lines)).toEqual([]);
+    expect((await exported(neo4j)) === text).toBe(true);
+  }, 120_000);
+
+  test("is the same for the same seed, and another for another", async () => {
+    expect((await generated(size.seed)) === text).toBe(true);
+    expect((await generated(8)) === text).toBe(false);
+  }, 60_000);
+
+  test("is the same where Neo4j's own importer made it, which leaves no files behind, and until it is done it is refused", async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-generator-"));
+    const inFolder = async <T>(work: (started: Neo4j) => Promise<T>): Promise<T> => {
+      const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, () => {});
+      const started = connectNeo4j(database.address);
+      try {
+        await applySchema(started);
+        return await work(started);
+      } finally {
+        await started.close();
+        await database.stop();
+      }
+    };
+    const silent: Phase = (_title, _total, work) => work(() => {});
+    try {
+      await inFolder(async () => {});
+      const killed = importingInto(dataDir, () => Promise.reject(new Error("killed")));
+      await expect(killed).rejects.toThrow("killed");
+      await expect(inFolder(async () => {})).rejects.toThrow(/holds a graph whose generation was interrupted/);
+      await fillFolder(dataDir, size, silent);
+      expect(await readdir(join(dataDir, "neo4j"))).not.toContain("generated");
+      await inFolder(async (started) => {
+        const opening = () => bringOver(started, { ...options, report: () => {} });
+        await expect(opening()).rejects.toThrow(/^The graph is being generated/);
+        await completeLists(started, options, () => {});
+        await opening();
+        expect(difference(await storedContents(started), lines)).toEqual([]);
+        expect((await exported(started)) === text).toBe(true);
+      });
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 300_000);
+});
+
+test.each([
+  [{ entities: 99, relations: 1_000, seed: 1 }, /--entities must be a whole number from 100/],
+  [{ entities: 1_000, relations: 1_999, seed: 1 }, /--relations must be a whole number from 2 to 20 times/],
+  [{ entities: 1_000, relations: 2_000, seed: 0.5 }, /--seed must be a whole number/],
+])("a size that cannot be had is refused with what can: %j", (wrong, reason) => {
+  expect(() => checkSize(wrong)).toThrow(reason);
+});
+
+test.each([
+  [100, 200],
+  [100, 2_000],
+])("the least and the most relations of a small graph are found: %i and %i", (entities, relations) => {
+  const records = [...editions({ entities, relations, seed: 3 })].flat();
+  expect(records.length).toBeGreaterThan(10);
+});

@@ -1,0 +1,68 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { graphFormat } from "../../src/articles/graph-format.ts";
+import { importingInto } from "../../src/database/half-imported.ts";
+import { provision } from "../../src/database/provision.ts";
+import { cypher } from "../../src/neo4j/cypher-files.ts";
+import type { Neo4j } from "../../src/neo4j/driver.ts";
+import { editions } from "./editions.ts";
+import { GraphFiles } from "./graph-files.ts";
+import { GraphRows } from "./graph-rows.ts";
+import type { GraphSize } from "./graph-size.ts";
+import { runImporter } from "./neo4j-importer.ts";
+import type { Phase } from "./phase.ts";
+
+/**
+ * Fills the embedded database of a data folder, which must have been started once and not run now. What it holds is
+ * gone. The schema has to be applied after, and `completeLists` called: until then the graph is marked as not whole.
+ * Throws a StartupError.
+ */
+export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase): Promise<void> {
+  const runtime = await provision({ report: (line) => console.error(line) });
+  const neo4jDir = resolve(dataDir, "neo4j");
+  const folder = join(neo4jDir, "generated");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    const tables = await phase("Writing the articles and what follows from them", size.relations, async (done) => {
+      const files = new GraphFiles(folder);
+      const rows = new GraphRows();
+      let relations = 0;
+      for (const records of editions(size)) {
+        const edition = rows.edition(records);
+        files.edition(edition);
+        relations += edition.relations.length;
+        done(relations);
+        // Lets the bar be drawn and a signal be heard.
+        await new Promise(setImmediate);
+      }
+      return files.finish(rows.entities());
+    });
+    await phase("Running Neo4j's importer", 0, () =>
+      importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const articlesAtOnce = 1_000;
+
+/**
+ * Neo4j's importer leaves out empty lists, which an import writes: this makes up for it, and marks the graph as whole.
+ * Throws a QueryError.
+ */
+export async function completeLists(
+  neo4j: Neo4j,
+  options: { readonly timeoutMs: number },
+  done: (articles: number) => void,
+): Promise<void> {
+  let after: string | null = "";
+  for (let articles = 0; after !== null; articles += articlesAtOnce) {
+    done(articles);
+    const params = { after, limit: articlesAtOnce };
+    const rows = await neo4j.write((run) => run(cypher("article/complete-lists", params)), options);
+    after = (rows[0]?.last ?? null) as string | null;
+  }
+  await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);
+}

@@ -1,0 +1,59 @@
+import { graphFormat, lockedState } from "../../src/articles/graph-format.ts";
+import { findableRow } from "../../src/articles/stored-rows.ts";
+import { cypher } from "../../src/neo4j/cypher-files.ts";
+import type { Neo4j } from "../../src/neo4j/driver.ts";
+import { editions } from "./editions.ts";
+import { type EntityRow, GraphRows } from "./graph-rows.ts";
+import type { GraphSize } from "./graph-size.ts";
+
+const entitiesAtOnce = 5_000;
+
+/**
+ * Fills an empty database through its driver, with the statements of an import; the schema must have been applied. A
+ * fault leaves what was written by then, in a graph that is marked as being generated. Calls `done` with the relations
+ * so far. Throws a QueryError.
+ */
+export async function fillServer(
+  neo4j: Neo4j,
+  size: GraphSize,
+  options: { readonly timeoutMs: number },
+  done: (relations: number) => void = () => {},
+): Promise<void> {
+  await neo4j.write(async (run) => {
+    await lockedState(run);
+    await run(cypher("format/set-generating"));
+  }, options);
+  const rows = new GraphRows();
+  let count = 0;
+  for (const records of editions(size)) {
+    const { articles, mentions, claims, relations } = rows.edition(records);
+    await neo4j.write(async (run) => {
+      await run(cypher("article/create-articles", { rows: articles }));
+      await run(cypher("article/create-mentions", { rows: mentions }));
+      await run(cypher("article/create-claims", { rows: claims }));
+      await run(cypher("relation/create", { rows: relations }));
+    }, options);
+    count += relations.length;
+    done(count);
+  }
+  let batch: EntityRow[] = [];
+  const flush = async () => {
+    const written = batch;
+    batch = [];
+    await neo4j.write(async (run) => {
+      await run(
+        cypher("entity/update", {
+          rows: written.map(({ id, properties, point }) => ({ id, properties, point })),
+        }),
+      );
+      await run(cypher("entity/name", { rows: written.map(({ derived }) => findableRow(derived)) }));
+    }, options);
+  };
+  for (const entity of rows.entities()) if (batch.push(entity) === entitiesAtOnce) await flush();
+  await flush();
+  await neo4j.write(async (run) => {
+    await lockedState(run);
+    await run(cypher("article/advance-version"));
+    await run(cypher("format/set", { format: graphFormat }));
+  }, options);
+}

@@ -1,0 +1,38 @@
+import { StartupError } from "../../src/config.ts";
+import type { EntityKind } from "../../src/ontology.ts";
+
+/** What graph to generate: the same size gives the same graph, byte for byte. */
+export interface GraphSize {
+  readonly entities: number;
+  readonly relations: number;
+  readonly seed: number;
+}
+
+const limits = { fewestEntities: 100, mostEntities: 5_000_000, fewestRelations: 2, mostRelations: 20 } as const;
+
+/** The size, checked. Throws a StartupError that says what is possible. */
+export function checkSize(size: GraphSize): GraphSize {
+  const { entities, relations, seed } = size;
+  const { fewestEntities, mostEntities, fewestRelations, mostRelations } = limits;
+  if (!Number.isInteger(entities) || entities < fewestEntities || entities > mostEntities)
+    throw new StartupError(`--entities must be a whole number from ${fewestEntities} to ${mostEntities}`);
+  if (!Number.isInteger(relations) || relations < fewestRelations * entities || relations > mostRelations * entities)
+    throw new StartupError(
+      `--relations must be a whole number from ${fewestRelations} to ${mostRelations} times the entities`,
+    );
+  if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
+    throw new StartupError(`--seed must be a whole number from 0 to ${0xffffffff}`);
+  return size;
+}
+
+/** How many relations the largest hub has: 24,000 of 500,000. */
+export function hubDegree({ relations }: GraphSize): number {
+  return Math.round(relations * 0.048);
+}
+
+/** How many entities of each kind there are: 70, 25 and 5 percent. */
+export function kindCounts({ entities }: GraphSize): Record<EntityKind, number> {
+  const companies = Math.round(entities * 0.25);
+  const places = Math.round(entities * 0.05);
+  return { PERSON: entities - companies - places, COMPANY: companies, PLACE: places };
+}

@@ -1,0 +1,27 @@
+import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import type { Language, Profile } from "./profile.ts";
+import type { Random } from "./random.ts";
+
+/** What an article in a language says of an entity: its name, and now and then more. */
+export function mentioned(
+  ref: string,
+  profile: Profile,
+  language: Language,
+  random: Random,
+): ResolvedRecord["entities"][number] {
+  const { id, kind, names, aliases, descriptions, sameAs, placeKind, latitude, longitude } = profile;
+  const name = names[language];
+  const locates = random.chance(0.6);
+  return {
+    ref,
+    id,
+    kind,
+    name,
+    aliases: random.chance(0.4) ? aliases.filter((alias) => alias !== name) : [],
+    description: random.chance(0.3) ? (descriptions?.[language] ?? null) : null,
+    sameAs: random.chance(0.5) ? [...sameAs] : [],
+    placeKind,
+    latitude: locates ? latitude : null,
+    longitude: locates ? longitude : null,
+  };
+}

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { StartupError } from "../../src/config.ts";
+import { childEnvironment } from "../../src/database/child-environment.ts";
+import type { Neo4jRuntime } from "../../src/database/provision.ts";
+import { signs } from "./table-file.ts";
+
+const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
+const lastWords = 2_000;
+
+/**
+ * Makes the database in `home` anew from the files that `tables` name, with Neo4j's own importer; no Neo4j may run on
+ * it. Its configuration and report go to `folder`. Throws a StartupError with the importer's last words.
+ */
+export async function runImporter(
+  { java, classPath }: Neo4jRuntime,
+  { home, folder, tables }: { readonly home: string; readonly folder: string; readonly tables: readonly string[] },
+): Promise<void> {
+  await writeFile(join(folder, "neo4j.conf"), "db.tx_log.preallocate=false\n");
+  const code = (sign: string) => `U+${sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`;
+  const importer = spawn(
+    java,
+    [
+      "-XX:+UseParallelGC",
+      "-Dfile.encoding=UTF-8",
+      ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+      ...["-cp", classPath, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"],
+      "--overwrite-destination",
+      "--id-type=integer",
+      `--delimiter=${code(signs.delimiter)}`,
+      `--array-delimiter=${code(signs.arrayDelimiter)}`,
+      `--quote=${code(signs.quote)}`,
+      `--report-file=${join(folder, "report.txt")}`,
+      ...tables,
+    ],
+    {
+      env: { ...childEnvironment(process.env), NEO4J_HOME: resolve(home), NEO4J_CONF: resolve(folder) },
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let said = "";
+  for (const output of [importer.stdout, importer.stderr])
+    output.setEncoding("utf8").on("data", (text: string) => {
+      said = (said + text).slice(-lastWords);
+    });
+  const exitCode = await new Promise<number | null>((done, failed) => {
+    importer.once("error", failed);
+    importer.once("close", done);
+  });
+  if (exitCode === 0) return;
+  throw new StartupError(
+    `Neo4j's importer ended with ${exitCode}; move the data folder away before the next start. It said last:\n${said.trim()}`,
+  );
+}

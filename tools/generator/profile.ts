@@ -1,0 +1,25 @@
+import type { EntityKind } from "../../src/ontology.ts";
+
+/** In which language an article is written. */
+export type Language = "de" | "en";
+
+/** All that articles may say of an entity. */
+export interface Profile {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly names: Readonly<Record<Language, string>>;
+  readonly aliases: readonly string[];
+  readonly descriptions: Readonly<Record<Language, string>> | null;
+  readonly sameAs: readonly string[];
+  readonly placeKind: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  /** The number of the place in which a place lies. */
+  readonly parent: number | null;
+}
+
+/** What the makers of profiles give; the id follows from the name. */
+export type Unnumbered = Omit<Profile, "id" | "kind">;
+
+/** What only places have. */
+export const noPlace = { placeKind: null, latitude: null, longitude: null, parent: null } as const;

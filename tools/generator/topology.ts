@@ -1,0 +1,169 @@
+import { type EntityKind, ontology, type RelationType, relationTypes } from "../../src/ontology.ts";
+import { type GraphSize, hubDegree } from "./graph-size.ts";
+import type { Population } from "./population.ts";
+import { Random } from "./random.ts";
+
+/** Whether a relation is one of two terms of the same office. */
+export const terms = { only: 0, first: 1, second: 2 } as const;
+
+/** Who is tied to whom, by numbers, relation by relation; two terms of an office are neighbors. */
+export interface Topology {
+  readonly size: number;
+  readonly types: Uint8Array;
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly terms: Uint8Array;
+  /** How many relations each entity has. */
+  readonly degrees: Uint32Array;
+}
+
+/** How often each type is drawn; a type that is not listed, once. */
+const shares: Partial<Record<RelationType, number>> = {
+  WORKS_FOR: 25,
+  LOCATED_IN: 20,
+  PARTNER_OF: 12,
+  MET: 12,
+  OWNS: 8,
+  COMPETES_WITH: 8,
+  VISITED: 6,
+  HEADS: 5,
+  SUBSIDIARY_OF: 3,
+  FOUNDED_BY: 4,
+};
+const kindShares: Readonly<Record<EntityKind, number>> = { PERSON: 3, COMPANY: 2, PLACE: 1 };
+/** The larger, the steeper: degrees follow a power law with the exponent 1 + 1 / alpha. */
+const alphas: Readonly<Record<EntityKind, number>> = { PERSON: 0.5, COMPANY: 0.6, PLACE: 0.7 };
+const secondTerms = 0.05;
+const manyTries = 1_000_000;
+
+/**
+ * Exactly the relations asked for, no two of the same type between the same two but for terms of office. Each entity
+ * has one at least, each type occurs, and the first company is the hub with its degree.
+ */
+export function drawTopology(size: GraphSize, { profiles, first, counts }: Population): Topology {
+  const random = new Random(size.seed, 2);
+  const { entities, relations } = size;
+  const hub = first.COMPANY;
+  const drawn = {
+    types: new Uint8Array(relations),
+    sources: new Uint32Array(relations),
+    targets: new Uint32Array(relations),
+    terms: new Uint8Array(relations),
+    degrees: new Uint32Array(entities),
+  };
+  const pairs = new Set<number>();
+  let count = 0;
+
+  const push = (type: number, source: number, target: number, term: number) => {
+    drawn.types[count] = type;
+    drawn.sources[count] = source;
+    drawn.targets[count] = target;
+    drawn.terms[count] = term;
+    for (const end of [source, target]) drawn.degrees[end] = (drawn.degrees[end] as number) + 1;
+    count++;
+  };
+  const add = (type: RelationType, source: number, target: number): boolean => {
+    const [a, b] = ontology[type].symmetric && target < source ? [target, source] : [source, target];
+    const typeNumber = relationTypes.indexOf(type);
+    const pair = (typeNumber * entities + a) * entities + b;
+    if (source === target || pairs.has(pair)) return false;
+    pairs.add(pair);
+    push(typeNumber, source, target, terms.only);
+    return true;
+  };
+  // The hub's relations are counted, so nothing else may draw it; and the news do not say who works in "Europe".
+  const skips = { PERSON: 0, COMPANY: 1, PLACE: profiles.findIndex(({ parent }) => parent !== null) } as const;
+  const degree = hubDegree(size);
+  const anybody = (kind: EntityKind, alpha: number) => {
+    const start = first[kind] + skips[kind];
+    const length = counts[kind] - skips[kind];
+    let number = start + random.rank(length, alpha);
+    // In a small graph a steep law would make others larger than the hub; among very few it cannot be helped.
+    for (let i = 0; i < 20 && (drawn.degrees[number] as number) >= degree - 1; i++)
+      number = start + random.rank(length, 0);
+    return number;
+  };
+  const drawType = drawer(
+    relationTypes.map((type) => shares[type] ?? 1),
+    random,
+  );
+  const drawKind = (kinds: readonly EntityKind[]) =>
+    kinds[
+      drawer(
+        kinds.map((kind) => kindShares[kind]),
+        random,
+      )()
+    ] as EntityKind;
+  // Where a place lies is settled once; beyond that, what is located somewhere is a person or a company.
+  const sourcesOf = (type: RelationType) => ontology[type].sources.filter((kind) => kind !== "PLACE");
+  const until = (done: () => boolean, attempt: () => unknown) => {
+    for (let tries = 0; !done(); tries++) {
+      if (tries > manyTries + 100 * relations) throw new Error("The generator finds no more relations to draw");
+      attempt();
+    }
+  };
+  const addRandom = (type: RelationType) => {
+    const source = drawKind(sourcesOf(type));
+    const target = drawKind(ontology[type].targets);
+    return add(type, anybody(source, alphas[source]), anybody(target, alphas[target]));
+  };
+
+  for (const [place, { parent }] of profiles.entries()) {
+    if (place >= counts.PLACE) break;
+    if (parent !== null) add("LOCATED_IN", place, parent);
+  }
+  for (let i = 0; i < counts.COMPANY; i++) add("LOCATED_IN", first.COMPANY + i, anybody("PLACE", alphas.PLACE));
+  for (let i = 0; i < counts.PERSON; i++) {
+    const person = first.PERSON + i;
+    if (random.chance(0.7)) add("WORKS_FOR", person, anybody("COMPANY", alphas.COMPANY));
+    else add("LOCATED_IN", person, anybody("PLACE", alphas.PLACE));
+  }
+  for (const type of relationTypes) {
+    const before = count;
+    until(
+      () => count > before,
+      () => addRandom(type),
+    );
+  }
+  until(
+    () => drawn.degrees[hub] === degree,
+    () => {
+      const type = relationTypes[drawType()] as RelationType;
+      const kinds = { source: drawKind(sourcesOf(type)), target: drawKind(ontology[type].targets) };
+      const ends = (["source", "target"] as const).filter((end) => kinds[end] === "COMPANY");
+      if (ends.length === 0) return;
+      const end = random.pick(ends);
+      const other = anybody(kinds[end === "source" ? "target" : "source"], 0);
+      if (end === "source") add(type, hub, other);
+      else add(type, other, hub);
+    },
+  );
+  until(
+    () => count === relations,
+    () => {
+      const type = relationTypes[drawType()] as RelationType;
+      if (!addRandom(type) || type !== "HEADS" || count === relations || !random.chance(secondTerms)) return;
+      drawn.terms[count - 1] = terms.first;
+      push(
+        relationTypes.indexOf(type),
+        drawn.sources[count - 1] as number,
+        drawn.targets[count - 1] as number,
+        terms.second,
+      );
+    },
+  );
+  return { size: relations, ...drawn };
+}
+
+/** Draws indexes of the shares in proportion to them. */
+function drawer(given: readonly number[], random: Random): () => number {
+  const total = given.reduce((sum, share) => sum + share, 0);
+  return () => {
+    let left = random.next() * total;
+    for (const [i, share] of given.entries()) {
+      left -= share;
+      if (left < 0) return i;
+    }
+    return given.length - 1;
+  };
+}
