@@ -11,7 +11,7 @@ import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
-import { drainOf } from "./http/drain.ts";
+import { prepareDrain } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
 import { Loaders } from "./lookup/loaders.ts";
 import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
@@ -24,31 +24,31 @@ import { warmUp } from "./warm-up.ts";
 
 const shippedArticles = join(packageRoot, "articles");
 const readyTimeoutMs = 2_000;
-/** How long requests under way may go on once the service ends. */
+/** How long running requests may take when the service stops. */
 const drainLimitMs = 10_000;
 
 export interface App {
-  /** Where it listens, such as http://127.0.0.1:4000. */
+  /** The URL of the server, such as http://127.0.0.1:4000. */
   readonly url: string;
   readonly boltUrl: string;
   readonly neo4j: Neo4j;
-  /** Answers one query as the server would, without HTTP. */
+  /** Executes one query as the server does, but without HTTP and without waiting for a turn. */
   execute(query: string, variables?: Record<string, unknown>, access?: Access): Promise<FormattedExecutionResult>;
   /**
-   * Finishes the requests under way, for ten seconds at most, then ends the server, the connections to the database and
-   * the database that it started.
+   * Lets running requests finish for at most ten seconds, then stops the server, closes the connections to the database
+   * and stops the database if the service started it.
    */
   stop(): Promise<void>;
-  /** Writes a line about an error that ends the process. */
+  /** Logs an error that ends the process. */
   fatal(error: unknown): void;
-  /** Resolves with a sentence when the database has ended unasked, and is not started again. */
+  /** Resolves with an explanation if the database has stopped by itself and is not restarted. */
   readonly ended: Promise<string>;
 }
 
 /**
- * The running service: its database, with the schema applied, the graph in this program's format and, where it is
- * empty and `seed` is set, the shipped articles imported; and its HTTP server, listening. `log` takes the lines of the
- * server's log, which else go to standard output. Throws a StartupError that one sentence explains.
+ * Starts the service. It opens the database, applies the schema, brings the graph to this program's format, imports the
+ * shipped articles if the graph is empty and `seed` is set, and starts the HTTP server. `log` receives the lines of the
+ * server's log; the default is standard output. Throws a StartupError if the configuration or the machine is at fault.
  */
 export async function createApp(
   config: Config,
@@ -89,13 +89,14 @@ export async function createApp(
       ...{ config, createContext, isReady, outage, schema: createSchema() },
       ...(log && { log }),
     });
-    const drain = drainOf(http);
+    const drain = prepareDrain(http);
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
     const { port } = http.server.address() as AddressInfo;
     const host = config.host.includes(":") ? `[${config.host}]` : config.host;
     const answer = async (query: string, variables: Record<string, unknown>, contextValue: Context) => {
       const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-      if (body.kind !== "single") throw new Error("Incremental delivery was not requested");
+      if (body.kind !== "single")
+        throw new Error("The result is incremental, but the query used neither @defer nor @stream");
       return body.singleResult as FormattedExecutionResult;
     };
     const stopping = new AbortController();
@@ -122,7 +123,7 @@ export async function createApp(
   }
 }
 
-/** The most for each kind of work. Every request that is under way finds connections for its reads. */
+/** The largest number of connections for each kind of work. Every running request gets connections for its reads. */
 function connectionsFor({ maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest }: Limits) {
   const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges;
   return { reads, changes: maxChanges, computations: 8, readiness: 1 };
@@ -134,10 +135,15 @@ async function listen(start: () => Promise<unknown>, { host, port }: Config): Pr
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE")
-      throw new StartupError(`Port ${port} of ${host} is taken: end what uses it, or set PORT to another one`);
+      throw new StartupError(
+        `Port ${port} on ${host} is already in use. Stop the program that uses it, or set PORT to another port.`,
+      );
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new StartupError(`HOST is ${host}, which is not an address of this machine`);
-    if (code === "EACCES") throw new StartupError(`PORT is ${port}, which this user may not listen on`);
+      throw new StartupError(
+        `HOST is ${host}, which is not an address of this machine. Set HOST to one that is, such as 127.0.0.1.`,
+      );
+    if (code === "EACCES")
+      throw new StartupError(`This user may not listen on port ${port}. Set PORT to a port above 1023.`);
     throw error;
   }
 }
@@ -147,11 +153,11 @@ async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: st
   const [found] = await neo4j.read(cypher("article/has-articles"), { timeoutMs });
   if (found?.hasArticles === true) return;
   const { imported, faults } = await importFiles(neo4j, await recordFiles([shippedArticles]), { timeoutMs });
-  if (faults.length > 0) throw new Error(`The shipped articles are faulty: ${JSON.stringify(faults)}`);
+  if (faults.length > 0) throw new Error(`The shipped articles are invalid: ${JSON.stringify(faults)}`);
   report(`The graph was empty: imported ${imported} article record${imported === 1 ? "" : "s"} from articles/`);
 }
 
-/** Whether the graph has all its indexes and the format of this program: another one may have taken its place. */
+/** Whether the graph has all indexes and this program's format. A restored backup, for example, may have neither. */
 async function isUsable(neo4j: Neo4j): Promise<boolean> {
   try {
     const [found] = await neo4j.read(cypher("article/online-indexes"), { timeoutMs: readyTimeoutMs });

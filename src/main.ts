@@ -4,14 +4,14 @@ import { readConfig } from "./config.ts";
 import { endWithGrace } from "./end-with-grace.ts";
 import { exitOnFault } from "./exit-on-fault.ts";
 
-const say = (line: string) => console.log(line);
+const print = (line: string) => console.log(line);
 const exampleQuery = '{ company(id: "company:alibaba") { founders { nodes { name } } } }';
 
 let app: App | undefined;
-// `npm start` gives npm's process id here.
+// `npm start` passes the process id of npm.
 const parent = Number(process.argv[2]);
 endWithGrace(parent > 0 ? parent : null, async (error) => {
-  if (error === undefined) say("Ending …");
+  if (error === undefined) print("Stopping …");
   else if (app) app.fatal(error);
   else console.error(error);
   await app?.stop();
@@ -19,8 +19,8 @@ endWithGrace(parent > 0 ? parent : null, async (error) => {
 
 await exitOnFault(async () => {
   const config = readConfig(process.env);
-  app = await createApp(config, say);
-  say(`
+  app = await createApp(config, print);
+  print(`
 Playground   ${app.url}/graphql
 Try          ${exampleQuery}
 Bolt         ${app.boltUrl}${config.neo4j === null ? ` (user neo4j, password in ${config.dataDir}/neo4j/password)` : ""}

@@ -25,7 +25,6 @@ import { CompanyResolver } from "./resolvers/company.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
-import { paced } from "./resolvers/give-way.ts";
 import { ListsResolver } from "./resolvers/lists.ts";
 import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
@@ -35,6 +34,7 @@ import { RankingResolver } from "./resolvers/ranking.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
 import { SearchResolver } from "./resolvers/search.ts";
 import { TraversalResolver } from "./resolvers/traversal.ts";
+import { yieldBetweenItems } from "./resolvers/yield-to-event-loop.ts";
 
 /** The executable GraphQL schema. */
 export function createSchema(): GraphQLSchema {
@@ -67,10 +67,10 @@ export function createSchema(): GraphQLSchema {
   return schema;
 }
 
-/** Shows a long list item by item, so that others are served meanwhile. */
-function giveWayIn(field: GraphQLField<unknown, Context>): void {
+/** Resolves a long list item by item, so that other requests are served meanwhile. */
+function yieldInList(field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = (source, args, context, info) => paced(resolve(source, args, context, info));
+  field.resolve = (source, args, context, info) => yieldBetweenItems(resolve(source, args, context, info));
 }
 
 function isListOfObjects(type: GraphQLOutputType): boolean {
@@ -87,6 +87,6 @@ function resolveAtOnce(schema: GraphQLSchema): void {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields()))
       if (field.extensions.edge) field.resolve = planned;
-      else if (isListOfObjects(field.type)) giveWayIn(field);
+      else if (isListOfObjects(field.type)) yieldInList(field);
   }
 }

@@ -35,7 +35,7 @@ test.each(ends)("`npm start` ends the service in good order at %s", async (_, en
   end(npm);
   await service.ended;
   await until("no process of the group is left", () => !isAlive(-npm));
-  expect(service.output()).toMatch(/\nEnding …\n$/);
+  expect(service.output()).toMatch(/\nStopping …\n$/);
 });
 
 test.each<End>([

@@ -1,24 +1,25 @@
 import type { Server } from "node:http";
 import type { FastifyHttpOptions } from "fastify";
 import type { Limits } from "../config.ts";
-import { failure } from "./failure.ts";
+import { errorBody } from "./error-body.ts";
 
-/** How long a client may stay silent, for the options of fastify. Node answers 408 and closes the connection. */
-export function connectionLimits({ requestTimeoutMs, keepAliveTimeoutMs, maxBodyBytes }: Limits) {
+/** Options of fastify that limit how long a client may stay silent. Node answers 408 and closes the connection. */
+export function connectionLimits(limits: Limits) {
+  const { requestTimeoutMs, keepAliveTimeoutMs } = limits;
   return {
-    // Until the whole request has arrived, its body too.
+    // Until the whole request has arrived, including its body.
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
     http: {
-      // Until its headers have, also of a connection that never sends a byte.
+      // Until the headers have arrived. It also covers a connection that never sends a byte.
       headersTimeout: requestTimeoutMs,
-      // Node looks only so often for those that are late.
+      // Node enforces the two timeouts only at this interval.
       connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
     },
     clientErrorHandler({ code }, socket) {
       if (code === "ECONNRESET" || socket.destroyed) return;
       const [status, reason] = statusOf(code);
-      const body = JSON.stringify(failure(status, maxBodyBytes));
+      const body = JSON.stringify(errorBody(status, limits));
       if (socket.writable)
         socket.write(
           `HTTP/1.1 ${status} ${reason}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,

@@ -3,42 +3,43 @@ import type { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Call this before the server listens. The function that it returns closes the server: no new connection, idle ones
- * closed at once, requests under way answered, and what is left at the deadline cut. It resolves when no connection is
- * left, and never throws for a client.
+ * Call this before the server listens: it tracks connections and responses. The function that it returns closes the
+ * server. It accepts no new connection, closes idle connections, lets running requests finish, and destroys what is left
+ * at the deadline. It resolves when no connection is left. Errors of clients never make it throw.
  */
-export function drainOf(http: FastifyInstance): (deadlineMs: number) => Promise<void> {
+export function prepareDrain(http: FastifyInstance): (deadlineMs: number) => Promise<void> {
   const { server } = http;
-  const silent = new Set<Socket>();
+  /** Connections on which no request has arrived. */
+  const unused = new Set<Socket>();
   const responses = new Set<ServerResponse>();
   let draining = false;
 
   server.on("connection", (socket: Socket) => {
     if (draining) socket.destroy();
-    silent.add(socket);
-    socket.once("close", () => silent.delete(socket));
+    unused.add(socket);
+    socket.once("close", () => unused.delete(socket));
   });
   server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
-    silent.delete(socket);
+    unused.delete(socket);
     responses.add(response);
     response.once("close", () => {
       responses.delete(response);
-      // Its connection counts as idle once the response is done, and would be kept alive for over a minute.
+      // Its connection is idle now. Without this, it would stay open until the keep-alive timeout.
       if (draining) setImmediate(() => server.closeIdleConnections());
     });
   });
 
   return async (deadlineMs) => {
     draining = true;
-    const cut = setTimeout(() => server.closeAllConnections(), deadlineMs);
+    const destroyTimer = setTimeout(() => server.closeAllConnections(), deadlineMs);
     try {
       const closed = http.close();
       for (const response of responses) if (!response.headersSent) response.setHeader("connection", "close");
-      // To Node, a connection that never sent a byte is not idle: it waits for its first request.
-      for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
+      // Node does not count a connection that has sent no byte as idle, since it waits for its first request.
+      for (const socket of unused) if (socket.bytesRead === 0) socket.destroy();
       await closed;
     } finally {
-      clearTimeout(cut);
+      clearTimeout(destroyTimer);
     }
   };
 }

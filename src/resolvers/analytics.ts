@@ -17,7 +17,7 @@ import { Entity } from "../model/entity.ts";
 import { Ranked } from "../model/ranked.ts";
 import { Relation } from "../model/relation.ts";
 import { Selection } from "../query/selection.ts";
-import { answerCost, costOf, pageCost } from "./cost.ts";
+import { costOf, fieldCost, pageCost } from "./cost.ts";
 
 /** How many periods a timeline is taken to have, for the cost of a query: some generations' worth. */
 const periods = { YEAR: 50, MONTH: 200 } as const;
@@ -32,7 +32,7 @@ export class AnalyticsResolver {
     nullable: true,
     description:
       "How many entities, relations and articles the graph has, or how many pass a filter. There is no starting entity: `kinds` matches either end of a relation, `exclude` rejects either end, and `direction` lets all relations pass. With any condition in the filter, only entities with a matching relation are counted. Filtered counts are computed once for each state of the graph.",
-    complexity: answerCost<FilterArgs>(
+    complexity: fieldCost<FilterArgs>(
       () => 1,
       ({ filter }) => (filter == null ? 1 : costOf.computation),
     ),
@@ -49,7 +49,7 @@ export class AnalyticsResolver {
     nullable: true,
     description:
       "How many relations began and ended in each period, the earliest period first. Empty periods are left out. Dates are never guessed: `undated` counts the relations without a date, or with one that is less precise than the period. More than 2,000 periods give the error TOO_MANY_PERIODS.",
-    complexity: answerCost<TimelineArgs>(({ interval }) => periods[interval ?? "YEAR"], timelineCost),
+    complexity: fieldCost<TimelineArgs>(({ interval }) => periods[interval ?? "YEAR"], timelineCost),
   })
   timeline(
     @Args(() => TimelineArgs) args: TimelineArgs,
@@ -62,7 +62,7 @@ export class AnalyticsResolver {
   @Query(() => Undated, {
     nullable: true,
     description: "The relations that `timeline` with the same arguments cannot place in a period.",
-    complexity: answerCost<TimelineArgs>(() => 1, timelineCost),
+    complexity: fieldCost<TimelineArgs>(() => 1, timelineCost),
   })
   undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { readContext, analytics }: Context) {
     return undated(readContext, analytics, args);

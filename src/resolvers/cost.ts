@@ -1,50 +1,53 @@
 import type { Limits } from "../config.ts";
 
 /**
- * The cost of a query is the number of objects that it may bring, plus the number that the database has to look at to
- * find them. These are the second part, as measured on a graph of 100,000 entities and 500,000 relations.
+ * The cost of a query is the number of objects that it can return, plus the number of objects that the database reads to
+ * find them. These are costs of the second kind, measured on a graph of 100,000 entities and 500,000 relations.
  */
 export const costOf = {
-  /** Something computed of the whole graph. Eleven cost more than the default MAX_QUERY_COST. */
+  /** A computation over the whole graph. Eleven in one query exceed the default MAX_QUERY_COST. */
   computation: 45_500,
-  /** Who is like one entity: all neighbors of all its neighbors. */
+  /** The similar entities of one entity: all neighbors of all its neighbors. */
   similar: 20_000,
-  /** A search for the paths between two entities, and one more for each entity between them. */
+  /** A search for paths between two entities. Each entity of `via` adds one more search. */
   pathSearch: 20_000,
-  /** How many are located in each place. */
+  /** The number of entities located in each place. */
   residentsOfPlaces: 20_000,
-  /** A list of the whole graph under a filter that few may pass. */
+  /** A list over the whole graph with a filter that may match few rows. */
   filteredList: 5_000,
   textSearch: 500,
   suggestions: 100,
-  /** All relations of one entity, one by one. */
+  /** Reading all relations of one entity. */
   relationsOfEntity: 25,
 } as const;
 
-interface Asked {
+interface EstimatorArgs {
   readonly args: unknown;
   readonly childComplexity: number;
   readonly context?: unknown;
 }
 
-/** Of at most so many objects, found at this cost. */
-export function answerCost<A>(most: (args: A, limits: Limits) => number, found: (args: A, limits: Limits) => number) {
-  return ({ args, childComplexity, context }: Asked): number => {
-    const [given, limits] = [args as A, context as Limits];
-    // A total is counted for an empty page too.
-    return found(given, limits) + Math.max(1, most(given, limits)) * (1 + childComplexity);
+/** The complexity of a field that returns at most `maxObjects`, which are found at the cost `lookup`. */
+export function fieldCost<A>(
+  maxObjects: (args: A, limits: Limits) => number,
+  lookup: (args: A, limits: Limits) => number,
+) {
+  return ({ args, childComplexity, context }: EstimatorArgs): number => {
+    const [typedArgs, limits] = [args as A, context as Limits];
+    // At least one: an empty page can ask for its total.
+    return lookup(typedArgs, limits) + Math.max(1, maxObjects(typedArgs, limits)) * (1 + childComplexity);
   };
 }
 
-/** Of a page. */
+/** The complexity of a field that returns a page. */
 export function pageCost<A extends { readonly first?: number | null }>(
   defaultFirst = 25,
-  found: (args: A) => number = () => 1,
+  lookup: (args: A) => number = () => 1,
 ) {
-  return answerCost<A>(({ first }) => first ?? defaultFirst, found);
+  return fieldCost<A>(({ first }) => first ?? defaultFirst, lookup);
 }
 
-/** Of looking for relations among so many entities: one pair in ten is taken to be related, which is more than is usual. */
+/** The cost of finding the relations among so many entities. It assumes that one pair in ten is related. */
 export function relationsAmong(entities: number): number {
   return Math.ceil(entities ** 2 / 20);
 }

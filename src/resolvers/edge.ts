@@ -3,7 +3,7 @@ import { Args, type ClassType, Extensions, FieldResolver } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { EdgeDefinition } from "../query/plan.ts";
 import type { EntityRow } from "../query/shape.ts";
-import { givingWay } from "./give-way.ts";
+import { yieldIfBusy } from "./yield-to-event-loop.ts";
 
 type FieldParameters = Required<Parameters<typeof FieldResolver>>;
 interface EdgeOptions extends Pick<FieldParameters[1], "complexity"> {
@@ -33,5 +33,5 @@ export const planned: GraphQLFieldResolver<EntityRow, Context> = ({ edges }, _ar
   const { fieldNodes, fieldName, parentType } = info;
   const found = edges?.get(fieldNodes[0] as FieldNode);
   if (found === undefined) throw new Error(`${parentType.name}.${fieldName} was not read by the planner`);
-  return givingWay(found);
+  return yieldIfBusy(found);
 };

@@ -5,7 +5,7 @@ import { nodes } from "../lookup/nodes.ts";
 import { ID } from "../model/id.ts";
 import { Node } from "../model/node.ts";
 import { Selection } from "../query/selection.ts";
-import { answerCost } from "./cost.ts";
+import { fieldCost } from "./cost.ts";
 
 @Resolver(() => Node)
 export class NodeResolver {
@@ -23,7 +23,7 @@ export class NodeResolver {
     nullable: "items",
     description:
       "The entities, relations and articles with these ids, in the same order; null for an unknown id. At most ontology.limits.maxNodes.",
-    complexity: answerCost<{ readonly ids: readonly string[] }>(
+    complexity: fieldCost<{ readonly ids: readonly string[] }>(
       ({ ids }) => ids.length,
       () => 1,
     ),

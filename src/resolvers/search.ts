@@ -5,7 +5,7 @@ import { search, suggest } from "../lookup/search.ts";
 import { SearchArgs, SuggestArgs } from "../model/args.ts";
 import { SearchConnection, Suggestion } from "../model/connections.ts";
 import { Selection } from "../query/selection.ts";
-import { answerCost, costOf, pageCost } from "./cost.ts";
+import { costOf, fieldCost, pageCost } from "./cost.ts";
 
 @Resolver()
 export class SearchResolver {
@@ -23,7 +23,7 @@ export class SearchResolver {
     nullable: true,
     description:
       "For autocompletion: the entities with a name in which a word begins with the prefix, the best connected first.",
-    complexity: answerCost<SuggestArgs>(
+    complexity: fieldCost<SuggestArgs>(
       ({ limit }) => limit ?? 8,
       () => costOf.suggestions,
     ),

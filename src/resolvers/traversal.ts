@@ -11,7 +11,7 @@ import { commonNeighbors } from "../traversal/common-neighbors.ts";
 import { expand } from "../traversal/expand.ts";
 import { paths } from "../traversal/paths/paths.ts";
 import { subgraph } from "../traversal/subgraph.ts";
-import { answerCost, costOf, pageCost, relationsAmong } from "./cost.ts";
+import { costOf, fieldCost, pageCost, relationsAmong } from "./cost.ts";
 
 /** How many entities an expansion may find. */
 function expanded({ ids, perType, filter }: ExpandArgs, { maxNodes }: Limits): number {
@@ -24,7 +24,7 @@ export class TraversalResolver {
     nullable: true,
     description:
       "One click in a graph explorer: the neighbors of these entities that are not shown yet, and all relations among the entities, the new neighbors and what is shown. Each entity and relation type gives its first `perType` neighbors; `report.omitted` is the number of relations that the same filter would still follow.",
-    complexity: answerCost<ExpandArgs>(expanded, (args, limits) =>
+    complexity: fieldCost<ExpandArgs>(expanded, (args, limits) =>
       relationsAmong(expanded(args, limits) + args.ids.length + (args.shown ?? []).length),
     ),
   })
@@ -36,7 +36,7 @@ export class TraversalResolver {
     nullable: true,
     description:
       "The entities around these entities, breadth first: the nearest first, then the best connected; and all relations among them. The same graph gives the same answer. A hub is included but not expanded, unless it is one of `ids`.",
-    complexity: answerCost<SubgraphArgs>(
+    complexity: fieldCost<SubgraphArgs>(
       ({ maxNodes }) => maxNodes ?? 200,
       ({ maxNodes }) => relationsAmong(maxNodes ?? 200),
     ),
@@ -53,7 +53,7 @@ export class TraversalResolver {
     nullable: true,
     description:
       "How two entities are connected: the best paths between them, the shortest first. A path visits no entity twice. With `asOf`, paths use only relations that held at that date. `kinds` and `exclude` of the filter do not apply to the two ends and to `via`.",
-    complexity: answerCost<PathsArgs>(
+    complexity: fieldCost<PathsArgs>(
       ({ limit, allShortest }, { maxPaths }) => (allShortest ? maxPaths : (limit ?? 5)),
       ({ via }) => costOf.pathSearch * (1 + (via ?? []).length),
     ),

@@ -1,45 +1,52 @@
 import { connect } from "node:net";
+import { buildSchema, parse } from "graphql";
 import type { App } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
-import { Admission } from "../../src/http/admission.ts";
+import type { Context } from "../../src/context.ts";
+import { Admission } from "../../src/execution/admission.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
 import { ask, codesOf } from "./ask.ts";
 import { fillWithRivals, heavyField, Observer } from "./rivals.ts";
 
 const { limits } = readConfig({});
 
-describe("a queue for one request at once, in which one waits", () => {
+describe("with one running and one waiting request allowed", () => {
   const forever = new AbortController().signal;
+  const args = {
+    schema: buildSchema("type Query { a: Int }"),
+    document: parse("{ a }"),
+    contextValue: {} as Context,
+  };
   const admission = () =>
     new Admission({ ...limits, maxRequests: 1, maxWaitingRequests: 1, maxWaitMs: 20_000, maxHeavyRequests: 1 });
 
-  test("refuses the third at once, and the second gets the place of the first", async () => {
+  test("refuses the third request at once, and the second one follows the first", async () => {
     const queue = admission();
-    const leave = await queue.enter("light", 1, forever);
-    const second = queue.enter("light", 1, forever);
-    await expect(queue.enter("light", 1, forever)).rejects.toMatchObject({ extensions: { code: "BUSY" } });
+    const leave = await queue.enter(args, 1, forever);
+    const second = queue.enter(args, 1, forever);
+    await expect(queue.enter(args, 1, forever)).rejects.toMatchObject({ extensions: { code: "BUSY" } });
     leave();
     (await second)();
   });
 
-  test("forgets a request whose client has gone", async () => {
+  test("removes a waiting request when its client closes the connection", async () => {
     const queue = admission();
-    const leave = await queue.enter("light", 1, forever);
+    const leave = await queue.enter(args, 1, forever);
     const gone = new AbortController();
-    const second = queue.enter("light", 1, gone.signal);
+    const second = queue.enter(args, 1, gone.signal);
     gone.abort();
     await expect(second).rejects.toMatchObject({ extensions: { code: "BUSY" } });
-    const third = queue.enter("light", 1, forever);
+    const third = queue.enter(args, 1, forever);
     leave();
     expect(await third).toBeInstanceOf(Function);
   });
 
-  test("lets the cheapest in first", async () => {
+  test("starts the cheapest waiting request first", async () => {
     const queue = new Admission({ ...limits, maxRequests: 1, maxWaitMs: 20_000 });
     const order: number[] = [];
-    const leave = await queue.enter("light", 1, forever);
+    const leave = await queue.enter(args, 1, forever);
     const others = [300, 20, 1_000].map(async (cost) => {
-      const next = await queue.enter("light", cost, forever);
+      const next = await queue.enter(args, cost, forever);
       order.push(cost);
       next();
     });
@@ -49,7 +56,7 @@ describe("a queue for one request at once, in which one waits", () => {
   });
 });
 
-describe("beside a query that takes long", () => {
+describe("while a slow query runs", () => {
   let app: App;
   let observer: Observer;
   const clients: AbortController[] = [];
@@ -86,38 +93,34 @@ describe("beside a query that takes long", () => {
   };
   const cheap = '{ company(id: "company:rival-2") { id } }';
 
-  test("a cheap one is answered, and too many that take long are told so at once or after their wait", async () => {
+  test("a cheap query is answered; slow ones are refused if the queue is full, or after the longest wait", async () => {
     askHeavy(`{ ${heavyField} }`);
     expect(await observer.until(1)).toBe(true);
     const [second, third] = await Promise.all([ask(app, `{ ${heavyField} }`), ask(app, `{ ${heavyField} }`)]);
     for (const answer of [second, third])
-      expect([answer.status, answer.headers.get("retry-after"), answer.body]).toEqual([
-        503,
-        "5",
-        {
-          errors: [
-            { message: "Too many requests are under way. Try again in some seconds.", extensions: { code: "BUSY" } },
-          ],
-        },
-      ]);
+      expect([answer.status, answer.headers.get("retry-after"), codesOf(answer)]).toEqual([503, "5", ["BUSY"]]);
+    expect([second, third].map(({ body }) => body.errors?.[0]?.message).toSorted()).toEqual([
+      "The request waited 1000 ms for its turn, which is the limit. Try again in a few seconds.",
+      "Too many requests are waiting; the limit is 1. Try again in a few seconds.",
+    ]);
     expect((await ask(app, cheap)).body.data).toEqual({ company: { id: "company:rival-2" } });
     expect(await observer.running()).toBe(1);
   }, 30_000);
 
-  test("of one request no more statements run at once than are allowed", async () => {
+  test("one request runs at most maxReadsPerRequest statements at once", async () => {
     askHeavy(`{ ${Array.from({ length: 6 }, (_, i) => `a${i}: ${heavyField}`).join(" ")} }`);
     expect(await observer.until(2)).toBe(true);
     for (let look = 0; look < 5; look++) expect(await observer.running()).toBe(2);
   }, 30_000);
 
-  test("when one field has nulled the answer, the statements of the others end", async () => {
+  test("when an error sets data to null, the statements of the other fields are stopped", async () => {
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { id } ${heavyField} }`;
     const answer = await ask(app, query, { ids: Array.from({ length: 2_001 }, (_, i) => `person:${i}`) });
     expect([answer.body.data, codesOf(answer)]).toEqual([null, ["BAD_USER_INPUT"]]);
     expect(await observer.until(0)).toBe(true);
   }, 30_000);
 
-  test("a body that never ends holds no place", async () => {
+  test("a request whose body has not arrived takes no place", async () => {
     const { hostname, port } = new URL(app.url);
     const socket = connect({ host: hostname, port: Number(port) });
     socket.write(

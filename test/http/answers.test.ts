@@ -2,15 +2,15 @@ import { request } from "node:http";
 import { gunzipSync } from "node:zlib";
 import { buildSchema, execute, parse } from "graphql";
 import type { App } from "../../src/app.ts";
-import { answerText } from "../../src/http/answer-text.ts";
-import { paced } from "../../src/resolvers/give-way.ts";
+import { resultText } from "../../src/execution/result-text.ts";
+import { yieldBetweenItems } from "../../src/resolvers/yield-to-event-loop.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp } from "../test-app.ts";
 import { ask, codesOf } from "./ask.ts";
 
 const large = { data: { list: Array.from({ length: 200_000 }, (_, i) => ({ id: `id:${i}`, name: `Müller "${i}"` })) } };
 
-/** How many turns of the event loop pass until the promise settles. */
+/** The number of turns of the event loop until the promise settles. */
 async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let turns = 0;
   let timer: NodeJS.Immediate;
@@ -24,40 +24,41 @@ async function turnsDuring(work: Promise<unknown>): Promise<number> {
   return turns;
 }
 
-describe("the text of an answer", () => {
-  test("is the same JSON, large or small", async () => {
-    expect(await answerText(100_000_000)(large)).toBe(JSON.stringify(large));
-    expect(await answerText(100)({ data: { a: "ä" } })).toBe('{"data":{"a":"ä"}}');
+describe("the text of a result", () => {
+  test("is what JSON.stringify writes, for a large and a small result", async () => {
+    expect(await resultText(100_000_000)(large)).toBe(JSON.stringify(large));
+    expect(await resultText(100)({ data: { a: "ä" } })).toBe('{"data":{"a":"ä"}}');
   });
 
-  test("lets others go on while it is written", async () => {
-    expect(await turnsDuring(answerText(100_000_000)(large))).toBeGreaterThan(3);
+  test("yields to the event loop while it is written", async () => {
+    expect(await turnsDuring(resultText(100_000_000)(large))).toBeGreaterThan(3);
   });
 
-  test("is refused where it has more bytes than the limit, which are not its characters", async () => {
+  test("is replaced by an error if it has more bytes than the limit; bytes are counted, not characters", async () => {
     const result = { data: { a: "ä".repeat(50) } };
-    expect(JSON.parse(await answerText(100)(result))).toEqual({
+    expect(JSON.parse(await resultText(100)(result))).toEqual({
       errors: [
         {
-          message: "The answer has more than 100 bytes. Ask for fewer fields, smaller pages or fewer levels.",
+          message:
+            "The response has more than 100 bytes, which is the limit. Ask for fewer fields, smaller pages or fewer levels.",
           extensions: { code: "ANSWER_TOO_LARGE", limit: 100 },
         },
       ],
       data: null,
     });
-    expect(JSON.parse(await answerText(120)(result))).toEqual(result);
-    expect(JSON.parse(await answerText(1_000_000)(large)).errors[0].extensions.code).toBe("ANSWER_TOO_LARGE");
+    expect(JSON.parse(await resultText(120)(result))).toEqual(result);
+    expect(JSON.parse(await resultText(1_000_000)(large)).errors[0].extensions.code).toBe("ANSWER_TOO_LARGE");
   });
 });
 
-test("a long list whose items take long lets others go on", async () => {
+test("a long list with slow items yields to the event loop", async () => {
   const schema = buildSchema("type Query { items: [Item!]! } type Item { place: Int! }");
   const place = (i: number) => {
     for (const end = performance.now() + 1; performance.now() < end; );
     return i;
   };
   const items = Array.from({ length: 300 }, (_, i) => ({ place: () => place(i) }));
-  const rootValue = { items: () => paced(items) };
+  const rootValue = { items: () => yieldBetweenItems(items) };
   const work = Promise.resolve(execute({ schema, document: parse("{ items { place } }"), rootValue }));
   expect(await turnsDuring(work)).toBeGreaterThan(5);
   expect(JSON.parse(JSON.stringify(await work))).toEqual({ data: { items: items.map((_, i) => ({ place: i })) } });
@@ -72,13 +73,13 @@ describe("over HTTP", () => {
   const names = (count: number) =>
     `{ entities { nodes { ${Array.from({ length: count }, (_, i) => `name${i}: name`).join(" ")} } } }`;
 
-  test("a list of more than a hundred items is whole and in order", async () => {
+  test("a list of more than a hundred items is complete and in order", async () => {
     const ids = Array.from({ length: 150 }, (_, i) => (i === 120 ? "person:ada" : `person:none-${i}`));
     const { body } = await ask(app, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids });
     expect(body.data).toEqual({ nodes: ids.map((id) => (id === "person:ada" ? { id } : null)) });
   });
 
-  test("an answer of too many bytes is an error that says what to do", async () => {
+  test("a response of too many bytes is replaced by an error", async () => {
     const answer = await ask(app, names(55));
     expect([answer.body.data, codesOf(answer)]).toEqual([null, ["ANSWER_TOO_LARGE"]]);
     expect((await ask(app, names(5))).body.errors).toBeUndefined();
@@ -94,7 +95,7 @@ describe("over HTTP", () => {
       asked.on("error", reject).end();
     });
 
-  test("a long answer is compressed where the client asks for it, and a short one is not", async () => {
+  test("a long response is compressed if the client accepts it, and a short one never", async () => {
     const plain = await raw(names(20), "identity");
     expect(plain.encoding).toBeUndefined();
     const zipped = await raw(names(20), "gzip");

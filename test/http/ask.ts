@@ -15,7 +15,7 @@ export interface Answer {
   };
 }
 
-/** What the server answers to a POST of this query. The body is empty where the answer is not JSON. */
+/** Sends the query by POST. The body of the answer is empty if the response is not JSON. */
 export async function ask(
   { url }: Pick<App, "url">,
   query: string,

@@ -14,7 +14,7 @@ afterAll(() => app?.stop());
 
 interface Client {
   readonly socket: Socket;
-  /** Resolves with what came, when the server has closed the connection. */
+  /** Resolves with the received text when the server has closed the connection. */
   readonly closed: Promise<string>;
 }
 
@@ -34,17 +34,17 @@ const head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/jso
 const timedOut =
   /^HTTP\/1\.1 408 Request Timeout\r\n.*\{"errors":\[\{"message":"[^"]+","extensions":\{"code":"REQUEST_TIMEOUT"\}\}\]\}$/s;
 
-test("a connection that never sends a byte is cut", async () => {
+test("a connection that sends no byte is closed", async () => {
   expect(await open().closed).toMatch(timedOut);
 });
 
-test("headers that never end are cut", async () => {
+test("a connection is closed if the headers do not arrive in time", async () => {
   const { socket, closed } = open();
   socket.write("GET /livez HTTP/1.1\r\nHost: x\r\n");
   expect(await closed).toMatch(timedOut);
 });
 
-test("a body that comes byte by byte is cut", async () => {
+test("a connection is closed if the body does not arrive in time", async () => {
   const { socket, closed } = open();
   socket.write(`${head}\r\n`);
   const timer = setInterval(() => socket.write(" "), 50);
@@ -52,13 +52,13 @@ test("a body that comes byte by byte is cut", async () => {
   clearInterval(timer);
 });
 
-test("a connection that is kept alive and silent is closed", async () => {
+test("an idle connection is closed after the keep-alive timeout", async () => {
   const { socket, closed } = open();
   socket.write("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n");
   expect(await closed).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\{"status":"ok"\}$/s);
 });
 
-test("there are no more connections than are allowed, and a place is free when one closes", async () => {
+test("connections over the limit are closed; when one closes, another is accepted", async () => {
   const three = [open(), open(), open()];
   await Promise.all(three.map(({ socket }) => new Promise((resolve) => socket.once("connect", resolve))));
   for (const { socket } of three) socket.write(`${head}\r\n`);

@@ -12,13 +12,13 @@ afterAll(() => app?.stop());
 const times = (count: number, field: string) =>
   `{ ${Array.from({ length: count }, (_, i) => `a${i}: ${field}`).join(" ")} }`;
 
-/** What the answer or the refusal says of the cost. */
+/** The cost in the extensions of the response or of its error. */
 async function costOf(query: string): Promise<unknown> {
   const { body } = await ask(app, query);
   return body.extensions?.cost ?? body.errors?.[0]?.extensions.cost;
 }
 
-test("is shown with the answer, also of a query that is asked again", async () => {
+test("the response shows the cost, also when a query is repeated", async () => {
   const query = '{ entity(id: "person:ada") { neighbors(first: 3) { nodes { id } } } }';
   for (let i = 0; i < 2; i++) expect(await costOf(query)).toBe(4);
 });
@@ -37,24 +37,24 @@ test.each([
   ],
   ["entities compared with all others", 26, 'similar(id: "person:ada") { score }'],
   ["largest subgraphs", 3, 'subgraph(ids: ["person:ada"], maxNodes: 2000) { relations { id } }'],
-])("%s: %i in one query are refused", async (_, count, field) => {
+])("refuses %s: %i in one query", async (_, count, field) => {
   const refused = await ask(app, times(count, field));
   expect([refused.status, codesOf(refused)]).toEqual([400, ["QUERY_TOO_LARGE"]]);
 });
 
-test("relations among many entities: so many as there are pairs", async () => {
+test("the cost of relations among entities grows with the number of pairs", async () => {
   const query = `query ($ids: [ID!]!) ${times(3, "relations(between: $ids) { nodes { id } }")}`;
   const ids = Array.from({ length: 2_000 }, (_, i) => `person:${i}`);
   expect(codesOf(await ask(app, query, { ids }))).toEqual(["QUERY_TOO_LARGE"]);
   expect((await ask(app, query, { ids: ids.slice(0, 100) })).body.extensions).toEqual({ cost: 3 * 525 });
 });
 
-test("ten computations in one query are not too many", async () => {
+test("accepts ten computations in one query", async () => {
   const answer = await ask(app, times(10, "ranking(measure: DEGREE, first: 5) { score }"));
   expect([answer.status, codesOf(answer)]).toEqual([200, []]);
 });
 
-test("looks at relations and totals are counted, and texts under aliases", async () => {
+test("counts relations that are read, totals, and aliased scalars", async () => {
   const page = (field: string) => `{ entities(first: 10) { nodes { ${field} } } }`;
   expect(await costOf(page("description"))).toBe(11);
   expect(await costOf(page("a: description b: description"))).toBe(31);
@@ -64,7 +64,7 @@ test("looks at relations and totals are counted, and texts under aliases", async
   expect(await costOf(page("neighbors(first: 0) { totalCount }"))).toBe(131);
 });
 
-test("what an explorer asks by default is light", async () => {
+test("the default queries of a graph explorer are light", async () => {
   const entity = "id name degree neighborCounts { label total }";
   const relation = "id type source { id } target { id }";
   for (const query of [

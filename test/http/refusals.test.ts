@@ -17,7 +17,7 @@ afterAll(() => app?.stop());
 
 const refusal = (code: string) => ({ errors: [{ message: expect.any(String), extensions: { code } }] });
 
-test("more than five faulty variables are the client's fault", async () => {
+test("more than five invalid variables give BAD_USER_INPUT", async () => {
   const variables = Array.from({ length: 8 }, (_, i) => `v${i}`);
   const query = `query (${variables.map((name) => `$${name}: Int!`).join(", ")}) { __typename ${variables
     .map((name) => `${name}: entities(first: $${name}) { totalCount }`)
@@ -26,7 +26,7 @@ test("more than five faulty variables are the client's fault", async () => {
   expect([answer.status, codesOf(answer)]).toEqual([400, Array.from({ length: 6 }, () => "BAD_USER_INPUT")]);
 });
 
-test.each(["PUT", "DELETE", "PATCH"])("%s at /graphql is not allowed, whatever its body is", async (method) => {
+test.each(["PUT", "DELETE", "PATCH"])("%s at /graphql gives 405, whatever its body is", async (method) => {
   for (const type of ["application/json", "text/plain"]) {
     const response = await fetch(`${app.url}/graphql`, { method, body: "{", headers: { "content-type": type } });
     expect([response.status, response.headers.get("allow"), await response.json()]).toEqual([
@@ -38,11 +38,11 @@ test.each(["PUT", "DELETE", "PATCH"])("%s at /graphql is not allowed, whatever i
 });
 
 test.each<[string, string, RequestInit, number, string]>([
-  ["no such address", "/none?x=1", {}, 404, "NOT_FOUND"],
-  ["POST where only GET is", "/livez", { method: "POST" }, 404, "NOT_FOUND"],
-  ["an address that is malformed", "/%zz", {}, 400, "BAD_REQUEST"],
+  ["an unknown URL", "/none?x=1", {}, 404, "NOT_FOUND"],
+  ["POST to a URL that allows GET only", "/livez", { method: "POST" }, 404, "NOT_FOUND"],
+  ["a malformed URL", "/%zz", {}, 400, "BAD_REQUEST"],
   [
-    "another type",
+    "another content type",
     "/graphql",
     { method: "POST", headers: { "content-type": "text/csv" }, body: "a" },
     415,
@@ -55,13 +55,13 @@ test.each<[string, string, RequestInit, number, string]>([
     413,
     "BODY_TOO_LARGE",
   ],
-  ["a long address", `/graphql?query=${"x".repeat(20_000)}`, {}, 431, "HEADERS_TOO_LARGE"],
-])("%s: the answer has the shape of every error", async (_, path, init, status, code) => {
+  ["a long URL", `/graphql?query=${"x".repeat(20_000)}`, {}, 431, "HEADERS_TOO_LARGE"],
+])("%s: the error has the shape of a GraphQL response", async (_, path, init, status, code) => {
   const response = await fetch(app.url + path, init);
   expect([response.status, await response.json()]).toEqual([status, refusal(code)]);
 });
 
-test("what is no HTTP is told so in the same shape", async () => {
+test("a request that is not HTTP gets an error of the same shape", async () => {
   const { hostname, port } = new URL(app.url);
   const socket = connect({ host: hostname, port: Number(port) });
   socket.write("HELLO\r\n\r\n");
@@ -71,7 +71,7 @@ test("what is no HTTP is told so in the same shape", async () => {
   expect(JSON.parse(text.split("\r\n\r\n")[1] as string)).toEqual(refusal("BAD_REQUEST"));
 });
 
-test("the log has the path and the name of the operation, and no variable", async () => {
+test("the log contains the path and the operation name, but no variables", async () => {
   lines.length = 0;
   const query = encodeURIComponent("query Secretive($id: ID!) { entity(id: $id) { id } }");
   const variables = encodeURIComponent('{"id":"person:hush-hush"}');

@@ -5,10 +5,10 @@ import { testDatabase } from "../test-database.ts";
 
 const levels = 4;
 
-/** A query over rivals that takes minutes: four levels are a hundred million neighbors. */
+/** A query over the rivals that takes minutes: its four levels have a hundred million neighbors. */
 export const heavyField = `company(id: "company:rival-1") { ${"neighbors(first: 100) { nodes { ".repeat(levels)} degree(filter: { asOf: "2015" }) ${"} } ".repeat(levels)} }`;
 
-/** Fills the graph with companies of which everybody competes with everybody. */
+/** Fills the graph with companies that all compete with each other. */
 export async function fillWithRivals({ neo4j }: App): Promise<void> {
   await neo4j.write(
     async (run) => {
@@ -25,7 +25,7 @@ export async function fillWithRivals({ neo4j }: App): Promise<void> {
   );
 }
 
-/** Looks into the database from outside of the service. */
+/** Counts running statements over a connection of its own. */
 export class Observer {
   readonly #driver: Driver;
   constructor() {
@@ -33,7 +33,7 @@ export class Observer {
     this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   }
 
-  /** How many of the heavy queries run. */
+  /** The number of heavy statements that run. */
   async running(): Promise<number> {
     const { records } = await this.#driver.executeQuery(
       "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
@@ -43,7 +43,7 @@ export class Observer {
     return records[0]?.get("running").toNumber() as number;
   }
 
-  /** Whether so many run, now or within 15 seconds. */
+  /** Waits up to 15 seconds until exactly so many run, and returns whether that happened. */
   async until(count: number): Promise<boolean> {
     for (const end = performance.now() + 15_000; performance.now() < end; ) {
       if ((await this.running()) === count) return true;

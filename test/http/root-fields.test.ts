@@ -10,7 +10,7 @@ const neverNull = (type: GraphQLObjectType | null | undefined) =>
     .filter((field) => isNonNullType(field.type))
     .map(({ name }) => name);
 
-test("a query that may say no is nullable, and a change is not", () => {
+test("query fields that can fail are nullable, and mutation fields are not", () => {
   const schema = createSchema();
   expect(neverNull(schema.getQueryType())).toEqual(["nodes"]);
   expect(neverNull(schema.getMutationType())).toEqual(["importArticle", "retractArticle"]);
@@ -23,7 +23,7 @@ describe("over HTTP", () => {
   });
   afterAll(() => app?.stop());
 
-  test("a field that fails takes no other with it", async () => {
+  test("a field that fails does not affect the others", async () => {
     const answer = await ask(
       app,
       `{ expand(ids: ["person:none"]) { nodes { id } } paths(from: "person:ada", to: "person:none") { noPathWithin }

@@ -26,7 +26,7 @@ afterAll(async () => {
   await proxy?.close();
 });
 
-test("many requests while the database is away are one line of the log, without a stack", async () => {
+test("while the database is away, many failed requests log one line without a stack trace", async () => {
   proxy.cut();
   lines.length = 0;
   const answers = await Promise.all(Array.from({ length: 8 }, () => ask(app, '{ entity(id: "person:ada") { id } }')));
@@ -39,7 +39,7 @@ test("many requests while the database is away are one line of the log, without 
   expect(lines.join()).not.toMatch(/stack|\.js:\d/);
 });
 
-test("an answer in parts keeps its status, and says when to try again", async () => {
+test("a response with partial data keeps status 200 and has Retry-After", async () => {
   proxy.cut();
   const answer = await ask(app, '{ __typename entity(id: "person:ada") { id } }');
   expect([answer.status, answer.headers.get("retry-after"), answer.body.data, codesOf(answer)]).toEqual([

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode } from "graphql";
 
 export interface DocumentLimits {
@@ -8,29 +7,20 @@ export interface DocumentLimits {
   readonly directives: number;
 }
 
+/** Options of graphql-js: they bound the work before an operation is checked. */
+export const parseOptions = { maxTokens: 3_000 };
+export const validationOptions = { maxErrors: 5 };
+export const executionOptions = { maxCoercionErrors: 5 };
+
 /**
- * Refuses, before anything is read, a document that is too large, with the code QUERY_TOO_LARGE. It runs on valid
- * documents, whose size Apollo's limit of tokens bounds: a validation rule that throws would end in a 500, and an error
- * that a rule reports loses its code.
+ * Throws a GraphQLError with the code QUERY_TOO_LARGE if the document is too large. Call it with a valid document:
+ * validation has refused fragments that spread each other in a circle. It is not a validation rule itself, since a rule
+ * that throws ends in status 500 and an error that a rule reports loses its code.
+ *
+ * It reads the document once. A fragment counts towards the depth wherever it is spread, and towards the aliases and
+ * directives once.
  */
-export function documentLimits(limits: DocumentLimits): ApolloServerPlugin<BaseContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document }) {
-          checkDocument(document, limits);
-        },
-      };
-    },
-  };
-}
-
-function refuse(message: string, limit: number, value: number): never {
-  throw new GraphQLError(message, { extensions: { code: "QUERY_TOO_LARGE", limit, value, http: { status: 400 } } });
-}
-
-/** Reads the document once. A fragment is as deep as where it is spread makes it, and counted once. */
-function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
+export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -40,7 +30,7 @@ function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
 
   const depthOf = ({ selections }: SelectionSetNode): number => {
     let depth = 0;
-    const times = new Map<string, number>();
+    const selectedTimes = new Map<string, number>();
     for (const selection of selections) {
       directives += selection.directives?.length ?? 0;
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -55,16 +45,20 @@ function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
       depth = Math.max(depth, below + 1);
       if (selection.alias) aliases++;
       const { value } = selection.name;
-      const count = (times.get(value) ?? 0) + 1;
-      times.set(value, count);
+      const count = (selectedTimes.get(value) ?? 0) + 1;
+      selectedTimes.set(value, count);
       if (count > limits.sameField)
-        refuse(`One selection asks more than ${limits.sameField} times for "${value}"`, limits.sameField, count);
+        refuse(
+          `The field "${value}" is selected more than ${limits.sameField} times in one selection set, which is the limit.`,
+          limits.sameField,
+          count,
+        );
     }
     return depth;
   };
   const depthOfSpread = (name: string): number => {
-    const known = depthOfFragment.get(name);
-    if (known !== undefined) return known;
+    const cached = depthOfFragment.get(name);
+    if (cached !== undefined) return cached;
     const fragment = fragments.get(name);
     directives += fragment?.directives?.length ?? 0;
     const depth = fragment === undefined ? 0 : depthOf(fragment.selectionSet);
@@ -77,9 +71,15 @@ function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
     directives += definition.directives?.length ?? 0;
     const depth = depthOf(definition.selectionSet);
     if (depth > limits.depth)
-      refuse(`The query nests deeper than ${limits.depth} levels. Ask in several.`, limits.depth, depth);
+      refuse(`The query is ${depth} levels deep; the limit is ${limits.depth}.`, limits.depth, depth);
   }
-  if (aliases > limits.aliases) refuse(`The query has more than ${limits.aliases} aliases`, limits.aliases, aliases);
+  if (aliases > limits.aliases)
+    refuse(`The query has ${aliases} aliases; the limit is ${limits.aliases}.`, limits.aliases, aliases);
   if (directives > limits.directives)
-    refuse(`The query has more than ${limits.directives} directives`, limits.directives, directives);
+    refuse(`The query has ${directives} directives; the limit is ${limits.directives}.`, limits.directives, directives);
+}
+
+function refuse(reason: string, limit: number, value: number): never {
+  const message = `${reason} Split it into several queries.`;
+  throw new GraphQLError(message, { extensions: { code: "QUERY_TOO_LARGE", limit, value, http: { status: 400 } } });
 }
