@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { largestDefault } from "./arguments/argument-table.ts";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
@@ -25,12 +26,12 @@ const environment = z
     QUERY_TIMEOUT_MS: milliseconds.default(5_000),
     IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
     ANALYTICS_TIMEOUT_MS: milliseconds.default(120_000),
-    // What a query asks for where it names no number must not be refused: 25 a page, depth 2, 200 nodes, length 6.
-    MAX_PAGE_SIZE: count.min(25).max(1_000).default(100),
-    MAX_DEPTH: count.min(2).max(10).default(5),
-    MAX_NODES: count.min(200).max(10_000).default(2_000),
+    // A limit is never below the defaults of the arguments that it bounds: a query without numbers must not be refused.
+    MAX_PAGE_SIZE: count.min(largestDefault("maxPageSize")).max(1_000).default(100),
+    MAX_DEPTH: count.min(largestDefault("maxDepth")).max(10).default(5),
+    MAX_NODES: count.min(largestDefault("maxNodes")).max(10_000).default(2_000),
     MAX_ROOTS: count.max(1_000).default(100),
-    MAX_PATH_LENGTH: count.min(6).max(20).default(10),
+    MAX_PATH_LENGTH: count.min(largestDefault("maxPathLength")).max(20).default(10),
     MAX_PATHS: count.max(10_000).default(1_000),
     HUB_DEGREE: count.default(1_000),
     MAX_QUERY_DEPTH: count.max(100).default(20),

@@ -1,26 +1,18 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { checkedRange } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedNumber } from "../arguments/checks.ts";
+import { type CommunityAlgorithm, communityAlgorithms, defaultChoices } from "../arguments/choices.ts";
+import type { CommunitiesArguments } from "../arguments/field-arguments.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { GraphState } from "../neo4j/graph-state.ts";
-import { type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
+import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
-import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
-
-export type CommunityAlgorithm = "LOUVAIN" | "LEIDEN" | "CONNECTED_COMPONENTS";
-
-export interface CommunitiesArgs {
-  readonly algorithm?: CommunityAlgorithm | null;
-  readonly filter?: RelationFilter | null;
-  readonly minSize?: number | null;
-  readonly first?: number | null;
-  readonly freshness?: Freshness | null;
-}
 
 /** Entities that belong together, the best connected first, then by id: all of them, or as many as may be shown. */
 export interface Group {
@@ -64,20 +56,20 @@ const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONE
 export async function communities(
   { limits }: ReadContext,
   analytics: RequestAnalytics,
-  args: CommunitiesArgs,
+  args: CommunitiesArguments,
 ): Promise<Community[]> {
-  const most = checkedRange("first", args.first ?? 20, 0, limits.maxPageSize);
-  const minSize = checkedRange("minSize", args.minSize ?? 2, 1, Number.MAX_SAFE_INTEGER);
-  const algorithm = args.algorithm ?? "LOUVAIN";
+  const most = checkedNumber(argumentTable.communities.first, args.first, limits);
+  const minSize = checkedNumber(argumentTable.communities.minSize, args.minSize, limits);
+  const algorithm = args.algorithm ?? defaultChoices.communityAlgorithm;
   const pattern: RelationPattern = { ...relationPattern({}, args.filter, false), direction: "BOTH" };
-  if (algorithm !== "CONNECTED_COMPONENTS") await analytics.needLibrary(algorithm, "CONNECTED_COMPONENTS");
+  if (communityAlgorithms[algorithm].needsLibrary) await analytics.needLibrary(algorithm, "CONNECTED_COMPONENTS");
   const { value, state, computedAt } = await analytics.kept.result(
     {
       key: JSON.stringify(["communities", algorithm, pattern]),
       compute: async (work: Work) =>
         largest(await grouped(work, algorithm, pattern, limits.maxPageSize), limits.maxPageSize),
     },
-    args.freshness ?? "LATEST",
+    args.freshness ?? defaultChoices.freshness,
   );
   const division = divisionId(algorithm, pattern, state);
   return value

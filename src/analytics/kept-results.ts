@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
+import type { Freshness } from "../arguments/choices.ts";
 import { type GraphState, isSameState } from "../neo4j/graph-state.ts";
 import { QueryError } from "../neo4j/query-error.ts";
 import type { Asking, Computations } from "./computations.ts";
@@ -18,9 +19,6 @@ export interface Computation<T, Given> {
   /** May be called more than once, where the graph changes meanwhile. */
   compute(given: Given): Promise<T>;
 }
-
-/** LATEST waits for the result of the graph as it is; CACHED takes the last one that there is, however old. */
-export type Freshness = "LATEST" | "CACHED";
 
 /** Who asks, and what will do. */
 export interface Request extends Asking {

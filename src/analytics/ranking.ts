@@ -1,28 +1,20 @@
 import { z } from "zod";
-import { allowedValues, checkedRange } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { allowedValues, checkedNumber } from "../arguments/checks.ts";
+import { type CentralityMeasure, centralityMeasures, defaultChoices } from "../arguments/choices.ts";
+import type { RankingArguments } from "../arguments/field-arguments.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
-import { isWhole, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
+import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import type { Freshness } from "./kept-results.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
-
-export type CentralityMeasure = "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
-
-export interface RankingArgs {
-  readonly measure: CentralityMeasure;
-  readonly filter?: RelationFilter | null;
-  readonly kinds?: readonly EntityKind[] | null;
-  readonly first?: number | null;
-  readonly freshness?: Freshness | null;
-}
 
 /** The first of each kind: enough for a ranking of any kinds. */
 interface Ranking {
@@ -82,18 +74,18 @@ const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedur
 export async function ranking(
   context: ReadContext,
   analytics: RequestAnalytics,
-  { measure, filter, kinds, first, freshness }: RankingArgs,
+  { measure, filter, kinds, first, freshness }: RankingArguments,
   selection: Selection,
 ): Promise<Ranked[]> {
   const { limits } = context;
-  const most = checkedRange("first", first ?? 20, 0, limits.maxPageSize);
+  const most = checkedNumber(argumentTable.ranking.first, first, limits);
   const pattern = relationPattern({}, filter, false);
-  if (measure !== "DEGREE") await analytics.needLibrary(measure, "DEGREE");
+  if (centralityMeasures[measure].needsLibrary) await analytics.needLibrary(measure, "DEGREE");
   const computation = {
     key: JSON.stringify(["ranking", measure, pattern]),
     compute: (work: Work) => compute(work, measure, pattern, limits.maxPageSize),
   };
-  return analytics.kept.shown(computation, freshness ?? "LATEST", ({ value, ...kept }) => {
+  return analytics.kept.shown(computation, freshness ?? defaultChoices.freshness, ({ value, ...kept }) => {
     const scored = allowedValues(entityKinds, kinds)
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))

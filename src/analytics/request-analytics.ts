@@ -1,5 +1,6 @@
 import { GraphQLError } from "graphql";
-import type { Computation, Freshness, Kept, KeptResults } from "./kept-results.ts";
+import type { Freshness } from "../arguments/choices.ts";
+import type { Computation, Kept, KeptResults } from "./kept-results.ts";
 import type { Work } from "./work.ts";
 
 /** What the computations of one kind have of the service. */

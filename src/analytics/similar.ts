@@ -1,21 +1,17 @@
 import { z } from "zod";
-import { checkedRange, checkFound } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedNumber, checkFound } from "../arguments/checks.ts";
+import type { SimilarArguments } from "../arguments/field-arguments.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
-import { type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
+import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
-
-export interface SimilarArgs {
-  readonly id: string;
-  readonly filter?: RelationFilter | null;
-  readonly first?: number | null;
-}
 
 /** An entity, how similar it is, and through whom. */
 export interface Similar {
@@ -53,13 +49,13 @@ const digits = 9;
 export async function similar(
   context: ReadContext,
   { keptOfEntities }: Pick<RequestAnalytics, "keptOfEntities">,
-  args: SimilarArgs,
+  args: SimilarArguments,
   selection: Selection,
 ): Promise<Similar[]> {
   const { limits } = context;
   const { id } = args;
-  const first = checkedRange("first", args.first ?? 10, 0, limits.maxPageSize);
-  const firstShared = askedFirst(selection, "shared", 25, limits.maxPageSize) ?? 0;
+  const first = checkedNumber(argumentTable.similar.first, args.first, limits);
+  const firstShared = askedFirst(selection, "shared", argumentTable.similarShared.first, limits) ?? 0;
   const pattern = relationPattern({}, args.filter, false);
   const computation = {
     key: JSON.stringify([id, first, firstShared, pattern]),

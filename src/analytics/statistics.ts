@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { argumentTable } from "../arguments/argument-table.ts";
+import type { RelationFilter } from "../arguments/filters.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { countArticles } from "../neo4j/graph-state.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
-import { isWhole, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
+import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
@@ -50,7 +52,7 @@ export async function statistics(
   // A direction lets every relation pass, but it is a condition: only entities with a relation count.
   const isFiltered = filter?.types != null || !isWhole(asked);
   const pattern: RelationPattern = { ...asked, direction: "BOTH" };
-  const places = askedFirst(selection, "byPlace", 20, maxPageSize);
+  const places = askedFirst(selection, "byPlace", argumentTable.statisticsByPlace.first, context.limits);
   const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
   const computation = <T>(what: string, compute: (work: Work) => Promise<T>): Computation<T, Work> => ({
     key: `statistics ${what} ${JSON.stringify(pattern)}`,

@@ -1,13 +1,16 @@
 import { GraphQLError } from "graphql";
 import { z } from "zod";
+import { argumentTable } from "../arguments/argument-table.ts";
 import { checkedRoots, checkFound } from "../arguments/checks.ts";
+import { defaultChoices, type TimelineInterval } from "../arguments/choices.ts";
+import type { TimelineArguments } from "../arguments/field-arguments.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
-import { Planner, type RelationFilter, type RelationPattern, relationPattern } from "../query/plan.ts";
+import { Planner, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
@@ -16,14 +19,8 @@ import { askedFirst } from "./asked-first.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
 
-/** The intervals, each with how much of a date names one. */
-const lengthOf = { YEAR: "2016".length, MONTH: "2016-11".length } as const;
-
-export interface TimelineArgs {
-  readonly ids?: readonly string[] | null;
-  readonly filter?: RelationFilter | null;
-  readonly interval?: keyof typeof lengthOf | null;
-}
+/** How many characters of a date name the period. */
+const lengthOf: Readonly<Record<TimelineInterval, number>> = { YEAR: "2016".length, MONTH: "2016-11".length };
 
 export interface TimelineBucket {
   readonly period: PartialDate;
@@ -59,10 +56,10 @@ const anyRelation = relationTypes.join("|");
 export async function timeline(
   context: ReadContext,
   analytics: RequestAnalytics,
-  args: TimelineArgs,
+  args: TimelineArguments,
   selection: Selection,
 ): Promise<TimelineBucket[]> {
-  const first = askedFirst(selection, "relations", 10, context.limits.maxPageSize) ?? 0;
+  const first = askedFirst(selection, "relations", argumentTable.timelineRelations.first, context.limits) ?? 0;
   const frame = new Planner(context.limits).relation(selection.below("relations"));
   const { counts, firstRelations } = await tallied(context, analytics, args, first);
   const buckets = new Map<PartialDate, { began: number; ended: number }>();
@@ -98,7 +95,11 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: cl
  * What a timeline cannot show: how many of its relations have no start that tells the period, and how many are over
  * without an end that does. Throws what `timeline` throws, but TOO_MANY_PERIODS.
  */
-export async function undated(context: ReadContext, analytics: RequestAnalytics, args: TimelineArgs): Promise<Undated> {
+export async function undated(
+  context: ReadContext,
+  analytics: RequestAnalytics,
+  args: TimelineArguments,
+): Promise<Undated> {
   const { counts } = await tallied(context, analytics, args, 0);
   const unknown = (what: Tally["counts"][number]["of"]) =>
     counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
@@ -108,12 +109,12 @@ export async function undated(context: ReadContext, analytics: RequestAnalytics,
 async function tallied(
   { read, limits }: ReadContext,
   { kept }: RequestAnalytics,
-  { ids, filter, interval }: TimelineArgs,
+  { ids, filter, interval }: TimelineArguments,
   first: number,
 ): Promise<Tally> {
-  const length = lengthOf[interval ?? "YEAR"];
+  const length = lengthOf[interval ?? defaultChoices.timelineInterval];
   if (ids != null) {
-    const roots = checkedRoots(ids, limits.maxRoots);
+    const roots = checkedRoots(argumentTable.timeline.ids, ids, limits);
     const found = await tally(read, relationPattern({}, filter, false), roots, length, { counted: true, first });
     checkFound("ids", roots, found.found);
     return found;

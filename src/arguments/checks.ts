@@ -1,73 +1,97 @@
 import { GraphQLError } from "graphql";
+import type { Bound, LimitName, NumberArgument, RangeArgument, SizedArgument } from "./argument-table.ts";
 
-/** A refused argument: which, its limit, and what was given. */
+/** The error for an argument that is refused. The details are its name, its limit and the given value. */
 export function badInput(message: string, details: Readonly<Record<string, unknown>>): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", ...details } });
 }
 
-/** The count, where it is from 0 to the limit. Throws a GraphQLError that names the argument. */
-export function checkedCount(argument: string, value: number, limit: number): number {
-  if (value >= 0 && value <= limit) return value;
-  throw badInput(`${argument} must be from 0 to ${limit}, not ${value}. Ask for the rest with after.`, {
-    argument,
-    limit,
-    value,
-  });
+/** The limits that the bound of an argument may name: none where the bound is a number. */
+type LimitsFor<Most extends Bound> = Readonly<Record<Extract<Most, LimitName>, number>>;
+
+/** For arguments whose bounds are numbers. */
+export const noLimits = {};
+
+function boundOf<Most extends Bound>(bound: Most, limits: LimitsFor<Most>): number {
+  return typeof bound === "number" ? bound : limits[bound as Extract<Most, LimitName>];
 }
 
-/** Throws a GraphQLError that names the argument where it holds more items or characters than the limit. */
-export function checkLength(
-  argument: string,
+/** Throws a GraphQLError where the argument has more items or characters than it may. */
+export function checkLength<Most extends Bound>(
+  { name, most }: SizedArgument<Most>,
   { length }: { length: number },
-  limit: number,
+  limits: LimitsFor<Most>,
   of: "items" | "characters",
 ): void {
+  const limit = boundOf(most, limits);
   if (length > limit)
-    throw badInput(`${argument} must have at most ${limit} ${of}, not ${length}`, { argument, limit, value: length });
+    throw badInput(`${name} must have at most ${limit} ${of}, not ${length}`, { argument: name, limit, value: length });
 }
 
-/** The largest Int of GraphQL. */
-const maxInt = 2_147_483_647;
-
-/** The number, where it is in its range. Throws a GraphQLError that names the argument. */
-export function checkedRange(argument: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  const limit = value < least ? least : most;
-  throw badInput(`${argument} must be from ${least} to ${most}, not ${value}`, { argument, limit, value });
+/** The number, or the default of the argument. Throws a GraphQLError where it is out of range. */
+export function checkedNumber<Most extends Bound>(
+  argument: NumberArgument<Most>,
+  value: number | null | undefined,
+  limits: LimitsFor<Most>,
+): number {
+  return checkedRange(argument, value ?? argument.default, limits);
 }
 
-/** A least number of something, or null where it is not given. Throws a GraphQLError where it is negative. */
-export function checkedLeast(argument: string, value: number | null | undefined): number | null {
-  return value == null ? null : checkedRange(argument, value, 0, maxInt);
+/** The number, or null if there is none. Throws a GraphQLError where it is out of range. */
+export function checkedOptional<Most extends Bound>(
+  argument: RangeArgument<Most>,
+  value: number | null | undefined,
+  limits: LimitsFor<Most>,
+): number | null {
+  return value == null ? null : checkedRange(argument, value, limits);
 }
 
-// One rule for every list in an argument. Null means that it is not given. A value that is given twice counts once; the
-// limits count what is given. An empty list of what may pass lets nothing pass, an empty list of what to leave out leaves
-// nothing out, and an empty list of where to start is refused.
+function checkedRange<Most extends Bound>(
+  { name, least, most, hint }: RangeArgument<Most>,
+  value: number,
+  limits: LimitsFor<Most>,
+): number {
+  const greatest = boundOf(most, limits);
+  if (value >= least && value <= greatest) return value;
+  const message = `${name} must be from ${least} to ${greatest}, not ${value}`;
+  const limit = value < least ? least : greatest;
+  throw badInput(hint === undefined ? message : `${message}. ${hint}`, { argument: name, limit, value });
+}
 
-/** The values that the argument lets pass, each once, in the order of `all`: all of them where it is null. */
+// All list arguments follow the same rules. Null is the same as not given. A repeated value counts once, but the limits
+// count every item. An empty list of what to include includes nothing, an empty list of what to exclude excludes
+// nothing, and an empty list of starting entities is refused.
+
+/** The values of `all` that the argument includes, in the order of `all`: every value where the argument is null. */
 export function allowedValues<T>(all: readonly T[], given: readonly T[] | null | undefined): readonly T[] {
   return given == null ? all : all.filter((value) => given.includes(value));
 }
 
-/** The ids, each once, in their order; none where they are null. Throws a GraphQLError where there are too many. */
-export function checkedIds(
-  argument: string,
+/** The ids without repetition, in their order; empty where null. Throws a GraphQLError where there are too many. */
+export function checkedIds<Most extends Bound>(
+  argument: SizedArgument<Most>,
   ids: readonly string[] | null | undefined,
-  most: number,
+  limits: LimitsFor<Most>,
 ): readonly string[] {
-  checkLength(argument, ids ?? [], most, "items");
+  checkLength(argument, ids ?? [], limits, "items");
   return [...new Set(ids)];
 }
 
-/** The ids of what to start from, each once, in their order. Throws a GraphQLError where there is none, or too many. */
-export function checkedRoots(ids: readonly string[], most: number): readonly string[] {
+/** The ids of the starting entities without repetition. Throws a GraphQLError where there are none, or too many. */
+export function checkedRoots<Most extends Bound>(
+  argument: SizedArgument<Most>,
+  ids: readonly string[],
+  limits: LimitsFor<Most>,
+): readonly string[] {
+  const { name, most } = argument;
   if (ids.length === 0)
-    throw badInput(`ids must have from 1 to ${most} items, not 0`, { argument: "ids", limit: 1, value: 0 });
-  return checkedIds("ids", ids, most);
+    throw badInput(`${name} must have from 1 to ${boundOf(most, limits)} items, not 0`, {
+      ...{ argument: name, limit: 1, value: 0 },
+    });
+  return checkedIds(argument, ids, limits);
 }
 
-/** Throws a GraphQLError, NOT_FOUND, where an id of the argument is none of those found. */
+/** Throws a GraphQLError, NOT_FOUND, where the graph does not have one of the ids. */
 export function checkFound(argument: string, ids: readonly string[], found: readonly string[]): void {
   const known = new Set(found);
   const missing = ids.filter((id) => !known.has(id));

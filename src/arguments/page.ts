@@ -1,10 +1,11 @@
 import type { Order } from "../orders.ts";
-import { checkedCount } from "./checks.ts";
+import type { NumberArgument } from "./argument-table.ts";
+import { checkedNumber } from "./checks.ts";
 import { type CursorKeys, decodeCursor } from "./cursor.ts";
 
-/** A checked page of a list. */
+/** A request for one page of a list, after the checks. */
 export interface Page {
-  /** The list that it is a page of, as errors call it. */
+  /** The name of the list in error messages. */
   readonly list: string;
   readonly first: number;
   readonly after: CursorKeys | null;
@@ -16,16 +17,16 @@ export function pageOf(
   args: { readonly first?: unknown; readonly after?: unknown },
   list: string,
   order: Order,
-  defaultFirst: number,
-  maxPageSize: number,
+  firstArgument: NumberArgument<"maxPageSize">,
+  limits: { readonly maxPageSize: number },
 ): Page {
-  const first = checkedCount("first", (args.first as number | null | undefined) ?? defaultFirst, maxPageSize);
+  const first = checkedNumber(firstArgument, args.first as number | null | undefined, limits);
   const owner = { list, order: order.name };
   const after = typeof args.after === "string" ? decodeCursor(args.after, owner, [order.keyType, "string"]) : null;
   return { list, first, after, order };
 }
 
-/** How many rows a page reads: one more than it shows where it may be asked if there is a next page. */
+/** How many rows a page reads. One more than it shows tells whether there is a next page. */
 export function limitOf({ first }: Page, withNextPage: boolean): number {
   return withNextPage ? first + 1 : first;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { argumentTable, type NumberArgument } from "../arguments/argument-table.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Order } from "../orders.ts";
@@ -30,7 +31,7 @@ interface List {
   /** As errors call it. */
   readonly name: string;
   readonly order: Order;
-  readonly defaultFirst: number;
+  readonly first: NumberArgument<"maxPageSize">;
   /** MATCH clauses from a parent's `id`. */
   readonly match: string;
   /** The variable of an item, and an expression over it. */
@@ -43,7 +44,7 @@ const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType
 const evidence: List = {
   name: "evidence of a relation",
   order: newestArticle,
-  defaultFirst: 10,
+  first: argumentTable.evidence.first,
   match: "MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: id})",
   item: "c",
   sortKey: "coalesce(a.publishedOn, '')",
@@ -51,7 +52,7 @@ const evidence: List = {
 const articlesOfEntity: List = {
   name: "articles of an entity",
   order: newestArticle,
-  defaultFirst: 25,
+  first: argumentTable.list.first,
   match: "MATCH (a:Article)-[:MENTIONS]->(:Entity {id: id})",
   item: "a",
   sortKey: "coalesce(a.publishedOn, '')",
@@ -59,7 +60,7 @@ const articlesOfEntity: List = {
 const mentions: List = {
   name: "mentions of an article",
   order: { name: "NAME", descending: false, keyType: "string" },
-  defaultFirst: 25,
+  first: argumentTable.list.first,
   match: "MATCH (:Article {id: id})-[:MENTIONS]->(e:Entity)",
   item: "e",
   sortKey: "e.sortName",
@@ -67,7 +68,7 @@ const mentions: List = {
 const relationsOfArticle: List = {
   name: "relations of an article",
   order: { name: "NEWEST", descending: true, keyType: "string" },
-  defaultFirst: 25,
+  first: argumentTable.list.first,
   match: `MATCH (:Article {id: id})-[:CLAIMS]->(claim:Claim)
 MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.relationId}]->(:Entity {id: claim.target})`,
   item: "r",
@@ -137,10 +138,10 @@ function pageRow<T>(node: z.ZodType<T>) {
 function batch<T extends { readonly id: string }>(
   { read, limits }: ReadContext,
   selection: Selection,
-  { name, order, defaultFirst, match, item, sortKey }: List,
+  { name, order, first, match, item, sortKey }: List,
   { composer = new Composer(), kept = "", row, node, shape = (node) => node }: Shown<T>,
 ): BatchOfPages<T> {
-  const page = pageOf(selection.args, name, order, defaultFirst, limits.maxPageSize);
+  const page = pageOf(selection.args, name, order, first, limits);
   const { withNextPage, withTotal } = new Planner(limits).connection(selection);
   const further = isAfter(
     { sortKey: "sortKey", id: `${item}.id` },

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { argumentTable } from "../arguments/argument-table.ts";
+import type { PageArguments } from "../arguments/field-arguments.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
 import { countArticles, readGraphState } from "../neo4j/graph-state.ts";
 import type { Order } from "../orders.ts";
@@ -23,11 +25,11 @@ export async function article({ read }: ReadContext, id: string): Promise<Articl
 /** A page of articles, newest first, undated ones last, then by id. */
 export async function articles(
   { read, limits }: ReadContext,
-  args: { readonly first?: number | null; readonly after?: string | null },
+  args: PageArguments,
   selection: Selection,
 ): Promise<Connection<ArticleRow>> {
   const asked = new Planner(limits).connection(selection);
-  const page = pageOf(args, "articles", byNewestKey, 25, limits.maxPageSize);
+  const page = pageOf(args, "articles", byNewestKey, argumentTable.list.first, limits);
   const [after = "", afterId = ""] = page.after ?? [];
   // A range of the index article_newest.
   const text = `MATCH (a:Article)

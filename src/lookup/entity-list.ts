@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { allowedValues, badInput, checkedLeast, checkLength } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { allowedValues, badInput, checkedOptional, checkLength, noLimits } from "../arguments/checks.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { EntityListArguments } from "../arguments/field-arguments.ts";
+import type { EntityFilter } from "../arguments/filters.ts";
 import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
@@ -13,32 +17,18 @@ import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 
-/** The GraphQL input of the same name. */
-export interface EntityFilter {
-  readonly kinds?: readonly EntityKind[] | null;
-  readonly nameContains?: string | null;
-  readonly locatedIn?: string | null;
-  readonly minDegree?: number | null;
-  readonly mentionedIn?: string | null;
-}
-
-const maxTextLength = 300;
 const totalRow = z.object({ total: z.int() });
 
 /** A page of the entities that pass the filter. Throws a GraphQLError where an argument is out of its limits. */
 export async function entities(
   { read, limits }: ReadContext,
-  args: {
-    readonly filter?: EntityFilter | null;
-    readonly orderBy?: keyof typeof entityOrders | null;
-    readonly first?: number | null;
-    readonly after?: string | null;
-  },
+  args: EntityListArguments,
   selection: Selection,
 ): Promise<Connection<EntityRow>> {
   const planner = new Planner(limits);
   const asked = planner.connection(selection);
-  const page = pageOf(args, "entities", entityOrders[args.orderBy ?? "NAME"], 25, limits.maxPageSize);
+  const order = entityOrders[args.orderBy ?? defaultChoices.entityOrder];
+  const page = pageOf(args, "entities", order, argumentTable.list.first, limits);
   const filter = args.filter ?? {};
   const { match, where, params } = conditions(filter, page.order);
   const kinds = allowedValues(entityKinds, filter.kinds);
@@ -95,7 +85,7 @@ function countText(match: string, where: readonly string[], kinds: readonly Enti
 /** What narrows most is matched first; what is left is a condition on what was matched. */
 function conditions(filter: EntityFilter, order: Order) {
   const { nameContains, locatedIn, mentionedIn } = filter;
-  const minDegree = checkedLeast("filter.minDegree", filter.minDegree);
+  const minDegree = checkedOptional(argumentTable.entityFilter.minDegree, filter.minDegree, noLimits);
   const params: Record<string, unknown> = {};
   const where: string[] = [];
   const matches: string[] = [];
@@ -114,8 +104,9 @@ function conditions(filter: EntityFilter, order: Order) {
     else where.push(`e.id <> $locatedIn AND EXISTS { MATCH (e)-[:LOCATED_IN]->${within} }`);
   }
   if (nameContains != null) {
-    const argument = "filter.nameContains";
-    checkLength(argument, nameContains, maxTextLength, "characters");
+    const { nameContains: row } = argumentTable.entityFilter;
+    const argument = row.name;
+    checkLength(row, nameContains, noLimits, "characters");
     const parts = nameKeys(nameContains).filter((part) => part !== "");
     if (parts.length === 0)
       throw badInput(`${argument} must contain a character other than a space`, { argument, limit: 1, value: 0 });

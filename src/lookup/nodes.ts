@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { argumentTable } from "../arguments/argument-table.ts";
 import { checkLength } from "../arguments/checks.ts";
 import { relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
@@ -34,7 +35,7 @@ export async function nodes(
   ids: readonly string[],
   selection: Selection,
 ): Promise<(NodeRow | null)[]> {
-  checkLength("ids", ids, limits.maxNodes, "items");
+  checkLength(argumentTable.nodes.ids, ids, limits, "items");
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection);
   const relationFrame = planner.relation(selection);

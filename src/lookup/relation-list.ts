@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { checkedIds } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedIds, noLimits } from "../arguments/checks.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { RelationListArguments } from "../arguments/field-arguments.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { relationOrders } from "../orders.ts";
@@ -7,13 +10,12 @@ import { Composer, relationSortKey } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
 import { isAfter } from "../query/keyset.ts";
 import { matchRelations } from "../query/matching-relations.ts";
-import { Planner, type RelationFilter, relationPattern } from "../query/plan.ts";
+import { Planner, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
 
-const maxBetween = 500;
 const totalRow = z.object({ total: z.int() });
 
 /**
@@ -22,19 +24,14 @@ const totalRow = z.object({ total: z.int() });
  */
 export async function relations(
   { read, limits }: ReadContext,
-  args: {
-    readonly filter?: RelationFilter | null;
-    readonly between?: readonly string[] | null;
-    readonly orderBy?: keyof typeof relationOrders | null;
-    readonly first?: number | null;
-    readonly after?: string | null;
-  },
+  args: RelationListArguments,
   selection: Selection,
 ): Promise<Connection<RelationRow>> {
   const planner = new Planner(limits);
   const asked = planner.connection(selection);
-  const page = pageOf(args, "relations", relationOrders[args.orderBy ?? "NEWEST"], 25, limits.maxPageSize);
-  const between = checkedIds("between", args.between, maxBetween);
+  const order = relationOrders[args.orderBy ?? defaultChoices.relationOrder];
+  const page = pageOf(args, "relations", order, argumentTable.list.first, limits);
+  const between = checkedIds(argumentTable.relations.between, args.between, noLimits);
   const composer = new Composer();
   const pattern = relationPattern({}, { ...args.filter, direction: "BOTH" }, false);
   const [start, guard] = args.between

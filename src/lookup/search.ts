@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { allowedValues, checkedCount, checkedRange, checkLength } from "../arguments/checks.ts";
+import { argumentTable, type SizedArgument } from "../arguments/argument-table.ts";
+import { allowedValues, checkedNumber, checkLength, noLimits } from "../arguments/checks.ts";
 import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
+import type { SearchArguments, SuggestArguments } from "../arguments/field-arguments.ts";
 import type { Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
@@ -15,7 +17,6 @@ import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 
-const maxTextLength = 300;
 const maxWords = 12;
 const byRelevance: Order = { name: "RELEVANCE", descending: false, keyType: "number" };
 
@@ -41,18 +42,13 @@ export interface Suggestion {
  */
 export async function search(
   { read, limits }: ReadContext,
-  args: {
-    readonly text: string;
-    readonly kinds?: readonly EntityKind[] | null;
-    readonly first?: number | null;
-    readonly after?: string | null;
-  },
+  args: SearchArguments,
   selection: Selection,
 ): Promise<Connection<EntityRow, SearchEdge>> {
   const planner = new Planner(limits);
   const asked = planner.connection(selection);
-  const first = checkedCount("first", args.first ?? 10, limits.maxPageSize);
-  const keys = keysOfText("text", args.text);
+  const first = checkedNumber(argumentTable.search.first, args.first, limits);
+  const keys = keysOfText(argumentTable.search.text, args.text);
   const wanted = digestOf(keys);
   const after = args.after == null ? null : keysAfter(args.after, wanted);
   const page: Page = { list: "search", first, after, order: byRelevance };
@@ -101,12 +97,12 @@ function keysAfter(after: string, wanted: string): CursorKeys {
  */
 export async function suggest(
   { read, limits }: ReadContext,
-  args: { readonly prefix: string; readonly kinds?: readonly EntityKind[] | null; readonly limit?: number | null },
+  args: SuggestArguments,
   selection: Selection,
 ): Promise<Suggestion[]> {
   const frame = new Planner(limits).entity(selection.below("entity"));
-  const limit = checkedRange("limit", args.limit ?? 8, 0, limits.maxPageSize);
-  const prefixes = keysOfText("prefix", args.prefix);
+  const limit = checkedNumber(argumentTable.suggest.limit, args.limit, limits);
+  const prefixes = keysOfText(argumentTable.suggest.prefix, args.prefix);
   if (prefixes.length === 0) return [];
   const { begins, params } = beginning(prefixes);
   const found = {
@@ -132,8 +128,8 @@ function beginning(prefixes: readonly string[]) {
   return { begins: cypherText("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
 }
 
-function keysOfText(argument: string, text: string): string[] {
-  checkLength(argument, text, maxTextLength, "characters");
+function keysOfText(argument: SizedArgument<number>, text: string): string[] {
+  checkLength(argument, text, noLimits, "characters");
   return nameKeys(text).filter((key) => key !== "");
 }
 

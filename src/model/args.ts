@@ -1,16 +1,26 @@
-import { ArgsType, Field, Int } from "type-graphql";
+import { ArgsType, Field } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type {
+  EntityListArguments,
+  FilterArguments,
+  PageArguments,
+  RelationListArguments,
+  SearchArguments,
+  SuggestArguments,
+} from "../arguments/field-arguments.ts";
 import type { EntityKind } from "../ontology.ts";
 import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
 import { ID } from "./id.ts";
-import { EntityFilter, RelationFilter } from "./inputs.ts";
+import { EntityFilterInput, RelationFilterInput } from "./inputs.ts";
+import { FirstArgument } from "./int-argument.ts";
 
-const first = "How many at most, from 0 to ontology.limits.maxPageSize.";
 const after =
   "Only what comes after the item with this cursor, which goes with this field, its order and, of a search, its text. Under another filter the page begins where that item would stand.";
 
 @ArgsType()
-export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 25, description: first })
+export class PageArgs implements PageArguments {
+  @FirstArgument(argumentTable.list.first)
   readonly first?: number | null;
   @Field(() => String, { nullable: true, description: after })
   readonly after?: string | null;
@@ -18,22 +28,22 @@ export class PageArgs {
 
 @ArgsType()
 export class EvidencePageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 10, description: first })
+  @FirstArgument(argumentTable.evidence.first)
   readonly first?: number | null;
   @Field(() => String, { nullable: true, description: after })
   readonly after?: string | null;
 }
 
 @ArgsType()
-export class FilterArgs {
-  @Field(() => RelationFilter, { nullable: true, description: "Which relations count; all when absent." })
-  readonly filter?: RelationFilter | null;
+export class FilterArgs implements FilterArguments {
+  @Field(() => RelationFilterInput, { nullable: true, description: "Which relations count; all when absent." })
+  readonly filter?: RelationFilterInput | null;
 }
 
 @ArgsType()
 export class TypedEdgeArgs extends PageArgs {
-  @Field(() => RelationFilter, { nullable: true, description: "Which relations to follow; all when absent." })
-  readonly filter?: RelationFilter | null;
+  @Field(() => RelationFilterInput, { nullable: true, description: "Which relations to follow; all when absent." })
+  readonly filter?: RelationFilterInput | null;
 }
 
 @ArgsType()
@@ -44,37 +54,49 @@ export class ResidentsArgs extends TypedEdgeArgs {
 
 @ArgsType()
 export class NeighborsArgs extends TypedEdgeArgs {
-  @Field(() => NeighborOrderEnum, { nullable: true, defaultValue: "DEGREE", description: "Which come first." })
+  @Field(() => NeighborOrderEnum, {
+    nullable: true,
+    defaultValue: defaultChoices.neighborOrder,
+    description: "Which come first.",
+  })
   readonly orderBy?: keyof typeof NeighborOrderEnum | null;
 }
 
 @ArgsType()
 export class RelationsArgs extends TypedEdgeArgs {
-  @Field(() => RelationOrderEnum, { nullable: true, defaultValue: "NEWEST", description: "Which come first." })
+  @Field(() => RelationOrderEnum, {
+    nullable: true,
+    defaultValue: defaultChoices.relationOrder,
+    description: "Which come first.",
+  })
   readonly orderBy?: keyof typeof RelationOrderEnum | null;
 }
 
 @ArgsType()
-export class EntityListArgs extends PageArgs {
-  @Field(() => EntityFilter, { nullable: true, description: "Which entities; all when absent." })
-  readonly filter?: EntityFilter | null;
-  @Field(() => EntityOrderEnum, { nullable: true, defaultValue: "NAME", description: "Which come first." })
+export class EntityListArgs extends PageArgs implements EntityListArguments {
+  @Field(() => EntityFilterInput, { nullable: true, description: "Which entities; all when absent." })
+  readonly filter?: EntityFilterInput | null;
+  @Field(() => EntityOrderEnum, {
+    nullable: true,
+    defaultValue: defaultChoices.entityOrder,
+    description: "Which come first.",
+  })
   readonly orderBy?: keyof typeof EntityOrderEnum | null;
 }
 
 @ArgsType()
-export class RelationListArgs extends RelationsArgs {
+export class RelationListArgs extends RelationsArgs implements RelationListArguments {
   @Field(() => [ID], {
     nullable: true,
-    description: "Only relations among the entities with these ids, of which there may be 500.",
+    description: `Only relations among the entities with these ids, of which there may be ${argumentTable.relations.between.most}.`,
   })
   readonly between?: string[] | null;
 }
 
 @ArgsType()
-export class SearchArgs {
+export class SearchArgs implements SearchArguments {
   @Field(() => String, {
-    description: "A name, or words of it, in any order; a letter may be wrong. Up to 300 characters.",
+    description: `A name, or words of it, in any order; a letter may be wrong. Up to ${argumentTable.search.text.most} characters.`,
   })
   readonly text: string;
   @Field(() => [EntityKindEnum], {
@@ -82,14 +104,14 @@ export class SearchArgs {
     description: "Only entities of these kinds; none where the list is empty.",
   })
   readonly kinds?: EntityKind[] | null;
-  @Field(() => Int, { nullable: true, defaultValue: 10, description: first })
+  @FirstArgument(argumentTable.search.first)
   readonly first?: number | null;
   @Field(() => String, { nullable: true, description: after })
   readonly after?: string | null;
 }
 
 @ArgsType()
-export class SuggestArgs {
+export class SuggestArgs implements SuggestArguments {
   @Field(() => String, { description: "The beginning of any word of a name, and what may follow it." })
   readonly prefix: string;
   @Field(() => [EntityKindEnum], {
@@ -97,6 +119,6 @@ export class SuggestArgs {
     description: "Only entities of these kinds; none where the list is empty.",
   })
   readonly kinds?: EntityKind[] | null;
-  @Field(() => Int, { nullable: true, defaultValue: 8, description: "How many at most." })
+  @FirstArgument(argumentTable.suggest.limit)
   readonly limit?: number | null;
 }

@@ -1,4 +1,11 @@
 import { registerEnumType } from "type-graphql";
+import {
+  centralityMeasures,
+  communityAlgorithms,
+  freshnessLevels,
+  keysOf,
+  timelineIntervals,
+} from "../arguments/choices.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
@@ -8,14 +15,14 @@ const sameValues = <T extends string>(values: readonly T[]) =>
 export const EntityKindEnum = sameValues(entityKinds);
 export const RelationTypeEnum = sameValues(relationTypes);
 export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
-export const NeighborOrderEnum = sameValues(Object.keys(neighborOrders) as (keyof typeof neighborOrders)[]);
-export const RelationOrderEnum = sameValues(Object.keys(relationOrders) as (keyof typeof relationOrders)[]);
-export const EntityOrderEnum = sameValues(Object.keys(entityOrders) as (keyof typeof entityOrders)[]);
+export const NeighborOrderEnum = sameValues(keysOf(neighborOrders));
+export const RelationOrderEnum = sameValues(keysOf(relationOrders));
+export const EntityOrderEnum = sameValues(keysOf(entityOrders));
 export const TraversalLimitEnum = sameValues(["DEPTH", "NODES", "TIME", "PER_TYPE", "PATHS"]);
-export const CentralityMeasureEnum = sameValues(["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"]);
-export const CommunityAlgorithmEnum = sameValues(["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"]);
-export const FreshnessEnum = sameValues(["LATEST", "CACHED"]);
-export const TimelineIntervalEnum = sameValues(["YEAR", "MONTH"]);
+export const CentralityMeasureEnum = sameValues(keysOf(centralityMeasures));
+export const CommunityAlgorithmEnum = sameValues(keysOf(communityAlgorithms));
+export const FreshnessEnum = sameValues(freshnessLevels);
+export const TimelineIntervalEnum = sameValues(timelineIntervals);
 
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",

@@ -1,12 +1,14 @@
 import { Field, Float, InputType, Int } from "type-graphql";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { EntityFilter, RelationFilter } from "../arguments/filters.ts";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 
-@InputType({ description: "Which relations to follow: those that pass every condition given." })
-export class RelationFilter {
+@InputType("RelationFilter", { description: "Which relations to follow: those that pass every condition given." })
+export class RelationFilterInput implements RelationFilter {
   @Field(() => [RelationTypeEnum], {
     nullable: true,
     description: "Only of these types; of none where the list is empty.",
@@ -15,7 +17,7 @@ export class RelationFilter {
 
   @Field(() => DirectionEnum, {
     nullable: true,
-    defaultValue: "BOTH",
+    defaultValue: defaultChoices.direction,
     description: "Only this way, seen from the entity. A symmetric relation has no direction and always passes.",
   })
   readonly direction?: Direction | null;
@@ -50,8 +52,8 @@ export class RelationFilter {
   readonly exclude?: string[] | null;
 }
 
-@InputType({ description: "Which entities to list: those that pass every condition given." })
-export class EntityFilter {
+@InputType("EntityFilter", { description: "Which entities to list: those that pass every condition given." })
+export class EntityFilterInput implements EntityFilter {
   @Field(() => [EntityKindEnum], {
     nullable: true,
     description: "Only of these kinds; of none where the list is empty.",

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import type { LimitName } from "../arguments/argument-table.ts";
 import type { EntityKind, RelationType } from "../ontology.ts";
 import { CentralityMeasureEnum, CommunityAlgorithmEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 
@@ -23,7 +24,7 @@ export class RelationTypeInfo {
 }
 
 @ObjectType({ simpleResolvers: true, description: "What no request may exceed." })
-export class Limits {
+export class Limits implements Readonly<Record<LimitName, number>> {
   @Field(() => Int, { description: "How many hops a subgraph may reach." })
   readonly maxDepth: number;
   @Field(() => Int, { description: "How many entities a subgraph may hold." })

@@ -1,13 +1,16 @@
-import { ArgsType, Field, Int } from "type-graphql";
+import { ArgsType, Field } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { CommunitiesArguments, RankingArguments } from "../arguments/field-arguments.ts";
 import type { EntityKind } from "../ontology.ts";
 import { FilterArgs } from "./args.ts";
 import { CentralityMeasureEnum, CommunityAlgorithmEnum, EntityKindEnum, FreshnessEnum } from "./enums.ts";
+import { FirstArgument, IntArgument } from "./int-argument.ts";
 
-const first = "How many at most, from 0 to ontology.limits.maxPageSize.";
 const freshness = "Whether an older answer will do.";
 
 @ArgsType()
-export class RankingArgs extends FilterArgs {
+export class RankingArgs extends FilterArgs implements RankingArguments {
   @Field(() => CentralityMeasureEnum, { description: "By what." })
   readonly measure: keyof typeof CentralityMeasureEnum;
   @Field(() => [EntityKindEnum], {
@@ -15,20 +18,30 @@ export class RankingArgs extends FilterArgs {
     description: "Only entities of these kinds, none where the list is empty; the measure is of all.",
   })
   readonly kinds?: EntityKind[] | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: first })
+  @FirstArgument(argumentTable.ranking.first)
   readonly first?: number | null;
-  @Field(() => FreshnessEnum, { nullable: true, defaultValue: "LATEST", description: freshness })
+  @Field(() => FreshnessEnum, { nullable: true, defaultValue: defaultChoices.freshness, description: freshness })
   readonly freshness?: keyof typeof FreshnessEnum | null;
 }
 
 @ArgsType()
-export class CommunitiesArgs extends FilterArgs {
-  @Field(() => CommunityAlgorithmEnum, { nullable: true, defaultValue: "LOUVAIN", description: "How they are found." })
+export class CommunitiesArgs extends FilterArgs implements CommunitiesArguments {
+  @Field(() => CommunityAlgorithmEnum, {
+    nullable: true,
+    defaultValue: defaultChoices.communityAlgorithm,
+    description: "How they are found.",
+  })
   readonly algorithm?: keyof typeof CommunityAlgorithmEnum | null;
-  @Field(() => Int, { nullable: true, defaultValue: 2, description: "Only those with at least so many entities." })
+  @IntArgument(argumentTable.communities.minSize, () => "Only those with at least so many entities.")
   readonly minSize?: number | null;
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: first })
+  @FirstArgument(argumentTable.communities.first)
   readonly first?: number | null;
-  @Field(() => FreshnessEnum, { nullable: true, defaultValue: "LATEST", description: freshness })
+  @Field(() => FreshnessEnum, { nullable: true, defaultValue: defaultChoices.freshness, description: freshness })
   readonly freshness?: keyof typeof FreshnessEnum | null;
+}
+
+@ArgsType()
+export class FirstMembersArgs {
+  @FirstArgument(argumentTable.communityMembers.first)
+  readonly first?: number | null;
 }

@@ -1,5 +1,8 @@
 import type { FieldNode, GraphQLObjectType } from "graphql";
-import { allowedValues, badInput, checkedIds, checkedLeast } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { allowedValues, checkedIds, checkedOptional, noLimits } from "../arguments/checks.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { RelationFilter } from "../arguments/filters.ts";
 import { type Page, pageOf } from "../arguments/page.ts";
 import {
   type Direction,
@@ -21,18 +24,6 @@ export interface EdgeDefinition {
   /** The only relation types and direction that the field follows; all of them when absent. */
   readonly types?: readonly RelationType[];
   readonly direction?: Direction;
-}
-
-/** The GraphQL input of the same name. */
-export interface RelationFilter {
-  readonly types?: readonly RelationType[] | null;
-  readonly direction?: Direction | null;
-  readonly kinds?: readonly EntityKind[] | null;
-  readonly asOf?: PartialDate | null;
-  readonly minConfidence?: number | null;
-  readonly minSources?: number | null;
-  readonly current?: boolean | null;
-  readonly exclude?: readonly string[] | null;
 }
 
 /** Which relations an edge follows. Empty `types` follow none. */
@@ -111,17 +102,16 @@ export const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
 /** The id and the type. */
 export const emptyRelationFrame: RelationFrame = { stored: new Set(), source: null, target: null };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
-const maxExcluded = 1_000;
 
 /** Reads what a query selects into frames; one planner a statement, since it hands out the slots. */
 export class Planner {
-  readonly #maxPageSize: number;
+  readonly #limits: { readonly maxPageSize: number };
   #slots = 0;
   /** How many edges stand around the part that is being read, its own included. */
   #level = 0;
 
   constructor(limits: { readonly maxPageSize: number }) {
-    this.#maxPageSize = limits.maxPageSize;
+    this.#limits = limits;
   }
 
   /** The frame of an entity below this field. Throws a GraphQLError where an argument is out of its limits. */
@@ -211,7 +201,7 @@ export class Planner {
     const { rows, withCursors, withNextPage, withTotal, node, relations } = this.connection(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
-    const page = pageOf(args, `${field.definition.name} of an entity`, order, 25, this.#maxPageSize);
+    const page = pageOf(args, `${field.definition.name} of an entity`, order, argumentTable.list.first, this.#limits);
     const listed = { nodes, slot, on, pattern, page: rows ? page : null, withCursors, withNextPage, withTotal };
     // Neighbors of the first level have one text, with their places.
     return shape === "neighbors"
@@ -237,23 +227,17 @@ export function relationPattern(
   deep: boolean,
 ): RelationPattern {
   const types = allowedValues(own ?? relationTypes, filter?.types);
-  const direction = filter?.direction ?? "BOTH";
+  const direction = filter?.direction ?? defaultChoices.direction;
   const opposed = ownDirection !== "BOTH" && direction !== "BOTH" && direction !== ownDirection;
-  const exclude = checkedIds("filter.exclude", filter?.exclude, maxExcluded);
-  const minConfidence = filter?.minConfidence ?? null;
-  if (minConfidence !== null && !(minConfidence >= 0 && minConfidence <= 1))
-    throw badInput(`filter.minConfidence must be from 0 to 1, not ${minConfidence}`, {
-      argument: "filter.minConfidence",
-      limit: 1,
-      value: minConfidence,
-    });
+  const exclude = checkedIds(argumentTable.relationFilter.exclude, filter?.exclude, noLimits);
+  const { minConfidence, minSources } = argumentTable.relationFilter;
   return {
     types: types.filter((type) => !opposed || ontology[type].symmetric),
     direction: ownDirection === "BOTH" ? direction : ownDirection,
     kinds: filter?.kinds == null ? null : allowedValues(entityKinds, filter.kinds),
     asOf: filter?.asOf ?? null,
-    minConfidence,
-    minSources: checkedLeast("filter.minSources", filter?.minSources),
+    minConfidence: checkedOptional(minConfidence, filter?.minConfidence, noLimits),
+    minSources: checkedOptional(minSources, filter?.minSources, noLimits),
     current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
     // In order, so that the same ids in another order are the same filter.
     exclude: exclude.length === 0 ? null : exclude.toSorted(),

@@ -3,6 +3,8 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-grap
 import { similar } from "../analytics/similar.ts";
 import { statistics } from "../analytics/statistics.ts";
 import { timeline, undated } from "../analytics/timeline.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { defaultChoices, type TimelineInterval } from "../arguments/choices.ts";
 import type { Context } from "../context.ts";
 import { Similar, Statistics, TimelineBucket, Undated } from "../model/analytics.ts";
 import {
@@ -19,8 +21,8 @@ import { Relation } from "../model/relation.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, fieldCost, pageCost } from "./cost.ts";
 
-/** How many periods a timeline is taken to have, for the cost of a query: some generations' worth. */
-const periods = { YEAR: 50, MONTH: 200 } as const;
+/** The number of periods that the cost of a query assumes for a timeline. */
+const periods: Readonly<Record<TimelineInterval, number>> = { YEAR: 50, MONTH: 200 };
 
 function timelineCost({ ids }: TimelineArgs): number {
   return ids == null ? costOf.computation : 1 + ids.length * costOf.relationsOfEntity;
@@ -49,7 +51,10 @@ export class AnalyticsResolver {
     nullable: true,
     description:
       "How many relations began and ended in each period, the earliest period first. Empty periods are left out. Dates are never guessed: `undated` counts the relations without a date, or with one that is less precise than the period. More than 2,000 periods give the error TOO_MANY_PERIODS.",
-    complexity: fieldCost<TimelineArgs>(({ interval }) => periods[interval ?? "YEAR"], timelineCost),
+    complexity: fieldCost<TimelineArgs>(
+      ({ interval }) => periods[interval ?? defaultChoices.timelineInterval],
+      timelineCost,
+    ),
   })
   timeline(
     @Args(() => TimelineArgs) args: TimelineArgs,
@@ -72,7 +77,7 @@ export class AnalyticsResolver {
     nullable: true,
     description:
       "The entities that share neighbors with an entity, the most similar first, then by id. The score is that of Adamic and Adar: a shared neighbor counts more, the fewer neighbors it has.",
-    complexity: pageCost(10, () => costOf.similar),
+    complexity: pageCost(argumentTable.similar.first, () => costOf.similar),
   })
   similar(
     @Args(() => SimilarArgs) args: SimilarArgs,
@@ -88,10 +93,10 @@ export class StatisticsResolver {
   @FieldResolver(() => [Ranked], {
     description:
       "The places with the most entities located in them, or in a place within them; each entity counts once. The score equals `residents(deep: true)` under the same filter without its direction. Empty places are left out.",
-    complexity: pageCost(20, () => costOf.residentsOfPlaces),
+    complexity: pageCost(argumentTable.statisticsByPlace.first, () => costOf.residentsOfPlaces),
   })
   byPlace(@Root() { byPlace }: { byPlace: Ranked[] }, @Args(() => FirstPlacesArgs) { first }: FirstPlacesArgs) {
-    return byPlace.slice(0, first ?? 20);
+    return byPlace.slice(0, first ?? argumentTable.statisticsByPlace.first.default);
   }
 }
 
@@ -100,13 +105,13 @@ export class TimelineBucketResolver {
   @FieldResolver(() => [Relation], {
     description:
       "The relations that began or ended in the period, by date, then by id. A relation that did both is listed once, by its start.",
-    complexity: pageCost(10),
+    complexity: pageCost(argumentTable.timelineRelations.first),
   })
   relations(
     @Root() { relations }: { relations: Relation[] },
     @Args(() => FirstRelationsArgs) { first }: FirstRelationsArgs,
   ) {
-    return relations.slice(0, first ?? 10);
+    return relations.slice(0, first ?? argumentTable.timelineRelations.first.default);
   }
 }
 
@@ -114,9 +119,9 @@ export class TimelineBucketResolver {
 export class SimilarResolver {
   @FieldResolver(() => [Entity], {
     description: "The neighbors of both. Those with the fewest neighbors come first, then by id.",
-    complexity: pageCost(),
+    complexity: pageCost(argumentTable.similarShared.first),
   })
   shared(@Root() { shared }: { shared: Entity[] }, @Args(() => FirstSharedArgs) { first }: FirstSharedArgs) {
-    return shared.slice(0, first ?? 25);
+    return shared.slice(0, first ?? argumentTable.similarShared.first.default);
   }
 }

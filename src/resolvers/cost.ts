@@ -1,3 +1,4 @@
+import { argumentTable, type NumberArgument } from "../arguments/argument-table.ts";
 import type { Limits } from "../config.ts";
 
 /**
@@ -41,10 +42,10 @@ export function fieldCost<A>(
 
 /** The complexity of a field that returns a page. */
 export function pageCost<A extends { readonly first?: number | null }>(
-  defaultFirst = 25,
+  firstArgument: NumberArgument = argumentTable.list.first,
   lookup: (args: A) => number = () => 1,
 ) {
-  return fieldCost<A>(({ first }) => first ?? defaultFirst, lookup);
+  return fieldCost<A>(({ first }) => first ?? firstArgument.default, lookup);
 }
 
 /** The cost of finding the relations among so many entities. It assumes that one pair in ten is related. */

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import type { Context } from "../context.ts";
 import { articles } from "../lookup/articles.ts";
 import { entities } from "../lookup/entity-list.ts";
@@ -14,7 +15,9 @@ export class ListsResolver {
   @Query(() => EntityConnection, {
     nullable: true,
     description: "The entities that pass the filter.",
-    complexity: pageCost<EntityListArgs>(25, ({ filter }) => (filter?.nameContains == null ? 1 : costOf.filteredList)),
+    complexity: pageCost<EntityListArgs>(argumentTable.list.first, ({ filter }) =>
+      filter?.nameContains == null ? 1 : costOf.filteredList,
+    ),
   })
   entities(
     @Args(() => EntityListArgs) args: EntityListArgs,
@@ -28,7 +31,7 @@ export class ListsResolver {
     nullable: true,
     description:
       "The relations that pass the filter; with `between`, only those between two of these entities. There is no starting entity: `kinds` matches either end, and `direction` is ignored.",
-    complexity: pageCost<RelationListArgs>(25, ({ between, filter }) => {
+    complexity: pageCost<RelationListArgs>(argumentTable.list.first, ({ between, filter }) => {
       if (between != null) return relationsAmong(between.length);
       return filter == null ? 1 : costOf.filteredList;
     }),

@@ -1,5 +1,6 @@
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { RequestAnalytics } from "../analytics/request-analytics.ts";
+import { centralityMeasures, communityAlgorithms, keysOf } from "../arguments/choices.ts";
 import type { Context } from "../context.ts";
 import { Ontology } from "../model/ontology.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
@@ -21,10 +22,8 @@ export class OntologyResolver {
 }
 
 async function available(analytics: RequestAnalytics): Promise<Pick<Ontology, "measures" | "communityAlgorithms">> {
-  return (await analytics.hasLibrary())
-    ? {
-        measures: ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"],
-        communityAlgorithms: ["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"],
-      }
-    : { measures: ["DEGREE"], communityAlgorithms: ["CONNECTED_COMPONENTS"] };
+  const hasLibrary = await analytics.hasLibrary();
+  const availableIn = <K extends string>(table: Readonly<Record<K, { readonly needsLibrary: boolean }>>) =>
+    keysOf(table).filter((name) => hasLibrary || !table[name].needsLibrary);
+  return { measures: availableIn(centralityMeasures), communityAlgorithms: availableIn(communityAlgorithms) };
 }

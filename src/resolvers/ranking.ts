@@ -1,13 +1,14 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { communities, type Community as FoundCommunity } from "../analytics/communities.ts";
 import { ranking } from "../analytics/ranking.ts";
-import { checkedRange } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedNumber } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
-import { CommunitiesArgs, RankingArgs } from "../model/ranking-args.ts";
+import { CommunitiesArgs, FirstMembersArgs, RankingArgs } from "../model/ranking-args.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 
@@ -17,7 +18,7 @@ export class RankingResolver {
     nullable: true,
     description:
       "The most central entities, the highest score first. Scores are computed once for each state of the graph. Relations have no direction unless the filter sets one, and `kinds` in the filter matches either end of a relation. DEGREE equals `degree` under the same filter.",
-    complexity: pageCost(20, () => costOf.computation),
+    complexity: pageCost(argumentTable.ranking.first, () => costOf.computation),
   })
   ranking(
     @Args(() => RankingArgs) args: RankingArgs,
@@ -31,7 +32,7 @@ export class RankingResolver {
     nullable: true,
     description:
       "The communities of the graph, the largest first. They are computed once for each state of the graph, and the same graph gives the same communities. The direction of relations is ignored.",
-    complexity: pageCost(20, () => costOf.computation),
+    complexity: pageCost(argumentTable.communities.first, () => costOf.computation),
   })
   communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { readContext, analytics }: Context) {
     return communities(readContext, analytics, args);
@@ -39,20 +40,15 @@ export class RankingResolver {
 
   @FieldResolver(() => [Entity], {
     description: "The entities of the community, the best connected first.",
-    complexity: pageCost(),
+    complexity: pageCost(argumentTable.communityMembers.first),
   })
   async members(
     @Root() { memberIds }: FoundCommunity,
-    @Arg("first", () => Int, {
-      nullable: true,
-      defaultValue: 25,
-      description: "How many at most, from 0 to ontology.limits.maxPageSize.",
-    })
-    first: number | null,
+    @Args(() => FirstMembersArgs) { first }: FirstMembersArgs,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, loaders }: Context,
   ) {
-    const shown = memberIds.slice(0, checkedRange("first", first ?? 25, 0, readContext.limits.maxPageSize));
+    const shown = memberIds.slice(0, checkedNumber(argumentTable.communityMembers.first, first, readContext.limits));
     const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
       const entities = await entitiesById(readContext, ids, selection);
       return ids.map((id) => entities.get(id) ?? null);

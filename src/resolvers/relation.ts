@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import { badInput } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
 import { evidenceOf } from "../lookup/article-lists.ts";
@@ -39,7 +40,7 @@ export class RelationResolver {
 
   @FieldResolver(() => EvidenceConnection, {
     description: "The statements in articles that support the relation: the newest article first, undated ones last.",
-    complexity: pageCost(10),
+    complexity: pageCost(argumentTable.evidence.first),
   })
   evidence(
     @Root() { id }: Relation,

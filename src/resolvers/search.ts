@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import type { Context } from "../context.ts";
 import { search, suggest } from "../lookup/search.ts";
 import { SearchArgs, SuggestArgs } from "../model/args.ts";
@@ -13,7 +14,7 @@ export class SearchResolver {
     nullable: true,
     description:
       "Entities by name or alias, the best match first: the same name, then a name that begins with the text, then one with all its words in any order, then one with similar words. Equal matches come by number of relations. Case, accents and umlauts are ignored (München, Munchen, Muenchen). A word of five letters may have one wrong letter, one of nine letters two.",
-    complexity: pageCost(10, () => costOf.textSearch),
+    complexity: pageCost(argumentTable.search.first, () => costOf.textSearch),
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
     return search(readContext, args, Selection.of(info));
@@ -24,7 +25,7 @@ export class SearchResolver {
     description:
       "For autocompletion: the entities with a name in which a word begins with the prefix, the best connected first.",
     complexity: fieldCost<SuggestArgs>(
-      ({ limit }) => limit ?? 8,
+      ({ limit }) => limit ?? argumentTable.suggest.limit.default,
       () => costOf.suggestions,
     ),
   })

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import { CommonNeighborConnection } from "../model/connections.ts";
@@ -13,9 +14,14 @@ import { paths } from "../traversal/paths/paths.ts";
 import { subgraph } from "../traversal/subgraph.ts";
 import { costOf, fieldCost, pageCost, relationsAmong } from "./cost.ts";
 
+const defaultNodes = argumentTable.subgraph.maxNodes.default;
+
 /** How many entities an expansion may find. */
 function expanded({ ids, perType, filter }: ExpandArgs, { maxNodes }: Limits): number {
-  return Math.min(ids.length * Math.max(0, perType ?? 10) * (filter?.types ?? relationTypes).length, maxNodes);
+  return Math.min(
+    ids.length * Math.max(0, perType ?? argumentTable.expand.perType.default) * (filter?.types ?? relationTypes).length,
+    maxNodes,
+  );
 }
 
 @Resolver()
@@ -37,8 +43,8 @@ export class TraversalResolver {
     description:
       "The entities around these entities, breadth first: the nearest first, then the best connected; and all relations among them. The same graph gives the same answer. A hub is included but not expanded, unless it is one of `ids`.",
     complexity: fieldCost<SubgraphArgs>(
-      ({ maxNodes }) => maxNodes ?? 200,
-      ({ maxNodes }) => relationsAmong(maxNodes ?? 200),
+      ({ maxNodes }) => maxNodes ?? defaultNodes,
+      ({ maxNodes }) => relationsAmong(maxNodes ?? defaultNodes),
     ),
   })
   subgraph(
@@ -54,7 +60,7 @@ export class TraversalResolver {
     description:
       "How two entities are connected: the best paths between them, the shortest first. A path visits no entity twice. With `asOf`, paths use only relations that held at that date. `kinds` and `exclude` of the filter do not apply to the two ends and to `via`.",
     complexity: fieldCost<PathsArgs>(
-      ({ limit, allShortest }, { maxPaths }) => (allShortest ? maxPaths : (limit ?? 5)),
+      ({ limit, allShortest }, { maxPaths }) => (allShortest ? maxPaths : (limit ?? argumentTable.paths.limit.default)),
       ({ via }) => costOf.pathSearch * (1 + (via ?? []).length),
     ),
   })
@@ -66,7 +72,10 @@ export class TraversalResolver {
     nullable: true,
     description:
       "The entities that are neighbors of several of these entities: neighbors of the most of them first, then those with the fewest relations.",
-    complexity: pageCost<CommonNeighborsArgs>(25, ({ ids }) => ids.length * costOf.relationsOfEntity),
+    complexity: pageCost<CommonNeighborsArgs>(
+      argumentTable.commonNeighbors.first,
+      ({ ids }) => ids.length * costOf.relationsOfEntity,
+    ),
   })
   commonNeighbors(
     @Args(() => CommonNeighborsArgs) args: CommonNeighborsArgs,

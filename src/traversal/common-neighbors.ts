@@ -1,23 +1,17 @@
 import { z } from "zod";
-import { badInput, checkedCount, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { badInput, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
 import { type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
+import type { CommonNeighborsArguments } from "../arguments/field-arguments.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
 import { readOne } from "../neo4j/driver.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
-import { Planner, type RelationFilter, relationPattern } from "../query/plan.ts";
+import { Planner, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
-
-export interface CommonNeighborsArgs {
-  readonly ids: readonly string[];
-  readonly atLeast?: number | null;
-  readonly filter?: RelationFilter | null;
-  readonly first?: number | null;
-  readonly after?: string | null;
-}
 
 /** An entity, and those to which it is tied. */
 export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
@@ -29,7 +23,6 @@ export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
 }
 
 const byShared: Order = { name: "SHARED", descending: true, keyType: "number" };
-const maxIds = 50;
 
 const answerRow = z.object({
   found: z.array(z.string()),
@@ -50,22 +43,23 @@ const answerRow = z.object({
  */
 export async function commonNeighbors(
   { read, limits }: ReadContext,
-  args: CommonNeighborsArgs,
+  args: CommonNeighborsArguments,
   selection: Selection,
 ): Promise<Connection<EntityRow, CommonNeighborEdge>> {
-  const ids = checkedRoots(args.ids, Math.min(maxIds, limits.maxRoots));
-  const atLeast = args.atLeast ?? 2;
-  // The default of atLeast is nobody's fault.
-  if (atLeast === 2 && ids.length === 1)
+  const table = argumentTable.commonNeighbors;
+  const mostIds = Math.min(table.ids.most, limits.maxRoots);
+  const ids = checkedRoots({ ...table.ids, most: mostIds }, args.ids, limits);
+  // The client may not have given atLeast, so this error is about ids.
+  if ((args.atLeast ?? table.atLeast.default) === 2 && ids.length === 1)
     throw badInput("ids must name at least 2 different entities, not 1, unless atLeast is 1", {
       ...{ argument: "ids", limit: 2, value: 1 },
     });
-  checkedRange("atLeast", atLeast, 1, ids.length);
+  const atLeast = checkedNumber({ ...table.atLeast, most: ids.length }, args.atLeast, limits);
   const list = "commonNeighbors";
   const owner = { list, order: byShared.name };
   const page: Page = {
     list,
-    first: checkedCount("first", args.first ?? 25, limits.maxPageSize),
+    first: checkedNumber(table.first, args.first, limits),
     after: args.after == null ? null : decodeCursor(args.after, owner, ["number", "number", "string"]),
     order: byShared,
   };

@@ -1,30 +1,18 @@
 import { z } from "zod";
-import { checkedIds, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedIds, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { defaultChoices } from "../arguments/choices.ts";
+import type { ExpandArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import { ascendingKey, Composer, descendingKey, neighborSortKey, relationSortKeys } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
-import {
-  type EntityFrame,
-  Planner,
-  type RelationFilter,
-  type RelationFrame,
-  type RelationPattern,
-  relationPattern,
-} from "../query/plan.ts";
+import { type EntityFrame, Planner, type RelationFrame, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
-
-export interface ExpandArgs {
-  readonly ids: readonly string[];
-  readonly shown?: readonly string[] | null;
-  readonly filter?: RelationFilter | null;
-  readonly perType?: number | null;
-  readonly orderBy?: keyof typeof neighborOrders | null;
-}
 
 /**
  * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
@@ -35,14 +23,14 @@ export interface ExpandArgs {
  */
 export async function expand(
   context: ReadContext,
-  args: ExpandArgs,
+  args: ExpandArguments,
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
   const { read, limits } = context;
-  const ids = checkedRoots(args.ids, limits.maxRoots);
-  const shown = checkedIds("shown", args.shown, limits.maxNodes);
-  const perType = checkedRange("perType", args.perType ?? 10, 0, limits.maxPageSize);
-  const order = neighborOrders[args.orderBy ?? "DEGREE"];
+  const ids = checkedRoots(argumentTable.expand.ids, args.ids, limits);
+  const shown = checkedIds(argumentTable.expand.shown, args.shown, limits);
+  const perType = checkedNumber(argumentTable.expand.perType, args.perType, limits);
+  const order = neighborOrders[args.orderBy ?? defaultChoices.neighborOrder];
   const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
   const entityFrame = planner.entity(selection.below("nodes"));

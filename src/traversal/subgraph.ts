@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { badInput, checkedRange, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { badInput, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
+import type { SubgraphArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { Composer } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
@@ -7,7 +9,6 @@ import {
   type EntityFrame,
   isWhole,
   Planner,
-  type RelationFilter,
   type RelationFrame,
   type RelationPattern,
   relationPattern,
@@ -17,13 +18,6 @@ import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
-
-export interface SubgraphArgs {
-  readonly ids: readonly string[];
-  readonly depth?: number | null;
-  readonly filter?: RelationFilter | null;
-  readonly maxNodes?: number | null;
-}
 
 /** How a walk went: how many entities each level has, which one was cut, and whether the time was over. */
 const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), late: z.boolean() });
@@ -50,12 +44,14 @@ const walkShare = 0.6;
  */
 export async function subgraph(
   { read, limits }: ReadContext,
-  args: SubgraphArgs,
+  args: SubgraphArguments,
   selection: Selection,
 ): Promise<Subgraph<EntityRow>> {
-  const ids = checkedRoots(args.ids, Math.min(limits.maxRoots, limits.maxNodes));
-  const depth = checkedRange("depth", args.depth ?? 2, 0, limits.maxDepth);
-  const maxNodes = checkedRange("maxNodes", args.maxNodes ?? 200, 1, limits.maxNodes);
+  const table = argumentTable.subgraph;
+  const mostRoots = Math.min(limits.maxRoots, limits.maxNodes);
+  const ids = checkedRoots({ ...table.ids, most: mostRoots }, args.ids, limits);
+  const depth = checkedNumber(table.depth, args.depth, limits);
+  const maxNodes = checkedNumber(table.maxNodes, args.maxNodes, limits);
   if (maxNodes < ids.length)
     throw badInput(`maxNodes must be at least ${ids.length}, the number of ids, not ${maxNodes}`, {
       ...{ argument: "maxNodes", limit: ids.length, value: maxNodes },

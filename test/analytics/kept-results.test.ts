@@ -1,5 +1,6 @@
 import { Computations } from "../../src/analytics/computations.ts";
-import { type Freshness, KeptResults } from "../../src/analytics/kept-results.ts";
+import { KeptResults } from "../../src/analytics/kept-results.ts";
+import type { Freshness } from "../../src/arguments/choices.ts";
 
 /** Results of a graph whose version is set by hand, and how often each was computed. */
 function results(maxBytes = 1_000_000) {

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { badInput, checkedIds, checkedRange, checkFound } from "../../arguments/checks.ts";
+import { argumentTable } from "../../arguments/argument-table.ts";
+import { badInput, checkedIds, checkedNumber, checkFound } from "../../arguments/checks.ts";
+import type { PathsArguments } from "../../arguments/field-arguments.ts";
 import { cypher } from "../../neo4j/cypher-files.ts";
 import { QueryError } from "../../neo4j/query-error.ts";
-import { Planner, type RelationFilter, relationPattern } from "../../query/plan.ts";
+import { Planner, relationPattern } from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import type { TraversalReport } from "../report.ts";
@@ -10,17 +12,6 @@ import type { Route } from "./route.ts";
 import type { ReadInTime } from "./route-conditions.ts";
 import { routes } from "./route-search.ts";
 import { type Path, pathFrames, routeFrames, shownRoutes } from "./shown-routes.ts";
-
-export interface PathsArgs {
-  readonly from: string;
-  readonly to: string;
-  readonly maxLength?: number | null;
-  readonly limit?: number | null;
-  readonly allShortest?: boolean | null;
-  readonly via?: readonly string[] | null;
-  readonly avoid?: readonly string[] | null;
-  readonly filter?: RelationFilter | null;
-}
 
 export interface PathResult {
   readonly paths: readonly Path[];
@@ -30,21 +21,19 @@ export interface PathResult {
 
 /** The search may take this part of the time of a query; the rest is for showing what it found. */
 const searchShare = 0.7;
-const maxVia = 3;
-const maxAvoid = 100;
 
 /**
  * The best simple paths between two entities: the shortest first, then those with the most sources, the surest, and by
  * the ids of their relations; or all the shortest ones. At the end of its time it gives those found, which are the best.
  * Throws a GraphQLError where an argument is out of its limits, contradicts another or names nothing.
  */
-export async function paths(context: ReadContext, args: PathsArgs, selection: Selection): Promise<PathResult> {
+export async function paths(context: ReadContext, args: PathsArguments, selection: Selection): Promise<PathResult> {
   const { limits } = context;
   const { from, to } = args;
-  const maxLength = checkedRange("maxLength", args.maxLength ?? 6, 1, limits.maxPathLength);
-  const limit = checkedRange("limit", args.limit ?? 5, 1, limits.maxPageSize);
-  const via = checkedIds("via", args.via, maxVia);
-  const avoid = checkedIds("avoid", args.avoid, maxAvoid);
+  const maxLength = checkedNumber(argumentTable.paths.maxLength, args.maxLength, limits);
+  const limit = checkedNumber(argumentTable.paths.limit, args.limit, limits);
+  const via = checkedIds(argumentTable.paths.via, args.via, limits);
+  const avoid = checkedIds(argumentTable.paths.avoid, args.avoid, limits);
   checkApart(from, to, via, avoid);
   const pattern = relationPattern({}, args.filter, false);
   const frames = pathFrames(new Planner(limits), selection);
