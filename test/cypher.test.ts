@@ -88,9 +88,10 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .toSorted();
 const textOf = (name: string) => readFileSync(`${folder}/${name}.cypher`, "utf8");
 const queries = files.filter((name) => !name.startsWith("schema/"));
-const source = readdirSync("src", { recursive: true, encoding: "utf8" })
+const source = ["src", "tools"]
+  .flatMap((root) => readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => `${root}/${path}`))
   .filter((path) => path.endsWith(".ts"))
-  .map((path) => readFileSync(`src/${path}`, "utf8"))
+  .map((path) => readFileSync(path, "utf8"))
   .join("\n");
 
 test("every file of the folder is a statement of the program", () => {

@@ -9,19 +9,11 @@ import type { GraphState } from "../neo4j/graph-state.ts";
 import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
+import type { Group } from "./group.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
-
-/** Entities that belong together, the best connected first, then by id: all of them, or as many as may be shown. */
-export interface Group {
-  /** The smallest id among them all. */
-  readonly leastId: string;
-  readonly size: number;
-  readonly relationsInside: number;
-  readonly memberIds: readonly string[];
-}
 
 /** A group, and of which state of the graph. */
 export interface Community extends Group {

@@ -4,7 +4,7 @@ import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import type { RelationPattern } from "../query/plan.ts";
-import type { Group } from "./communities.ts";
+import type { Group } from "./group.ts";
 
 const pageSize = 2_000;
 const entityTargets = z.object({ id: z.string(), degree: z.int(), targets: z.array(z.string()) });
