@@ -106,8 +106,8 @@ describe("docs/settings.md", () => {
 test("docs/frontends.md has each code that an error can have, and no other", () => {
   const source = filesIn("src", ".ts").map(textOf).join("\n");
   const given = [
-    ...[...source.matchAll(/\bcode: "([A-Z_]+)"|^ {2}\| "([A-Z_]+)"$|return \[\s*"([A-Z_]+)",\s*["`]/gm)].flatMap((found) =>
-      found.slice(1).filter((code) => code !== undefined),
+    ...[...source.matchAll(/\bcode: "([A-Z_]+)"|^ {2}\| "([A-Z_]+)"$|return \[\s*"([A-Z_]+)",\s*["`]/gm)].flatMap(
+      (found) => found.slice(1).filter((code) => code !== undefined),
     ),
     ...Object.values(ApolloServerErrorCode),
   ];

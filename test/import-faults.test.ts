@@ -462,7 +462,7 @@ describe("an entity that may be one of two", () => {
 });
 
 describe("the command line", () => {
-  const run = (...args: string[]) => runCommand("import", ...args);
+  const run = (...args: string[]) => runCommand("src/bin/import", ...args);
   beforeAll(buildServer, 120_000);
 
   test("lists file, place and reason of every fault, imports the rest, and ends with 1", async () => {

@@ -16,12 +16,12 @@ export class FirstPlacesArgs {
 
 @ArgsType()
 export class SimilarArgs implements SimilarArguments {
-  @Field(() => ID, { description: "The entity to which others are compared." })
+  @Field(() => ID, { description: "The entity to compare others with." })
   readonly id: string;
   @Field(() => RelationFilterInput, {
     nullable: true,
     description:
-      "Which relations tie an entity to a neighbor, seen from the entity; all when absent. Kinds and exclusions speak of the shared neighbors.",
+      "Which relations count, seen from each entity; all when absent. `kinds` and `exclude` apply to the shared neighbors.",
   })
   readonly filter?: RelationFilterInput | null;
   @FirstArgument(argumentTable.similar.first)
@@ -39,13 +39,13 @@ export class TimelineArgs extends FilterArgs implements TimelineArguments {
   @Field(() => [ID], {
     nullable: true,
     description:
-      "Only the relations of these entities, from 1 to ontology.limits.maxRoots; all when absent. The filter is then seen from them, else a kind asks for an end of that kind, `exclude` refuses both ends, and the direction says nothing.",
+      "Only the relations of these entities, from 1 to ontology.limits.maxRoots; all relations when absent. With `ids` the filter is seen from these entities. Without, `kinds` matches either end, `exclude` rejects either end, and `direction` is ignored.",
   })
   readonly ids?: string[] | null;
   @Field(() => TimelineIntervalEnum, {
     nullable: true,
     defaultValue: defaultChoices.timelineInterval,
-    description: "How long a period is.",
+    description: "The length of a period.",
   })
   readonly interval?: keyof typeof TimelineIntervalEnum | null;
 }

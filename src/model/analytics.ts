@@ -5,7 +5,7 @@ import { Entity } from "./entity.ts";
 import { EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 
-@ObjectType({ simpleResolvers: true, description: "How many entities there are of a kind." })
+@ObjectType({ simpleResolvers: true, description: "The number of entities of one kind." })
 export class KindCount {
   @Field(() => EntityKindEnum, { description: "The kind." })
   readonly kind: EntityKind;
@@ -13,7 +13,7 @@ export class KindCount {
   readonly total: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How many relations there are of a type." })
+@ObjectType({ simpleResolvers: true, description: "The number of relations of one type." })
 export class TypeCount {
   @Field(() => RelationTypeEnum, { description: "The type." })
   readonly type: RelationType;
@@ -21,22 +21,22 @@ export class TypeCount {
   readonly total: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How much the graph holds, or what a filter leaves of it." })
+@ObjectType({ simpleResolvers: true, description: "How much is in the graph, or passes a filter." })
 export class Statistics {
-  @Field(() => Int, { description: "How many entities; under a filter, those with a relation that passes." })
+  @Field(() => Int, { description: "The number of entities; with a filter, of those with a matching relation." })
   readonly entities: number;
-  @Field(() => Int, { description: "How many relations; under a filter, those that pass." })
+  @Field(() => Int, { description: "The number of relations; with a filter, of those that pass." })
   readonly relations: number;
   @Field(() => Int, {
-    description: "How many articles; under a filter, those that support a relation that passes.",
+    description: "The number of articles; with a filter, of those that support a matching relation.",
   })
   readonly articles: number;
   @Field(() => [KindCount], {
-    description: "The entities by kind, in the order of the ontology; a kind of which there is none is left out.",
+    description: "The entities by kind, in the order of the ontology. Kinds without entities are left out.",
   })
   readonly byKind: readonly KindCount[];
   @Field(() => [TypeCount], {
-    description: "The relations by type, in the order of the ontology; a type of which there is none is left out.",
+    description: "The relations by type, in the order of the ontology. Types without relations are left out.",
   })
   readonly byType: readonly TypeCount[];
 }
@@ -47,10 +47,10 @@ export class Similar {
   readonly entity: Entity;
   @Field(() => Float, {
     description:
-      "How alike it is by Adamic and Adar: each shared neighbor counts 1 / ln of how many entities are tied to it, so a rare one counts more. Rounded to nine places.",
+      "The similarity by Adamic and Adar: the sum, over the shared neighbors, of 1 / ln(number of neighbors of that neighbor). Rounded to nine decimal places.",
   })
   readonly score: number;
-  @Field(() => Int, { description: "How many distinct neighbors both have." })
+  @Field(() => Int, { description: "The number of distinct shared neighbors." })
   readonly sharedCount: number;
 }
 
@@ -58,19 +58,24 @@ export class Similar {
 export class TimelineBucket {
   @Field(() => PartialDateScalar, { description: "The year or the month." })
   readonly period: PartialDate;
-  @Field(() => Int, { description: "How many began then." })
+  @Field(() => Int, { description: "The number of relations that began in the period." })
   readonly began: number;
-  @Field(() => Int, { description: "How many ended then." })
+  @Field(() => Int, { description: "The number of relations that ended in the period." })
   readonly ended: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What a timeline cannot show, since no date tells the period." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The relations that a timeline cannot place, because their dates do not determine the period.",
+})
 export class Undated {
-  @Field(() => Int, { description: "How many relations have no start, or only one less precise than the interval." })
+  @Field(() => Int, {
+    description: "The number of relations without a start, or with one less precise than the interval.",
+  })
   readonly began: number;
   @Field(() => Int, {
     description:
-      "How many relations are known to be over, being not current or having an end, without an end as precise as the interval.",
+      "The number of relations that are over, because they are not current or have an end, without an end as precise as the interval.",
   })
   readonly ended: number;
 }

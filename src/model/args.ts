@@ -48,7 +48,11 @@ export class TypedEdgeArgs extends PageArgs {
 
 @ArgsType()
 export class ResidentsArgs extends TypedEdgeArgs {
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: "Also what is located in a place within." })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Also entities located in a place within this one.",
+  })
   readonly deep?: boolean | null;
 }
 
@@ -57,7 +61,7 @@ export class NeighborsArgs extends TypedEdgeArgs {
   @Field(() => NeighborOrderEnum, {
     nullable: true,
     defaultValue: defaultChoices.neighborOrder,
-    description: "Which come first.",
+    description: "The order of the items.",
   })
   readonly orderBy?: keyof typeof NeighborOrderEnum | null;
 }
@@ -67,7 +71,7 @@ export class RelationsArgs extends TypedEdgeArgs {
   @Field(() => RelationOrderEnum, {
     nullable: true,
     defaultValue: defaultChoices.relationOrder,
-    description: "Which come first.",
+    description: "The order of the items.",
   })
   readonly orderBy?: keyof typeof RelationOrderEnum | null;
 }
@@ -79,7 +83,7 @@ export class EntityListArgs extends PageArgs implements EntityListArguments {
   @Field(() => EntityOrderEnum, {
     nullable: true,
     defaultValue: defaultChoices.entityOrder,
-    description: "Which come first.",
+    description: "The order of the items.",
   })
   readonly orderBy?: keyof typeof EntityOrderEnum | null;
 }
@@ -88,7 +92,7 @@ export class EntityListArgs extends PageArgs implements EntityListArguments {
 export class RelationListArgs extends RelationsArgs implements RelationListArguments {
   @Field(() => [ID], {
     nullable: true,
-    description: `Only relations among the entities with these ids, of which there may be ${argumentTable.relations.between.most}.`,
+    description: `Only relations between the entities with these ids, at most ${argumentTable.relations.between.most} ids.`,
   })
   readonly between?: string[] | null;
 }
@@ -96,7 +100,7 @@ export class RelationListArgs extends RelationsArgs implements RelationListArgum
 @ArgsType()
 export class SearchArgs implements SearchArguments {
   @Field(() => String, {
-    description: `A name, or words of it, in any order; a letter may be wrong. Up to ${argumentTable.search.text.most} characters.`,
+    description: `A name, or words of it in any order. Single letters may be wrong. At most ${argumentTable.search.text.most} characters.`,
   })
   readonly text: string;
   @Field(() => [EntityKindEnum], {
@@ -112,7 +116,7 @@ export class SearchArgs implements SearchArguments {
 
 @ArgsType()
 export class SuggestArgs implements SuggestArguments {
-  @Field(() => String, { description: "The beginning of any word of a name, and what may follow it." })
+  @Field(() => String, { description: "The beginning of a name, or of any word in it." })
   readonly prefix: string;
   @Field(() => [EntityKindEnum], {
     nullable: true,

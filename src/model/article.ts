@@ -3,7 +3,11 @@ import type { PartialDate } from "../partial-date.ts";
 import { Node } from "./node.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A news article, and what the graph has from it." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A news article, with the entities and relations that it supports.",
+})
 export class Article extends Node {
   @Field(() => String, { description: "The headline." })
   readonly title: string;
@@ -23,16 +27,19 @@ export class Article extends Node {
 
 @ObjectType({ simpleResolvers: true, description: "One article's support for one relation." })
 export class Evidence {
-  @Field(() => Article, { description: "The article that says so." })
+  @Field(() => Article, { description: "The article that makes the statement." })
   readonly article: Article;
 
-  @Field(() => Int, { nullable: true, description: "The paragraph of the article, from 1; null where not noted." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The number of the paragraph, from 1; null where it was not recorded.",
+  })
   readonly paragraph: number | null;
 
-  @Field(() => String, { description: "What the article says, in the words of who read it." })
+  @Field(() => String, { description: "What the article says, in the words of the person or program that read it." })
   readonly statement: string;
 
-  @Field(() => Float, { description: "How sure the reading is, from 0 to 1." })
+  @Field(() => Float, { description: "The confidence of the reading, from 0 to 1." })
   readonly confidence: number;
 
   @Field(() => String, { description: "Who or what read it: a person, a model, a rule." })

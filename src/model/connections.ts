@@ -3,7 +3,7 @@ import { Article, Evidence } from "./article.ts";
 import { Entity } from "./entity.ts";
 import { Relation } from "./relation.ts";
 
-@ObjectType({ simpleResolvers: true, description: "Where a page stands in its list." })
+@ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether there is more after this page." })
   readonly hasNextPage: boolean;
@@ -22,7 +22,9 @@ export class PageInfo {
 function EdgeOf<T extends object>(name: string, Item: () => ClassType<T>, description: string) {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${description}, and where it stands in its list.` })
   abstract class EdgeType {
-    @Field(() => String, { description: "Its place in the list, for `after`. It stays right when the list changes." })
+    @Field(() => String, {
+      description: "The position in the list, for `after`. It stays valid when the list changes.",
+    })
     readonly cursor: string;
 
     @Field(Item, { description: `${description}.` })
@@ -43,14 +45,14 @@ function ConnectionOf<T extends object>(
     @Field(() => [Edge()], { description: "The items, each with its cursor." })
     readonly edges: readonly object[];
 
-    @Field(() => [Item()], { description: "The items without their edges." })
+    @Field(() => [Item()], { description: "The items without their cursors." })
     readonly nodes: readonly T[];
 
-    @Field(() => PageInfo, { description: "Where the page stands." })
+    @Field(() => PageInfo, { description: "The position of the page in the list." })
     readonly pageInfo: PageInfo;
 
     @Field(() => Int, {
-      description: "How many there are on all pages: exact, and counted only when asked for.",
+      description: "The exact number of items on all pages. It is counted only when selected.",
       complexity: 10,
     })
     readonly totalCount: number;
@@ -63,9 +65,11 @@ const entity = () => Entity as unknown as ClassType<Entity>;
 export const EntityEdge = EdgeOf("Entity", entity, "An entity");
 export const EntityConnection = ConnectionOf("Entity", entity, () => EntityEdge as never, "entities");
 
-@ObjectType({ simpleResolvers: true, description: "A neighbor, once, with every relation that ties it." })
+@ObjectType({ simpleResolvers: true, description: "A neighbor with all its relations to the entity." })
 export class NeighborEdge extends EdgeOf("Neighbor", entity, "A neighbor") {
-  @Field(() => [Relation], { description: "The relations that pass the filter and tie this neighbor, by id." })
+  @Field(() => [Relation], {
+    description: "The relations between the entity and this neighbor that pass the filter, by id.",
+  })
   readonly relations: readonly Relation[];
 }
 export const NeighborConnection = ConnectionOf("Neighbor", entity, () => NeighborEdge, "neighbors");
@@ -98,19 +102,19 @@ export const EvidenceConnection = ConnectionOf(
 export class SearchEdge extends EdgeOf("Search", entity, "A hit") {
   @Field(() => Float, {
     description:
-      "How well it fits: from 4 an exact name, from 3 one that begins so, from 2 one with all the words, from 1 one with words alike; above that, how well connected it is.",
+      "The quality of the match: 4 and above for the same name, 3 for a name that begins with the text, 2 for one with all its words, 1 for one with similar words. The fraction grows with the number of relations.",
   })
   readonly score: number;
 
-  @Field(() => String, { description: "The name or alias that fits best." })
+  @Field(() => String, { description: "The name or alias that matches best." })
   readonly matched: string;
 }
 export const SearchConnection = ConnectionOf("Search", entity, () => SearchEdge, "what a search found, best first");
 
-@ObjectType({ simpleResolvers: true, description: "An entity, and which of those asked about are tied to it." })
+@ObjectType({ simpleResolvers: true, description: "An entity, and which of the given entities are its neighbors." })
 export class CommonNeighborEdge extends EdgeOf("CommonNeighbor", entity, "A common neighbor") {
   @Field(() => [Entity], {
-    description: "Those of the entities that are tied to it, in the order in which they were named.",
+    description: "The given entities that are its neighbors, in the order of `ids`.",
   })
   readonly sharedBy: readonly Entity[];
 }
@@ -121,11 +125,11 @@ export const CommonNeighborConnection = ConnectionOf(
   "common neighbors",
 );
 
-@ObjectType({ simpleResolvers: true, description: "What a prefix may be meant to become." })
+@ObjectType({ simpleResolvers: true, description: "A completion of a prefix." })
 export class Suggestion {
   @Field(() => Entity, { description: "The entity." })
   readonly entity: Entity;
 
-  @Field(() => String, { description: "Its name or alias that has a word beginning so." })
+  @Field(() => String, { description: "The name or alias in which a word begins with the prefix." })
   readonly matched: string;
 }

@@ -19,7 +19,10 @@ export abstract class Entity extends Node {
   @Field(() => [String], { description: "Every other name that an article gives it, in alphabetical order." })
   readonly aliases: readonly string[];
 
-  @Field(() => String, { nullable: true, description: "What it is in a sentence; null where no article says." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the entity is, in one sentence; null where no article says.",
+  })
   readonly description: string | null;
 
   @Field(() => [String], {

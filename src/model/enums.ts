@@ -35,7 +35,8 @@ registerEnumType(EntityKindEnum, {
 });
 registerEnumType(RelationTypeEnum, {
   name: "RelationType",
-  description: "How two entities are tied. `ontology` tells how each type reads, and what it may tie.",
+  description:
+    "The type of a relation between two entities. `ontology` has the labels of each type and the kinds of its ends.",
   valuesConfig: Object.fromEntries(
     relationTypes.map((type) => {
       const { label, inverseLabel, sources, targets, symmetric } = ontology[type];
@@ -46,7 +47,8 @@ registerEnumType(RelationTypeEnum, {
 });
 registerEnumType(DirectionEnum, {
   name: "Direction",
-  description: "Which way a relation points, seen from an entity. A symmetric relation has none and is always found.",
+  description:
+    "The direction of a relation, seen from an entity. A symmetric relation has no direction and always passes.",
   valuesConfig: {
     OUT: { description: "From the entity to its neighbor." },
     IN: { description: "From the neighbor to the entity." },
@@ -55,27 +57,27 @@ registerEnumType(DirectionEnum, {
 });
 registerEnumType(NeighborOrderEnum, {
   name: "NeighborOrder",
-  description: "The order of neighbors. Equal ones come by id.",
+  description: "The order of neighbors. Ties are broken by id.",
   valuesConfig: {
     DEGREE: { description: "The best connected first." },
     NAME: { description: "By name, without regard to case and accents." },
-    NEWEST: { description: "By the latest start among the relations that tie it, undated ones last." },
-    SOURCES: { description: "By how many sources its ties have, the most first." },
+    NEWEST: { description: "By the latest start of its relations to the entity, undated ones last." },
+    SOURCES: { description: "By the number of sources of its relations to the entity, the most first." },
   },
 });
 registerEnumType(RelationOrderEnum, {
   name: "RelationOrder",
-  description: "The order of relations. Equal ones come by id.",
+  description: "The order of relations. Ties are broken by id.",
   valuesConfig: {
     NEWEST: { description: "The latest start first, undated ones last." },
     OLDEST: { description: "The earliest start first, undated ones last." },
-    CONFIDENCE: { description: "The surest first." },
+    CONFIDENCE: { description: "The highest confidence first." },
     SOURCES: { description: "Those with the most sources first." },
   },
 });
 registerEnumType(EntityOrderEnum, {
   name: "EntityOrder",
-  description: "The order of entities. Equal ones come by id.",
+  description: "The order of entities. Ties are broken by id.",
   valuesConfig: {
     NAME: { description: "By name, without regard to case and accents." },
     DEGREE: { description: "The best connected first." },
@@ -83,50 +85,52 @@ registerEnumType(EntityOrderEnum, {
 });
 registerEnumType(TraversalLimitEnum, {
   name: "TraversalLimit",
-  description: "What ended a traversal before it had everything.",
+  description: "The limit that ended a traversal early.",
   valuesConfig: {
-    DEPTH: { description: "The depth: another hop would reach more." },
-    NODES: { description: "The number of entities that it may hold." },
-    TIME: { description: "The time; what was found until then is there, and right." },
-    PER_TYPE: { description: "The number of neighbors of one entity by one relation type." },
-    PATHS: { description: "The number of paths asked for: there are more." },
+    DEPTH: { description: "The depth was reached, and another hop would find more." },
+    NODES: { description: "The number of entities in the answer reached its limit." },
+    TIME: { description: "The time ran out. What was found by then is in the answer, and correct." },
+    PER_TYPE: { description: "An entity has more neighbors by one relation type than `perType`." },
+    PATHS: { description: "There are more paths than the limit." },
   },
 });
 registerEnumType(CentralityMeasureEnum, {
   name: "CentralityMeasure",
-  description: "How central an entity is.",
+  description: "A measure of how central an entity is.",
   valuesConfig: {
-    DEGREE: { description: "How many relations it has." },
+    DEGREE: { description: "The number of relations." },
     PAGERANK: {
-      description: "How often a walk along relations comes by, which begins anew at any entity with probability 0.15.",
+      description: "PageRank with a damping factor of 0.85: how often a random walk along relations visits the entity.",
     },
     BETWEENNESS: {
       description:
-        "On how many shortest paths between others it lies. Above 5,000 entities estimated from 100 of them, always the same.",
+        "The number of shortest paths between others on which it lies. Above 5,000 entities it is estimated from 100 of them, always the same ones.",
     },
     CLOSENESS: {
       description:
-        "The inverse of its mean distance to what it reaches, times the share of the graph that this is (Wasserman and Faust), so that a small component does not look central.",
+        "The inverse of its mean distance to the entities that it reaches, times the share of the graph that these are (Wasserman and Faust). So a small component does not look central.",
     },
   },
 });
 registerEnumType(CommunityAlgorithmEnum, {
   name: "CommunityAlgorithm",
-  description: "How communities are found.",
+  description: "An algorithm that finds communities.",
   valuesConfig: {
-    LOUVAIN: { description: "By modularity, moving entities and then communities." },
-    LEIDEN: { description: "The same, with communities that are always connected." },
-    CONNECTED_COMPONENTS: { description: "All that is connected at all." },
+    LOUVAIN: { description: "Maximizes modularity by moving entities, then whole communities." },
+    LEIDEN: { description: "Like LOUVAIN, with communities that are always connected." },
+    CONNECTED_COMPONENTS: { description: "The connected components." },
   },
 });
 registerEnumType(FreshnessEnum, {
   name: "Freshness",
-  description: "Of which state of the graph a computed answer may be.",
+  description: "Which state of the graph a computed answer may show.",
   valuesConfig: {
-    LATEST: { description: "Of the graph as it is; an answer not yet computed is waited for until the timeout." },
+    LATEST: {
+      description: "The current state. If the answer has not been computed, the request waits until the timeout.",
+    },
     CACHED: {
       description:
-        "The last one that was computed, however old: its version and time say so. Where there is none, as LATEST.",
+        "The last computed answer, however old; its version and time tell the age. Like LATEST if there is none.",
     },
   },
 });

@@ -7,38 +7,38 @@ import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 
-@InputType("RelationFilter", { description: "Which relations to follow: those that pass every condition given." })
+@InputType("RelationFilter", { description: "Conditions on relations. A relation passes if it meets all of them." })
 export class RelationFilterInput implements RelationFilter {
   @Field(() => [RelationTypeEnum], {
     nullable: true,
-    description: "Only of these types; of none where the list is empty.",
+    description: "Only these types. An empty list lets nothing pass.",
   })
   readonly types?: RelationType[] | null;
 
   @Field(() => DirectionEnum, {
     nullable: true,
     defaultValue: defaultChoices.direction,
-    description: "Only this way, seen from the entity. A symmetric relation has no direction and always passes.",
+    description: "Only this direction, seen from the entity. A symmetric relation has no direction and always passes.",
   })
   readonly direction?: Direction | null;
 
   @Field(() => [EntityKindEnum], {
     nullable: true,
-    description: "Only to neighbors of these kinds; to none where the list is empty.",
+    description: "Only relations to neighbors of these kinds. An empty list lets nothing pass.",
   })
   readonly kinds?: EntityKind[] | null;
 
   @Field(() => PartialDateScalar, {
     nullable: true,
     description:
-      "Only what may have held at this date: not what began after it or ended before it. An unknown date excludes nothing. Where an article says that it is over and gives no end, it did not hold after the date of that article.",
+      "Only relations that may have held at this date: that did not begin after it or end before it. An unknown date excludes nothing. A relation that an article calls over, without an end, did not hold after the date of that article.",
   })
   readonly asOf?: PartialDate | null;
 
-  @Field(() => Float, { nullable: true, description: "Only what is at least this sure, from 0 to 1." })
+  @Field(() => Float, { nullable: true, description: "Only relations with at least this confidence, from 0 to 1." })
   readonly minConfidence?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Only what at least so many articles say, from 0." })
+  @Field(() => Int, { nullable: true, description: "Only relations that at least so many articles support, from 0." })
   readonly minSources?: number | null;
 
   @Field(() => Boolean, {
@@ -48,31 +48,31 @@ export class RelationFilterInput implements RelationFilter {
   })
   readonly current?: boolean | null;
 
-  @Field(() => [ID], { nullable: true, description: "Not to neighbors with these ids." })
+  @Field(() => [ID], { nullable: true, description: "No relations to neighbors with these ids." })
   readonly exclude?: string[] | null;
 }
 
-@InputType("EntityFilter", { description: "Which entities to list: those that pass every condition given." })
+@InputType("EntityFilter", { description: "Conditions on entities. An entity passes if it meets all of them." })
 export class EntityFilterInput implements EntityFilter {
   @Field(() => [EntityKindEnum], {
     nullable: true,
-    description: "Only of these kinds; of none where the list is empty.",
+    description: "Only these kinds. An empty list lets nothing pass.",
   })
   readonly kinds?: EntityKind[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Only with this in their name or an alias, without regard to case and accents.",
+    description: "Only entities with this text in their name or an alias. Case and accents are ignored.",
   })
   readonly nameContains?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "Only located in this place, or in a place within it." })
+  @Field(() => ID, { nullable: true, description: "Only entities located in this place, or in a place within it." })
   readonly locatedIn?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Only with at least so many relations, from 0." })
+  @Field(() => Int, { nullable: true, description: "Only entities with at least so many relations, from 0." })
   readonly minDegree?: number | null;
 
-  @Field(() => ID, { nullable: true, description: "Only mentioned in the article with this id." })
+  @Field(() => ID, { nullable: true, description: "Only entities mentioned in the article with this id." })
   readonly mentionedIn?: string | null;
 }
 
@@ -81,7 +81,7 @@ const writtenDate = "as 2016, 2016-11 or 2016-11-03";
 
 @InputType({ description: "The article of a record." })
 export class ArticleInput {
-  @Field(() => ID, { description: "Kept for good; the same id again replaces the article." })
+  @Field(() => ID, { description: "A permanent id. Importing the same id again replaces the article." })
   readonly id: string;
   @Field(() => String, { description: "The headline." })
   readonly title: string;
@@ -97,7 +97,7 @@ export class ArticleInput {
 
 @InputType({ description: "An entity that the article names." })
 export class EntityInput {
-  @Field(() => String, { description: "By which relations of this record point to it." })
+  @Field(() => String, { description: "The name by which the relations of this record refer to it." })
   readonly ref: string;
   @Field(() => ID, { nullable: true, description: "Its id in the graph; else it is found by sameAs or by its name." })
   readonly id?: string | null;
@@ -119,27 +119,27 @@ export class EntityInput {
   readonly longitude?: number | null;
 }
 
-@InputType({ description: "What in the article says so." })
+@InputType({ description: "The support in the article." })
 export class EvidenceInput {
   @Field(() => Int, { nullable: true, description: "The paragraph, from 1." })
   readonly paragraph?: number | null;
   @Field(() => String, { description: "What the article says, in one's own words, not in a sentence of the article." })
   readonly statement: string;
-  @Field(() => Float, { nullable: true, description: "How sure the reading is, from 0 to 1; 1 when absent." })
+  @Field(() => Float, { nullable: true, description: "The confidence of the reading, from 0 to 1; 1 when absent." })
   readonly confidence?: number | null;
   @Field(() => String, { nullable: true, description: "Who or what read it; unknown when absent." })
   readonly extractedBy?: string | null;
 }
 
-@InputType({ description: "How one entity of the record stands to another, according to the article." })
+@InputType({ description: "A relation between two entities of the record, according to the article." })
 export class RelationInput {
-  @Field(() => RelationTypeEnum, { description: "How they are tied." })
+  @Field(() => RelationTypeEnum, { description: "The type of the relation." })
   readonly type: RelationType;
-  @Field(() => String, { description: "The ref of the entity from which it reads." })
+  @Field(() => String, { description: "The ref of the source." })
   readonly source: string;
-  @Field(() => String, { description: "The ref of the entity to which it reads." })
+  @Field(() => String, { description: "The ref of the target." })
   readonly target: string;
-  @Field(() => String, { nullable: true, description: "As what: an office, a share, a project." })
+  @Field(() => String, { nullable: true, description: "The role, such as an office, a share or a project." })
   readonly role?: string | null;
   @Field(() => String, { nullable: true, description: `When it began, ${writtenDate}, if the article says.` })
   readonly since?: PartialDate | null;
@@ -147,7 +147,7 @@ export class RelationInput {
   readonly until?: PartialDate | null;
   @Field(() => Boolean, { nullable: true, description: "Whether it held when the article appeared, if it says." })
   readonly current?: boolean | null;
-  @Field(() => [EvidenceInput], { description: "What in the article says so: at least one item." })
+  @Field(() => [EvidenceInput], { description: "The support in the article: at least one item." })
   readonly evidence: EvidenceInput[];
 }
 
@@ -160,6 +160,6 @@ export class ArticleRecordInput {
   readonly article: ArticleInput;
   @Field(() => [EntityInput], { description: "The people, companies and places that it names." })
   readonly entities: EntityInput[];
-  @Field(() => [RelationInput], { description: "Who stands to whom." })
+  @Field(() => [RelationInput], { description: "The relations between them." })
   readonly relations: RelationInput[];
 }

@@ -4,7 +4,7 @@ import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "How many relations of one type tie an entity, in one direction, to neighbors of one kind.",
+  description: "The number of relations of an entity of one type, in one direction, to neighbors of one kind.",
 })
 export class NeighborCount {
   @Field(() => RelationTypeEnum, { description: "The relation type." })
@@ -13,9 +13,9 @@ export class NeighborCount {
   @Field(() => DirectionEnum, { description: "OUT or IN, seen from the entity; BOTH for a symmetric type." })
   readonly direction: Direction;
 
-  @Field(() => EntityKindEnum, { description: "What the neighbors are." })
+  @Field(() => EntityKindEnum, { description: "The kind of the neighbors." })
   readonly kind: EntityKind;
 
-  @Field(() => Int, { description: "The number of relations; a neighbor tied twice counts twice." })
+  @Field(() => Int, { description: "The number of relations. A neighbor with two relations counts twice." })
   readonly total: number;
 }

@@ -8,8 +8,8 @@ export function typeNameOf(value: { readonly kind?: EntityKind; readonly type?: 
   return value.type === undefined ? "Article" : "Relation";
 }
 
-@InterfaceType({ description: "Anything that has an id by which `node` finds it again.", resolveType: typeNameOf })
+@InterfaceType({ description: "An object that `node` finds by its id.", resolveType: typeNameOf })
 export abstract class Node {
-  @Field(() => ID, { description: "Unique in the graph, and the same for as long as the graph holds the object." })
+  @Field(() => ID, { description: "Unique in the graph, and the same for as long as the object exists." })
   readonly id: string;
 }

@@ -3,71 +3,75 @@ import type { LimitName } from "../arguments/argument-table.ts";
 import type { EntityKind, RelationType } from "../ontology.ts";
 import { CentralityMeasureEnum, CommunityAlgorithmEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 
-@ObjectType("RelationTypeInfo", { simpleResolvers: true, description: "What there is to know of a relation type." })
+@ObjectType("RelationTypeInfo", { simpleResolvers: true, description: "A relation type and its properties." })
 export class RelationTypeInfo {
   @Field(() => RelationTypeEnum, { description: "The type." })
   readonly type: RelationType;
-  @Field(() => String, { description: "How a relation reads from its source." })
+  @Field(() => String, { description: "The relation in words, seen from its source." })
   readonly label: string;
-  @Field(() => String, { description: "How it reads from its target; the same where it is symmetric." })
+  @Field(() => String, { description: "The relation in words, seen from its target; the same if it is symmetric." })
   readonly inverseLabel: string;
   @Field(() => Boolean, { description: "Whether it reads the same from both ends, and so has no direction." })
   readonly symmetric: boolean;
-  @Field(() => Boolean, { description: "Whether it can end, as a term of office can and having met cannot." })
+  @Field(() => Boolean, { description: "Whether it can end. A term of office can; a meeting in the past cannot." })
   readonly bounded: boolean;
-  @Field(() => [EntityKindEnum], { description: "What its source may be; of a symmetric one, one of the ends." })
+  @Field(() => [EntityKindEnum], { description: "The kinds of its source; of a symmetric type, of one end." })
   readonly sources: readonly EntityKind[];
-  @Field(() => [EntityKindEnum], { description: "What its target may be; of a symmetric one, the other end." })
+  @Field(() => [EntityKindEnum], { description: "The kinds of its target; of a symmetric type, of the other end." })
   readonly targets: readonly EntityKind[];
   @Field(() => String, { description: "A color for a legend, as #rrggbb." })
   readonly color: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What no request may exceed." })
+@ObjectType({ simpleResolvers: true, description: "The limits of a request." })
 export class Limits implements Readonly<Record<LimitName, number>> {
-  @Field(() => Int, { description: "How many hops a subgraph may reach." })
+  @Field(() => Int, { description: "The greatest depth of a subgraph." })
   readonly maxDepth: number;
-  @Field(() => Int, { description: "How many entities a subgraph may hold." })
+  @Field(() => Int, { description: "The most entities in a subgraph." })
   readonly maxNodes: number;
-  @Field(() => Int, { description: "How many relations a path may cross." })
+  @Field(() => Int, { description: "The greatest length of a path." })
   readonly maxPathLength: number;
-  @Field(() => Int, { description: "How many entities a traversal may start from." })
+  @Field(() => Int, { description: "The most entities from which a traversal starts." })
   readonly maxRoots: number;
-  @Field(() => Int, { description: "How many paths all the shortest ones may be." })
+  @Field(() => Int, { description: "The most paths with `allShortest`." })
   readonly maxPaths: number;
   @Field(() => Int, {
-    description: "A subgraph reaches an entity with more relations than this, and does not cross it.",
+    description: "A subgraph includes an entity with more relations than this, but does not expand it.",
   })
   readonly hubDegree: number;
-  @Field(() => Int, { description: "How many levels a query may nest." })
+  @Field(() => Int, { description: "The greatest depth of a query." })
   readonly maxQueryDepth: number;
-  @Field(() => Int, { description: "The most objects that a query may ask for, pages multiplied." })
+  @Field(() => Int, { description: "The greatest cost of a query." })
   readonly maxQueryCost: number;
   @Field(() => Int, { description: "The largest page." })
   readonly maxPageSize: number;
-  @Field(() => Int, { description: "After how many milliseconds a query is ended." })
+  @Field(() => Int, { description: "The time after which a query is stopped, in milliseconds." })
   readonly timeoutMs: number;
   @Field(() => Int, {
     description:
-      "How many computations may wait at the service, of all requests together: rankings, communities, statistics, timelines, or similar entities. The next one is refused with the code BUSY.",
+      "How many computations of all requests may wait: rankings, communities, statistics, timelines and similar entities. Further ones are refused with the code BUSY.",
   })
   readonly maxWaitingComputations: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What the graph may hold, as data: for a legend and for filters." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The kinds, types and limits as data, for a legend and for filters.",
+})
 export class Ontology {
   @Field(() => [EntityKindEnum], { description: "The kinds of entity." })
   readonly kinds: readonly EntityKind[];
   @Field(() => [RelationTypeInfo], { description: "The relation types, in the order in which a legend shows them." })
   readonly relationTypes: readonly RelationTypeInfo[];
   @Field(() => [CentralityMeasureEnum], {
-    description: "What `ranking` can rank by: with a plain Neo4j not everything.",
+    description: "The measures that `ranking` supports. A Neo4j without the Graph Data Science library supports fewer.",
   })
   readonly measures: readonly (keyof typeof CentralityMeasureEnum)[];
   @Field(() => [CommunityAlgorithmEnum], {
-    description: "How `communities` can find them: with a plain Neo4j not every way.",
+    description:
+      "The algorithms that `communities` supports. A Neo4j without the Graph Data Science library supports fewer.",
   })
   readonly communityAlgorithms: readonly (keyof typeof CommunityAlgorithmEnum)[];
-  @Field(() => Limits, { description: "What no request may exceed." })
+  @Field(() => Limits, { description: "The limits of a request." })
   readonly limits: Limits;
 }

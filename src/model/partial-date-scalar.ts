@@ -11,8 +11,7 @@ function checked(value: unknown): PartialDate {
 
 export const PartialDateScalar = new GraphQLScalarType<PartialDate, PartialDate>({
   name: "PartialDate",
-  description:
-    "A date of the calendar in ISO 8601, as precise as its source is and kept as given: 2016, 2016-11 or 2016-11-03.",
+  description: "A calendar date in ISO 8601 with the precision of its source: 2016, 2016-11 or 2016-11-03.",
   serialize: (value) => value as PartialDate,
   parseValue: checked,
   parseLiteral: (node) => checked(node.kind === Kind.STRING ? node.value : undefined),

@@ -9,9 +9,9 @@ const version = "The version of the graph that it was computed of; graph.version
 export class Ranked {
   @Field(() => Entity, { description: "The entity." })
   readonly entity: Entity;
-  @Field(() => Float, { description: "What it is ranked by." })
+  @Field(() => Float, { description: "The score by which it is ranked." })
   readonly score: number;
-  @Field(() => Int, { description: "Its place, from 1. Equal scores come by id." })
+  @Field(() => Int, { description: "The place in the ranking, from 1. Equal scores are ordered by id." })
   readonly rank: number;
   @Field(() => Boolean, { description: "Whether the score is exact; false where it is estimated from a sample." })
   readonly exact: boolean;
@@ -25,12 +25,12 @@ export class Ranked {
 export class Community {
   @Field(() => ID, {
     description:
-      "Names this community and no other: made from the algorithm, a hash of the filter and of the state of the graph, and the smallest id among its members. The same question of the same state gives the same id. `node` does not know it.",
+      "Identifies this community only. It consists of the algorithm, a hash of the filter and of the state of the graph, and the smallest id of a member. The same request on the same state gives the same id. `node` does not find it.",
   })
   readonly id: string;
-  @Field(() => Int, { description: "How many entities it has." })
+  @Field(() => Int, { description: "The number of entities." })
   readonly size: number;
-  @Field(() => Int, { description: "How many relations tie two of them." })
+  @Field(() => Int, { description: "The number of relations between its entities." })
   readonly relationsInside: number;
   @Field(() => Int, { description: version })
   readonly version: number;

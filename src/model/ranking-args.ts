@@ -15,7 +15,8 @@ export class RankingArgs extends FilterArgs implements RankingArguments {
   readonly measure: keyof typeof CentralityMeasureEnum;
   @Field(() => [EntityKindEnum], {
     nullable: true,
-    description: "Only entities of these kinds, none where the list is empty; the measure is of all.",
+    description:
+      "Only entities of these kinds; an empty list lets nothing pass. The scores are still computed over all entities.",
   })
   readonly kinds?: EntityKind[] | null;
   @FirstArgument(argumentTable.ranking.first)
@@ -29,7 +30,7 @@ export class CommunitiesArgs extends FilterArgs implements CommunitiesArguments 
   @Field(() => CommunityAlgorithmEnum, {
     nullable: true,
     defaultValue: defaultChoices.communityAlgorithm,
-    description: "How they are found.",
+    description: "The algorithm.",
   })
   readonly algorithm?: keyof typeof CommunityAlgorithmEnum | null;
   @IntArgument(argumentTable.communities.minSize, () => "Only those with at least so many entities.")

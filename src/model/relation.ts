@@ -9,19 +9,24 @@ import { PartialDateScalar } from "./partial-date-scalar.ts";
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "How one entity stands to another, according to at least one article.",
+  description: "A relation between two entities, supported by at least one article.",
 })
 export class Relation extends Node {
-  @Field(() => RelationTypeEnum, { description: "How they are tied." })
+  @Field(() => RelationTypeEnum, { description: "The type of the relation." })
   readonly type: RelationType;
 
-  @Field(() => Entity, { description: "The entity from which it reads; of a symmetric relation, the smaller id." })
+  @Field(() => Entity, {
+    description: "The entity where it starts; of a symmetric relation, the one with the smaller id.",
+  })
   readonly source: Entity;
 
-  @Field(() => Entity, { description: "The entity to which it reads." })
+  @Field(() => Entity, { description: "The entity where it ends." })
   readonly target: Entity;
 
-  @Field(() => String, { nullable: true, description: "As what: an office, a share; null where no article says." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The role, such as an office or a share; null where no article says.",
+  })
   readonly role: string | null;
 
   @Field(() => PartialDateScalar, { nullable: true, description: "When it began; null where no article says." })
@@ -32,13 +37,13 @@ export class Relation extends Node {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "Whether it held when the newest article that speaks of it appeared; null where none says.",
+    description: "Whether it held when the newest article on it appeared; null where none says.",
   })
   readonly current: boolean | null;
 
-  @Field(() => Float, { description: "How sure it is, from 0 to 1: the confidence of its best evidence." })
+  @Field(() => Float, { description: "The confidence of its best evidence, from 0 to 1." })
   readonly confidence: number;
 
-  @Field(() => Int, { description: "How many articles say so." })
+  @Field(() => Int, { description: "The number of articles that support it." })
   readonly sourceCount: number;
 }

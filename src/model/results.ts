@@ -4,32 +4,35 @@ import { Article } from "./article.ts";
 
 @ObjectType({ simpleResolvers: true, description: "What an import changed." })
 export class ImportResult {
-  @Field(() => Article, { description: "The article as the graph holds it." })
+  @Field(() => Article, { description: "The stored article." })
   readonly article: Article;
-  @Field(() => Int, { description: "How many entities the graph did not have before." })
+  @Field(() => Int, { description: "The number of new entities." })
   readonly entitiesCreated: number;
-  @Field(() => Int, { description: "How many of its relations the graph did not have before." })
+  @Field(() => Int, { description: "The number of new relations." })
   readonly relationsCreated: number;
-  @Field(() => Int, { description: "How many of its relations the graph already had, now with this support." })
+  @Field(() => Int, { description: "The number of its relations that existed already and gained this support." })
   readonly relationsConfirmed: number;
-  @Field(() => Boolean, { description: "Whether the graph held this very record already; then nothing was written." })
+  @Field(() => Boolean, { description: "Whether the same record was stored already. Then nothing was written." })
   readonly unchanged: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What taking an article back changed." })
+@ObjectType({ simpleResolvers: true, description: "What the retraction of an article changed." })
 export class RetractResult {
-  @Field(() => Int, { description: "How many relations went, having no other support." })
+  @Field(() => Int, { description: "The number of relations removed because nothing else supports them." })
   readonly relationsRemoved: number;
-  @Field(() => Int, { description: "How many of its relations stay, since another article supports them." })
+  @Field(() => Int, { description: "The number of its relations that stay because another article supports them." })
   readonly relationsKept: number;
-  @Field(() => Int, { description: "How many entities went, since no other article mentions them." })
+  @Field(() => Int, { description: "The number of entities removed because no other article mentions them." })
   readonly entitiesRemoved: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The state of the graph, by which kept answers can be told stale." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The state of the graph. Compare it to tell whether a stored answer is out of date.",
+})
 export class GraphState {
   @Field(() => Int, { description: "Advances with every import and retraction that changes the graph." })
   readonly version: number;
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When it last changed; null where it never has." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When the graph last changed; null if it never has." })
   readonly changedAt: Date | null;
 }

@@ -22,19 +22,19 @@ export class ExpandArgs extends FilterArgs implements ExpandArguments {
     nullable: true,
     defaultValue: [],
     description:
-      "What is shown already, up to ontology.limits.maxNodes ids: it does not come again, its relations to what comes do.",
+      "The entities that are shown already, at most ontology.limits.maxNodes. They are not in the answer again, but their relations to the new entities are.",
   })
   readonly shown?: string[] | null;
   @IntArgument(
     argumentTable.expand.perType,
     (range) =>
-      `How many neighbors at most of each entity by each relation type, ${range}. With 0 nothing is expanded: the answer has the relations among the entities and what is shown, and is complete.`,
+      `The most neighbors for each entity and relation type, ${range}. With 0 nothing is expanded: the answer has the relations among the entities and what is shown, and is complete.`,
   )
   readonly perType?: number | null;
   @Field(() => NeighborOrderEnum, {
     nullable: true,
     defaultValue: defaultChoices.neighborOrder,
-    description: "Which come first.",
+    description: "The order of the items.",
   })
   readonly orderBy?: keyof typeof NeighborOrderEnum | null;
 }
@@ -46,13 +46,13 @@ export class SubgraphArgs extends FilterArgs implements SubgraphArguments {
   @IntArgument(
     argumentTable.subgraph.depth,
     (range) =>
-      `How many hops, ${range}. With 0 the answer has the entities and the relations among them, and the report counts what the first hop would follow.`,
+      `The number of hops, ${range}. With 0 the answer has the entities and the relations among them, and the report counts what the first hop would follow.`,
   )
   readonly depth?: number | null;
   @IntArgument(
     argumentTable.subgraph.maxNodes,
     () =>
-      `How many entities at most, these included: at least as many as \`ids\` names, up to ${boundText(argumentTable.subgraph.maxNodes.most)}.`,
+      `The most entities in the answer, including those of \`ids\`: at least the number of ids, at most ${boundText(argumentTable.subgraph.maxNodes.most)}.`,
   )
   readonly maxNodes?: number | null;
 }
@@ -70,17 +70,17 @@ export class PathsArgs extends FilterArgs implements PathsArguments {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: "All paths of the least length instead, up to ontology.limits.maxPaths, whatever `limit` says.",
+    description: "Return all paths of the shortest length, at most ontology.limits.maxPaths. `limit` is then ignored.",
   })
   readonly allShortest?: boolean | null;
   @Field(() => [ID], {
     nullable: true,
-    description: `Only paths through all of these, up to ${argumentTable.paths.via.most}, in any order.`,
+    description: `Only paths through all of these entities, in any order. At most ${argumentTable.paths.via.most}.`,
   })
   readonly via?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: `No path through any of these, up to ${argumentTable.paths.avoid.most}.`,
+    description: `No paths through any of these entities. At most ${argumentTable.paths.avoid.most}.`,
   })
   readonly avoid?: string[] | null;
 }
@@ -88,7 +88,7 @@ export class PathsArgs extends FilterArgs implements PathsArguments {
 @ArgsType()
 export class CommonNeighborsArgs extends TypedEdgeArgs implements CommonNeighborsArguments {
   @Field(() => [ID], {
-    description: `The entities, from as many as \`atLeast\` says to ${argumentTable.commonNeighbors.ids.most}.`,
+    description: `The entities, from \`atLeast\` to ${argumentTable.commonNeighbors.ids.most}.`,
   })
   readonly ids: string[];
   @IntArgument(

@@ -4,21 +4,24 @@ import { TraversalLimitEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { Relation } from "./relation.ts";
 
-@ObjectType({ simpleResolvers: true, description: "What a traversal left out, so that nothing is cut in silence." })
+@ObjectType({ simpleResolvers: true, description: "What a traversal left out." })
 export class TraversalReport {
   @Field(() => Boolean, { description: "Whether nothing was left out: no relation, or for `paths` no path." })
   readonly complete: boolean;
   @Field(() => Int, {
     description:
-      "How many relations the same filter would still follow from the entities of the answer and are not in it; for `expand`, from the entities that were expanded.",
+      "The number of relations that the same filter would follow from the entities of the answer and that are not in it; for `expand`, from the expanded entities.",
   })
   readonly omitted: number;
   @Field(() => [ID], {
     description:
-      "The entities with more than ontology.limits.hubDegree relations that were reached: they are not crossed, at any depth.",
+      "The entities in the answer with more than ontology.limits.hubDegree relations. They were not expanded.",
   })
   readonly hubsNotCrossed: readonly string[];
-  @Field(() => TraversalLimitEnum, { nullable: true, description: "Which limit ended it; null where none did." })
+  @Field(() => TraversalLimitEnum, {
+    nullable: true,
+    description: "The limit that ended the traversal early; null if none did.",
+  })
   readonly limitHit: keyof typeof TraversalLimitEnum | null;
 }
 
@@ -27,7 +30,7 @@ export class Subgraph {
   @Field(() => [Entity], { description: "The entities." })
   readonly nodes: readonly Entity[];
   @Field(() => [Relation], {
-    description: "Every relation among them that the filter follows, by id.",
+    description: "All relations among these entities that pass the filter, by id.",
     // For each entity that the traversal may reach.
     complexity: ({ childComplexity }) => 5 * (1 + childComplexity),
   })
@@ -36,27 +39,30 @@ export class Subgraph {
   readonly report: TraversalReport;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One relation of a path, and which way it was crossed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One step of a path: a relation and the direction in which the path follows it.",
+})
 export class PathStep {
-  @Field(() => Entity, { description: "Where the step begins." })
+  @Field(() => Entity, { description: "The entity where the step begins." })
   readonly from: Entity;
-  @Field(() => Relation, { description: "What it crosses." })
+  @Field(() => Relation, { description: "The relation of the step." })
   readonly relation: Relation;
-  @Field(() => Entity, { description: "Where it ends." })
+  @Field(() => Entity, { description: "The entity where the step ends." })
   readonly to: Entity;
   @Field(() => Boolean, {
-    description: "Whether it goes from the relation's target to its source; never for a symmetric one.",
+    description: "Whether the step goes from the relation's target to its source; always false for a symmetric one.",
   })
   readonly againstDirection: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A way from one entity to another that meets none twice." })
+@ObjectType({ simpleResolvers: true, description: "A path from one entity to another that visits no entity twice." })
 export class Path {
-  @Field(() => Int, { description: "How many relations it crosses." })
+  @Field(() => Int, { description: "The number of relations." })
   readonly length: number;
-  @Field(() => [Entity], { description: "The entities on it, from the first to the last." })
+  @Field(() => [Entity], { description: "The entities of the path, from the first to the last." })
   readonly nodes: readonly Entity[];
-  @Field(() => [PathStep], { description: "Its relations in their order, and which way each was crossed." })
+  @Field(() => [PathStep], { description: "The steps of the path, in order." })
   readonly steps: readonly PathStep[];
   @Field(() => String, { description: "The path in plain English, with roles and dates." })
   readonly sentence: string;
@@ -65,12 +71,12 @@ export class Path {
 @ObjectType({ simpleResolvers: true, description: "How two entities are connected." })
 export class PathResult {
   @Field(() => [Path], {
-    description: "The shortest first; then by how many sources, how sure they are, and the ids of the relations.",
+    description: "The shortest first, then by the number of sources, the confidence, and the ids of the relations.",
   })
   readonly paths: readonly Path[];
   @Field(() => Int, {
     nullable: true,
-    description: "Where there is no path: the length up to which all were searched.",
+    description: "If there is no path, the length up to which all paths were searched; else null.",
   })
   readonly noPathWithin: number | null;
   @Field(() => TraversalReport, { description: "What was left out." })

@@ -122,7 +122,7 @@ describe("order and pages", () => {
       expect(await refusal(query, { id: "company:aster", first })).toEqual({
         message: `first must be from 0 to 100, not ${first}. Ask for the rest with after.`,
         path: ["entity"],
-        extensions: { code: "BAD_USER_INPUT", argument: "first", limit: 100, value: first },
+        extensions: { code: "BAD_USER_INPUT", argument: "first", limit: first < 0 ? 0 : 100, value: first },
       });
   });
 
@@ -275,11 +275,14 @@ describe("filters", () => {
     expect(await neighborIds({ direction: "IN" }, "person:bo")).toEqual(["person:ada"]);
   });
 
-  test.each([1.5, -0.1])("minConfidence %p is refused", async (minConfidence) => {
+  test.each([
+    [1.5, 1],
+    [-0.1, 0],
+  ])("minConfidence %p is refused", async (minConfidence, limit) => {
     expect(await refusal(query, { id: "company:aster", filter: { minConfidence } })).toEqual({
       message: `filter.minConfidence must be from 0 to 1, not ${minConfidence}`,
       path: ["entity"],
-      extensions: { code: "BAD_USER_INPUT", argument: "filter.minConfidence", limit: 1, value: minConfidence },
+      extensions: { code: "BAD_USER_INPUT", argument: "filter.minConfidence", limit, value: minConfidence },
     });
   });
 
