@@ -12,7 +12,7 @@ export async function buildServer(): Promise<void> {
   await promisify(execFile)("npm", ["run", "build:server"]);
 }
 
-/** Runs a command, such as "src/bin/import", built before, on the database of the tests. */
+/** Runs a built command, such as "src/bin/import", on the database of the tests. */
 export async function runCommand(path: string, ...args: readonly string[]): Promise<Ended> {
   return promisify(execFile)(process.execPath, [`dist/${path}.js`, ...args], { env: environment() }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),

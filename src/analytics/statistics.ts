@@ -4,6 +4,7 @@ import type { RelationFilter } from "../arguments/filters.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { countArticles } from "../neo4j/graph-state.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
@@ -31,7 +32,6 @@ const totalsRow = z.object({
   types: z.partialRecord(z.literal(relationTypes), z.int()),
 });
 type Totals = Readonly<z.infer<typeof totalsRow>>;
-const totalRow = z.object({ total: z.int() });
 const namedTotal = z.object({ name: z.string(), total: z.int() });
 
 /**

@@ -7,6 +7,7 @@ import type { EntityFilter } from "../arguments/filters.ts";
 import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
 import { labels, maxNesting } from "../query/compose-relations.ts";
@@ -16,8 +17,6 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
-
-const totalRow = z.object({ total: z.int() });
 
 /** A page of the entities that pass the filter. Throws a GraphQLError where an argument is out of its limits. */
 export async function entities(

@@ -5,6 +5,7 @@ import { defaultChoices } from "../arguments/choices.ts";
 import type { RelationListArguments } from "../arguments/field-arguments.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
 import { readOne } from "../neo4j/driver.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { relationOrders } from "../orders.ts";
 import { Composer, relationSortKey } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
@@ -15,8 +16,6 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
-
-const totalRow = z.object({ total: z.int() });
 
 /**
  * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`

@@ -8,6 +8,7 @@ import type { Page } from "../arguments/page.ts";
 import { nameKeys, wordStart } from "../name-keys.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import { readOne } from "../neo4j/driver.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
@@ -68,7 +69,7 @@ export async function search(
   };
   const [rows, counted] = await Promise.all([
     asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.withTotal ? readOne(read, cypher("search/count", { lucene }, z.object({ total: z.int() }))) : null,
+    asked.withTotal ? readOne(read, cypher("search/count", { lucene }, totalRow)) : null,
   ]);
   const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
     // The tier, and below 1 how well connected.

@@ -16,7 +16,7 @@ export const cypherFiles: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** The statement of a file with these parameters, whose rows hold this. Throws where there is no such file. */
+/** The statement of a file with these parameters; `rows` declares its rows. Throws where there is no such file. */
 export function cypher<R = Row>(name: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
   return { text: cypherText(name), params, ...(rows && { rows }) };
 }

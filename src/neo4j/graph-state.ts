@@ -2,6 +2,7 @@ import { z } from "zod";
 import { StartupError } from "../config.ts";
 import { cypher } from "./cypher-files.ts";
 import { type Read, readOne } from "./driver.ts";
+import { totalRow } from "./statement.ts";
 
 /**
  * A state of the graph: how often it has changed, and when it last did. Versions begin anew in a graph that was emptied
@@ -39,5 +40,5 @@ export async function checkUnchanged(
 
 /** How many articles the graph has. */
 export async function countArticles(read: Read): Promise<number> {
-  return (await readOne(read, cypher("article/count", {}, z.object({ total: z.int() })))).total;
+  return (await readOne(read, cypher("article/count", {}, totalRow))).total;
 }

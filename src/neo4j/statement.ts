@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -12,6 +12,9 @@ export interface Statement<R = Row> {
   /** What each row holds. Tests compare every row with it; the service trusts it. */
   readonly rows?: z.ZodType<R>;
 }
+
+/** The row of a statement that counts. */
+export const totalRow = z.object({ total: z.int() });
 
 let checksRows = false;
 

@@ -44,7 +44,7 @@ export class PatternComposer {
       : this.#matchInText(from, relation, there, pattern, slot, guard);
   }
 
-  /** Whether what a query asks of the pattern is parameters of one text. Edges that stand below another have their own. */
+  /** Whether one text serves every filter, order and page of the pattern, as parameters. Edges below the first level have texts of their own. */
   protected isInOneText({ typed, deep }: RelationPattern): boolean {
     return this.filterIn === "PARAMETERS" && this.level <= 1 && !typed && !deep;
   }
@@ -154,7 +154,7 @@ export class PatternComposer {
     return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
-  /** A statement of composed text, with the parameters of the composed parts and these, whose rows hold this. */
+  /** A statement of this text. It gets the parameters of all composed parts and `params`; `rows` declares its rows. */
   statement<R = Row>(text: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
     return { text, params: { ...this.#params, ...params }, ...(rows && { rows }) };
   }

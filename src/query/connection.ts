@@ -33,7 +33,7 @@ export class ConnectionEdge<T> {
 /** A Relay connection over one page of rows. */
 export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
   readonly edges: readonly E[];
-  /** How many there are in all; null where it was not asked for, and so not counted. */
+  /** The number of items on all pages; null where it is not selected, and so not counted. */
   readonly totalCount: number | null;
   readonly #page: Page;
   readonly #more: boolean;

@@ -2,7 +2,7 @@ import { type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { ontology } from "../ontology.ts";
 import { areCountsStored, type CountedEdge, type Edge, isWhole, type RelationPattern } from "./plan.ts";
 
-/** Which stored properties a count of the pattern is read from. */
+/** The stored property from which the count of a pattern is read; null where the relations must be counted. */
 export function storedCountOf({
   shape,
   pattern,

@@ -42,9 +42,7 @@ export async function expand(
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
-  const rowsOf = (filterIn: FilterIn) => {
-    return read(statementOf(asked, filterIn, params));
-  };
+  const rowsOf = (filterIn: FilterIn) => read(statementOf(asked, filterIn, params));
   let rows = await rowsOf("PARAMETERS");
   if (rows.length === 0) rows = await rowsOf("TEXT");
   const roots = rowsOfPart(rows, "root");

@@ -51,8 +51,9 @@ const shownRow = z.discriminatedUnion("part", [
 ]);
 
 /**
- * What to read of the paths: of their entities by where the query asks, `from` and `to` of a step where it does. Names
- * and all of a relation are always among it: a sentence tells them, and without one there would be one more text to plan.
+ * What to read of the paths. `nodes` is for the entities of a path, `from` and `to` for the ends of a step where the
+ * query selects them. Names and all fields of a relation are always read: a sentence needs them, and reading them only
+ * then would be one more text to plan.
  */
 export interface PathFrames {
   readonly entities: Readonly<{ nodes: EntityFrame } & Partial<Record<"from" | "to", EntityFrame>>>;
