@@ -1,18 +1,52 @@
 /**
- * What the graph may hold: the one table from which the GraphQL enums, the checks of an import, the Cypher
- * relationship types, the labels and the legend of a client come. A new relation type is one more row.
+ * What the graph may hold: the tables of kinds and of relation types. The GraphQL enums and types, the checks of an
+ * import, the Cypher labels and relationship types, and the legend of a client follow from them. A new kind or relation
+ * type is one more row. The fields of a kind are in entity-fields.ts.
  */
 
-export const entityKinds = ["PERSON", "COMPANY", "PLACE"] as const;
-export type EntityKind = (typeof entityKinds)[number];
+export interface KindRow {
+  /** The Neo4j label, which is also the name of the GraphQL type. In lower case, it is the root field. */
+  readonly label: string;
+  readonly description: string;
+  /** An id of this kind, for the documentation of the API. */
+  readonly exampleId: string;
+  /** The color of its box in a picture, on light and on dark paper. */
+  readonly fill: { readonly light: string; readonly dark: string };
+}
+
+const kindTable = {
+  PERSON: {
+    label: "Person",
+    description: "A human being.",
+    exampleId: "person:jack-ma",
+    fill: { light: "#fde68a", dark: "#713f12" },
+  },
+  COMPANY: {
+    label: "Company",
+    description: "A company or another organization.",
+    exampleId: "company:alibaba",
+    fill: { light: "#bfdbfe", dark: "#1e3a8a" },
+  },
+  PLACE: {
+    label: "Place",
+    description: "A place of any size.",
+    exampleId: "place:frankfurt",
+    fill: { light: "#bbf7d0", dark: "#14532d" },
+  },
+} as const satisfies Record<string, KindRow>;
+
+export type EntityKind = keyof typeof kindTable;
+
+export const entityKinds = Object.keys(kindTable) as unknown as readonly [EntityKind, ...EntityKind[]];
+
+/** The row of each kind. */
+export const kinds: Readonly<Record<EntityKind, KindRow>> = kindTable;
+
+export const labelOfKind = Object.fromEntries(entityKinds.map((kind) => [kind, kinds[kind].label])) as Readonly<
+  Record<EntityKind, string>
+>;
 
 export type Direction = "OUT" | "IN" | "BOTH";
-
-/** The Neo4j label of a kind, which is also the name of its GraphQL type. */
-export const labelOfKind = { PERSON: "Person", COMPANY: "Company", PLACE: "Place" } as const satisfies Record<
-  EntityKind,
-  string
->;
 
 export interface RelationTypeRow {
   /** How a relation reads from its source: "Alibaba, founded by Jack Ma". */
@@ -32,7 +66,7 @@ export interface RelationTypeRow {
   readonly color: string;
 }
 
-const table = {
+const relationTypeTable = {
   FOUNDED_BY: {
     label: "founded by",
     inverseLabel: "founded",
@@ -145,12 +179,12 @@ const table = {
   },
 } as const satisfies Record<string, RelationTypeRow>;
 
-export type RelationType = keyof typeof table;
+export type RelationType = keyof typeof relationTypeTable;
 
-export const relationTypes = Object.keys(table) as readonly RelationType[];
+export const relationTypes = Object.keys(relationTypeTable) as readonly RelationType[];
 
 /** The row of each relation type. */
-export const ontology: Readonly<Record<RelationType, RelationTypeRow>> = table;
+export const ontology: Readonly<Record<RelationType, RelationTypeRow>> = relationTypeTable;
 
 /** Whether a relation of this type may stand between these kinds; a symmetric one in either order. */
 export function isLegal(type: RelationType, source: EntityKind, target: EntityKind): boolean {

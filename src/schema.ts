@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { type AuthCheckerFn, buildSchemaSync } from "type-graphql";
 import type { Context } from "./context.ts";
-import { Company, Person, Place } from "./model/entity.ts";
+import { entityTypes } from "./model/entity.ts";
 import { typeNameOf } from "./model/node.ts";
 import {
   AnalyticsResolver,
@@ -58,7 +58,7 @@ export function createSchema(): GraphQLSchema {
       TimelineBucketResolver,
       SimilarResolver,
     ],
-    orphanedTypes: [Person, Company, Place],
+    orphanedTypes: Object.values(entityTypes),
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,
     // The arguments are checked where they are used: pages and filters by the planner, records by their own schema.
     validate: false,

@@ -198,17 +198,17 @@ test.each<[string, unknown, [string, string]]>([
   [
     "an id of another kind",
     entity({ id: "person:porta" }),
-    ["/entities/2/id", '"person:porta" must begin with place:, go on after it and hold no spaces'],
+    ["/entities/2/id", '"person:porta" must be place: and at least one more character, without spaces'],
   ],
   [
     "an id with a space",
     entity({ id: "place:por ta" }),
-    ["/entities/2/id", '"place:por ta" must begin with place:, go on after it and hold no spaces'],
+    ["/entities/2/id", '"place:por ta" must be place: and at least one more character, without spaces'],
   ],
   [
     "an id of a kind alone",
     record({ entities: [{ ...ada, id: "person:" }, aster, porta] }),
-    ["/entities/0/id", '"person:" must begin with person:, go on after it and hold no spaces'],
+    ["/entities/0/id", '"person:" must be person: and at least one more character, without spaces'],
   ],
   [
     "an address of another scheme",
@@ -271,7 +271,7 @@ test.each<[string, unknown, [string, string]]>([
       entities: [ada, { ...aster, latitude: 1, longitude: 2 }, porta],
       relations: [{ ...heads, target: "nobody" }],
     }),
-    ["/entities/1/latitude", "is for places; this is a COMPANY"],
+    ["/entities/1/latitude", "is for a PLACE; this is a COMPANY"],
   ],
   [
     "an id in no register",
@@ -298,7 +298,7 @@ test("a single fault is reported once, and several of one record all at once", a
       }),
     ),
   ).toEqual([
-    ["/entities/2/id", '"x" must begin with place:, go on after it and hold no spaces'],
+    ["/entities/2/id", '"x" must be place: and at least one more character, without spaces'],
     ["/entities/2", "latitude and longitude must be given together"],
     ["/relations/0/until", "2011 is before since, 2012"],
     ["/relations/1/target", '"x" is the ref of no entity of the record'],
@@ -328,8 +328,8 @@ test("faults of the shape, of references and of kinds are listed together, as fa
     ["/relations/0/evidence", "must have at least one item: every relation shows what says so"],
     ["/relations/2/until", dateReason],
     ["/relations/3/type", expect.stringMatching(/^must be one of FOUNDED_BY, /)],
-    ["/entities/0/id", '"company:ada" must begin with person:, go on after it and hold no spaces'],
-    ["/entities/1/latitude", "is for places; this is a COMPANY"],
+    ["/entities/0/id", '"company:ada" must be person: and at least one more character, without spaces'],
+    ["/entities/1/latitude", "is for a PLACE; this is a COMPANY"],
     ["/relations/0", "HEADS ties person to company or place, not COMPANY to PERSON"],
     ["/relations/1/target", '"nobody" is the ref of no entity of the record'],
     ["/relations/1/until", "2018 is before since, 2019"],

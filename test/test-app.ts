@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type App, createApp } from "../src/app.ts";
+import { checkRecord } from "../src/articles/check-record.ts";
 import { importRecords } from "../src/articles/import-records.ts";
-import { checkRecord } from "../src/articles/record.ts";
 import { type Config, type Limits, readConfig } from "../src/config.ts";
 import type { Neo4j } from "../src/neo4j/driver.ts";
 import { testDatabase } from "./test-database.ts";

@@ -3,10 +3,5 @@
 UNWIND $ids AS id
 MATCH (a:Article)-[m:MENTIONS]->(:Entity {id: id})
 WITH id, a, m ORDER BY coalesce(a.publishedOn, '') DESC, a.id
-WITH id, m.name AS name, m.aliases AS aliases, m.description AS description, m.sameAs AS sameAs,
-  m.placeKind AS placeKind, m.latitude AS latitude, m.longitude AS longitude, head(collect(a)) AS newest
-RETURN {
-  entityId: id, articleId: newest.id, publishedOn: newest.publishedOn,
-  name: name, aliases: aliases, description: description, sameAs: sameAs,
-  placeKind: placeKind, latitude: latitude, longitude: longitude
-} AS mention
+WITH id, m {.*, ref: null} AS said, head(collect(a)) AS newest
+RETURN said {.*, entityId: id, articleId: newest.id, publishedOn: newest.publishedOn} AS mention

@@ -1,8 +1,7 @@
-// What these entities show; nothing of one that was made in this transaction and not derived yet.
+// What these entities show; nothing of one that was made in this transaction and not derived yet. Besides the fields,
+// `entity` holds what Neo4j keeps for itself, but for the point, whose parts are in `latitude` and `longitude`.
 // params: ids LIST<STRING>    rows: at most one per id
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 WHERE e.name IS NOT NULL
-RETURN e {
-  .id, .name, .aliases, .description, .sameAs, .placeKind, latitude: e.point.latitude, longitude: e.point.longitude
-} AS entity
+RETURN e {.*, point: null, latitude: e.point.latitude, longitude: e.point.longitude} AS entity

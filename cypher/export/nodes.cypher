@@ -1,7 +1,7 @@
-// What a file of nodes and edges tells of some entities, in order of id.
+// What a file of nodes and edges tells of some entities, in order of id. `entity` also holds the properties that no
+// file has, but for the longest, `neighborCounts`, and for the point, whose parts are in `latitude` and `longitude`.
 // params: ids LIST<STRING>    rows: one per id
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-RETURN e.id AS id, e.kind AS kind, e.name AS name, e.description AS description, e.placeKind AS placeKind,
-  e.point.latitude AS latitude, e.point.longitude AS longitude, e.degree AS degree
+RETURN e {.*, neighborCounts: null, point: null, latitude: e.point.latitude, longitude: e.point.longitude} AS entity
 ORDER BY id

@@ -1,6 +1,6 @@
 import type { Neo4j } from "../neo4j/driver.ts";
+import { checkRecord, FaultyRecordError } from "./check-record.ts";
 import { type ImportOutcome, importRecords, retractArticle } from "./import-records.ts";
-import { checkRecord, FaultyRecordError } from "./record.ts";
 
 /** What became of a record that was taken. */
 export type Imported = Extract<ImportOutcome, { readonly faults: null }>;

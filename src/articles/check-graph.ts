@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
+import { valuesIn } from "../entity-fields.ts";
 import { groupBy } from "../group-by.ts";
 import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
-import { type EntityKind, labelOfKind, ontology, relationTypes } from "../ontology.ts";
+import { type EntityKind, kinds, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
@@ -77,9 +78,11 @@ function* articleDifferences({ id, article, mentions, claims }: Row): Generator<
 
 function* entityDifferences(row: Row): Generator<Difference> {
   const of = row.id as string;
-  const mentions = row.mentions as Mention[];
+  const mentions = row.mentions as (Mention & Row)[];
   if (mentions.length === 0) return yield { of, what: "mentions", kept: 0, derived: "at least one" };
-  const derived = deriveEntity(mentions.map(withNulls<Mention>));
+  const derived = deriveEntity(
+    mentions.map((mention) => ({ ...mention, ...valuesIn(mention), publishedOn: mention.publishedOn ?? null })),
+  );
   const { degree, degreeRank, neighborCounts, kind, ...shown } = row.entity as Row;
   const { id, properties } = entityRow(derived);
   const { latitude, longitude } = derived;
@@ -88,7 +91,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
     of,
     "labels",
     [...(row.labels as string[])].sort(),
-    ["Entity", labelOfKind[kind as EntityKind]].sort(),
+    ["Entity", kinds[kind as EntityKind].label].sort(),
   );
   yield* differences(of, "degree", [degree, degreeRank], [row.degree, 0 - (row.degree as number)]);
   const counts = (row.neighborCounts as NeighborCount[]).toSorted(byTotal);
@@ -117,7 +120,9 @@ function* entityDifferences(row: Row): Generator<Difference> {
   );
   yield* differences(of, "identifiers", [...(row.identifiers as string[])].sort(compareText), [...sameAs]);
 
-  const claims = (row.claims as Row[]).map(withNulls<Claim & { relationId: string | null }>);
+  const claims = (row.claims as Row[]).map(
+    (claim) => ({ ...unknown, ...claim }) as unknown as Claim & { relationId: string | null },
+  );
   const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
   const expected = relations.map(relationRow).map(({ properties, ...ends }) => ({ ...ends, ...properties }));
   yield* differences(of, "relations", sortedBy(row.relations as Row[], "id"), sortedBy(expected, "id"));
@@ -144,21 +149,7 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-const nullable = [
-  "role",
-  "since",
-  "until",
-  "current",
-  "description",
-  "placeKind",
-  "latitude",
-  "longitude",
-  "publishedOn",
-];
-
-function withNulls<T>(row: object): T {
-  return { ...Object.fromEntries(nullable.map((field) => [field, null])), relationId: null, ...row } as T;
-}
+const unknown = { role: null, since: null, until: null, current: null, publishedOn: null, relationId: null };
 
 function sortedBy<T extends object>(rows: readonly T[], field: keyof T): T[] {
   return [...rows].sort((a, b) => compareText(String(a[field]), String(b[field])));

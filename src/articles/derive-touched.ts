@@ -1,9 +1,11 @@
+import { z } from "zod";
+import { valuesIn } from "../entity-fields.ts";
 import { groupBy } from "../group-by.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
-import { deriveEntity, leavesAsShown, type Mention, type ShownEntity } from "./derive-entity.ts";
+import { deriveEntity, leavesAsShown } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { RecordEntity } from "./record.ts";
 import type { ResolvedRecord } from "./resolve.ts";
@@ -70,15 +72,21 @@ export async function deriveTouched(run: Run, touched: Touched, added: readonly 
   return { ...relations, entitiesRemoved: (row?.removed ?? 0) as number };
 }
 
+const shownRow = z.object({ entity: z.looseObject({ id: z.string(), name: z.string() }) });
+const mentionRow = z.object({
+  mention: z.looseObject({
+    entityId: z.string(),
+    articleId: z.string(),
+    publishedOn: z.string().nullable(),
+    name: z.string(),
+  }),
+});
+
 /** The entities that show something else after what was gained: most articles say nothing new of most. */
 async function changedByGain(run: Run, { gained, lost }: Touched): Promise<string[]> {
   const ids = [...gained.keys()].filter((id) => !lost.has(id));
-  const shown = new Map(
-    (await run(cypher("entity/shown", { ids }))).map(({ entity }) => [
-      (entity as ShownEntity).id,
-      entity as ShownEntity,
-    ]),
-  );
+  const rows = await run(cypher("entity/shown", { ids }, shownRow));
+  const shown = new Map(rows.map(({ entity }) => [entity.id, { ...entity, ...valuesIn(entity) }]));
   return ids.filter((id) => {
     const before = shown.get(id);
     return before === undefined || !gained.get(id)?.every((said) => leavesAsShown(before, said));
@@ -124,8 +132,8 @@ async function deriveRelationsOf(
 
 async function deriveEntities(run: Run, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await run(cypher("entity/mentions", { ids }));
-  const mentions = rows.map(({ mention }) => mention as Mention);
+  const rows = await run(cypher("entity/mentions", { ids }, mentionRow));
+  const mentions = rows.map(({ mention }) => ({ ...mention, ...valuesIn(mention) }));
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
   await writeRows(run, "entity/name", derived.map(findableRow));

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j, Run } from "../neo4j/driver.ts";
+import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
 import { QueryError } from "../neo4j/query-error.ts";
 
 /**
@@ -9,23 +10,27 @@ import { QueryError } from "../neo4j/query-error.ts";
  */
 export const graphFormat = 2;
 
-/** What the graph says of its own format. */
-export interface GraphState {
-  readonly format: number | null;
-  /** The format to which it is being brought; null where that is not under way. */
-  readonly rebuilding: number | null;
+const stateRow = z.object({
+  format: z.int().nullable(),
+  /** The format to which the graph is being brought; null where that is not under way. */
+  rebuilding: z.int().nullable(),
   /** The last article that was brought over; null while what is old is being removed. */
-  readonly rebuiltTo: string | null;
-  readonly generating: boolean;
-}
+  rebuiltTo: z.string().nullable(),
+  generating: z.boolean(),
+});
 
-/** The same, and whether there is a node that says so, and any article. Throws a QueryError. */
-export async function graphState(
+/** What the graph says of its own format. */
+export type GraphState = Readonly<z.infer<typeof stateRow>>;
+
+/** The same, whether there is a node that says so (`known`), and whether there is any article. */
+const knownStateRow = stateRow.extend({ known: z.boolean(), hasArticles: z.boolean() });
+
+/** What the graph says of its own format. Throws a QueryError. */
+export function graphState(
   neo4j: Neo4j,
   options: { readonly timeoutMs: number },
-): Promise<GraphState & { readonly known: boolean; readonly hasArticles: boolean }> {
-  const [state] = await neo4j.read(cypher("format/state"), options);
-  return state as unknown as GraphState & { known: boolean; hasArticles: boolean };
+): Promise<Readonly<z.infer<typeof knownStateRow>>> {
+  return readOne((statement) => neo4j.read(statement, options), cypher("format/state", {}, knownStateRow));
 }
 
 /** Whether the graph is whole and of the format of this program, or empty. Throws a QueryError. */
@@ -35,9 +40,8 @@ export async function isServable(neo4j: Neo4j, options: { readonly timeoutMs: nu
 }
 
 /** Takes the lock of the graph until the transaction ends, and gives what the graph says of its format. */
-export async function lockedState(run: Run): Promise<GraphState> {
-  const [state] = await run(cypher("article/lock-graph", { format: graphFormat }));
-  return state as unknown as GraphState;
+export function lockedState(run: Run): Promise<GraphState> {
+  return readOne(run, cypher("article/lock-graph", { format: graphFormat }, stateRow));
 }
 
 /** Takes the lock of the graph until the transaction ends. Throws a QueryError where it must not be changed. */

@@ -1,7 +1,8 @@
 import type { Neo4j } from "../neo4j/driver.ts";
 import { QueryError, type QueryErrorCode } from "../neo4j/query-error.ts";
+import type { Fault } from "./check-record.ts";
 import { type ImportOutcome, importRecords } from "./import-records.ts";
-import type { ArticleRecord, Fault } from "./record.ts";
+import type { ArticleRecord } from "./record.ts";
 import { readRecords } from "./record-files.ts";
 import { batchLimits, weightOf } from "./record-weight.ts";
 

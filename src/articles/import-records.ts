@@ -1,8 +1,9 @@
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Run } from "../neo4j/driver.ts";
+import type { Fault } from "./check-record.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
 import { lockGraph } from "./graph-format.ts";
-import type { ArticleRecord, Fault, RecordEntity } from "./record.ts";
+import type { ArticleRecord, RecordEntity } from "./record.ts";
 import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
 import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
 

@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { checkRecord, type Fault, FaultyRecordError, pointerTo } from "./check-record.ts";
 import { type Line, linesOf } from "./file-lines.ts";
 import { decoded, NotJsonError, type ParsedJson, parsedJson } from "./json-text.ts";
-import { type ArticleRecord, checkRecord, type Fault, FaultyRecordError, pointerTo } from "./record.ts";
+import type { ArticleRecord } from "./record.ts";
 
 /** A record read from a file, or why it cannot be taken. `file` tells which of several in one file it is. */
 export type ReadRecord =

@@ -1,3 +1,4 @@
+import { entityFieldNames } from "../entity-fields.ts";
 import type { RecordEntity, RecordRelation } from "./record.ts";
 
 interface Weighable {
@@ -15,10 +16,16 @@ const charactersPerUnit = 200;
 export function weightOf({ entities, relations }: Weighable): number {
   let units = 1;
   let characters = 0;
-  for (const { name, aliases, sameAs, description } of entities) {
-    units += 2 + aliases.length + sameAs.length;
-    characters += name.length + (description?.length ?? 0);
-    for (const alias of aliases) characters += alias.length;
+  for (const entity of entities) {
+    units += 2;
+    characters += entity.name.length;
+    for (const field of entityFieldNames) {
+      const value = entity[field];
+      if (typeof value === "string") characters += value.length;
+      if (!Array.isArray(value)) continue;
+      units += value.length;
+      for (const text of value) characters += text.length;
+    }
   }
   for (const { evidence } of relations) {
     units += 1 + evidence.length;

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { nameKeys, slug } from "../name-keys.ts";
 import { type EntityKind, kindOfId } from "../ontology.ts";
-import type { ArticleRecord, Fault, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
+import type { Fault } from "./check-record.ts";
+import type { ArticleRecord, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
 
 /** A record whose entities all have the id under which the graph holds them: the form in which it is stored. */
 export interface ResolvedRecord {

@@ -1,5 +1,5 @@
 import { nameKeys, wordStart } from "../name-keys.ts";
-import { labelOfKind } from "../ontology.ts";
+import { kinds } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
@@ -26,7 +26,7 @@ export function mentionRows({ article, entities }: ResolvedRecord) {
     articleId: article.id,
     entityId,
     kind,
-    label: labelOfKind[kind],
+    label: kinds[kind].label,
     said: { ref, ...said },
   }));
 }
@@ -72,7 +72,7 @@ export function relationRow({ type, source, target, claimIds: _, ...properties }
   return { type, source, target, properties };
 }
 
-/** An entity: its properties but for its kind and degree, and its point. */
+/** An entity: its properties but for its kind and degree, and its point, which holds the coordinates. */
 export function entityRow({ id, latitude, longitude, ...properties }: DerivedEntity) {
   return { id, properties, point: latitude === null ? null : { latitude, longitude } };
 }

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { FaultyRecordError } from "../articles/record.ts";
+import { FaultyRecordError } from "../articles/check-record.ts";
 import { QueryError, type QueryErrorCode } from "../neo4j/query-error.ts";
 
 const messages: Readonly<Record<Exclude<QueryErrorCode, "INTERNAL_SERVER_ERROR">, string>> = {

@@ -1,3 +1,4 @@
+import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { labelSeen, ontology } from "../ontology.ts";
 import type { ExportedEntity, ExportedRelation } from "./graph-pages.ts";
 
@@ -16,12 +17,16 @@ export function entityAttributes(ranked: boolean): readonly Attribute<ExportedEn
   return ranked ? [...storedOfEntity, ...computedOfEntity] : storedOfEntity;
 }
 
+/** Fields of one value: these formats have no lists. */
+const fieldAttributes = entityFieldNames.flatMap((name): Attribute<ExportedEntity>[] => {
+  const { type } = entityFields[name];
+  if (type === "TEXTS") return [];
+  return [{ name, type: type === "TEXT" ? "string" : "double", valueOf: (entity) => entity[name] as Value | null }];
+});
+
 const storedOfEntity: readonly Attribute<ExportedEntity>[] = [
   { name: "kind", type: "string", valueOf: ({ kind }) => kind },
-  { name: "description", type: "string", valueOf: ({ description }) => description },
-  { name: "placeKind", type: "string", valueOf: ({ placeKind }) => placeKind },
-  { name: "latitude", type: "double", valueOf: ({ latitude }) => latitude },
-  { name: "longitude", type: "double", valueOf: ({ longitude }) => longitude },
+  ...fieldAttributes,
   { name: "degree", type: "integer", valueOf: ({ degree }) => degree },
 ];
 

@@ -1,6 +1,8 @@
+import { valuesIn } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
+import type { Row } from "../neo4j/statement.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;
@@ -22,7 +24,8 @@ export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: n
       const rows = await read(cypher(`export/${list}`, { after, limit: pageSize, types: relationTypes }));
       for (const { items } of rows)
         for (const item of items as unknown[]) {
-          yield separator + (typeof item === "string" ? item : JSON.stringify(sorted(item)));
+          yield separator +
+            (typeof item === "string" ? item : JSON.stringify(sorted(list === "entities" ? shown(item as Row) : item)));
           separator = ",\n";
         }
       const last = rows.at(-1);
@@ -33,6 +36,12 @@ export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: n
   }
   await checkUnchanged(read, state, ["exported", "export"]);
   yield "\n}\n";
+}
+
+/** Of what Neo4j keeps of an entity, what the API shows too. */
+function shown(entity: Row): Row {
+  const { id, kind, name, degree } = entity;
+  return { id, kind, name, degree, ...valuesIn(entity) };
 }
 
 /** The value with the keys of its objects in alphabetical order: the driver does not promise any. */

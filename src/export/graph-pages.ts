@@ -1,38 +1,37 @@
+import { z } from "zod";
 import type { Limits } from "../config.ts";
+import { type EntityValues, valuesIn } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
-import { type EntityKind, type RelationType, relationTypes } from "../ontology.ts";
+import { entityKinds, relationTypes } from "../ontology.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";
 
 /** A node of an exported file. It has a rank where the database can compute one. */
-export interface ExportedEntity extends Partial<Rank> {
-  readonly id: string;
-  readonly kind: EntityKind;
-  readonly name: string;
-  readonly description: string | null;
-  readonly placeKind: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly degree: number;
-}
+export type ExportedEntity = z.infer<typeof nodeRow>["entity"] & EntityValues & Partial<Rank>;
+
+const nodeRow = z.object({
+  entity: z.looseObject({ id: z.string(), kind: z.literal(entityKinds), name: z.string(), degree: z.int() }),
+});
 
 /** An edge of an exported file. */
-export interface ExportedRelation {
-  readonly id: string;
-  readonly type: RelationType;
-  readonly source: string;
-  readonly sourceName: string;
-  readonly target: string;
-  readonly targetName: string;
-  readonly role: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly current: boolean | null;
-  readonly confidence: number;
-  readonly sourceCount: number;
-}
+export type ExportedRelation = Readonly<z.infer<typeof edgeRow>>;
+
+const edgeRow = z.object({
+  id: z.string(),
+  type: z.literal(relationTypes),
+  source: z.string(),
+  sourceName: z.string(),
+  target: z.string(),
+  targetName: z.string(),
+  role: z.string().nullable(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  current: z.boolean().nullable(),
+  confidence: z.number(),
+  sourceCount: z.int(),
+});
 
 /** The graph or a part of it, read by the page. Each list may be read more than once. */
 export interface GraphPages {
@@ -70,15 +69,14 @@ function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf |
     ranked: ranksOf !== null,
     async *entities() {
       for await (const ids of pages()) {
-        const entities = (await read(cypher("export/nodes", { ids }))) as unknown as ExportedEntity[];
+        const rows = await read(cypher("export/nodes", { ids }, nodeRow));
         const ranks = await ranksOf?.(ids);
-        yield entities.map((entity) => ({ ...entity, ...ranks?.get(entity.id) }));
+        yield rows.map(({ entity }) => ({ ...entity, ...valuesIn(entity), ...ranks?.get(entity.id) }));
       }
     },
     async *relations() {
       for await (const ids of pages()) {
-        const rows = await read(cypher("export/edges", { ids, types: relationTypes }));
-        const relations = rows as unknown as ExportedRelation[];
+        const relations = await read(cypher("export/edges", { ids, types: relationTypes }, edgeRow));
         yield members === null ? relations : relations.filter(({ target }) => members.has(target));
       }
     },

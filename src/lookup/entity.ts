@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { shownFields } from "../entity-fields.ts";
 import { type EntityKind, labelOfKind } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import type { FilterIn } from "../query/compose-relations.ts";
-import { Planner, storedFields } from "../query/plan.ts";
+import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
@@ -19,7 +20,7 @@ export async function entity(
   const asked = new Planner(limits).entity(selection);
   const looksAround = asked.edges.some(readsRelations);
   // Beside the edges what is stored costs nothing, and one selection less is a text less to plan.
-  const frame = looksAround ? { ...asked, stored: new Set(storedFields) } : asked;
+  const frame = looksAround ? { ...asked, stored: new Set(shownFields) } : asked;
   const match = `MATCH (e:Entity${kind === null ? "" : `:${labelOfKind[kind]}`} {id: $id})`;
   const rowOf = async (filterIn: FilterIn) => {
     const composer = new Composer(filterIn);

@@ -6,7 +6,7 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
-import { entityKinds, ontology, relationTypes } from "../ontology.ts";
+import { entityKinds, kinds, ontology, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
@@ -27,11 +27,7 @@ export const TimelineIntervalEnum = sameValues(timelineIntervals);
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
   description: "What an entity is.",
-  valuesConfig: {
-    PERSON: { description: "A human being." },
-    COMPANY: { description: "A company or another organization." },
-    PLACE: { description: "A place of any size." },
-  },
+  valuesConfig: kinds,
 });
 registerEnumType(RelationTypeEnum, {
   name: "RelationType",

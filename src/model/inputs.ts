@@ -1,6 +1,7 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import { defaultChoices } from "../arguments/choices.ts";
 import type { EntityFilter, RelationFilter } from "../arguments/filters.ts";
+import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
@@ -95,6 +96,7 @@ export class ArticleInput {
   readonly url?: string | null;
 }
 
+/** It also has the fields of the table in entity-fields.ts, which are declared below. */
 @InputType({ description: "An entity that the article names." })
 export class EntityInput {
   @Field(() => String, { description: "The name by which the relations of this record refer to it." })
@@ -105,18 +107,12 @@ export class EntityInput {
   readonly kind: EntityKind;
   @Field(() => String, { description: "What the article calls it." })
   readonly name: string;
-  @Field(() => [String], { nullable: true, description: "Other names under which it is found." })
-  readonly aliases?: string[] | null;
-  @Field(() => String, { nullable: true, description: "What it is, in a sentence of one's own." })
-  readonly description?: string | null;
-  @Field(() => [String], { nullable: true, description: "Its ids in other registers, as scheme:value." })
-  readonly sameAs?: string[] | null;
-  @Field(() => String, { nullable: true, description: "For a place: city, country, continent, river and so on." })
-  readonly placeKind?: string | null;
-  @Field(() => Float, { nullable: true, description: "For a place: degrees north; with longitude." })
-  readonly latitude?: number | null;
-  @Field(() => Float, { nullable: true, description: "For a place: degrees east; with latitude." })
-  readonly longitude?: number | null;
+}
+
+for (const field of entityFieldNames) {
+  const { type, descriptionInRecord: description } = entityFields[field];
+  const types = { TEXT: String, TEXTS: [String], NUMBER: Float };
+  Field(() => types[type], { nullable: true, description })(EntityInput.prototype, field);
 }
 
 @InputType({ description: "The support in the article." })

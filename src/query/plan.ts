@@ -4,6 +4,7 @@ import { allowedValues, checkedIds, checkedOptional, noLimits } from "../argumen
 import { defaultChoices } from "../arguments/choices.ts";
 import type { RelationFilter } from "../arguments/filters.ts";
 import { type Page, pageOf } from "../arguments/page.ts";
+import { type ShownField, shownFields } from "../entity-fields.ts";
 import {
   type Direction,
   directionSeen,
@@ -44,17 +45,13 @@ export interface RelationPattern {
   readonly typed: boolean;
 }
 
-/** The fields of an entity that are stored with it; `id` and `kind` are always read. */
-export const storedFields = ["name", "aliases", "description", "sameAs", "placeKind", "coordinates"] as const;
-export type StoredField = (typeof storedFields)[number];
-
 /** The fields of a relation that are stored with it; `id` and `type` are always read. */
 export const storedRelationFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
 export type StoredRelationField = (typeof storedRelationFields)[number];
 
 /** What is wanted of an entity. */
 export interface EntityFrame {
-  readonly stored: ReadonlySet<StoredField>;
+  readonly stored: ReadonlySet<ShownField>;
   readonly edges: readonly Edge[];
 }
 
@@ -118,12 +115,12 @@ export class Planner {
   entity(selection: Selection | null): EntityFrame {
     if (selection === null) return emptyFrame;
     const types = selection.types.filter((type) => kindOfLabel.has(type.name));
-    const stored = new Set<StoredField>();
+    const stored = new Set<ShownField>();
     const found: { field: Selection; definition: EdgeDefinition; on: EntityKind[] }[] = [];
     for (const type of types) {
       for (const field of selection.fields(type)) {
         const { name, extensions } = field.definition;
-        if ((storedFields as readonly string[]).includes(name)) stored.add(name as StoredField);
+        if ((shownFields as readonly string[]).includes(name)) stored.add(name as ShownField);
         const definition = extensions.edge as EdgeDefinition | undefined;
         if (definition === undefined) continue;
         const kind = kindOfLabel.get(type.name) as EntityKind;

@@ -1,4 +1,5 @@
-import { type EntityFrame, type RelationFrame, storedFields, storedRelationFields } from "./plan.ts";
+import { shownFields } from "../entity-fields.ts";
+import { type EntityFrame, type RelationFrame, storedRelationFields } from "./plan.ts";
 import { isStoredCount, storedCountOf } from "./stored-counts.ts";
 
 /**
@@ -8,7 +9,7 @@ import { isStoredCount, storedCountOf } from "./stored-counts.ts";
 export type StoredFieldsRead = "SETS" | "SELECTED";
 
 const fewFields: readonly string[] = ["name", "degree"];
-const everyField: readonly string[] = [...storedFields, "degree", "neighborCounts"];
+const everyField: readonly string[] = [...shownFields, "degree", "neighborCounts"];
 
 /**
  * The items of a map projection of an entity, for what a frame asks of its stored fields. As SETS, they are the id and

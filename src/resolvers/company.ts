@@ -1,13 +1,13 @@
 import { Resolver } from "type-graphql";
 import { TypedEdgeArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
-import { Company } from "../model/entity.ts";
+import { entityTypes } from "../model/entity.ts";
 import { pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
-@Resolver(() => Company)
+@Resolver(() => entityTypes.COMPANY)
 export class CompanyResolver {
   @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "OUT" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,

@@ -5,9 +5,10 @@ import { articlesOf } from "../lookup/article-lists.ts";
 import { entity } from "../lookup/entity.ts";
 import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
-import { Company, Entity, Person, Place } from "../model/entity.ts";
+import { Entity, entityTypes } from "../model/entity.ts";
 import { ID } from "../model/id.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
+import { entityKinds, kinds } from "../ontology.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
@@ -23,33 +24,6 @@ export class EntityResolver {
     @Ctx() { readContext }: Context,
   ) {
     return entity(readContext, id, null, Selection.of(info));
-  }
-
-  @Query(() => Person, { nullable: true, description: "The person with this id, or null." })
-  person(
-    @Arg("id", () => ID, { description: "For example, person:jack-ma." }) id: string,
-    @Info() info: GraphQLResolveInfo,
-    @Ctx() { readContext }: Context,
-  ) {
-    return entity(readContext, id, "PERSON", Selection.of(info));
-  }
-
-  @Query(() => Company, { nullable: true, description: "The company with this id, or null." })
-  company(
-    @Arg("id", () => ID, { description: "For example, company:alibaba." }) id: string,
-    @Info() info: GraphQLResolveInfo,
-    @Ctx() { readContext }: Context,
-  ) {
-    return entity(readContext, id, "COMPANY", Selection.of(info));
-  }
-
-  @Query(() => Place, { nullable: true, description: "The place with this id, or null." })
-  place(
-    @Arg("id", () => ID, { description: "For example, place:frankfurt." }) id: string,
-    @Info() info: GraphQLResolveInfo,
-    @Ctx() { readContext }: Context,
-  ) {
-    return entity(readContext, id, "PLACE", Selection.of(info));
   }
 
   @Edge({ shape: "degree" }, () => Int, {
@@ -93,4 +67,20 @@ export class EntityResolver {
   ) {
     return loaders.load(info, id, (selection) => articlesOf(readContext, selection));
   }
+}
+
+// A root field for each kind. type-graphql takes what a field needs from the decorators of a method, so they are called
+// here as if there were one. test/schema.test.ts compares the fields with the committed schema.
+for (const kind of entityKinds) {
+  const { label, exampleId } = kinds[kind];
+  const name = label.toLowerCase();
+  const { prototype } = EntityResolver;
+  const description = `The ${name} with this id, or null.`;
+  const method = (id: string, info: GraphQLResolveInfo, { readContext }: Context) =>
+    entity(readContext, id, kind, Selection.of(info));
+  Object.defineProperty(prototype, name, { value: method });
+  Query(() => entityTypes[kind], { nullable: true, description })(prototype, name, {});
+  Arg("id", () => ID, { description: `For example, ${exampleId}.` })(prototype, name, 0);
+  Info()(prototype, name, 1);
+  Ctx()(prototype, name, 2);
 }

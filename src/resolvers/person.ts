@@ -1,13 +1,13 @@
 import { Resolver } from "type-graphql";
 import { TypedEdgeArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
-import { Person } from "../model/entity.ts";
+import { entityTypes } from "../model/entity.ts";
 import { pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
-@Resolver(() => Person)
+@Resolver(() => entityTypes.PERSON)
 export class PersonResolver {
   @Edge({ shape: "neighbors", types: ["FOUNDED_BY"], direction: "IN" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,

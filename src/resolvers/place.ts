@@ -1,11 +1,11 @@
 import { Resolver } from "type-graphql";
 import { ResidentsArgs } from "../model/args.ts";
 import { NeighborConnection } from "../model/connections.ts";
-import { Place } from "../model/entity.ts";
+import { type Entity, entityTypes } from "../model/entity.ts";
 import { pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
 
-@Resolver(() => Place)
+@Resolver(() => entityTypes.PLACE)
 export class PlaceResolver {
   @Edge({ shape: "neighbors", types: ["LOCATED_IN"], direction: "IN" }, () => NeighborConnection, {
     args: () => ResidentsArgs,
@@ -15,10 +15,10 @@ export class PlaceResolver {
   })
   readonly residents: InstanceType<typeof NeighborConnection>;
 
-  @Edge({ shape: "within" }, () => [Place], {
+  @Edge({ shape: "within" }, () => [entityTypes.PLACE], {
     description: "The places that contain this place, the nearest first: of Frankfurt, Germany and then Europe.",
     // Seldom more than a handful; counted so that nesting it counts.
     complexity: ({ childComplexity }) => 1 + 5 * (1 + childComplexity),
   })
-  readonly within: Place[];
+  readonly within: Entity[];
 }

@@ -1,6 +1,6 @@
 import type { App } from "../../src/app.ts";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
-import { checkRecord } from "../../src/articles/record.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
 
 /** An article of two people who met each other and nobody else: one more component. */

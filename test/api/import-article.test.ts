@@ -168,7 +168,7 @@ test("a faulty record is refused whole, with every fault and where it is, and no
         message: [
           "The record was refused; nothing was written.",
           '/entities/2/ref: "bo" is already the ref of /entities/1',
-          "/entities/2/latitude: is for places; this is a COMPANY",
+          "/entities/2/latitude: is for a PLACE; this is a COMPANY",
           '/relations/0/target: "nobody" is the ref of no entity of the record',
           '/relations/1: ties "ada" to itself',
           "/relations/1/until: 2014 is before since, 2015",
@@ -179,7 +179,7 @@ test("a faulty record is refused whole, with every fault and where it is, and no
           code: "FAULTY_RECORD",
           faults: [
             { pointer: "/entities/2/ref", reason: '"bo" is already the ref of /entities/1' },
-            { pointer: "/entities/2/latitude", reason: "is for places; this is a COMPANY" },
+            { pointer: "/entities/2/latitude", reason: "is for a PLACE; this is a COMPANY" },
             { pointer: "/relations/0/target", reason: '"nobody" is the ref of no entity of the record' },
             { pointer: "/relations/1", reason: 'ties "ada" to itself' },
             { pointer: "/relations/1/until", reason: "2014 is before since, 2015" },

@@ -1,9 +1,9 @@
 import { createApp } from "../../src/app.ts";
 import { bringOver } from "../../src/articles/bring-over.ts";
 import { checkGraph } from "../../src/articles/check-graph.ts";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { graphFormat, isServable } from "../../src/articles/graph-format.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
-import { checkRecord } from "../../src/articles/record.ts";
 import { readConfig } from "../../src/config.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";

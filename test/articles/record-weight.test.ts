@@ -1,4 +1,4 @@
-import { checkRecord } from "../../src/articles/record.ts";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { batchesOf, batchLimits, weightOf } from "../../src/articles/record-weight.ts";
 
 const record = (relations: number, evidence: number, aliases = 0, length = 10) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { importRecords, retractArticle } from "../../src/articles/import-records.ts";
-import { checkRecord } from "../../src/articles/record.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";

@@ -1,7 +1,7 @@
 import {
   type EntityKind,
   entityKinds,
-  labelOfKind,
+  kinds as kindRows,
   ontology,
   type RelationType,
   relationTypes,
@@ -31,11 +31,6 @@ const legendHeight = 34;
 /** The gap between lines that tie the same two boxes. */
 const parting = 16;
 
-const fills: Readonly<Record<EntityKind, readonly [light: string, dark: string]>> = {
-  PERSON: ["#fde68a", "#713f12"],
-  COMPANY: ["#bfdbfe", "#1e3a8a"],
-  PLACE: ["#bbf7d0", "#14532d"],
-};
 const paper = { light: "#ffffff", dark: "#0d1117" };
 const ink = { light: "#1f2937", dark: "#e5e7eb" };
 
@@ -151,7 +146,7 @@ function styles(kinds: readonly EntityKind[], types: readonly RelationType[]): s
       `.name,.kind{fill:${ink[shade]}}`,
       `.label rect{fill:${paper[shade]}}`,
       `.box{stroke:${ink[shade]}}`,
-      ...kinds.map((kind) => `.${nameOf(kind)}{fill:${fills[kind][dark ? 1 : 0]}}`),
+      ...kinds.map((kind) => `.${nameOf(kind)}{fill:${kindRows[kind].fill[shade]}}`),
       ...types.map((type) => {
         const color = dark ? lighter(ontology[type].color) : ontology[type].color;
         return `.${nameOf(type)}{color:${color}}`;
@@ -231,7 +226,7 @@ function legend(kinds: readonly EntityKind[], height: number): string {
   return kinds
     .map((kind, i) => {
       const x = margin + 16 + i * 120;
-      const text = `<text class="kind" x="${x + 22}" y="${y}">${labelOfKind[kind]}</text>`;
+      const text = `<text class="kind" x="${x + 22}" y="${y}">${kindRows[kind].label}</text>`;
       return shapeOf({ x, y, width: 30, height: 16 }, kind) + text;
     })
     .join("\n");

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { graphFormat } from "../../src/articles/graph-format.ts";
 import { importingInto } from "../../src/database/half-imported.ts";
 import { provision } from "../../src/database/provision.ts";
+import { entityFieldNames, entityFields } from "../../src/entity-fields.ts";
 import { cypher } from "../../src/neo4j/cypher-files.ts";
 import type { Neo4j } from "../../src/neo4j/driver.ts";
 import { editions } from "./editions.ts";
@@ -57,10 +58,11 @@ export async function completeLists(
   options: { readonly timeoutMs: number },
   done: (articles: number) => void,
 ): Promise<void> {
+  const lists = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
   let after: string | null = "";
   for (let articles = 0; after !== null; articles += articlesAtOnce) {
     done(articles);
-    const params = { after, limit: articlesAtOnce };
+    const params = { after, limit: articlesAtOnce, lists };
     const rows = await neo4j.write((run) => run(cypher("article/complete-lists", params)), options);
     after = (rows[0]?.last ?? null) as string | null;
   }

@@ -1,4 +1,5 @@
 import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import { valuesIn } from "../../src/entity-fields.ts";
 import type { Language, Profile } from "./profile.ts";
 import type { Random } from "./random.ts";
 
@@ -17,6 +18,8 @@ export function mentioned(
     id,
     kind,
     name,
+    // What the generator does not make up, and the order of the fields in a stored record.
+    ...valuesIn({}),
     aliases: random.chance(0.4) ? aliases.filter((alias) => alias !== name) : [],
     description: random.chance(0.3) ? (descriptions?.[language] ?? null) : null,
     sameAs: random.chance(0.5) ? [...sameAs] : [],

@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { byField } from "../../src/entity-fields.ts";
+
+const typeOfField = { TEXT: "string", TEXTS: "string[]", NUMBER: "double" } as const;
 
 /** What each property is to Neo4j's importer; one that is not listed is text. The types are those of an import. */
 const types: Readonly<Record<string, string>> = {
-  aliases: "string[]",
-  sameAs: "string[]",
+  ...byField((_, { type }) => typeOfField[type]),
   point: "point{crs:WGS-84}",
-  latitude: "double",
-  longitude: "double",
   confidence: "double",
   current: "boolean",
   paragraph: "long",

@@ -1,0 +1,166 @@
+import type { z } from "zod";
+import { entityFieldNames, entityFields } from "../entity-fields.ts";
+import { isLegal, kindOfId, kinds as kindRows, ontology } from "../ontology.ts";
+import { isBefore } from "../partial-date.ts";
+import {
+  type ArticleRecord,
+  articlePart,
+  articleRecord,
+  entityPart,
+  type RecordArticle,
+  type RecordEntity,
+  type RecordRelation,
+  recordLimits,
+  relationPart,
+} from "./record.ts";
+
+/** Why a record cannot be taken: where (a JSON pointer into the record) and what is wrong there. */
+export interface Fault {
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** Thrown where a record is refused; nothing of it was written. */
+export class FaultyRecordError extends Error {
+  override readonly name = "FaultyRecordError";
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(({ pointer, reason }) => `${pointer === "" ? "/" : pointer}: ${reason}`).join("\n"));
+    this.faults = faults;
+  }
+}
+
+/**
+ * The record with its defaults filled in, texts trimmed and in Unicode's composed form.
+ * Throws a FaultyRecordError that lists every fault which can be seen without the graph.
+ */
+export function checkRecord(input: unknown): ArticleRecord {
+  const parsed = articleRecord.safeParse(input);
+  const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
+  const readable = parsed.success ? parsed.data : readableParts(input);
+  const faults = [...shape, ...entityFaults(readable), ...relationFaults(readable)];
+  if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
+  const { $schema: _, ...record } = parsed.data;
+  return record;
+}
+
+/** As much of a record as could be read: a field that is faulty is absent. */
+interface Readable {
+  readonly article: Partial<RecordArticle>;
+  readonly entities: readonly Partial<RecordEntity>[];
+  readonly relations: readonly Partial<RecordRelation>[];
+}
+
+function readableParts(input: unknown): Readable {
+  const { article: articleInput, entities, relations } = fieldsOf(input);
+  const items = (list: unknown, most: number) => (Array.isArray(list) ? list.slice(0, most) : []);
+  return {
+    article: readableFields(articlePart.shape, articleInput),
+    entities: items(entities, recordLimits.entities).map((item) => readableFields(entityPart.shape, item)),
+    relations: items(relations, recordLimits.relations).map((item) => readableFields(relationPart.shape, item)),
+  };
+}
+
+function readableFields<Shape extends Readonly<Record<string, z.ZodType>>>(
+  shape: Shape,
+  input: unknown,
+): Partial<{ [Field in keyof Shape]: z.output<Shape[Field]> }> {
+  const fields = fieldsOf(input);
+  const read = Object.entries(shape).map(([field, type]) => [field, type.safeParse(fields[field]).data]);
+  return Object.fromEntries(read);
+}
+
+function fieldsOf(input: unknown): Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
+}
+
+/** The JSON pointer (RFC 6901) to what the keys lead to. */
+export function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      reason: "is not a field of a record",
+    }));
+  }
+  if (issue.code === "invalid_value") {
+    return [{ pointer: pointerTo(issue.path), reason: `must be one of ${issue.values.join(", ")}` }];
+  }
+  return [{ pointer: pointerTo(issue.path), reason: issue.message }];
+}
+
+function* entityFaults({ entities }: Readable): Iterable<Fault> {
+  const refs = new Map<string, number>();
+  const ids = new Map<string, number>();
+  for (const [i, entity] of entities.entries()) {
+    const { ref, id, kind, latitude, longitude } = entity;
+    if (ref !== undefined) {
+      const sameRef = refs.get(ref);
+      if (sameRef !== undefined)
+        yield { pointer: `/entities/${i}/ref`, reason: `"${ref}" is already the ref of /entities/${sameRef}` };
+      refs.set(ref, sameRef ?? i);
+    }
+    if (typeof id === "string") {
+      if (kind !== undefined && (kindOfId(id) !== kind || !/^[^\s:]+:\S+$/.test(id)))
+        yield {
+          pointer: `/entities/${i}/id`,
+          reason: `"${id}" must be ${kind.toLowerCase()}: and at least one more character, without spaces`,
+        };
+      const sameId = ids.get(id);
+      if (sameId !== undefined)
+        yield { pointer: `/entities/${i}/id`, reason: `"${id}" is already the id of /entities/${sameId}` };
+      ids.set(id, sameId ?? i);
+    }
+    if (kind === undefined) continue;
+    for (const field of entityFieldNames) {
+      const { kinds } = entityFields[field];
+      if (isGiven(entity[field]) && !kinds.includes(kind))
+        yield { pointer: `/entities/${i}/${field}`, reason: `is for a ${kinds.join(" or ")}; this is a ${kind}` };
+    }
+    const hasPoint = entityFields.latitude.kinds.includes(kind);
+    if (hasPoint && latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null))
+      yield { pointer: `/entities/${i}`, reason: "latitude and longitude must be given together" };
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
+}
+
+function* relationFaults({ article, entities, relations }: Readable): Iterable<Fault> {
+  const kinds = new Map(entities.map(({ ref, kind }) => [ref, kind]));
+  // With a ref that could not be read, nobody knows which refs there are.
+  const refsAreKnown = !kinds.has(undefined);
+  for (const [i, { type, source, target, since, until, current }] of relations.entries()) {
+    for (const [end, ref] of [
+      ["source", source],
+      ["target", target],
+    ])
+      if (ref !== undefined && refsAreKnown && !kinds.has(ref))
+        yield { pointer: `/relations/${i}/${end}`, reason: `"${ref}" is the ref of no entity of the record` };
+    const sourceKind = kinds.get(source);
+    const targetKind = kinds.get(target);
+    if (source !== undefined && source === target)
+      yield { pointer: `/relations/${i}`, reason: `ties "${source}" to itself` };
+    else if (type && source && target && sourceKind && targetKind && !isLegal(type, sourceKind, targetKind)) {
+      const { sources, targets, symmetric } = ontology[type];
+      const names = (list: typeof sources) => list.map((kind) => kindRows[kind].label.toLowerCase()).join(" or ");
+      const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
+      yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
+    }
+    if (!until) continue;
+    if (since && isBefore(until, since))
+      yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
+    if (type === "FOUNDED_BY")
+      yield { pointer: `/relations/${i}/until`, reason: "having been founded by somebody cannot end" };
+    const { publishedOn } = article;
+    if (current === true && publishedOn && isBefore(until, publishedOn))
+      yield {
+        pointer: `/relations/${i}/current`,
+        reason: `is true, and until, ${until}, was over when the article appeared, ${publishedOn}`,
+      };
+  }
+}
