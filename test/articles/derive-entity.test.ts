@@ -1,4 +1,5 @@
 import { deriveEntity, type Mention } from "../../src/articles/derive-entity.ts";
+import { valuesIn } from "../../src/entity-fields.ts";
 
 function mention(said: Partial<Mention> = {}): Mention {
   return {
@@ -6,12 +7,7 @@ function mention(said: Partial<Mention> = {}): Mention {
     articleId: "article:a",
     publishedOn: null,
     name: "Porta",
-    aliases: [],
-    description: null,
-    sameAs: [],
-    placeKind: null,
-    latitude: null,
-    longitude: null,
+    ...valuesIn({}),
     ...said,
   };
 }

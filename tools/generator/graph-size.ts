@@ -1,5 +1,5 @@
 import { StartupError } from "../../src/config.ts";
-import type { EntityKind } from "../../src/ontology.ts";
+import type { GeneratedKind } from "./profile.ts";
 
 /** What graph to generate: the same size gives the same graph, byte for byte. */
 export interface GraphSize {
@@ -31,7 +31,7 @@ export function hubDegree({ relations }: GraphSize): number {
 }
 
 /** How many entities of each kind there are: 70, 25 and 5 percent. */
-export function kindCounts({ entities }: GraphSize): Record<EntityKind, number> {
+export function kindCounts({ entities }: GraphSize): Record<GeneratedKind, number> {
   const companies = Math.round(entities * 0.25);
   const places = Math.round(entities * 0.05);
   return { PERSON: entities - companies - places, COMPANY: companies, PLACE: places };

@@ -1,20 +1,19 @@
 import { faker as german } from "@faker-js/faker/locale/de";
 import { faker as english } from "@faker-js/faker/locale/en";
 import { slug } from "../../src/name-keys.ts";
-import type { EntityKind } from "../../src/ontology.ts";
 import { company } from "./companies.ts";
 import { type GraphSize, kindCounts } from "./graph-size.ts";
 import { person } from "./persons.ts";
 import { places } from "./places.ts";
-import type { Profile, Unnumbered } from "./profile.ts";
+import type { GeneratedKind, Profile, Unnumbered } from "./profile.ts";
 import { Random } from "./random.ts";
 
 /** Everybody and everything of a generated graph, by number: places first, then companies, then persons. */
 export interface Population {
   readonly profiles: readonly Profile[];
   /** The number of the first of each kind, and how many there are. */
-  readonly first: Readonly<Record<EntityKind, number>>;
-  readonly counts: Readonly<Record<EntityKind, number>>;
+  readonly first: Readonly<Record<GeneratedKind, number>>;
+  readonly counts: Readonly<Record<GeneratedKind, number>>;
 }
 
 export function populate(size: GraphSize): Population {
@@ -24,7 +23,7 @@ export function populate(size: GraphSize): Population {
   const counts = kindCounts(size);
   const profiles: Profile[] = [];
   const takenIds = new Map<string, number>();
-  const add = (kind: EntityKind, said: Unnumbered) => {
+  const add = (kind: GeneratedKind, said: Unnumbered) => {
     const base = `${kind.toLowerCase()}:${slug(said.names.en)}`;
     const namesakes = (takenIds.get(base) ?? 0) + 1;
     takenIds.set(base, namesakes);

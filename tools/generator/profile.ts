@@ -1,12 +1,16 @@
 import type { EntityKind } from "../../src/ontology.ts";
 
+/** The kinds that the generator makes. It draws no relations of others. */
+export const generatedKinds = ["PERSON", "COMPANY", "PLACE"] as const satisfies readonly EntityKind[];
+export type GeneratedKind = (typeof generatedKinds)[number];
+
 /** In which language an article is written. */
 export type Language = "de" | "en";
 
 /** All that articles may say of an entity. */
 export interface Profile {
   readonly id: string;
-  readonly kind: EntityKind;
+  readonly kind: GeneratedKind;
   readonly names: Readonly<Record<Language, string>>;
   readonly aliases: readonly string[];
   readonly descriptions: Readonly<Record<Language, string>> | null;

@@ -1,6 +1,7 @@
 import { type EntityKind, ontology, type RelationType, relationTypes } from "../../src/ontology.ts";
 import { type GraphSize, hubDegree } from "./graph-size.ts";
 import type { Population } from "./population.ts";
+import { type GeneratedKind, generatedKinds } from "./profile.ts";
 import { Random } from "./random.ts";
 
 /** Whether a relation is one of two terms of the same office. */
@@ -30,9 +31,19 @@ const shares: Partial<Record<RelationType, number>> = {
   SUBSIDIARY_OF: 3,
   FOUNDED_BY: 4,
 };
-const kindShares: Readonly<Record<EntityKind, number>> = { PERSON: 3, COMPANY: 2, PLACE: 1 };
+const kindShares: Readonly<Record<GeneratedKind, number>> = { PERSON: 3, COMPANY: 2, PLACE: 1 };
 /** The larger, the steeper: degrees follow a power law with the exponent 1 + 1 / alpha. */
-const alphas: Readonly<Record<EntityKind, number>> = { PERSON: 0.5, COMPANY: 0.6, PLACE: 0.7 };
+const alphas: Readonly<Record<GeneratedKind, number>> = { PERSON: 0.5, COMPANY: 0.6, PLACE: 0.7 };
+function generated(kinds: readonly EntityKind[]): readonly GeneratedKind[] {
+  const made: readonly EntityKind[] = generatedKinds;
+  return kinds.filter((kind): kind is GeneratedKind => made.includes(kind));
+}
+
+// Where a place lies is settled once; beyond that, what is located somewhere is a person or a company.
+const sourcesOf = (type: RelationType) => generated(ontology[type].sources).filter((kind) => kind !== "PLACE");
+const targetsOf = (type: RelationType) => generated(ontology[type].targets);
+const drawnTypes = relationTypes.filter((type) => sourcesOf(type).length > 0 && targetsOf(type).length > 0);
+
 const secondTerms = 0.05;
 const manyTries = 1_000_000;
 
@@ -74,7 +85,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   // The hub's relations are counted, so nothing else may draw it; and the news do not say who works in "Europe".
   const skips = { PERSON: 0, COMPANY: 1, PLACE: profiles.findIndex(({ parent }) => parent !== null) } as const;
   const degree = hubDegree(size);
-  const anybody = (kind: EntityKind, alpha: number) => {
+  const anybody = (kind: GeneratedKind, alpha: number) => {
     const start = first[kind] + skips[kind];
     const length = counts[kind] - skips[kind];
     let number = start + random.rank(length, alpha);
@@ -84,18 +95,16 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
     return number;
   };
   const drawType = drawer(
-    relationTypes.map((type) => shares[type] ?? 1),
+    drawnTypes.map((type) => shares[type] ?? 1),
     random,
   );
-  const drawKind = (kinds: readonly EntityKind[]) =>
+  const drawKind = (kinds: readonly GeneratedKind[]) =>
     kinds[
       drawer(
         kinds.map((kind) => kindShares[kind]),
         random,
       )()
-    ] as EntityKind;
-  // Where a place lies is settled once; beyond that, what is located somewhere is a person or a company.
-  const sourcesOf = (type: RelationType) => ontology[type].sources.filter((kind) => kind !== "PLACE");
+    ] as GeneratedKind;
   const until = (done: () => boolean, attempt: () => unknown) => {
     for (let tries = 0; !done(); tries++) {
       if (tries > manyTries + 100 * relations) throw new Error("The generator finds no more relations to draw");
@@ -104,7 +113,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   };
   const addRandom = (type: RelationType) => {
     const source = drawKind(sourcesOf(type));
-    const target = drawKind(ontology[type].targets);
+    const target = drawKind(targetsOf(type));
     return add(type, anybody(source, alphas[source]), anybody(target, alphas[target]));
   };
 
@@ -118,7 +127,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
     if (random.chance(0.7)) add("WORKS_FOR", person, anybody("COMPANY", alphas.COMPANY));
     else add("LOCATED_IN", person, anybody("PLACE", alphas.PLACE));
   }
-  for (const type of relationTypes) {
+  for (const type of drawnTypes) {
     const before = count;
     until(
       () => count > before,
@@ -128,8 +137,8 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   until(
     () => drawn.degrees[hub] === degree,
     () => {
-      const type = relationTypes[drawType()] as RelationType;
-      const kinds = { source: drawKind(sourcesOf(type)), target: drawKind(ontology[type].targets) };
+      const type = drawnTypes[drawType()] as RelationType;
+      const kinds = { source: drawKind(sourcesOf(type)), target: drawKind(targetsOf(type)) };
       const ends = (["source", "target"] as const).filter((end) => kinds[end] === "COMPANY");
       if (ends.length === 0) return;
       const end = random.pick(ends);
@@ -141,7 +150,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   until(
     () => count === relations,
     () => {
-      const type = relationTypes[drawType()] as RelationType;
+      const type = drawnTypes[drawType()] as RelationType;
       if (!addRandom(type) || type !== "HEADS" || count === relations || !random.chance(secondTerms)) return;
       drawn.terms[count - 1] = terms.first;
       push(
