@@ -14,14 +14,14 @@ import type { Selection } from "../query/selection.ts";
 import { askedFirst } from "./asked-first.ts";
 import type { Computation } from "./kept-results.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
-import type { RequestAnalytics } from "./request-analytics.ts";
+import type { AskedResults, RequestAnalytics } from "./request-analytics.ts";
 import type { Work } from "./work.ts";
 
 export interface Statistics {
   readonly entities: number;
   readonly relations: number;
-  /** -1 where they are not asked for. */
-  readonly articles: number;
+  /** Null if the query does not select it. */
+  readonly articles: number | null;
   readonly byKind: readonly { readonly kind: EntityKind; readonly total: number }[];
   readonly byType: readonly { readonly type: RelationType; readonly total: number }[];
   readonly byPlace: readonly Ranked[];
@@ -32,67 +32,46 @@ const totalsRow = z.object({
   types: z.partialRecord(z.literal(relationTypes), z.int()),
 });
 type Totals = Readonly<z.infer<typeof totalsRow>>;
+const noTotals: Totals = { kinds: {}, types: {} };
 const namedTotal = z.object({ name: z.string(), total: z.int() });
 
+/** What the counts of one call depend on. */
+interface Scope {
+  readonly context: ReadContext;
+  readonly kept: AskedResults;
+  readonly pattern: RelationPattern;
+  /** Without a filter, Neo4j's own counts are the answer. */
+  readonly isFiltered: boolean;
+}
+
 /**
- * How much the graph holds of what a filter leaves: the relations that pass, the entities that have one of them, the
- * articles that support one. Without a condition it is all that there is, from the counts that Neo4j keeps. Kinds and
- * types come in the order of the ontology, those of which there is nothing left out; places by how many entities are
- * located in them or within, then by id. Throws a GraphQLError where an argument is out of its limits, and a
- * QueryError: COMPUTING where it is not counted yet.
+ * Counts the relations that pass a filter, the entities that have one of them, and the articles that support one.
+ * Without a condition it counts the whole graph. Counts only what the query selects.
+ *
+ * Kinds and types come in the order of the ontology, without those of total 0. Places come by the number of entities
+ * located in them or in a place within them, the most first, then by id.
+ *
+ * Throws a GraphQLError if an argument is out of range, and a QueryError COMPUTING if a filtered count takes longer
+ * than `queryTimeoutMs`.
  */
 export async function statistics(
   context: ReadContext,
-  analytics: RequestAnalytics,
+  { kept }: Pick<RequestAnalytics, "kept">,
   filter: RelationFilter | null | undefined,
   selection: Selection,
 ): Promise<Statistics> {
-  const { queryTimeoutMs, maxPageSize } = context.limits;
-  const asked = relationPattern({}, filter, false);
-  // A direction lets every relation pass, but it is a condition: only entities with a relation count.
-  const isFiltered = filter?.types != null || !isWhole(asked);
-  const pattern: RelationPattern = { ...asked, direction: "BOTH" };
-  const places = askedFirst(selection, "byPlace", argumentTable.statisticsByPlace.first, context.limits);
-  const asks = (...names: string[]) => names.some((name) => selection.below(name) !== null);
-  const computation = <T>(what: string, compute: (work: Work) => Promise<T>): Computation<T, Work> => ({
-    key: `statistics ${what} ${JSON.stringify(pattern)}`,
-    compute,
-  });
-  const none: Totals = { kinds: {}, types: {} };
-  const began = Date.now();
-  const passed = () =>
-    analytics.kept.result(
-      computation("totals", ({ read }) => matchingTotals(read, pattern)),
-      "LATEST",
-    );
-  const byResidents = computation("places", ({ read }) => placesByResidents(read, pattern, maxPageSize));
-  const place = selection.below("byPlace")?.below("entity") ?? null;
-  const supporting = async () => {
-    // One after the other: a computation that waited for another would hold a place in the queue that this one needs.
-    const [some, all] = await Promise.all([passed(), allTotals(context.read)]);
-    const manyPass = count(some.value.types) * 3 > count(all.types);
-    const articles = computation("articles", ({ read }) => supportingArticles(read, pattern, manyPass));
-    const waitMs = Math.max(0, queryTimeoutMs - (Date.now() - began));
-    return (await analytics.kept.result(articles, "LATEST", waitMs)).value;
-  };
+  const firstPlaces = askedFirst(selection, "byPlace", argumentTable.statisticsByPlace.first, context.limits);
+  const scope = scopeOf(context, kept, filter);
   const [totals, articles, byPlace] = await Promise.all([
-    !asks("entities", "relations", "byKind", "byType")
-      ? none
-      : isFiltered
-        ? passed().then(({ value }) => value)
-        : allTotals(context.read),
-    !asks("articles") ? -1 : isFiltered ? supporting() : countArticles(context.read),
-    places === null
-      ? []
-      : analytics.kept.shown(byResidents, "LATEST", ({ value, ...of }) =>
-          ranked(context, value.slice(0, places), { ...of, exact: true }, place),
-        ),
+    selectsAny(selection, "entities", "relations", "byKind", "byType") ? readTotals(scope) : noTotals,
+    selectsAny(selection, "articles") ? readArticleCount(scope) : null,
+    firstPlaces === null ? [] : readPlaces(scope, firstPlaces, selection),
   ]);
   const byKind = entityKinds.map((kind) => ({ kind, total: totals.kinds[kind] ?? 0 }));
   const byType = relationTypes.map((type) => ({ type, total: totals.types[type] ?? 0 }));
   return {
-    entities: count(totals.kinds),
-    relations: count(totals.types),
+    entities: sum(totals.kinds),
+    relations: sum(totals.types),
     articles,
     byKind: byKind.filter(({ total }) => total > 0),
     byType: byType.filter(({ total }) => total > 0),
@@ -100,6 +79,61 @@ export async function statistics(
   };
 }
 
+function scopeOf(context: ReadContext, kept: AskedResults, filter: RelationFilter | null | undefined): Scope {
+  const pattern = relationPattern({}, filter, false);
+  // With a direction all relations pass. It is still a condition: entities without a relation are not counted.
+  const isFiltered = filter?.types != null || !isWhole(pattern);
+  return { context, kept, pattern: { ...pattern, direction: "BOTH" }, isFiltered };
+}
+
+function selectsAny(selection: Selection, ...fields: readonly string[]): boolean {
+  return fields.some((field) => selection.below(field) !== null);
+}
+
+async function readTotals(scope: Scope): Promise<Totals> {
+  return scope.isFiltered ? cachedTotals(scope) : allTotals(scope.context.read);
+}
+
+async function readArticleCount(scope: Scope): Promise<number> {
+  return scope.isFiltered ? cachedArticleCount(scope) : countArticles(scope.context.read);
+}
+
+function readPlaces({ context, kept, pattern }: Scope, first: number, selection: Selection): Promise<Ranked[]> {
+  const { maxPageSize } = context.limits;
+  const places = computation("places", pattern, ({ read }) => placesByResidents(read, pattern, maxPageSize));
+  const entity = selection.below("byPlace")?.below("entity") ?? null;
+  return kept.shown(places, "LATEST", ({ value, ...of }) =>
+    ranked(context, value.slice(0, first), { ...of, exact: true }, entity),
+  );
+}
+
+async function cachedTotals({ kept, pattern }: Scope): Promise<Totals> {
+  const totals = computation("totals", pattern, ({ read }) => matchingTotals(read, pattern));
+  return (await kept.result(totals, "LATEST")).value;
+}
+
+/**
+ * Computes the totals first, because they decide how to count. The two computations run one after the other: if one
+ * waited for the other, it would hold a place in the queue that the other needs.
+ */
+async function cachedArticleCount(scope: Scope): Promise<number> {
+  const { context, kept, pattern } = scope;
+  const deadline = Date.now() + context.limits.queryTimeoutMs;
+  const [matching, all] = await Promise.all([cachedTotals(scope), allTotals(context.read)]);
+  const manyMatch = sum(matching.types) * 3 > sum(all.types);
+  const articles = computation("articles", pattern, ({ read }) => supportingArticles(read, pattern, manyMatch));
+  return (await kept.result(articles, "LATEST", Math.max(0, deadline - Date.now()))).value;
+}
+
+function computation<T>(
+  what: string,
+  pattern: RelationPattern,
+  compute: (work: Work) => Promise<T>,
+): Computation<T, Work> {
+  return { key: `statistics ${what} ${JSON.stringify(pattern)}`, compute };
+}
+
+/** The totals of the whole graph. Neo4j keeps these counts. */
 async function allTotals(read: Read): Promise<Totals> {
   const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
   const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
@@ -107,7 +141,7 @@ async function allTotals(read: Read): Promise<Totals> {
   return readOne(read, { text, rows: totalsRow });
 }
 
-/** The relations are looked at one by one; of the entities, each as far as its first relation that passes. */
+/** Reads every relation once. Reads an entity's relations only up to the first that passes. */
 async function matchingTotals(read: Read, pattern: RelationPattern): Promise<Totals> {
   const composer = new Composer();
   const types = `${matchRelations(composer, pattern, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
@@ -119,10 +153,11 @@ async function matchingTotals(read: Read, pattern: RelationPattern): Promise<Tot
 }
 
 /**
- * In either way no more than the articles is held in memory. Of few relations, those that support each, by the index of
- * claims; where many pass, each article as far as its first claim for one: of all relations in a quarter of the time.
+ * If few relations match, it finds the articles of each by the index of claims. If many match, it reads the claims of
+ * each article up to the first that supports a match: for all relations this takes a quarter of the time. Both ways
+ * hold no more than the articles in memory.
  */
-async function supportingArticles(read: Read, pattern: RelationPattern, manyPass: boolean): Promise<number> {
+async function supportingArticles(read: Read, pattern: RelationPattern, manyMatch: boolean): Promise<number> {
   const composer = new Composer();
   const ofRelations = () => `${matchRelations(composer, pattern, "filter")}
 CALL (r) {
@@ -141,11 +176,11 @@ WHERE EXISTS {
   ${matchRelations(composer, pattern, "filter", ["s", "->", "t"], ["r.id = c.relationId"])}
 }
 RETURN count(a) AS total`;
-  const text = manyPass ? withClaims() : ofRelations();
+  const text = manyMatch ? withClaims() : ofRelations();
   return (await readOne(read, composer.statement(text, { types: pattern.types }, totalRow))).total;
 }
 
-/** Place by place, as `residents` counts them, so that no more is held in memory than the residents of one place. */
+/** Counts as the field `residents` does. It goes place by place, so memory holds the residents of one place only. */
 async function placesByResidents(read: Read, pattern: RelationPattern, most: number): Promise<Scored[]> {
   const composer = new Composer();
   const types = pattern.types.filter((type) => type === "LOCATED_IN");
@@ -157,6 +192,6 @@ RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
   return read(composer.statement(text, { most }, scoredRow));
 }
 
-function count(totals: Readonly<Record<string, number>>): number {
+function sum(totals: Readonly<Record<string, number>>): number {
   return Object.values(totals).reduce((all, total) => all + total, 0);
 }
