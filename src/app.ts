@@ -76,13 +76,13 @@ export async function createApp(
       return {
         readContext: { read, limits },
         loaders: new Loaders(),
-        analytics: analytics.askedBy(signal),
+        analytics: analytics.forRequest(signal),
         articles,
         access,
         signal,
       };
     };
-    analytics.dropLeftProjections();
+    analytics.dropOrphanedProjections();
     let draining = false;
     const isReady = async () => !draining && (await isUsable(readiness));
     const { http, apollo } = await createServer({

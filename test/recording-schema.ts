@@ -37,7 +37,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
       const contextValue: Context = {
         readContext: { read: readsOf(neo4j, limits.queryTimeoutMs, undefined), limits },
         loaders: new Loaders(),
-        analytics: new Analytics(neo4j, neo4j, limits).askedBy(undefined),
+        analytics: new Analytics(neo4j, neo4j, limits).forRequest(undefined),
         articles: new Articles(neo4j, limits),
         access: "reader",
         signal: undefined,

@@ -9,15 +9,15 @@ import type { GraphState } from "../neo4j/graph-state.ts";
 import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import type { Group } from "./group.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import type { Work } from "./work.ts";
 
-/** A group, and of which state of the graph. */
+/** A group of entities, and the state of the graph that it was computed from. */
 export interface Community extends Group {
-  /** Names this group alone: another filter or another state of the graph gives other ids. */
+  /** Unique: another algorithm, filter or state of the graph gives other ids. */
   readonly id: string;
   readonly version: number;
   readonly computedAt: Date;
@@ -35,15 +35,18 @@ const library = { bytesPerEntity: null, resultBytesPerEntity: 400 } as const;
 const mutateProperty = "community";
 
 const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONENTS">, Algorithm>> = {
-  // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). One thread: the same answer twice.
+  // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). With one thread the same graph gives the same answer.
   LOUVAIN: { ...library, procedure: "louvain.mutate", config: () => ({ mutateProperty, concurrency: 1 }) },
   // V. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities" (2019).
   LEIDEN: { ...library, procedure: "leiden.mutate", config: () => ({ mutateProperty, concurrency: 1, randomSeed: 1 }) },
 };
 
 /**
- * The communities of the graph, the largest first, then by id; computed once for a state of the graph and kept. The
- * direction of relations says nothing. Throws a GraphQLError where an argument is out of its limits or the library is not there.
+ * The communities of the graph, the largest first, then by their smallest member id. Empty if the graph has no entity.
+ * They are computed once for each state of the graph. The direction of relations is ignored.
+ *
+ * Throws a GraphQLError if an argument is out of range or the algorithm needs the library and it is missing, and what
+ * `ResultCache.result` throws.
  */
 export async function communities(
   { limits }: ReadContext,
@@ -54,27 +57,27 @@ export async function communities(
   const minSize = checkedNumber(argumentTable.communities.minSize, args.minSize, limits);
   const algorithm = args.algorithm ?? defaultChoices.communityAlgorithm;
   const pattern: RelationPattern = { ...relationPattern({}, args.filter, false), direction: "BOTH" };
-  if (communityAlgorithms[algorithm].needsLibrary) await analytics.needLibrary(algorithm, "CONNECTED_COMPONENTS");
-  const { value, state, computedAt } = await analytics.kept.result(
+  if (communityAlgorithms[algorithm].needsLibrary) await analytics.requireLibrary(algorithm, "CONNECTED_COMPONENTS");
+  const { value, state, computedAt } = await analytics.graphResults.result(
     {
       key: JSON.stringify(["communities", algorithm, pattern]),
-      compute: async (work: Work) =>
-        largest(await grouped(work, algorithm, pattern, limits.maxPageSize), limits.maxPageSize),
+      compute: async (context: ComputationContext) =>
+        largest(await findGroups(context, algorithm, pattern, limits.maxPageSize), limits.maxPageSize),
     },
     args.freshness ?? defaultChoices.freshness,
   );
-  const division = divisionId(algorithm, pattern, state);
+  const partition = partitionId(algorithm, pattern, state);
   return value
     .filter(({ size }) => size >= minSize)
     .slice(0, most)
-    .map((group) => ({ ...group, id: `${division}:${group.leastId}`, version: state.version, computedAt }));
+    .map((group) => ({ ...group, id: `${partition}:${group.leastId}`, version: state.version, computedAt }));
 }
 
 /**
- * Names one division of the graph into communities: by its algorithm, and by a hash of the filter and of the state of
- * the graph. A client's cache takes objects with equal ids for one, and would mix the fields of two communities.
+ * Identifies one partition of the graph into communities: by the algorithm, and by a hash of the filter and the state
+ * of the graph. Ids must differ between partitions, because a client's cache merges objects with the same id.
  */
-function divisionId(
+function partitionId(
   algorithm: CommunityAlgorithm,
   pattern: RelationPattern,
   { version, changedAt }: GraphState,
@@ -83,17 +86,17 @@ function divisionId(
   return `${algorithm.toLowerCase()}:${hash.digest("base64url").slice(0, 12)}`;
 }
 
-async function grouped(
-  work: Work,
+async function findGroups(
+  context: ComputationContext,
   algorithm: CommunityAlgorithm,
   pattern: RelationPattern,
   most: number,
 ): Promise<Group[]> {
-  const { read } = work;
+  const { read } = context;
   if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, pattern);
-  return withProjection(work, pattern, procedures[algorithm], async ({ name: projection, entities, relations }) => {
+  return withProjection(context, pattern, procedures[algorithm], async ({ name: projection, entities, relations }) => {
     if (entities === 0) return [];
-    // The library's Leiden fails where there is no relation. Louvain finds the same then: each entity alone.
+    // The library's Leiden fails without a relation. Louvain then finds what Leiden would: each entity alone.
     const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];
     const text = `CALL gds.${procedure}($projection, $config) YIELD communityCount AS total RETURN total`;
     await read({ text, params: { projection, config: config(entities) } });
@@ -113,7 +116,7 @@ async function grouped(
   });
 }
 
-/** No more groups, and no more members of each, than may be shown. */
+/** The largest `most` groups, each with its first `most` members: a page cannot show more. */
 function largest(groups: readonly Group[], most: number): Group[] {
   return groups
     .toSorted((a, b) => b.size - a.size || (a.leastId < b.leastId ? -1 : 1))

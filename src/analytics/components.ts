@@ -9,7 +9,10 @@ import type { Group } from "./group.ts";
 const pageSize = 2_000;
 const entityTargets = z.object({ id: z.string(), degree: z.int(), targets: z.array(z.string()) });
 
-/** The connected components by the relations that a pattern follows, whatever their direction, in no order. */
+/**
+ * The connected components of the graph, by the relations that match a pattern, whatever their direction. In no order.
+ * Throws a QueryError.
+ */
 export async function connectedComponents(read: Read, pattern: RelationPattern): Promise<Group[]> {
   const composer = new Composer();
   const text = `MATCH (s:Entity) WHERE s.id > $after
@@ -42,7 +45,7 @@ RETURN t.id
 class DisjointSets {
   readonly #parents = new Map<string, string>();
 
-  /** The same member for all that were united. */
+  /** The smallest member of the set. */
   find(member: string): string {
     let at = member;
     for (;;) {
@@ -54,7 +57,7 @@ class DisjointSets {
     }
   }
 
-  /** The smaller of the two becomes the parent. */
+  /** Joins two sets. The smaller root becomes the parent. */
   unite(a: string, b: string): void {
     const [one, other] = [this.find(a), this.find(b)];
     if (one === other) return;

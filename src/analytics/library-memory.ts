@@ -3,39 +3,41 @@ import PQueue from "p-queue";
 
 /** In bytes. */
 export interface MemoryDemand {
-  /** What a computation takes at most. */
+  /** The most that a computation takes. */
   readonly needed: number;
-  /** What the Graph Data Science library has left at the moment. */
+  /** What the Graph Data Science library has free at the moment. */
   readonly free: number;
 }
 
 /**
- * The memory of the Graph Data Science library, as far as this process uses it. What was reserved and is not used yet
- * shows as free in the library, so it is taken off; what is in use by then is counted twice, which only makes the next
- * one wait for longer.
+ * Reserves memory of the Graph Data Science library for the computations of this process. The library reports reserved
+ * memory as free until it is used, so reservations are subtracted from what is free. Memory that is both reserved and
+ * in use is subtracted twice. This only makes the next computation wait longer.
  */
 export class LibraryMemory {
-  /** One looks and reserves at a time, in the order of asking. */
+  /** One computation at a time measures and reserves, in the order of the calls. */
   readonly #turns = new PQueue({ concurrency: 1 });
   readonly #released = new EventTarget();
   #reserved = 0;
 
   /**
-   * Reserves what `measure` says is needed, and returns what releases it; may call `measure` more than once. While
-   * others of this process hold too much, it waits for them. Throws a GraphQLError, QUERY_TOO_LARGE, when nobody else
-   * holds any and the library has not enough; the reason of the signal when that is raised first.
+   * Reserves what `measure` says is needed. Returns a function that releases it. If other computations of this process
+   * hold too much, it waits until they release it, and measures again.
+   *
+   * Throws a GraphQLError QUERY_TOO_LARGE if no other computation holds any memory and there is still not enough, and
+   * the reason of the signal if that is raised first.
    */
   async reserve(measure: () => Promise<MemoryDemand>, signal?: AbortSignal): Promise<() => void> {
     return this.#turns.add(
       async () => {
         for (;;) {
           const { needed, free } = await measure();
-          // Nobody would release it.
+          // After the signal, no one would release the reservation.
           signal?.throwIfAborted();
           const reserved = this.#reserved;
           if (needed <= free - reserved) return this.#hold(needed);
           if (reserved === 0) throw tooLarge(needed, free);
-          // One that ended while this measured has changed what is free.
+          // If another computation released memory during `measure`, measure again at once.
           if (reserved === this.#reserved) await this.#nextRelease(signal);
         }
       },

@@ -9,11 +9,11 @@ import type { MemoryDemand } from "./library-memory.ts";
 export interface Algorithm {
   /** Such as `pageRank.mutate`. */
   readonly procedure: string;
-  /** For a graph of so many entities. */
+  /** The configuration of the procedure, given the number of entities. */
   readonly config: (entities: number) => Readonly<Record<string, unknown>>;
-  /** Null where the library can estimate the algorithm. */
+  /** Null if the library can estimate the memory of the algorithm. */
   readonly bytesPerEntity: number | null;
-  /** What reading its result takes at most. */
+  /** The most that reading the result takes. */
   readonly resultBytesPerEntity: number;
 }
 
@@ -21,8 +21,8 @@ const sizeRow = z.object({ entities: z.int(), relations: z.int() });
 const memoryRow = z.object({ projectionBytes: z.int(), freeBytes: z.int() });
 
 /**
- * What a projection of all entities and of the relations of these types takes together with the algorithm, at most,
- * and what the library has left. The relations of a filter are fewer. Throws a QueryError.
+ * The most memory that a projection and an algorithm take, and what the library has free, in bytes. It counts all
+ * entities, and all relations of the pattern's types: the rest of the filter only leaves fewer. Throws a QueryError.
  */
 export async function memoryDemand(
   read: Read,
@@ -41,7 +41,7 @@ export async function memoryDemand(
     algorithm.bytesPerEntity === null
       ? await estimate(read, algorithm, entities, relations)
       : algorithm.bytesPerEntity * entities;
-  // The result is read when the algorithm has given its memory back.
+  // The result is read after the algorithm has released its memory.
   const needed = projectionBytes + Math.max(algorithmBytes, algorithm.resultBytesPerEntity * entities);
   return { needed, free: freeBytes + (await collectable(read)) };
 }
@@ -54,7 +54,10 @@ async function estimate(read: Read, { procedure, config }: Algorithm, entities: 
   return (await readOne(read, { text, params, rows: z.object({ bytesMax: z.int() }) })).bytesMax;
 }
 
-/** What the next collection of young garbage frees, as good as all of it; 0 where Neo4j does not tell. */
+/**
+ * The memory of Java's young generation in bytes. The next garbage collection frees nearly all of it. 0 if Neo4j does
+ * not tell.
+ */
 async function collectable(read: Read): Promise<number> {
   try {
     return (await readOne(read, cypher("analytics/young-memory", {}, z.object({ bytes: z.int() })))).bytes;

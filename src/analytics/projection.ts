@@ -8,53 +8,56 @@ import { ontology } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import type { RelationPattern } from "../query/plan.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import { type Algorithm, memoryDemand } from "./memory-demand.ts";
-import type { Work } from "./work.ts";
 
 /** Whether the database has the Graph Data Science library. Throws a QueryError. */
 export async function hasLibrary(read: Read): Promise<boolean> {
   return (await readOne(read, cypher("analytics/library", {}, z.object({ isThere: z.boolean() })))).isThere;
 }
 
-/** A part of the graph in the memory of the Graph Data Science library. Without an entity there is none of this name. */
+/** A part of the graph in the memory of the Graph Data Science library. Does not exist there if `entities` is 0. */
 export interface Projection {
   readonly name: string;
   readonly entities: number;
-  /** Those without a direction count twice. */
+  /** Undirected relations count twice. */
   readonly relations: number;
 }
 
 /**
- * What `compute` makes of a projection of all entities, in order of id, so that of the same graph the library computes
- * the same, and of the relations that the pattern follows. Relations have no direction in it unless the pattern has one. It
- * begins once the memory for the projection and for the algorithm is reserved; the projection is dropped afterwards.
- * Throws a QueryError, and a GraphQLError, QUERY_TOO_LARGE, when the library has not enough memory.
+ * Projects all entities and the relations that match the pattern, and returns what `compute` makes of the projection.
+ * Relations are directed only if the pattern has a direction. Entities are projected in order of id, so that the same
+ * graph gives the same results.
+ *
+ * First reserves the memory for the projection and the algorithm, and waits for it if necessary. Drops the projection
+ * afterwards. Throws a QueryError, a GraphQLError QUERY_TOO_LARGE if the library has too little memory, and what
+ * `compute` throws.
  */
 export async function withProjection<T>(
-  work: Work,
+  context: ComputationContext,
   pattern: RelationPattern,
   algorithm: Algorithm,
   compute: (projection: Projection) => Promise<T>,
 ): Promise<T> {
-  const release = await work.memory.reserve(() => memoryDemand(work.read, pattern, algorithm), work.signal);
+  const release = await context.memory.reserve(() => memoryDemand(context.read, pattern, algorithm), context.signal);
   const name = `${processName.projections}${randomUUID()}`;
   try {
-    const { entities, relations } = await readOne(work.read, projecting(pattern, name));
+    const { entities, relations } = await readOne(context.read, projectionStatement(pattern, name));
     return await compute({ name, entities: entities ?? 0, relations: relations ?? 0 });
   } finally {
-    await dropped(work, name);
+    await dropProjection(context, name);
     release();
   }
 }
 
 const sizeRow = z.object({ entities: z.int().nullable(), relations: z.int().nullable() });
 
-function projecting(pattern: RelationPattern, projection: string): Statement<z.infer<typeof sizeRow>> {
+function projectionStatement(pattern: RelationPattern, projection: string): Statement<z.infer<typeof sizeRow>> {
   const composer = new Composer();
   const { direction } = pattern;
-  // Of symmetric relations both ways are projected: with a direction they are drawn twice, else all are undirected.
+  // A symmetric relation goes both ways. If the projection is directed, it is therefore projected twice.
   const [near, far] = direction === "IN" ? ["t", "s"] : ["s", "t"];
-  const twice = direction === "BOTH" ? [] : pattern.types.filter((type) => ontology[type].symmetric);
+  const bothWays = direction === "BOTH" ? [] : pattern.types.filter((type) => ontology[type].symmetric);
   const text = `CALL () {
 MATCH (s:Entity)
 WHERE s.id > ''
@@ -63,10 +66,10 @@ UNION ALL
 ${matchRelations(composer, pattern, "pattern")}
 RETURN ${near} AS near, ${far} AS far
 ${
-  twice.length === 0
+  bothWays.length === 0
     ? ""
     : `UNION ALL
-${matchRelations(composer, { ...pattern, types: twice }, "pattern")}
+${matchRelations(composer, { ...pattern, types: bothWays }, "pattern")}
 RETURN ${far} AS near, ${near} AS far`
 }
 }
@@ -76,26 +79,27 @@ RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
 }
 
 /**
- * Resolves when the projection is gone and no statement works on it any more. A statement that was ended goes on for a
- * moment, and may store the projection only then. What cannot be dropped in time is left for the sweep of a next start.
+ * Resolves when no statement uses the projection any more and it is gone. An aborted statement goes on for a moment, and
+ * may store the projection only then. A projection that cannot be dropped within `cleanUpMs` stays until the next start
+ * of the service.
  */
-async function dropped({ cleanUp, cleanUpMs }: Work, name: string): Promise<void> {
+async function dropProjection({ cleanUp, cleanUpMs }: ComputationContext, name: string): Promise<void> {
   const deadline = Date.now() + cleanUpMs;
   do {
-    if (!(await isInUse(cleanUp, name)) && (await isDropped(cleanUp, name))) return;
+    if (!(await isInUse(cleanUp, name)) && (await tryToDrop(cleanUp, name))) return;
     await pause(100);
   } while (Date.now() < deadline);
 }
 
-/** Says no where Neo4j does not tell. */
+/** Returns false if Neo4j does not tell. */
 async function isInUse(read: Read, name: string): Promise<boolean> {
   const running = cypher("analytics/running", { name }, z.object({ running: z.int() }));
   const rows = await read(running).catch(() => []);
   return (rows[0]?.running ?? 0) !== 0;
 }
 
-/** Says no while the database does not answer. */
-function isDropped(read: Read, name: string): Promise<boolean> {
+/** Returns whether it succeeded. */
+function tryToDrop(read: Read, name: string): Promise<boolean> {
   return read(cypher("analytics/drop", { name })).then(
     () => true,
     () => false,

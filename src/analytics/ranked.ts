@@ -3,17 +3,17 @@ import { entitiesById } from "../lookup/entity.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
-import type { Kept } from "./kept-results.ts";
+import type { CachedResult } from "./result-cache.ts";
 
-/** What is kept of a ranking. */
+/** One place of a ranking, as it is cached. */
 export const scoredRow = z.object({ id: z.string(), score: z.number() });
 export type Scored = Readonly<z.infer<typeof scoredRow>>;
 
-/** An entity at its place in a ranking, and of which state of the graph. */
+/** An entity in a ranking, and the state of the graph that the ranking was computed from. */
 export interface Ranked {
   readonly entity: EntityRow;
   readonly score: number;
-  /** From 1, by the place in the ranking. */
+  /** The place in the ranking, from 1. */
   readonly rank: number;
   readonly exact: boolean;
   readonly version: number;
@@ -21,13 +21,13 @@ export interface Ranked {
 }
 
 /**
- * The scored with what is selected of each entity, in one statement. An entity that has gone meanwhile is left out.
- * Throws a GraphQLError where an argument below is out of its limits.
+ * Reads the selected fields of the scored entities, in one statement. The result has the order of `scored`. An entity
+ * that no longer exists is left out. Throws a GraphQLError if an argument below is out of range, and a QueryError.
  */
 export async function ranked(
   context: ReadContext,
   scored: readonly Scored[],
-  { state, computedAt, exact }: Pick<Kept<unknown>, "state" | "computedAt"> & { readonly exact: boolean },
+  { state, computedAt, exact }: Pick<CachedResult<unknown>, "state" | "computedAt"> & { readonly exact: boolean },
   entity: Selection | null,
 ): Promise<Ranked[]> {
   const entities = await entitiesById(

@@ -10,11 +10,11 @@ import { Composer } from "../query/compose.ts";
 import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { withProjection } from "./projection.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import type { Work } from "./work.ts";
 
 /** The first of each kind: enough for a ranking of any kinds. */
 interface Ranking {
@@ -80,12 +80,12 @@ export async function ranking(
   const { limits } = context;
   const most = checkedNumber(argumentTable.ranking.first, first, limits);
   const pattern = relationPattern({}, filter, false);
-  if (centralityMeasures[measure].needsLibrary) await analytics.needLibrary(measure, "DEGREE");
+  if (centralityMeasures[measure].needsLibrary) await analytics.requireLibrary(measure, "DEGREE");
   const computation = {
     key: JSON.stringify(["ranking", measure, pattern]),
-    compute: (work: Work) => compute(work, measure, pattern, limits.maxPageSize),
+    compute: (work: ComputationContext) => compute(work, measure, pattern, limits.maxPageSize),
   };
-  return analytics.kept.shown(computation, freshness ?? defaultChoices.freshness, ({ value, ...kept }) => {
+  return analytics.graphResults.mapResult(computation, freshness ?? defaultChoices.freshness, ({ value, ...kept }) => {
     const scored = allowedValues(entityKinds, kinds)
       .flatMap((kind) => value.first[kind] ?? [])
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
@@ -95,7 +95,7 @@ export async function ranking(
 }
 
 async function compute(
-  work: Work,
+  work: ComputationContext,
   measure: CentralityMeasure,
   pattern: RelationPattern,
   most: number,

@@ -1,60 +1,68 @@
 import { GraphQLError } from "graphql";
 import type { Freshness } from "../arguments/choices.ts";
-import type { Computation, Kept, KeptResults } from "./kept-results.ts";
-import type { Work } from "./work.ts";
+import type { ComputationContext } from "./computation-context.ts";
+import type { CachedResult, Computation, ResultCache } from "./result-cache.ts";
 
-/** What the computations of one kind have of the service. */
-export interface Computing {
-  readonly kept: KeptResults;
-  readonly workUnder: (signal: AbortSignal) => Work;
-}
-
-/** Kept results as one request asks for them: it waits so long, and no longer than its client does. */
-export class AskedResults {
-  readonly #computing: Computing;
+/** A result cache as one request uses it: with a maximum wait, and until the client disconnects. */
+export class RequestResults {
+  readonly #cache: ResultCache;
+  readonly #createContext: (signal: AbortSignal) => ComputationContext;
   readonly #waitMs: number;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(computing: Computing, waitMs: number, signal: AbortSignal | undefined) {
-    this.#computing = computing;
+  constructor(
+    cache: ResultCache,
+    createContext: (signal: AbortSignal) => ComputationContext,
+    waitMs: number,
+    signal: AbortSignal | undefined,
+  ) {
+    this.#cache = cache;
+    this.#createContext = createContext;
     this.#waitMs = waitMs;
     this.#signal = signal;
   }
 
-  /** The result. Throws what `KeptResults.result` throws. */
-  result<T>(computation: Computation<T, Work>, freshness: Freshness, waitMs?: number): Promise<Kept<T>> {
-    return this.shown(computation, freshness, async (kept) => kept, waitMs);
+  /** The result. Throws what `ResultCache.result` throws. */
+  result<T>(
+    computation: Computation<T, ComputationContext>,
+    freshness: Freshness,
+    waitMs?: number,
+  ): Promise<CachedResult<T>> {
+    return this.mapResult(computation, freshness, async (result) => result, waitMs);
   }
 
-  /** What `show` makes of the result. Throws what `KeptResults.result` throws, and what `show` does. */
-  shown<T, S>(
-    { key, compute }: Computation<T, Work>,
+  /** What `map` makes of the result. Throws what `ResultCache.result` throws, and what `map` throws. */
+  mapResult<T, S>(
+    { key, compute }: Computation<T, ComputationContext>,
     freshness: Freshness,
-    show: (kept: Kept<T>) => Promise<S>,
+    map: (result: CachedResult<T>) => Promise<S>,
     waitMs = this.#waitMs,
   ): Promise<S> {
-    const { kept, workUnder } = this.#computing;
-    const computation = { key, compute: (signal: AbortSignal) => compute(workUnder(signal)) };
-    return kept.shown(computation, { freshness, waitMs, signal: this.#signal }, show);
+    const computation = { key, compute: (signal: AbortSignal) => compute(this.#createContext(signal)) };
+    return this.#cache.mapResult(computation, { freshness, waitMs, signal: this.#signal }, map);
   }
 }
 
-/** The analytics as one request asks for them. */
+/** The analytics as one request uses them. */
 export class RequestAnalytics {
-  readonly kept: AskedResults;
-  /** What is computed of single entities. */
-  readonly keptOfEntities: AskedResults;
+  /** Results that are computed from the whole graph. */
+  readonly graphResults: RequestResults;
+  /** Results about one entity. */
+  readonly entityResults: RequestResults;
   /** Whether the database has the Graph Data Science library. Throws a QueryError. */
   readonly hasLibrary: () => Promise<boolean>;
 
-  constructor(kept: AskedResults, keptOfEntities: AskedResults, hasLibrary: () => Promise<boolean>) {
-    this.kept = kept;
-    this.keptOfEntities = keptOfEntities;
+  constructor(graphResults: RequestResults, entityResults: RequestResults, hasLibrary: () => Promise<boolean>) {
+    this.graphResults = graphResults;
+    this.entityResults = entityResults;
     this.hasLibrary = hasLibrary;
   }
 
-  /** Throws a GraphQLError, NOT_AVAILABLE, where the library is not there. */
-  async needLibrary(what: string, instead: string): Promise<void> {
+  /**
+   * Throws a GraphQLError NOT_AVAILABLE if the database does not have the library. The message says that `what` needs
+   * it, and that `instead` does not.
+   */
+  async requireLibrary(what: string, instead: string): Promise<void> {
     if (await this.hasLibrary()) return;
     const message = `${what} needs the Graph Data Science library, which this Neo4j does not have. ${instead} does without it.`;
     throw new GraphQLError(message, { extensions: { code: "NOT_AVAILABLE" } });

@@ -9,11 +9,11 @@ import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
-import { askedFirst } from "./asked-first.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import type { Work } from "./work.ts";
+import { selectedPageSize } from "./selected-page-size.ts";
 
-/** An entity, how similar it is, and through whom. */
+/** An entity, its similarity, and the neighbors that it shares. */
 export interface Similar {
   readonly entity: EntityRow;
   readonly score: number;
@@ -21,7 +21,7 @@ export interface Similar {
   readonly shared: readonly EntityRow[];
 }
 
-/** What is kept of it. */
+/** A similar entity as it is cached: with ids. */
 interface SimilarRow {
   readonly id: string;
   readonly score: number;
@@ -34,34 +34,40 @@ const similarAnswer = z.object({
   shared: z.array(z.tuple([z.string(), z.array(z.string())])),
 });
 
-/** So many digits come after the point: in which order a sum is added up shows after the twelfth, and ties are exact. */
-const digits = 9;
+/**
+ * The number of decimal places of a score. The order of summation changes a score after the twelfth place; rounding
+ * makes equal scores equal.
+ */
+const decimalPlaces = 9;
 
 /**
- * Those that share neighbors with an entity, by the measure of Lada A. Adamic and Eytan Adar, "Friends and neighbors on
- * the Web", Social Networks 25(3), 2003: each distinct neighbor that both have counts 1 / ln of how many distinct
- * entities are tied to it. Only relations that pass the filter tie, seen from the entity, from the other, and from
- * those tied to the neighbor; so it is shared by two at least, and the logarithm is never 0. The most similar come first,
- * equal ones by id; the shared neighbors that tie the fewest first, then by id. Empty where it shares none. Kept for a
- * state of the graph; an entity that has gone since is left out. Throws a GraphQLError where an argument is out of its
- * limits or names nothing, and a QueryError, TIMEOUT, where there is too much to look at.
+ * The entities that share neighbors with an entity, the most similar first, then by id. Of each, the shared neighbors
+ * with the fewest neighbors come first, then by id. Empty if the entity shares no neighbor. An entity that no longer
+ * exists is left out. Results are cached for each state of the graph.
+ *
+ * The score is that of Lada A. Adamic and Eytan Adar, "Friends and neighbors on the Web", Social Networks 25(3), 2003:
+ * the sum, over the shared neighbors, of 1 / ln(number of neighbors of that neighbor). Only relations that pass the
+ * filter count. A shared neighbor has at least two neighbors, so the logarithm is never 0.
+ *
+ * Throws a GraphQLError if an argument is out of range or no entity has the id, and a QueryError: COMPUTING or TIMEOUT
+ * if the computation takes longer than `queryTimeoutMs`.
  */
 export async function similar(
   context: ReadContext,
-  { keptOfEntities }: Pick<RequestAnalytics, "keptOfEntities">,
+  { entityResults }: Pick<RequestAnalytics, "entityResults">,
   args: SimilarArguments,
   selection: Selection,
 ): Promise<Similar[]> {
   const { limits } = context;
   const { id } = args;
   const first = checkedNumber(argumentTable.similar.first, args.first, limits);
-  const firstShared = askedFirst(selection, "shared", argumentTable.similarShared.first, limits) ?? 0;
+  const firstShared = selectedPageSize(selection, "shared", argumentTable.similarShared.first, limits) ?? 0;
   const pattern = relationPattern({}, args.filter, false);
   const computation = {
     key: JSON.stringify([id, first, firstShared, pattern]),
-    compute: ({ read }: Work) => similarRows(read, id, pattern, first, firstShared),
+    compute: ({ read }: ComputationContext) => similarRows(read, id, pattern, first, firstShared),
   };
-  return keptOfEntities.shown(computation, "LATEST", async ({ value: best }) => {
+  return entityResults.mapResult(computation, "LATEST", async ({ value: best }) => {
     checkFound("id", [id], best === null ? [] : [id]);
     const [entities, neighbors] = await Promise.all([
       entitiesById(context, best?.map(({ id }) => id) ?? [], selection.below("entity")),
@@ -75,7 +81,7 @@ export async function similar(
   });
 }
 
-/** The most similar, the best first, or null where there is no such entity. */
+/** The most similar entities, the best first. Null if no entity has the id. */
 async function similarRows(
   read: Read,
   id: string,
@@ -84,16 +90,16 @@ async function similarRows(
   firstShared: number,
 ): Promise<readonly SimilarRow[] | null> {
   const composer = new Composer("TEXT");
-  const tiedToZ = (there: string) => composer.match(there, "q", "z", pattern, "pattern");
+  const neighborsOfZ = (there: string) => composer.match(there, "q", "z", pattern, "pattern");
   const sharedOf = `COLLECT {
 CALL (zs, top) {
   UNWIND top AS best
   WITH zs, best.y AS y
   ${composer.match("y", "q", "z", pattern, "pattern", ["z IN zs"])}
   WITH z, collect(DISTINCT y) AS ys
-  CALL (z) { ${tiedToZ("o")} RETURN count(DISTINCT o) AS tied }
+  CALL (z) { ${neighborsOfZ("o")} RETURN count(DISTINCT o) AS neighbors }
   UNWIND ys AS y
-  WITH y, z, tied ORDER BY tied, z.id
+  WITH y, z, neighbors ORDER BY neighbors, z.id
   RETURN y, collect(z.id)[..$firstShared] AS shared
 }
 RETURN [y.id, shared]
@@ -105,11 +111,11 @@ CALL (x) {
 }
 CALL (x, zs) {
   UNWIND zs AS z
-  CALL (z) { ${tiedToZ("o")} RETURN collect(DISTINCT o) AS ys }
+  CALL (z) { ${neighborsOfZ("o")} RETURN collect(DISTINCT o) AS ys }
   UNWIND ys AS y
-  WITH x, y, size(ys) AS tied WHERE y <> x
-  WITH y, sum(1.0 / log(tied)) AS score, count(*) AS sharedCount
-  WITH y, round(score, ${digits}) AS score, sharedCount
+  WITH x, y, size(ys) AS neighbors WHERE y <> x
+  WITH y, sum(1.0 / log(neighbors)) AS score, count(*) AS sharedCount
+  WITH y, round(score, ${decimalPlaces}) AS score, sharedCount
   ORDER BY score DESC, y.id LIMIT $first
   RETURN collect({y: y, score: score, sharedCount: sharedCount}) AS top
 }

@@ -11,11 +11,11 @@ import { matchRelations } from "../query/matching-relations.ts";
 import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { askedFirst } from "./asked-first.ts";
-import type { Computation } from "./kept-results.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
-import type { AskedResults, RequestAnalytics } from "./request-analytics.ts";
-import type { Work } from "./work.ts";
+import type { RequestAnalytics, RequestResults } from "./request-analytics.ts";
+import type { Computation } from "./result-cache.ts";
+import { selectedPageSize } from "./selected-page-size.ts";
 
 export interface Statistics {
   readonly entities: number;
@@ -38,7 +38,7 @@ const namedTotal = z.object({ name: z.string(), total: z.int() });
 /** What the counts of one call depend on. */
 interface Scope {
   readonly context: ReadContext;
-  readonly kept: AskedResults;
+  readonly results: RequestResults;
   readonly pattern: RelationPattern;
   /** Without a filter, Neo4j's own counts are the answer. */
   readonly isFiltered: boolean;
@@ -56,12 +56,12 @@ interface Scope {
  */
 export async function statistics(
   context: ReadContext,
-  { kept }: Pick<RequestAnalytics, "kept">,
+  { graphResults }: Pick<RequestAnalytics, "graphResults">,
   filter: RelationFilter | null | undefined,
   selection: Selection,
 ): Promise<Statistics> {
-  const firstPlaces = askedFirst(selection, "byPlace", argumentTable.statisticsByPlace.first, context.limits);
-  const scope = scopeOf(context, kept, filter);
+  const firstPlaces = selectedPageSize(selection, "byPlace", argumentTable.statisticsByPlace.first, context.limits);
+  const scope = scopeOf(context, graphResults, filter);
   const [totals, articles, byPlace] = await Promise.all([
     selectsAny(selection, "entities", "relations", "byKind", "byType") ? readTotals(scope) : noTotals,
     selectsAny(selection, "articles") ? readArticleCount(scope) : null,
@@ -79,11 +79,11 @@ export async function statistics(
   };
 }
 
-function scopeOf(context: ReadContext, kept: AskedResults, filter: RelationFilter | null | undefined): Scope {
+function scopeOf(context: ReadContext, results: RequestResults, filter: RelationFilter | null | undefined): Scope {
   const pattern = relationPattern({}, filter, false);
   // With a direction all relations pass. It is still a condition: entities without a relation are not counted.
   const isFiltered = filter?.types != null || !isWhole(pattern);
-  return { context, kept, pattern: { ...pattern, direction: "BOTH" }, isFiltered };
+  return { context, results, pattern: { ...pattern, direction: "BOTH" }, isFiltered };
 }
 
 function selectsAny(selection: Selection, ...fields: readonly string[]): boolean {
@@ -98,18 +98,18 @@ async function readArticleCount(scope: Scope): Promise<number> {
   return scope.isFiltered ? cachedArticleCount(scope) : countArticles(scope.context.read);
 }
 
-function readPlaces({ context, kept, pattern }: Scope, first: number, selection: Selection): Promise<Ranked[]> {
+function readPlaces({ context, results, pattern }: Scope, first: number, selection: Selection): Promise<Ranked[]> {
   const { maxPageSize } = context.limits;
   const places = computation("places", pattern, ({ read }) => placesByResidents(read, pattern, maxPageSize));
   const entity = selection.below("byPlace")?.below("entity") ?? null;
-  return kept.shown(places, "LATEST", ({ value, ...of }) =>
+  return results.mapResult(places, "LATEST", ({ value, ...of }) =>
     ranked(context, value.slice(0, first), { ...of, exact: true }, entity),
   );
 }
 
-async function cachedTotals({ kept, pattern }: Scope): Promise<Totals> {
+async function cachedTotals({ results, pattern }: Scope): Promise<Totals> {
   const totals = computation("totals", pattern, ({ read }) => matchingTotals(read, pattern));
-  return (await kept.result(totals, "LATEST")).value;
+  return (await results.result(totals, "LATEST")).value;
 }
 
 /**
@@ -117,19 +117,19 @@ async function cachedTotals({ kept, pattern }: Scope): Promise<Totals> {
  * waited for the other, it would hold a place in the queue that the other needs.
  */
 async function cachedArticleCount(scope: Scope): Promise<number> {
-  const { context, kept, pattern } = scope;
+  const { context, results, pattern } = scope;
   const deadline = Date.now() + context.limits.queryTimeoutMs;
   const [matching, all] = await Promise.all([cachedTotals(scope), allTotals(context.read)]);
   const manyMatch = sum(matching.types) * 3 > sum(all.types);
   const articles = computation("articles", pattern, ({ read }) => supportingArticles(read, pattern, manyMatch));
-  return (await kept.result(articles, "LATEST", Math.max(0, deadline - Date.now()))).value;
+  return (await results.result(articles, "LATEST", Math.max(0, deadline - Date.now()))).value;
 }
 
 function computation<T>(
   what: string,
   pattern: RelationPattern,
-  compute: (work: Work) => Promise<T>,
-): Computation<T, Work> {
+  compute: (context: ComputationContext) => Promise<T>,
+): Computation<T, ComputationContext> {
   return { key: `statistics ${what} ${JSON.stringify(pattern)}`, compute };
 }
 

@@ -15,18 +15,18 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
-import { askedFirst } from "./asked-first.ts";
+import type { ComputationContext } from "./computation-context.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import type { Work } from "./work.ts";
+import { selectedPageSize } from "./selected-page-size.ts";
 
-/** How many characters of a date name the period. */
+/** The number of characters of a date that name the period. */
 const lengthOf: Readonly<Record<TimelineInterval, number>> = { YEAR: "2016".length, MONTH: "2016-11".length };
 
 export interface TimelineBucket {
   readonly period: PartialDate;
   readonly began: number;
   readonly ended: number;
-  /** Those that began or ended then, by that date, then by id; as many as are asked for. */
+  /** The relations that began or ended in the period, by that date, then by id. As many as the query selects. */
   readonly relations: readonly RelationRow[];
 }
 
@@ -37,9 +37,9 @@ export interface Undated {
 
 const tallyRow = z.object({
   found: z.array(z.string()),
-  /** By period; "" for all whose period is not known. */
+  /** By period. "" counts the relations whose period is unknown. */
   counts: z.array(z.object({ of: z.literal(["began", "ended"]), period: z.string(), total: z.int() })),
-  /** The ids of each period's first relations; empty where none are asked for. */
+  /** The ids of each period's first relations. Empty if the query selects none. */
   firstRelations: z.array(z.object({ period: z.string(), ids: z.array(z.string()) })),
 });
 type Tally = Readonly<z.infer<typeof tallyRow>>;
@@ -48,10 +48,12 @@ const maxPeriods = 2_000;
 const anyRelation = relationTypes.join("|");
 
 /**
- * When relations began and ended: of all that pass the filter, or of those that it follows from some entities. Periods
- * in which none did are left out, and so are dates that do not tell the period; `undated` counts these. The relations
- * come in a second statement. Throws a GraphQLError where an argument is out of its limits or names nothing, or with
- * the code TOO_MANY_PERIODS; and a QueryError: COMPUTING where the whole graph is not counted yet.
+ * Counts the relations that began and ended in each period, the earliest period first. With `ids` it counts the
+ * relations of these entities, else those of the whole graph. Empty periods are left out, and so are relations whose
+ * dates do not determine the period: `undated` counts them. A second statement reads the relations of each period.
+ *
+ * Throws a GraphQLError if an argument is out of range, an id does not exist, or there are TOO_MANY_PERIODS; and a
+ * QueryError COMPUTING if counting the whole graph takes longer than `queryTimeoutMs`.
  */
 export async function timeline(
   context: ReadContext,
@@ -59,9 +61,9 @@ export async function timeline(
   args: TimelineArguments,
   selection: Selection,
 ): Promise<TimelineBucket[]> {
-  const first = askedFirst(selection, "relations", argumentTable.timelineRelations.first, context.limits) ?? 0;
+  const first = selectedPageSize(selection, "relations", argumentTable.timelineRelations.first, context.limits) ?? 0;
   const frame = new Planner(context.limits).relation(selection.below("relations"));
-  const { counts, firstRelations } = await tallied(context, analytics, args, first);
+  const { counts, firstRelations } = await cachedTally(context, analytics, args, first);
   const buckets = new Map<PartialDate, { began: number; ended: number }>();
   for (const { of, period, total } of counts) {
     if (period === "") continue;
@@ -85,69 +87,70 @@ MATCH (:Entity {id: claim.source})-[r:${anyRelation} {id: id}]->(:Entity {id: cl
   return [...buckets]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([period, { began, ended }]) => {
-      // What has gone between the two statements is left out.
+      // A relation that was removed between the two statements is left out.
       const known = (idsOf.get(period) ?? []).flatMap((id) => relations.get(id) ?? []);
       return { period, began, ended, relations: known };
     });
 }
 
 /**
- * What a timeline cannot show: how many of its relations have no start that tells the period, and how many are over
- * without an end that does. Throws what `timeline` throws, but TOO_MANY_PERIODS.
+ * Counts the relations that a timeline cannot show: those whose start does not determine the period, and those that are
+ * over and whose end does not. Throws what `timeline` throws, except TOO_MANY_PERIODS.
  */
 export async function undated(
   context: ReadContext,
   analytics: RequestAnalytics,
   args: TimelineArguments,
 ): Promise<Undated> {
-  const { counts } = await tallied(context, analytics, args, 0);
+  const { counts } = await cachedTally(context, analytics, args, 0);
   const unknown = (what: Tally["counts"][number]["of"]) =>
     counts.find(({ of, period }) => of === what && period === "")?.total ?? 0;
   return { began: unknown("began"), ended: unknown("ended") };
 }
 
-async function tallied(
+async function cachedTally(
   { read, limits }: ReadContext,
-  { kept }: RequestAnalytics,
+  { graphResults }: RequestAnalytics,
   { ids, filter, interval }: TimelineArguments,
   first: number,
 ): Promise<Tally> {
   const length = lengthOf[interval ?? defaultChoices.timelineInterval];
   if (ids != null) {
     const roots = checkedRoots(argumentTable.timeline.ids, ids, limits);
-    const found = await tally(read, relationPattern({}, filter, false), roots, length, { counted: true, first });
+    const found = await tally(read, relationPattern({}, filter, false), roots, length, { counts: true, first });
     checkFound("ids", roots, found.found);
     return found;
   }
   const pattern = relationPattern({}, { ...filter, direction: "BOTH" }, false);
   const key = `timeline ${length} ${first} ${JSON.stringify(pattern)}`;
-  const whole = async ({ read }: Work) => {
-    const part = (wanted: Wanted) => tally(read, pattern, null, length, wanted);
-    // At the same time: the state of the graph is read before and after both, so that it is the same.
+  const whole = async ({ read }: ComputationContext) => {
+    const tallyOf = (parts: TallyParts) => tally(read, pattern, null, length, parts);
+    // Both may run at once: the result cache checks that the graph did not change meanwhile.
     const [{ counts }, listed] = await Promise.all([
-      part({ counted: true, first: 0 }),
-      part({ counted: false, first }),
+      tallyOf({ counts: true, first: 0 }),
+      tallyOf({ counts: false, first }),
     ]);
-    // What has too many periods to be shown is not worth keeping.
+    // Do not cache the relations of a timeline that is refused because of its many periods.
     const isShown = new Set(counts.map(({ period }) => period)).size <= maxPeriods + 1;
     return { ...listed, firstRelations: isShown ? listed.firstRelations : [], counts };
   };
-  return (await kept.result({ key, compute: whole }, "LATEST")).value;
+  return (await graphResults.result({ key, compute: whole }, "LATEST")).value;
 }
 
-/** What of a tally is asked for: the counts, and how many relations of each period. */
-interface Wanted {
-  readonly counted: boolean;
+/** The parts of a tally to read. */
+interface TallyParts {
+  readonly counts: boolean;
+  /** The number of relations of each period. */
   readonly first: number;
 }
 
-/** All that is wanted in one statement, so that it is of one state of the graph. */
+/** Reads all parts in one statement, so that they are of one state of the graph. */
 async function tally(
   read: Read,
   pattern: RelationPattern,
   ids: readonly string[] | null,
   length: number,
-  { counted, first }: Wanted,
+  { counts: withCounts, first }: TallyParts,
 ): Promise<Tally> {
   const composer = new Composer("TEXT");
   const related =
@@ -171,8 +174,8 @@ WITH of, CASE of WHEN 'began' THEN began ELSE ended END AS period, total WHERE p
 WITH of, period, sum(total) AS total
 RETURN {of: of, period: period, total: total}
 }`;
-  // A relation that began and ended in one period comes once, by its start. Sorted period by period: of a sort for each
-  // date Neo4j counts the memory of all until the statement ends, 300 MB of it.
+  // A relation that began and ended in one period is listed once, by its start. Relations are sorted period by period:
+  // with one sort for each date, Neo4j holds the memory of all sorts until the statement ends, 300 MB.
   const firstRelations = `COLLECT {
 ${related}
 WITH r, ${periodOf("r.since")} AS began, ${periodOf("r.until")} AS ended
@@ -189,7 +192,7 @@ CALL (period, relations) {
 RETURN {period: period, ids: ids}
 }`;
   const text = `${ids === null ? "" : roots}RETURN ${ids === null ? "[]" : "[root IN roots | root.id]"} AS found,
-${counted ? counts : "[]"} AS counts,
+${withCounts ? counts : "[]"} AS counts,
 ${first === 0 ? "[]" : firstRelations} AS firstRelations`;
   return readOne(read, composer.statement(text, { ids, length, first }, tallyRow));
 }

@@ -1,13 +1,13 @@
-import { Computations } from "../../src/analytics/computations.ts";
-import { KeptResults } from "../../src/analytics/kept-results.ts";
+import { ComputationQueue } from "../../src/analytics/computation-queue.ts";
+import { ResultCache } from "../../src/analytics/result-cache.ts";
 import type { Freshness } from "../../src/arguments/choices.ts";
 
 /** Results of a graph whose version is set by hand, and how often each was computed. */
 function results(maxBytes = 1_000_000) {
   const graph = { version: 1, changedAt: null };
   const computed: string[] = [];
-  const computations = new Computations({ atOnce: 2, maxWaiting: 2, graceMs: 10_000 });
-  const kept = new KeptResults({ readState: async () => ({ ...graph }), computations, maxBytes });
+  const queue = new ComputationQueue({ concurrency: 2, maxWaiting: 2, graceMs: 10_000 });
+  const kept = new ResultCache({ readState: async () => ({ ...graph }), queue, maxBytes });
   const counting = (key: string, compute: () => Promise<unknown> = async () => graph.version) => ({
     key,
     compute: () => {
@@ -81,7 +81,7 @@ test("is shown at once while its state is looked up, and again where that has pa
   const { graph, kept, counting } = results();
   const shown: unknown[] = [];
   const ask = (freshness: Freshness = "LATEST") =>
-    kept.shown(counting("a"), { freshness, waitMs }, async ({ value }) => {
+    kept.mapResult(counting("a"), { freshness, waitMs }, async ({ value }) => {
       shown.push(value);
       if (value !== graph.version && freshness === "LATEST") throw new Error("gone");
       return `shown ${value}`;
@@ -102,8 +102,8 @@ test("the longest unused go first where all together are larger than what may be
       latest,
     );
   for (let n = 1; n <= 20; n++) await ask(n);
-  expect(kept.keptBytes).toBeGreaterThan(30_000);
-  expect(kept.keptBytes).toBeLessThanOrEqual(50_000);
+  expect(kept.cachedBytes).toBeGreaterThan(30_000);
+  expect(kept.cachedBytes).toBeLessThanOrEqual(50_000);
   expect(computed).toHaveLength(20);
   await ask(20);
   expect(computed).toHaveLength(20);

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { Computations, type ComputationsOptions } from "../../src/analytics/computations.ts";
+import { ComputationQueue, type ComputationQueueOptions } from "../../src/analytics/computation-queue.ts";
 
 const waitMs = 5_000;
 
 /** Computations that go on until they are told to finish, or are asked to end; these take a moment to. */
-function computations(options: Partial<ComputationsOptions> = {}) {
-  const queue = new Computations({ atOnce: 2, maxWaiting: 2, graceMs: 10_000, ...options });
+function computations(options: Partial<ComputationQueueOptions> = {}) {
+  const queue = new ComputationQueue({ concurrency: 2, maxWaiting: 2, graceMs: 10_000, ...options });
   const begun: string[] = [];
   const ended: string[] = [];
   const finish = new Map<string, () => void>();
@@ -53,7 +53,7 @@ test("two run at once, some wait in their order, and the next is refused with BU
 });
 
 test("ends at once when the last one who waits goes away, also one that waits in the queue", async () => {
-  const { begun, ended, ask, finish, clean } = computations({ atOnce: 1 });
+  const { begun, ended, ask, finish, clean } = computations({ concurrency: 1 });
   const [one, other] = [new AbortController(), new AbortController()];
   const answers = [
     ask("a", { signal: one.signal }),
@@ -120,7 +120,7 @@ test("who has gone away already begins nothing", async () => {
 });
 
 test("close ends all, tells those who wait SERVICE_UNAVAILABLE, and resolves when they have ended", async () => {
-  const { queue, begun, ended, ask, clean } = computations({ atOnce: 1 });
+  const { queue, begun, ended, ask, clean } = computations({ concurrency: 1 });
   const answers = [ask("a"), ask("b")];
   await turn();
   let isClosed = false;

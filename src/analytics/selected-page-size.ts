@@ -4,10 +4,11 @@ import { checkedNumber } from "../arguments/checks.ts";
 import type { Selection } from "../query/selection.ts";
 
 /**
- * How many items the query requests of a list below this field: the greatest `first` if it has the list several times,
- * and null if it does not have it. Throws a GraphQLError where one is out of range.
+ * How many items the query needs of a list field below this selection. If the query selects the field several times,
+ * under aliases, this is the greatest `first`. Null if the query does not select the field. Throws a GraphQLError if a
+ * `first` is out of range.
  */
-export function askedFirst(
+export function selectedPageSize(
   selection: Selection,
   name: string,
   argument: NumberArgument<"maxPageSize">,
