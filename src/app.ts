@@ -17,7 +17,7 @@ import { Loaders } from "./lookup/loaders.ts";
 import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
 import { cypher } from "./neo4j/cypher-files.ts";
 import { atMost, connectPools, type Neo4j, readsOf } from "./neo4j/driver.ts";
-import { tellingOutages } from "./neo4j/outage.ts";
+import { reportOutages } from "./neo4j/outage.ts";
 import { packageRoot } from "./package-root.ts";
 import { createSchema } from "./schema.ts";
 import { warmUp } from "./warm-up.ts";
@@ -57,7 +57,7 @@ export async function createApp(
 ): Promise<App> {
   const database = await openDatabase(config, report, serviceRestarts);
   const { outage } = database;
-  const pools = tellingOutages(connectPools(database.address, connectionsFor(config.limits)), outage);
+  const pools = reportOutages(connectPools(database.address, connectionsFor(config.limits)), outage);
   const { reads: neo4j, changes, computations, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));

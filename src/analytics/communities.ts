@@ -35,7 +35,8 @@ const library = { bytesPerEntity: null, resultBytesPerEntity: 400 } as const;
 const mutateProperty = "community";
 
 const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONENTS">, Algorithm>> = {
-  // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). With one thread the same graph gives the same answer.
+  // V. Blondel et al., "Fast unfolding of communities in large networks" (2008). With one thread the same graph gives
+  // the same answer.
   LOUVAIN: { ...library, procedure: "louvain.mutate", config: () => ({ mutateProperty, concurrency: 1 }) },
   // V. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities" (2019).
   LEIDEN: { ...library, procedure: "leiden.mutate", config: () => ({ mutateProperty, concurrency: 1, randomSeed: 1 }) },

@@ -72,8 +72,8 @@ export class ComputationQueue {
   }
 
   /**
-   * The queue gets a signal of its own, which it sees only while the task waits. If it saw the signal of a running task,
-   * it would free the place before the task has ended.
+   * The queue gets a signal of its own, which it sees only while the task waits. If it saw the signal of a running
+   * task, it would free the place before the task has ended.
    */
   #enqueue<T>(compute: Compute<T>, signal: AbortSignal): Promise<T> {
     const waiting = new AbortController();

@@ -79,9 +79,9 @@ RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
 }
 
 /**
- * Resolves when no statement uses the projection any more and it is gone. An aborted statement goes on for a moment, and
- * may store the projection only then. A projection that cannot be dropped within `cleanUpMs` stays until the next start
- * of the service.
+ * Resolves when no statement uses the projection any more and it is gone. An aborted statement goes on for a moment,
+ * and may store the projection only then. A projection that cannot be dropped within `cleanUpMs` stays until the next
+ * start of the service.
  */
 async function dropProjection({ cleanUp, cleanUpMs }: ComputationContext, name: string): Promise<void> {
   const deadline = Date.now() + cleanUpMs;

@@ -8,7 +8,7 @@ import { removeDerived } from "./remove-derived.ts";
 import type { ResolvedRecord } from "./resolve.ts";
 
 export interface BringOverOptions {
-  /** The longest that one transaction may take. */
+  /** The timeout of each transaction. */
   readonly timeoutMs: number;
   readonly report: (line: string) => void;
 }
@@ -16,10 +16,11 @@ export interface BringOverOptions {
 const articlesRead = 100;
 
 /**
- * Makes sure that the graph has the format of this program. An older one is derived anew from its stored records, in
- * bounded transactions. Another start goes on where one was killed, and several at once share the work. Until it is
- * done the graph is marked as not whole.
- * Throws a StartupError for a newer format and for a graph that was being generated, and a QueryError.
+ * Makes sure that the graph has the format of this program. If it has an older one, it is derived again from the stored
+ * records, in transactions of limited size. If this is interrupted, the next start continues; several processes share
+ * the work. Until it is done, the graph is marked as incomplete.
+ *
+ * Throws a StartupError if the format is newer or the graph is still being generated, and a QueryError.
  */
 export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOptions): Promise<void> {
   const state = await graphState(neo4j, { timeoutMs });
@@ -45,7 +46,7 @@ export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOp
   report(`The graph has format ${graphFormat} now`);
 }
 
-/** Removes what was derived in an older format, unless that is done already. */
+/** Removes what was derived in an older format. Does nothing if that is done already. */
 async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
   const noteRebuilt = (rebuiltTo: string | null, from: (state: GraphState) => boolean) =>
     neo4j.write(
@@ -61,7 +62,7 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
   await noteRebuilt("", isRemoving);
 }
 
-/** Writes what follows from the stored records, in order of their ids, then notes the format. */
+/** Derives the graph from the stored records, in order of their ids. Then sets the format. */
 async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
   let articles = 0;
   for (let after = reached(await graphState(neo4j, { timeoutMs })); after !== null; ) {
@@ -71,7 +72,7 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
     for (const batch of batchesOf(records, (record) => record)) {
       const expected: string = after;
       const last = batch.at(-1)?.article.id as string;
-      // Another process may have brought these over meanwhile: then this one goes on behind them.
+      // If another process has done this batch meanwhile, continue behind it.
       after = await neo4j.write(
         async (run) => {
           const rebuiltTo = reached(await lockedState(run));
@@ -95,7 +96,7 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
   );
 }
 
-/** The last article that was brought to this format; null where that is not under way, or done. */
+/** The id of the last article that was derived again. Null if this is not in progress. */
 function reached({ rebuilding, rebuiltTo }: GraphState): string | null {
   return rebuilding === graphFormat ? rebuiltTo : null;
 }
@@ -107,7 +108,7 @@ function recordOf(id: string, record: string | null): ResolvedRecord {
   );
 }
 
-/** Reports every tenth of the articles. */
+/** Reports progress after every tenth of the articles. */
 function reporter(total: number, report: (line: string) => void): (articles: number) => void {
   let tenths = 0;
   return (articles) => {

@@ -1,20 +1,20 @@
 import { ontology, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 
-/** What every rule of derivation needs to know of the article that says a thing. */
+/** The properties of an article that the rules of derivation use. */
 export interface Source {
   readonly articleId: string;
   readonly publishedOn: PartialDate | null;
 }
 
-/** Who is tied to whom, by what: the ends of a symmetric type in order of id. */
+/** A type and two ends. The ends of a symmetric type are in order of id. */
 export interface Pair {
   readonly type: RelationType;
   readonly source: string;
   readonly target: string;
 }
 
-/** One item of evidence in one article for one relation, with what the article says of that relation. */
+/** One item of evidence in an article, with what the article says about the relation. */
 export interface Claim extends Pair, Source {
   readonly id: string;
   readonly role: string | null;
@@ -27,23 +27,24 @@ export interface Claim extends Pair, Source {
   readonly extractedBy: string;
 }
 
+/** Sorts the ends of a symmetric type. */
 export function pairOf(type: RelationType, source: string, target: string): Pair {
   return ontology[type].symmetric && target < source
     ? { type, source: target, target: source }
     : { type, source, target };
 }
 
-/** The pair as one indexed string. */
+/** The pair as one string. The database has an index on it. */
 export function pairKey({ type, source, target }: Pair): string {
   return `${type} ${source} ${target}`;
 }
 
-/** Newest article first, those without a date last, then by id: the order in which articles are believed. */
+/** Compares by date, newest first and undated last, then by article id. Where articles differ, the first one counts. */
 export function byNewest(a: Source, b: Source): number {
   return compareText(b.publishedOn ?? "", a.publishedOn ?? "") || compareText(a.articleId, b.articleId);
 }
 
-/** By code unit, the same on every machine. */
+/** Compares by code unit, so that the order is the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,14 +4,14 @@ import { sortKey } from "../name-keys.ts";
 import { agree, dateBounds, endOfPeriod, isBefore, type PartialDate } from "../partial-date.ts";
 import { byNewest, type Claim, compareText, type Pair } from "./claim.ts";
 
-/** A relation as it is stored, with the ids of the claims that support it. */
+/** A relation as it is stored, with the ids of its claims. */
 export interface DerivedRelation extends Pair {
   readonly id: string;
   readonly role: string | null;
   readonly since: PartialDate | null;
   readonly until: PartialDate | null;
   readonly current: boolean | null;
-  /** Between which it may have held: the bounds that `asOf` compares. See `dateBounds`. */
+  /** The first and last day on which it may have held. `asOf` compares these. See `dateBounds`. */
   readonly heldFrom: string;
   readonly heldUntil: string;
   readonly confidence: number;
@@ -20,8 +20,8 @@ export interface DerivedRelation extends Pair {
 }
 
 /**
- * The relations that the claims of one pair support, in order of id: a pure function of the set of claims, whatever
- * their order. See docs/decisions/0003-relations-are-derived.md for the rule and for what changes an id.
+ * Derives the relations of one pair from its claims, in order of id. A pure function: the order of the claims does not
+ * matter. docs/decisions/0003-relations-are-derived.md explains the rules, and what changes an id.
  */
 export function deriveRelations(claims: readonly Claim[]): DerivedRelation[] {
   const ordered = [...claims].sort((a, b) => byNewest(a, b) || compareText(a.id, b.id));
@@ -31,7 +31,9 @@ export function deriveRelations(claims: readonly Claim[]): DerivedRelation[] {
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-/** One group a role; claims without a role join the only role of the pair, else they are a group of their own. */
+/**
+ * One group for each role. If the pair has exactly one role, claims without a role join it; otherwise they are a group.
+ */
 function groupsByRole(claims: readonly Claim[]): Claim[][] {
   const byRole = groupBy(claims, ({ role }) => (role === null ? null : sortKey(role)));
   const roleless = byRole.get(null);
@@ -45,8 +47,9 @@ interface Term {
 }
 
 /**
- * The terms of one role. The most precise starts are a term each; a coarser start joins the one that refines it where
- * there is exactly one; a claim without a start joins the only dated term, unless it ended before that began.
+ * The terms of one role. Each of the most precise starts is a term. A coarser start joins the start that refines it, if
+ * there is exactly one. A claim without a start joins the only dated term, unless it says that the relation ended
+ * before that start.
  */
 function termsOf(claims: readonly Claim[]): Term[] {
   const starts = [...new Set(claims.flatMap(({ since }) => since ?? []))];
@@ -64,7 +67,7 @@ function termsOf(claims: readonly Claim[]): Term[] {
   return [...groupBy(claims, startOf)].map(([since, members]) => ({ since, claims: members }));
 }
 
-/** What a relation shows. `claims` come newest first. */
+/** The relation that a term becomes. Its claims are sorted, newest first. */
 function relationOf({ since, claims }: Term): DerivedRelation {
   const { type, source, target } = claims[0] as Claim;
   const role = claims.find((claim) => claim.role !== null)?.role ?? null;
@@ -77,7 +80,7 @@ function relationOf({ since, claims }: Term): DerivedRelation {
     role,
     since,
     ...end,
-    ...dateBounds(since, end.until ?? saidToBeOverBy(claims, since)),
+    ...dateBounds(since, end.until ?? reportedOverBy(claims, since)),
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
     sourceCount: new Set(claims.map(({ articleId }) => articleId)).size,
     claimIds: claims.map(({ id }) => id).sort(compareText),
@@ -85,13 +88,14 @@ function relationOf({ since, claims }: Term): DerivedRelation {
 }
 
 /**
- * Whether it holds, and until when, by the newest claim that speaks of either. Where that one says it holds, an older
- * claim's end no longer stands. An end that another claim says more precisely is shown so.
+ * Whether the relation holds, and when it ended. The newest claim that mentions either decides. If it says that the
+ * relation holds, the ends of older claims are ignored. If another claim gives the same end more precisely, that date
+ * is used.
  */
 function endOf(claims: readonly Claim[], since: PartialDate | null): Pick<DerivedRelation, "until" | "current"> {
-  const speaking = claims.filter(({ until, current }) => until !== null || current !== null);
-  const current = speaking[0]?.current ?? null;
-  const believed = current === true ? speaking.slice(0, 1) : speaking;
+  const stating = claims.filter(({ until, current }) => until !== null || current !== null);
+  const current = stating[0]?.current ?? null;
+  const believed = current === true ? stating.slice(0, 1) : stating;
   const possible = (until: PartialDate) => since === null || !isBefore(until, since);
   const ends = believed.flatMap(({ until }) => (until !== null && possible(until) ? until : []));
   const [stated] = ends;
@@ -101,10 +105,10 @@ function endOf(claims: readonly Claim[], since: PartialDate | null): Pick<Derive
 }
 
 /**
- * The earliest date on which an article said that it is over, while no newer one says that it holds; null where none
- * with a date does. An article from before it began says nothing of its end.
+ * The earliest date of an article that says the relation is over, among those newer than the last one that says it
+ * holds. Null if there is none with a date. Articles from before the start are ignored.
  */
-function saidToBeOverBy(claims: readonly Claim[], since: PartialDate | null): PartialDate | null {
+function reportedOverBy(claims: readonly Claim[], since: PartialDate | null): PartialDate | null {
   let earliest: PartialDate | null = null;
   for (const { current, publishedOn } of claims) {
     if (current === true) break;
@@ -114,7 +118,7 @@ function saidToBeOverBy(claims: readonly Claim[], since: PartialDate | null): Pa
   return earliest;
 }
 
-/** A relation's id: its type, and a hash of what sets it apart (its ends, its role, its start). */
+/** The id of a relation: its type, and a hash of its type, ends, role and start. */
 function relationId({ type, source, target }: Pair, role: string | null, since: PartialDate | null): string {
   const identity = JSON.stringify([type, source, target, role === null ? null : sortKey(role), since]);
   const hash = createHash("sha256").update(identity).digest("hex").slice(0, 20);

@@ -1,12 +1,12 @@
 const newline = 10;
 
-/** A line of a file as its bytes, without its end; null where it is longer than allowed. Its number counts from 1. */
+/** A line of a file without its line end. `bytes` is null if it is longer than allowed. `number` starts from 1. */
 export interface Line {
   readonly number: number;
   readonly bytes: Buffer | null;
 }
 
-/** The lines of a stream of bytes, one after the other: no more than one of them is held. Throws what the stream does. */
+/** Splits a stream of bytes into lines, holding one line at a time. Throws what the stream throws. */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<Line> {
   let number = 1;
   let pieces: Buffer[] = [];

@@ -6,7 +6,7 @@ import type { ArticleRecord } from "./record.ts";
 import { readRecords } from "./record-files.ts";
 import { batchLimits, weightOf } from "./record-weight.ts";
 
-/** What an import of files came to. */
+/** The result of an import of files. */
 export interface ImportReport {
   records: number;
   imported: number;
@@ -18,29 +18,31 @@ export interface ImportReport {
 }
 
 export interface ImportFilesOptions {
-  /** The longest that one transaction may take. */
+  /** The timeout of each transaction. */
   readonly timeoutMs: number;
-  /** Called with the number of files done. */
+  /** Receives the number of files that are done. */
   readonly progress?: (filesDone: number) => void;
-  /** How many records a transaction holds at most. */
+  /** The maximum number of records in one transaction. */
   readonly batchRecords?: number;
 }
 
-/** A record, and where it was read. */
+/** A record, and the file that it comes from. */
 interface Item {
   readonly file: string;
   readonly record: ArticleRecord;
 }
 
-/** Errors that one record of a batch may cause: the others are tried without it. */
+/** Errors that a single record may cause. The other records of its batch are then tried without it. */
 const causedByRecords: ReadonlySet<QueryErrorCode> = new Set(["TIMEOUT", "QUERY_TOO_LARGE", "INTERNAL_SERVER_ERROR"]);
-/** So many records alone that time out one after the other are no fault of theirs. */
+/** If more records than this time out in succession, each alone, the cause is not the records. */
 const mostTimeouts = 3;
 
 /**
- * Imports the records of these files, many in a transaction, each whole or not at all. A record that is faulty or that
- * the database refuses is left out and reported, and the others are imported.
- * Throws a QueryError where the database failed; what was reported as done by then is in the graph.
+ * Imports the records of these files, many in one transaction. A record is imported completely or not at all. Records
+ * that are faulty, or that the database refuses, are reported and skipped.
+ *
+ * Throws a QueryError if the database fails. The files reported as done may then still lack their last records;
+ * importing them again completes them.
  */
 export async function importFiles(
   neo4j: Neo4j,
@@ -60,8 +62,8 @@ export async function importFiles(
   let weight = 0;
   let timeouts = 0;
 
-  /** The outcome of each item; where the database refuses a batch, of its halves, down to the record at fault. */
-  async function imported(items: readonly Item[]): Promise<ImportOutcome[]> {
+  /** Imports a batch. If the database refuses it, imports each half, and so on down to the faulty record. */
+  async function importBatch(items: readonly Item[]): Promise<ImportOutcome[]> {
     try {
       const records = items.map(({ record }) => record);
       const outcomes = await importRecords(neo4j, records, { timeoutMs });
@@ -71,7 +73,7 @@ export async function importFiles(
       if (!(error instanceof QueryError) || !causedByRecords.has(error.code)) throw error;
       if (items.length > 1) {
         const half = Math.ceil(items.length / 2);
-        return [...(await imported(items.slice(0, half))), ...(await imported(items.slice(half)))];
+        return [...(await importBatch(items.slice(0, half))), ...(await importBatch(items.slice(half)))];
       }
       if (error.code === "TIMEOUT" && ++timeouts > mostTimeouts) throw error;
       const reason = `is refused by the database: ${error.message.split("\n", 1)[0]}`;
@@ -84,7 +86,7 @@ export async function importFiles(
     batch = new Map();
     weight = 0;
     if (items.length === 0) return;
-    for (const [i, outcome] of (await imported(items)).entries()) {
+    for (const [i, outcome] of (await importBatch(items)).entries()) {
       if (outcome.faults !== null) {
         for (const fault of outcome.faults) report.faults.push({ file: items[i]?.file ?? "", ...fault });
         continue;
@@ -105,7 +107,7 @@ export async function importFiles(
         continue;
       }
       const { record } = read;
-      // The second of two records of one article replaces the first, which must be in the graph by then.
+      // If two records describe the same article, the first must be in the graph before the second replaces it.
       const more = weightOf(record);
       const full = batch.size >= batchRecords || weight + more > batchLimits.weight;
       if (full || batch.has(record.article.id)) await flush();

@@ -7,7 +7,7 @@ import type { ArticleRecord, RecordEntity } from "./record.ts";
 import { idsFor, KnownEntities, keysOf, nameKey, type ResolvedRecord, registerKey, resolveRecord } from "./resolve.ts";
 import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
 
-/** What became of one record. */
+/** The result of importing one record. */
 export type ImportOutcome =
   | { readonly articleId: string; readonly faults: readonly Fault[] }
   | {
@@ -16,14 +16,15 @@ export type ImportOutcome =
       readonly entitiesCreated: number;
       readonly relationsCreated: number;
       readonly relationsConfirmed: number;
-      /** The graph already held this very record, and nothing was written. */
+      /** The graph already had exactly this record, so nothing was written. */
       readonly unchanged: boolean;
     };
 
 /**
- * Imports records in one transaction, each whole or not at all, in their order; what is refused leaves the others
- * alone. A record whose article the graph has replaces it. Gives an outcome for each record.
- * Throws a QueryError where the database failed: then nothing of any of them was written.
+ * Imports records in one transaction, in their order. A faulty record is skipped and does not affect the others. A
+ * record replaces the article if the graph has it already. Returns an outcome for each record, in the same order.
+ *
+ * Throws a QueryError if the database fails. Nothing is written then.
  */
 export async function importRecords(
   neo4j: Neo4j,
@@ -33,7 +34,11 @@ export async function importRecords(
   return neo4j.write((run) => importIn(run, records), options);
 }
 
-/** Takes an article back: null where there is none, else what that removed and what others still support. */
+/**
+ * Removes an article, and what only this article supports. Returns how many relations and entities were removed, and
+ * how many of its relations stay because other articles support them. Null if there is no such article. Throws a
+ * QueryError.
+ */
 export async function retractArticle(
   neo4j: Neo4j,
   articleId: string,
@@ -98,8 +103,8 @@ async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<Im
 }
 
 /**
- * Writes articles whose records are stored and all that follows from them, where nothing does yet. The graph must be
- * locked.
+ * Writes the articles of these records and all that is derived from them, into a graph in which nothing is derived from
+ * them yet. The graph must be locked.
  */
 export async function writeRecords(run: Run, records: readonly ResolvedRecord[]): Promise<void> {
   const touched = new Touched();
@@ -139,8 +144,8 @@ async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<stri
 }
 
 /**
- * The entities that the records may mean, by id, name and register; and of the ids that an entity of none of these
- * names would get, those that are taken.
+ * The entities of the graph that the records may refer to by id, by name or by an id in another register. For a record
+ * entity without a match, also those of its possible new ids that are taken.
  */
 async function knownEntities(
   run: Run,

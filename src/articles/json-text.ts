@@ -1,12 +1,12 @@
 import { analyse } from "chardet";
 import { type JSONPath, visit } from "jsonc-parser";
 
-/** Text that is no JSON, with what it looks like. */
+/** A text is not JSON. The message says what it looks like. */
 export class NotJsonError extends Error {
   override readonly name = "NotJsonError";
 }
 
-/** A JSON value, and where its text gives a key of one object more than once: JSON.parse takes the last. */
+/** A JSON value, and the paths of the keys that an object has more than once. JSON.parse uses the last of them. */
 export interface ParsedJson {
   readonly value: unknown;
   readonly repeated: readonly JSONPath[];
@@ -15,13 +15,16 @@ export interface ParsedJson {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const sampleBytes = 64 * 1024;
 
-/** The text of the bytes, without a byte order mark. Throws a NotJsonError where it is not UTF-8, with a guess. */
+/**
+ * Decodes UTF-8 and removes a byte order mark. Throws a NotJsonError if the bytes are not UTF-8; it guesses the
+ * encoding.
+ */
 export function decoded(bytes: Uint8Array): string {
   if (isUtf16(bytes)) throw new NotJsonError("is UTF-16: save it as UTF-8");
   try {
     return utf8.decode(bytes);
   } catch {
-    // From the first letter on that is not ASCII: what is before it tells nothing.
+    // Guess from the first byte that is not ASCII, because ASCII text tells nothing about the encoding.
     const from = Math.max(0, bytes.findIndex((byte) => byte > 127) - 1_000);
     const guesses = analyse(bytes.subarray(from, from + sampleBytes));
     const guess = guesses.find(({ name }) => name !== "UTF-8");
@@ -30,13 +33,13 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** UTF-16 has a byte order mark, or a zero byte in every letter of ASCII, which JSON does not hold. */
+/** UTF-16 has a byte order mark, or a zero byte in each ASCII letter. JSON in UTF-8 has no zero byte. */
 function isUtf16(bytes: Uint8Array): boolean {
   const mark = [bytes[0], bytes[1]].join(" ");
   return mark === "255 254" || mark === "254 255" || bytes.subarray(0, 100).includes(0);
 }
 
-/** The value of the text. Throws a NotJsonError. */
+/** Parses JSON. Throws a NotJsonError. */
 export function parsedJson(text: string): ParsedJson {
   let value: unknown;
   try {
@@ -77,7 +80,7 @@ function keysIn(value: unknown): number {
   return count;
 }
 
-/** How many keys a text of valid JSON writes: a quick count that spares nearly every file the slower search. */
+/** Counts the keys in a valid JSON text. If no key is repeated, this fast count saves the slower search. */
 function keysWritten(text: string): number {
   const string = /"[^"\\]*(?:\\.[^"\\]*)*"\s*(:?)/g;
   let count = 0;

@@ -6,7 +6,7 @@ import { type Line, linesOf } from "./file-lines.ts";
 import { decoded, NotJsonError, type ParsedJson, parsedJson } from "./json-text.ts";
 import type { ArticleRecord } from "./record.ts";
 
-/** A record read from a file, or why it cannot be taken. `file` tells which of several in one file it is. */
+/** A record from a file, or its faults. `file` also says which record of the file it is. */
 export type ReadRecord =
   | { readonly file: string; readonly record: ArticleRecord; readonly faults: null }
   | { readonly file: string; readonly faults: readonly Fault[] };
@@ -15,13 +15,13 @@ const endings = /\.(json|jsonl|ndjson)$/i;
 const schemaFile = /\.schema\.json$/i;
 const megabyte = 1024 * 1024;
 
-/** The most that is held at once: a file of JSON as a whole, of JSON lines a line. */
+/** A JSON file is held in memory as a whole, a JSON Lines file line by line. These are the limits of each. */
 const mostMegabytes = { file: 256, line: 32 } as const;
 
 /**
- * The files that these paths name, "-" being standard input: of a folder, all JSON files below it but JSON Schemas,
- * in order of name. Throws where a path does not exist. A folder below one of the paths that cannot be read is given
- * as if it were a file, so that it is reported when it is its turn.
+ * The files that these paths name. "-" means standard input. A folder means all JSON files below it except JSON
+ * Schemas, in order of path. A subfolder that cannot be read is returned like a file, so that `readRecords` reports it.
+ * Throws a file system error if a path does not exist.
  */
 export async function recordFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
@@ -44,8 +44,9 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 /**
- * The records of one file: one, or a list of them, or one a line. Each is checked; a fault does not end the file. What
- * cannot be read is a fault too. Lines are read one by one, so that such a file may have any size.
+ * Reads and checks the records of one file, in their order. The file has one record, a list of records, or one record
+ * on each line. After a faulty record it goes on with the next. A file that cannot be read is reported as a fault.
+ * Lines are read one at a time, so such a file may have any size.
  */
 export async function* readRecords(file: string): AsyncGenerator<ReadRecord> {
   const name = file === "-" ? "standard input" : file;
@@ -70,7 +71,7 @@ async function* readLines(lines: AsyncIterable<Line>, name: string): AsyncGenera
   }
 }
 
-/** Standard input has no name that tells: it has one record a line where its first line is an object. */
+/** Standard input has no file name. If its first line is a JSON object, it has one record on each line. */
 async function* readEither(lines: AsyncGenerator<Line>, name: string): AsyncGenerator<ReadRecord> {
   const first: Line[] = [];
   for (let next = await lines.next(); !next.done; next = await lines.next()) {

@@ -6,12 +6,12 @@ interface Weighable {
   readonly relations: readonly RecordRelation[];
 }
 
-/** As many characters of text cost the database about as much as one node or relationship. */
+/** Writing this many characters costs the database about as much as writing one node or relationship. */
 const charactersPerUnit = 200;
 
 /**
- * About how many nodes and relationships the database writes for a record: its entities with their names, its
- * relations with their evidence, and its text.
+ * Estimates how many nodes and relationships the database writes for a record: entities with their names, and relations
+ * with their evidence. Text is converted to the same unit.
  */
 export function weightOf({ entities, relations }: Weighable): number {
   let units = 1;
@@ -34,10 +34,10 @@ export function weightOf({ entities, relations }: Weighable): number {
   return units + Math.ceil(characters / charactersPerUnit);
 }
 
-/** What one transaction may hold: large enough to share its cost, small enough to stay in memory. */
+/** The limits of one transaction: large enough to spread its fixed cost, small enough for memory. */
 export const batchLimits = { records: 250, weight: 25_000 } as const;
 
-/** The items in their order, in batches that a transaction can hold; a heavy one is alone. */
+/** Groups the items into batches within these limits, in their order. An item over the limit is a batch of its own. */
 export function* batchesOf<T>(items: Iterable<T>, recordOf: (item: T) => Weighable): Generator<T[]> {
   let batch: T[] = [];
   let weight = 0;

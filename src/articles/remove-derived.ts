@@ -1,22 +1,23 @@
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Run } from "../neo4j/driver.ts";
 
-/** How much one transaction removes at most, and of how many entities. */
+/** The maximum that one transaction removes. */
 const limit = 20_000;
+/** The number of entities whose relations one transaction removes. */
 const entities = 5_000;
 
 const derived = ["format/remove-mentions", "format/remove-claims", "format/remove-keys", "format/remove-entities"];
 
 /**
- * Removes all that is derived from articles, in bounded transactions, and leaves the articles with their records.
- * `mayRemove` opens each transaction, and ends the work where it gives false. Throws a QueryError.
+ * Removes all that is derived from articles, in transactions of limited size. Keeps the articles with their records.
+ * `mayRemove` runs at the start of each transaction; if it returns false, the removal stops. Throws a QueryError.
  */
 export async function removeDerived(
   neo4j: Neo4j,
   options: { readonly timeoutMs: number },
   mayRemove: (run: Run) => Promise<boolean>,
 ): Promise<void> {
-  // By pages of entities, since the graph may hold relation types that this program does not know.
+  // Relations are removed entity by entity, because the graph may have relation types that this program does not know.
   for (let after: string | null = ""; after !== null; ) {
     const params = { after, entities, limit };
     const [row] = await neo4j.write(
@@ -24,13 +25,13 @@ export async function removeDerived(
       options,
     );
     if (row === undefined) return;
-    // A full transaction may have left relations of the page.
+    // A transaction that reached its limit may have left relations of this page.
     if (row.removed !== limit) after = row.last as string | null;
   }
   for (const statement of derived) await removeAll(neo4j, statement, options, mayRemove);
 }
 
-/** Removes everything that the program stores but the node of the graph. Throws a QueryError. */
+/** Removes everything that the program stores except the node with the state of the graph. Throws a QueryError. */
 export async function emptyGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
   const always = async () => true;
   await removeDerived(neo4j, options, always);

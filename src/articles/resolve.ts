@@ -4,14 +4,14 @@ import { type EntityKind, kindOfId } from "../ontology.ts";
 import type { Fault } from "./check-record.ts";
 import type { ArticleRecord, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
 
-/** A record whose entities all have the id under which the graph holds them: the form in which it is stored. */
+/** A record whose entities all have the ids that they have in the graph. Records are stored in this form. */
 export interface ResolvedRecord {
   readonly article: RecordArticle;
   readonly entities: readonly (RecordEntity & { readonly id: string })[];
   readonly relations: readonly RecordRelation[];
 }
 
-/** Which entities the graph has, as far as a batch of records may mean them. Grows with each record resolved. */
+/** The entities of the graph that a batch of records may refer to. Each resolved record adds its own. */
 export class KnownEntities {
   readonly #ids = new Set<string>();
   readonly #byKey = new Map<string, Set<string>>();
@@ -28,13 +28,13 @@ export class KnownEntities {
   has(id: string): boolean {
     return this.#ids.has(id);
   }
-  /** The entities that have one of the keys, in order of id. */
+  /** The ids of the entities that have any of the keys, in order. */
   withAny(keys: readonly string[]): string[] {
     return [...new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]))].sort();
   }
 }
 
-/** The keys of an entity's names and of its ids in other registers, as `KnownEntities` holds them. */
+/** The keys of an entity's names and of its ids in other registers, as `KnownEntities` uses them. */
 export function keysOf({ kind, name, aliases, sameAs }: RecordEntity): { names: string[]; registers: string[] } {
   return {
     names: [...new Set([name, ...aliases].flatMap(nameKeys))].map((key) => nameKey(kind, key)),
@@ -50,10 +50,10 @@ export function registerKey(sameAs: string): string {
   return `= ${sameAs}`;
 }
 
-/** How many entities of one name get an id by themselves; any more have to be given one. */
+/** The number of entities with one name that get an id automatically. Further ones need an id in the record. */
 const maxNamesakes = 9;
 
-/** The ids that a new entity of this kind and name may take, best first. */
+/** The ids that a new entity of this kind and name may get, in order of preference. */
 export function idsFor(kind: EntityKind, name: string): string[] {
   const readable = slug(name) || `x-${createHash("sha256").update(name).digest("hex").slice(0, 10)}`;
   const base = `${kind.toLowerCase()}:${readable}`;
@@ -61,10 +61,16 @@ export function idsFor(kind: EntityKind, name: string): string[] {
 }
 
 /**
- * The record with an id for every entity: the one it names, else the one that it had when this article was imported
- * before, else the one that shares an id in another register, else the only one of its kind with one of its names,
- * else a new one. Adds what it finds to `known`, and nothing where it is faulty.
- * Gives the faults instead where two entities could be meant; it does not guess.
+ * Gives each entity of a record its id. The first of these rules that applies decides:
+ *
+ * 1. the id in the record
+ * 2. the id that the entity had in `before`, the stored record of the same article
+ * 3. the entity with the same id in another register
+ * 4. the only entity of its kind with one of its names
+ * 5. a new id
+ *
+ * Adds the entities to `known`. Returns faults, and adds nothing, if a rule matches several entities: it does not
+ * guess.
  */
 export function resolveRecord(
   record: ArticleRecord,
@@ -105,7 +111,7 @@ function sameAsBefore(entity: RecordEntity, before: ResolvedRecord | null): stri
   return same?.id ?? null;
 }
 
-/** The entity's id; null where it is new; a reason where it is not clear which is meant. */
+/** The id of a known entity. Null if the entity is new; a reason if it matches several, or one of another kind. */
 function lookUp(entity: RecordEntity, known: KnownEntities): string | null | { readonly reason: string } {
   const { names, registers } = keysOf(entity);
   for (const [keys, what] of [
@@ -123,7 +129,7 @@ function lookUp(entity: RecordEntity, known: KnownEntities): string | null | { r
   return null;
 }
 
-/** Entities of one record that nothing tells apart: the same kind and name, and no ids. */
+/** Faults for entities of one record that cannot be told apart: same kind, same name, no id. */
 function* namesakes(entities: readonly RecordEntity[]): Iterable<Fault> {
   const seen = new Map<string, number>();
   for (const [i, entity] of entities.entries()) {

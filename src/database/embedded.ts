@@ -12,27 +12,30 @@ import { refusalOf, refusalWithin } from "./reach.ts";
 import { sharedSettings } from "./settings.ts";
 import { type Outage, type Restarts, supervise } from "./supervise.ts";
 
-/** A Neo4j that answers, with the right credentials. */
+/** A running Neo4j whose credentials have been checked. */
 export interface Database {
   readonly address: Neo4jAddress;
-  /** Ends what this process started: nothing, for a Neo4j elsewhere. Idempotent. */
+  /** Stops the embedded Neo4j. Does nothing for another Neo4j. Idempotent. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when the embedded Neo4j has ended unasked, and is not started again; else never. */
+  /**
+   * Resolves with a message if the embedded Neo4j has ended by itself and is not restarted. Otherwise it never
+   * resolves.
+   */
   readonly ended: Promise<string>;
-  /** Why the embedded Neo4j does not answer at the moment; null while it runs, and for a Neo4j elsewhere. */
+  /** Why the embedded Neo4j does not answer at the moment. Null while it runs, and always for another Neo4j. */
   outage(): Outage | null;
 }
 
 export interface EmbeddedOptions {
   readonly dataDir: string;
-  /** 0 takes any free port. */
+  /** 0 means any free port. */
   readonly boltPort: number;
   readonly report: (line: string) => void;
-  /** Settings of Neo4j that differ from the usual ones. */
+  /** Settings of Neo4j that replace or complete `sharedSettings`. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** When it is started again after it ended; by default never. */
+  /** When to restart it after it has ended. The default is never. */
   readonly restarts?: Restarts;
-  /** Whether it has the Graph Data Science library, as by default, or is a plain Neo4j. */
+  /** Whether it has the Graph Data Science library. The default is true. */
   readonly withLibrary?: boolean;
 }
 
@@ -43,10 +46,11 @@ const initialPassword = "neo4j";
 const startLimitMs = 180_000;
 
 /**
- * Runs Neo4j as a child process, with its data and its password in `dataDir/neo4j`, and resolves once it answers.
- * It ends with this process, however that ends; a process on the same folder is waited for, half a minute.
- * Throws a StartupError when there is no JDK or download, the folder is in use or not writable, its disk is full, the
- * port is taken, or Neo4j does not start.
+ * Runs Neo4j as a child process and resolves when it answers. Its data and its password are in `dataDir/neo4j`. It ends
+ * when this process ends, in any way. If another process uses the folder, this waits up to half a minute for its end.
+ *
+ * Throws a StartupError if there is no JDK, the download fails, the folder is in use or not writable, its disk is full,
+ * the port is taken, or Neo4j does not start.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
   const { dataDir, report, restarts, withLibrary = true } = options;
@@ -78,10 +82,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
       await writable(dataDir, async () => {
         await truncate(files.log);
         await writeFile(files.conf, configuration(boltPort, settings));
-        // A link, since Neo4j would misread a path with blanks or accents in its configuration.
+        // A link in the home folder: in its configuration Neo4j misreads paths with spaces or accents.
         await rm(files.plugins, { recursive: true, force: true });
         if (withLibrary) await symlink(runtime.pluginsDir, files.plugins, "dir");
-        password = await keptPassword(files.password);
+        password = await storedPassword(files.password);
       });
     };
     try {
@@ -113,8 +117,8 @@ async function failed(neo4j: Neo4jProcess): Promise<never> {
 }
 
 /**
- * The address of the Neo4j that another process of this machine runs from the folder, or null where none answers.
- * Does not throw.
+ * The address of the Neo4j that another process of this machine runs on the data folder. Null if none answers. Does not
+ * throw.
  */
 export async function runningEmbedded(dataDir: string): Promise<Neo4jAddress | null> {
   const files = filesIn(resolve(dataDir, "neo4j"));
@@ -134,7 +138,7 @@ function filesIn(dir: string) {
     conf: join(dir, "neo4j.conf"),
     log: join(dir, "neo4j.log"),
     password: join(dir, "password"),
-    /** Where the last start listened. */
+    /** The address of the last start. */
     uri: join(dir, "uri"),
     plugins: join(dir, "home", "plugins"),
   };
@@ -149,15 +153,15 @@ server.http.enabled=false
 server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.security.procedures.unrestricted=gds.*
-${lines.join("")}# Half a gigabyte of empty log files otherwise.
+${lines.join("")}# Saves half a gigabyte of empty log files.
 db.tx_log.preallocate=false
-# Ten seconds of waiting at each stop otherwise.
+# Saves a wait of ten seconds at each stop.
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 `;
 }
 
-/** The password in the file, made at the first start: written before it is set, so that no crash loses it. */
-async function keptPassword(file: string): Promise<string> {
+/** Reads the password file. Creates it at the first start, before the password is set, so that no crash loses it. */
+async function storedPassword(file: string): Promise<string> {
   const kept = await readFile(file, "utf8").catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === "ENOENT") return "";
     throw fault;
@@ -181,7 +185,7 @@ async function authenticate(address: Neo4jAddress, passwordFile: string, giveUp:
   );
 }
 
-/** Leaves a Neo4j alone that has another password already. */
+/** Does nothing if Neo4j already has another password. */
 async function replaceInitialPassword({ uri, password }: Neo4jAddress): Promise<void> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, initialPassword), { telemetryDisabled: true });
   try {
@@ -194,7 +198,7 @@ async function replaceInitialPassword({ uri, password }: Neo4jAddress): Promise<
   }
 }
 
-/** Neo4j itself would notice after some seconds, in a long stack trace. */
+/** Neo4j itself would notice only after some seconds, and report it in a long stack trace. */
 function refuseTakenPort(port: number): Promise<void> {
   return new Promise((free, taken) => {
     const probe = createServer();

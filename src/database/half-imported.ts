@@ -4,12 +4,12 @@ import { join } from "node:path";
 
 const markOf = (dataDir: string) => join(dataDir, "neo4j", "importing");
 
-/** Whether Neo4j's importer was started on the data folder and has not finished: its database may be broken. */
+/** Whether Neo4j's importer has started on the data folder and not finished. Its database may then be broken. */
 export function isHalfImported(dataDir: string): boolean {
   return existsSync(markOf(dataDir));
 }
 
-/** Runs the importer, with a mark in the folder that stays where this does not finish. */
+/** Runs the importer. A mark file in the folder shows that it runs; it stays there if the importer does not finish. */
 export async function importingInto<T>(dataDir: string, runImporter: () => Promise<T>): Promise<T> {
   await writeFile(markOf(dataDir), "");
   const result = await runImporter();

@@ -1,14 +1,14 @@
 import neo4j, { Neo4jError } from "neo4j-driver";
 import type { Neo4jAddress } from "../config.ts";
 
-/** After these the database takes no transaction any more until it is started again. */
-const deadly = /TransactionStartFailed|TransactionLogError|DatabaseUnavailable/;
+/** After these errors the database accepts no transaction until it is restarted. */
+const fatal = /TransactionStartFailed|TransactionLogError|DatabaseUnavailable/;
 
-/** Looks at a database again and again, over one connection. */
+/** Checks a database repeatedly, over one connection. */
 export interface HealthCheck {
   /**
-   * Why the database takes no transaction though its process runs, as after a write that failed; null when it takes
-   * them, and also when that cannot be told now. Does not throw.
+   * Why the database accepts no transaction although its process runs, such as after a failed write. Null if it accepts
+   * them, or if that is unknown. Does not throw.
    */
   fault(): Promise<string | null>;
   close(): Promise<void>;
@@ -35,9 +35,9 @@ export function openHealthCheck({ uri, user, password, database }: Neo4jAddress)
         await run(database, "RETURN 1");
         return null;
       } catch (fault) {
-        if (!(fault instanceof Neo4jError && deadly.test(fault.code))) return null;
+        if (!(fault instanceof Neo4jError && fatal.test(fault.code))) return null;
         const why = await statusMessage().catch(() => "");
-        // Unavailable without a reason: it is still starting.
+        // A database that is unavailable without a reason is still starting.
         return why || (fault.code.endsWith("DatabaseUnavailable") ? null : fault.message);
       }
     },

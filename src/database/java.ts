@@ -4,17 +4,17 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { StartupError } from "../config.ts";
 
-/** The variables that decide which programs are found. */
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What every fault of the embedded database ends with. */
+/** The last sentence of every error about the embedded database. */
 export const otherWays = "`docker compose up`, or NEO4J_URI with the address of a Neo4j, work too.";
 
 const oldestJava = 17;
 
 /**
- * The `java` to run: JAVA_HOME's, else the first in PATH.
- * Throws a StartupError when there is none, or one older than 17.
+ * The path of the `java` to run: that of JAVA_HOME if it is set, otherwise the first in PATH. Throws a StartupError if
+ * there is none or it is older than 17.
  */
 export async function findJava(env: Environment): Promise<string> {
   const java = env.JAVA_HOME ? join(env.JAVA_HOME, "bin", "java") : "java";
@@ -28,7 +28,7 @@ export async function findJava(env: Environment): Promise<string> {
 
 async function javaVersion(java: string, env: Environment): Promise<number | null> {
   try {
-    // Java writes its version to standard error; macOS has a stub named java that exits with 1.
+    // Java writes its version to standard error. On macOS without Java, a stub named java exits with 1.
     const { stderr, stdout } = await promisify(execFile)(java, ["-version"], { env });
     const major = /version "(\d+)/.exec(stderr + stdout)?.[1];
     return major === undefined ? null : Number(major);
@@ -38,8 +38,8 @@ async function javaVersion(java: string, env: Environment): Promise<number | nul
 }
 
 /**
- * Compiles one Java file against all jars of a folder, with the compiler inside `java`.
- * Throws a StartupError when that is a runtime without a compiler.
+ * Compiles one Java file with all jars of a folder on its class path. Throws a StartupError if `java` is a runtime
+ * without a compiler.
  */
 export async function compileJava(
   java: string,
@@ -47,8 +47,8 @@ export async function compileJava(
   env: Environment,
 ): Promise<void> {
   const compiler = ["-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", String(oldestJava)];
-  // Only the `javac` program expands "*", and only `java` is known to be there and new enough. Names relative to their
-  // folder keep the argument short.
+  // This runs the compiler module of `java`, because that is known to be new enough; there may be another `javac`. Only
+  // `javac` expands "*", so the jars are listed. Relative names keep the argument short.
   const classPath = (await readdir(task.jarsDir)).join(delimiter);
   const options = { cwd: task.jarsDir, env };
   try {

@@ -14,38 +14,40 @@ export interface Neo4jFiles {
   readonly log: string;
 }
 
-/** A Neo4j that runs in a process of its own. */
+/** A running Neo4j process. */
 export interface Neo4jProcess {
   readonly boltPort: number;
-  /** Ends it with a checkpoint, and by force after half a minute; resolves once it is gone, also when called again. */
+  /** Stops it with a checkpoint, and kills it after half a minute. Resolves when it is gone. Idempotent. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when the process ends without `stop`; else never. */
+  /** Resolves with a message if the process ends without `stop`. Otherwise it never resolves. */
   readonly ended: Promise<string>;
 }
 
 export interface LaunchOptions {
   readonly runtime: Neo4jRuntime;
   readonly files: Neo4jFiles;
-  /** The largest heap, such as 1g. */
+  /** The maximum heap size, such as 1g. */
   readonly heap: string;
-  /** Called once this process alone owns the folder, before Neo4j reads its configuration. What it throws ends the start. */
+  /**
+   * Runs when the folder is locked, before Neo4j reads its configuration. If it throws, the start fails with its error.
+   */
   readonly prepare: () => Promise<void>;
   readonly report: (line: string) => void;
-  /** How long it may take. */
+  /** The maximum duration of the start. */
   readonly limitMs: number;
-  /** Ends the start. */
+  /** Aborts the start. */
   readonly signal: AbortSignal;
 }
 
-/** The launcher could not lock the folder: another process has it. */
+/** Another process has locked the folder. */
 export class FolderInUse extends Error {}
 
 const stopLimitMs = 30_000;
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /**
- * Starts Neo4j and resolves once Bolt listens.
- * Throws FolderInUse, what `prepare` throws, the reason of the signal, or a StartupError with Neo4j's last words.
+ * Starts Neo4j and resolves when Bolt listens. Throws FolderInUse, what `prepare` throws, the reason of the signal, or
+ * a StartupError with the last lines of Neo4j's log.
  */
 export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   const { runtime, files, heap, prepare, report, limitMs, signal } = options;
@@ -54,7 +56,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   const jvm = [
     "-XX:+UseG1GC",
     `-Xmx${heap}`,
-    // A Neo4j without memory half works; one that has ended is noticed, and started again.
+    // After an out-of-memory error Neo4j only half works. If it ends instead, it is restarted.
     "-XX:+ExitOnOutOfMemoryError",
     "-Dfile.encoding=UTF-8",
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
@@ -62,9 +64,9 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   const child = spawn(
     runtime.java,
     [...jvm, "-cp", runtime.classPath, "Launcher", files.lock, files.home, files.conf],
-    // Without a UTF-8 locale Java finds no path that has an accent in it.
-    // A session of its own, else Ctrl-C in the terminal would reach Neo4j before this process has asked it to stop.
-    // The pipe to its standard input keeps the tie: it closes with this process, however that ends.
+    // Java needs a UTF-8 locale to find paths with accents.
+    // `detached` starts a new session. Otherwise Ctrl-C in the terminal would end Neo4j before this process stops it.
+    // The launcher ends when its standard input closes, which happens when this process ends in any way.
     {
       cwd: files.home,
       env: { ...childEnvironment(process.env), LC_ALL: "C.UTF-8" },
@@ -77,7 +79,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     child.once("error", (fault) => resolve(fault.message));
     child.once("close", (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
   });
-  child.stdin.on("error", () => {}); // EPIPE, when it is gone already: `gone` tells.
+  child.stdin.on("error", () => {}); // EPIPE if the process has already ended; `gone` reports that.
 
   let stopping: Promise<void> | undefined;
   const stop = () => {
@@ -102,7 +104,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   const died = gone.then((how): never => {
     throw new StartupError(`Neo4j ended while it started (${how}). ${lastWords(files.log)}`);
   });
-  died.catch(() => {}); // After the start nobody waits for it.
+  died.catch(() => {}); // After the start no one awaits it.
   let limit: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     limit = setTimeout(() => {

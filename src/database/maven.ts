@@ -8,8 +8,8 @@ const reportEveryMs = 1_000;
 const bytesPer: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
 
 /**
- * Copies the jars that a pom names, and all that those need, into a folder; what Maven's own cache lacks is downloaded.
- * Throws a StartupError when there is no Maven or it fails; what has arrived by then stays in its cache.
+ * Copies the dependencies of a pom.xml, direct and indirect, into a folder. Maven downloads those that its cache does
+ * not have. Throws a StartupError if there is no Maven or it fails; what it has downloaded by then stays in its cache.
  */
 export async function copyJars(
   task: { readonly pom: string; readonly outputDir: string },
@@ -42,7 +42,7 @@ export async function copyJars(
     bytes += Number(arrived[1]) * (bytesPer[arrived[2] ?? ""] ?? 0);
     if (Date.now() - reportedAt < reportEveryMs) return;
     reportedAt = Date.now();
-    // Maven's own jars count too, so that the sum passes what is expected.
+    // The sum may exceed what is expected, because it includes the jars of Maven itself.
     report(
       `Downloading Neo4j: ${Math.min(jars, expectedJars)} of about ${expectedJars} libraries, ${Math.round(bytes / 1e6)} MB`,
     );

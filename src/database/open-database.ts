@@ -5,9 +5,10 @@ import { oldestServer, type Refusal, refusalOf } from "./reach.ts";
 import type { Restarts } from "./supervise.ts";
 
 /**
- * The Neo4j that the configuration names, or the embedded one, started; it has answered with these credentials. An
- * embedded one that ends is started again as `restarts` says, by default never.
- * Throws a StartupError that says what to change: the variable at fault, or what the machine lacks.
+ * Connects to the Neo4j that the configuration names, or starts the embedded one. Checks that it answers with these
+ * credentials. `restarts` says when to restart an embedded Neo4j that ends; the default is never.
+ *
+ * Throws a StartupError that says what to change: which variable is wrong, or what the machine lacks.
  */
 export async function openDatabase(
   { neo4j, dataDir, boltPort }: Pick<Config, "neo4j" | "dataDir" | "boltPort">,

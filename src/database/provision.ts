@@ -7,17 +7,17 @@ import { childEnvironment } from "./child-environment.ts";
 import { compileJava, type Environment, findJava } from "./java.ts";
 import { copyJars } from "./maven.ts";
 
-/** All that a start of the embedded Neo4j needs. */
+/** The program files of the embedded Neo4j. */
 export interface Neo4jRuntime {
   readonly java: string;
   readonly classPath: string;
-  /** Where Neo4j looks for procedures: those of the Graph Data Science library. */
+  /** The folder with the procedures of the Graph Data Science library. */
   readonly pluginsDir: string;
 }
 
 export interface ProvisionOptions {
   readonly report: (line: string) => void;
-  /** The folder of `pom.xml` and `Launcher.java`; its `target` receives the rest. */
+  /** The folder of `pom.xml` and `Launcher.java`. The program files go to its folder `target`. */
   readonly sourceDir?: string;
   readonly env?: Environment;
 }
@@ -27,9 +27,10 @@ const gdsProcedures = /^(?!neo4j-).*(proc|cypher-aggregation).*-\d+\.\d+\.\d+\.j
 const abandonedAfterMs = 24 * 3_600_000;
 
 /**
- * The embedded Neo4j's program, downloaded with Maven at the first call and whenever `pom.xml` or `Launcher.java`
- * changed; otherwise neither Maven nor the network is asked. Any number of processes may call it at once.
- * Throws a StartupError when there is no JDK, no Maven, or no download.
+ * The program of the embedded Neo4j. Downloads it with Maven at the first call, and when `pom.xml` or `Launcher.java`
+ * has changed; otherwise it needs neither Maven nor the network. Several processes may call it at once.
+ *
+ * Throws a StartupError if there is no JDK or no Maven, or the download fails.
  */
 export async function provision({
   report,
@@ -45,7 +46,7 @@ export async function provision({
     .update(await readFile(launcher))
     .digest("hex")
     .slice(0, 12);
-  // The folder gets its name by one atomic rename at the very end, so that its existence says it is whole.
+  // The folder gets its name last, by one atomic rename. So if it exists, it is complete.
   const runtimeDir = join(targetDir, version);
   if (!existsSync(runtimeDir)) {
     const stagingDir = join(targetDir, `staging-${randomUUID()}`);
@@ -81,12 +82,12 @@ async function publish(stagingDir: string, runtimeDir: string): Promise<void> {
   try {
     await rename(stagingDir, runtimeDir);
   } catch (fault) {
-    // Another process was faster: what it built is the same.
+    // Another process was faster. It has built the same.
     if (!existsSync(runtimeDir)) throw fault;
   }
 }
 
-/** Removes what interrupted downloads left behind. A young folder may belong to a process that still works on it. */
+/** Removes what interrupted downloads left. Keeps recent folders: another process may still be working on them. */
 async function removeAbandoned(targetDir: string): Promise<void> {
   for (const name of await readdir(targetDir)) {
     if (!name.startsWith("staging-")) continue;

@@ -3,7 +3,7 @@ import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "../config.ts";
 import { openHealthCheck } from "./health.ts";
 
-/** Why a Neo4j cannot be used; `detail` is for people and never holds the password. */
+/** Why a Neo4j cannot be used. `detail` is for people and never contains the password. */
 export interface Refusal {
   readonly kind: "address" | "unreachable" | "unauthorized" | "database" | "too-old" | "other";
   readonly detail: string;
@@ -13,10 +13,11 @@ export const oldestServer = { major: 5, minor: 26 };
 
 const askAgainMs = 500;
 const connectTimeoutMs = 3_000;
-// A peer that takes the connection and then says nothing would else last as long as the pool waits.
+// Some peers accept the connection and never answer. Without this limit, they would be waited for as long as the pool
+// waits.
 const answerTimeoutMs = 7_000;
 
-/** Runs one trivial read with these credentials in this database: null when all is well. Does not throw. */
+/** Runs one trivial read with these credentials in this database. Returns null if it succeeds. Does not throw. */
 export async function refusalOf({ uri, user, password, database }: Neo4jAddress): Promise<Refusal | null> {
   let driver: ReturnType<typeof neo4j.driver>;
   try {
@@ -41,8 +42,8 @@ export async function refusalOf({ uri, user, password, database }: Neo4jAddress)
 }
 
 /**
- * As refusalOf, of a Neo4j that has just been started: it is asked again while it does not answer, until `giveUp` is
- * raised. Does not throw.
+ * Like `refusalOf`, for a Neo4j that was just started: it tries again until Neo4j answers or `giveUp` is raised. Does
+ * not throw.
  */
 export async function refusalWithin(address: Neo4jAddress, giveUp: AbortSignal): Promise<Refusal | null> {
   for (;;) {
@@ -64,7 +65,7 @@ async function faultOf(address: Neo4jAddress): Promise<string | null> {
   }
 }
 
-/** A refusal when the server names itself a Neo4j before 5.26; null for a later one, or another product. */
+/** A refusal if the server is a Neo4j older than 5.26. Null for a newer one, and for another product. */
 export function tooOld(agent: string): Refusal | null {
   const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
   if (major === undefined) return null;
@@ -81,7 +82,7 @@ function classify(fault: unknown): Refusal {
   return { kind: code.startsWith("Neo.") ? "other" : "unreachable", detail };
 }
 
-/** The driver wraps what the network said in advice on encryption, and in a routing table. */
+/** The driver wraps the network error in advice on encryption and in a routing error. */
 function innermostMessage(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   if (fault.cause instanceof Error) return innermostMessage(fault.cause);

@@ -3,11 +3,11 @@ import { diskFull, hasRoom, saysDiskFull } from "./disk.ts";
 import type { HealthCheck } from "./health.ts";
 import type { Neo4jProcess } from "./launch.ts";
 
-/** When a database that ended is started again. */
+/** When to restart a database that has ended. */
 export interface Restarts {
-  /** How long to wait before each try; after the last one no more is made. */
+  /** The pause before each attempt. There are as many attempts as pauses. */
   readonly pausesMs: readonly number[];
-  /** A database that has run for so long has used up no tries. */
+  /** After the database has run for this time, the count of attempts starts again. */
   readonly wellMs: number;
 }
 
@@ -22,7 +22,7 @@ export interface Outage {
 export interface SupervisedOptions {
   readonly dataDir: string;
   readonly restarts: Restarts;
-  /** Starts the database again, on the same port. Throws where it does not come up, or when the signal is raised. */
+  /** Starts the database again on the same port. Throws if it does not start, or if the signal is raised. */
   readonly start: (signal: AbortSignal) => Promise<Neo4jProcess>;
   readonly health: HealthCheck;
   readonly report: (line: string) => void;
@@ -31,17 +31,18 @@ export interface SupervisedOptions {
 export interface Supervised {
   /** Null while the database runs. */
   outage(): Outage | null;
-  /** Ends the database, or its start. Idempotent. */
+  /** Stops the database, or aborts its start. Idempotent. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when the database has ended and is not started again. */
+  /** Resolves with a message when the database has ended and is not restarted. Otherwise it never resolves. */
   readonly ended: Promise<string>;
 }
 
-const lookEveryMs = 2_000;
+const checkEveryMs = 2_000;
 
 /**
- * Keeps a database running: one that ended, or whose process lives on and takes no transactions, is started again after
- * a pause, a longer one each time. While the disk is full it waits for room, however long, and uses up no tries.
+ * Keeps a database running. Restarts it after a pause if it has ended, or if its process runs and accepts no
+ * transactions. Each pause is longer than the one before. If the disk is full, it waits for space without a limit, and
+ * the count of attempts starts again.
  */
 export function supervise(first: Neo4jProcess, options: SupervisedOptions): Supervised {
   const { dataDir, restarts, start, health, report } = options;
@@ -52,44 +53,44 @@ export function supervise(first: Neo4jProcess, options: SupervisedOptions): Supe
 
   const pause = (ms: number) => sleep(ms, undefined, { signal });
 
-  /** Resolves with the reason once the database is of no use any more. */
+  /** Resolves with the reason when the database has failed. */
   async function failure(): Promise<string> {
     const ended = new AbortController();
     const quiet = AbortSignal.any([signal, ended.signal]);
-    const looking = async () => {
+    const checking = async () => {
       for (;;) {
-        await sleep(lookEveryMs, undefined, { signal: quiet });
+        await sleep(checkEveryMs, undefined, { signal: quiet });
         const fault = await health.fault();
         if (fault !== null) return `The embedded Neo4j takes no transactions any more (${fault})`;
       }
     };
     try {
-      return await Promise.race([current.ended, looking()]);
+      return await Promise.race([current.ended, checking()]);
     } finally {
       ended.abort();
     }
   }
 
-  /** False where there is room already. */
+  /** Waits until the disk has space. Returns false if it has space already. */
   async function waitForRoom(): Promise<boolean> {
     if (await hasRoom(dataDir)) return false;
     outage = { code: "STORAGE_FULL", message: "The disk of the database is full. It goes on once there is room." };
     report(`${diskFull(dataDir)}, and Neo4j is started again.`);
-    while (!(await hasRoom(dataDir))) await pause(lookEveryMs);
+    while (!(await hasRoom(dataDir))) await pause(checkEveryMs);
     return true;
   }
 
   async function run(): Promise<string> {
-    let tries = 0;
+    let attempts = 0;
     let upSince = performance.now();
     for (;;) {
       let why = await failure();
-      if (performance.now() - upSince >= restarts.wellMs) tries = 0;
+      if (performance.now() - upSince >= restarts.wellMs) attempts = 0;
       for (let up = false; !up; ) {
         await current.stop();
-        if (saysDiskFull(why) && (await waitForRoom())) tries = 0;
-        const ms = restarts.pausesMs[tries++];
-        if (ms === undefined) return `Neo4j has failed ${tries} times and is not started again. ${why}`;
+        if (saysDiskFull(why) && (await waitForRoom())) attempts = 0;
+        const ms = restarts.pausesMs[attempts++];
+        if (ms === undefined) return `Neo4j has failed ${attempts} times and is not started again. ${why}`;
         outage = { code: "SERVICE_UNAVAILABLE", message: "The database is being started again." };
         report(`${why}\nNeo4j is started again in ${ms / 1_000} s.`);
         await pause(ms);
@@ -114,7 +115,7 @@ export function supervise(first: Neo4jProcess, options: SupervisedOptions): Supe
       stopping.abort();
       await Promise.all([current.stop(), health.close()]);
       await running.catch(() => {});
-      // A start that came up in this moment.
+      // A restart may have succeeded at this moment.
       await current.stop();
     },
     ended: new Promise((resolve, reject) => {

@@ -4,8 +4,8 @@ import type { FastifyInstance } from "fastify";
 
 /**
  * Call this before the server listens: it tracks connections and responses. The function that it returns closes the
- * server. It accepts no new connection, closes idle connections, lets running requests finish, and destroys what is left
- * at the deadline. It resolves when no connection is left. Errors of clients never make it throw.
+ * server. It accepts no new connection, closes idle connections, lets running requests finish, and destroys what is
+ * left at the deadline. It resolves when no connection is left. Errors of clients never make it throw.
  */
 export function prepareDrain(http: FastifyInstance): (deadlineMs: number) => Promise<void> {
   const { server } = http;

@@ -4,8 +4,8 @@ import type { Neo4j } from "./driver.ts";
 const schemaFiles = [...cypherFiles].filter(([name]) => name.startsWith("schema/"));
 
 /**
- * The indexes that cypher/schema makes, each as its type, label and properties: what a database needs, under whatever
- * names, since one that has an equal index keeps that one.
+ * The indexes of cypher/schema, each as its type, label and properties. Names do not matter: a database that already
+ * has the same index under another name keeps that one.
  */
 export const schemaIndexes = schemaFiles.map(([, statement]) => {
   const type = /CREATE (TEXT|FULLTEXT) INDEX/.exec(statement)?.[1] ?? "RANGE";
@@ -15,7 +15,9 @@ export const schemaIndexes = schemaFiles.map(([, statement]) => {
   return [type, label, ...properties].join(" ");
 });
 
-/** Makes the constraints and indexes of cypher/schema that are not there, and waits until they can be used. */
+/**
+ * Creates the missing constraints and indexes of cypher/schema, and waits until they are online. Throws a Neo4jError.
+ */
 export async function applySchema(neo4j: Neo4j): Promise<void> {
   for (const [, statement] of schemaFiles) await neo4j.schema(statement);
   await neo4j.schema("CALL db.awaitIndexes(300)");

@@ -6,7 +6,7 @@ import type { Params, Row, Statement } from "./statement.ts";
 
 const folder = join(packageRoot, "cypher");
 
-/** Every statement of the cypher folder by its path without the ending, such as "article/count". */
+/** The statements of the cypher folder by path without extension, such as "article/count". */
 export const cypherFiles: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".cypher"))
@@ -16,12 +16,12 @@ export const cypherFiles: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** The statement of a file with these parameters; `rows` declares its rows. Throws where there is no such file. */
+/** The statement of a file. `rows` declares what each row holds. Throws an Error if there is no such file. */
 export function cypher<R = Row>(name: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
   return { text: cypherText(name), params, ...(rows && { rows }) };
 }
 
-/** The text of a file, for a statement that goes on. Throws where there is no such file. */
+/** The text of a file, to use in a longer statement. Throws an Error if there is no such file. */
 export function cypherText(name: string): string {
   const text = cypherFiles.get(name);
   if (text === undefined) throw new Error(`There is no cypher/${name}.cypher`);

@@ -6,35 +6,41 @@ import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
 import { declaredRows, type Row, type Statement } from "./statement.ts";
 
-/** Runs one statement of a transaction; the rows come back as plain objects. */
+/** Runs one statement in a transaction. Returns its rows as plain objects. */
 export type Run = <R = Row>(statement: Statement<R>) => Promise<R[]>;
 
-/** One read of a request, under its timeout or a shorter one. Throws a QueryError. */
+/** Runs one reading statement. `timeoutMs` replaces the default timeout. Throws a QueryError. */
 export type Read = <R = Row>(statement: Statement<R>, timeoutMs?: number) => Promise<R[]>;
 
 export interface ReadOptions {
   readonly timeoutMs: number;
-  /** Ends the query in the database, as when the client has gone away. */
+  /** Stops the query in the database, such as when the client has disconnected. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The one way to the database. */
+/** A pool of connections to the database. */
 export interface Neo4j {
-  /** The rows of one auto-committed read, sent to a reader where the address routes. Throws a QueryError. */
+  /**
+   * Runs one read in an auto-commit transaction and returns its rows. In a cluster it goes to a reader. Throws a
+   * QueryError.
+   */
   read<R = Row>(statement: Statement<R>, options: ReadOptions): Promise<R[]>;
-  /** What `work` returns, its statements committed together or not at all; it may run more than once. */
+  /**
+   * Runs `work` in one transaction and returns its result. `work` may run more than once. Throws a QueryError, and what
+   * `work` throws.
+   */
   write<T>(work: (run: Run) => Promise<T>, options: { readonly timeoutMs: number }): Promise<T>;
-  /** One statement that changes the schema, outside any other transaction. */
+  /** Runs one statement that changes the schema, in a transaction of its own. Throws a Neo4jError. */
   schema(statement: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The reads of one request, each under this timeout; the signal ends what is under way. */
+/** The reads of one request, each with this timeout unless it gives another. The signal stops those that run. */
 export function readsOf(neo4j: Neo4j, defaultTimeoutMs: number, signal: AbortSignal | undefined): Read {
   return (statement, timeoutMs = defaultTimeoutMs) => neo4j.read(statement, { timeoutMs, signal });
 }
 
-/** The row of a statement that always has one. Throws a QueryError. */
+/** The only row of a statement that always has one. Throws a QueryError, and an Error if there is no row. */
 export async function readOne<R>(read: Read, statement: Statement<R>): Promise<R> {
   const [row] = await read(statement);
   if (row === undefined) throw new Error(`A statement that always has a row had none: ${statement.text}`);
@@ -42,30 +48,31 @@ export async function readOne<R>(read: Read, statement: Statement<R>): Promise<R
 }
 
 const token = randomBytes(8).toString("hex");
-/** How this process is known to Neo4j: its connections by their user agent, its projections by how their names begin. */
+/** Identifies this process in Neo4j: the user agent of its connections, and the prefix of its projections' names. */
 export const processName = { userAgent: `pressgraph/${token}`, projections: `pressgraph-${token}-` } as const;
-/** The same reads, of which at most so many run at once. The others wait their turn. */
+
+/** The same reads, with at most `most` running at once. The others wait in order. */
 export function atMost(most: number, read: Read): Read {
   const queue = new PQueue({ concurrency: most });
   return (statement, timeoutMs) => queue.add(() => read(statement, timeoutMs));
 }
 
 const attempts = 3;
-/** How long Neo4j may plan a text that ran out of time when it was new: on a busy machine that takes seconds. */
+/** The time to plan a new statement that has timed out. On a busy machine planning takes seconds. */
 const planningMs = 10_000;
-/** How many plans Neo4j keeps by default. */
+/** The number of plans that Neo4j caches by default. */
 const mostPlanned = 1_000;
-/** The database ends a query at its timeout; a connection that is silently dead never says so. */
+/** The database stops a query at its timeout. This longer limit is for dead connections, which never report it. */
 const graceMs = 1_500;
 
-/** One pool, of at most 40 connections. */
+/** One pool of at most 40 connections. */
 export function connectNeo4j(address: Neo4jAddress): Neo4j {
   return connectPools(address, { all: 40 }).all;
 }
 
 /**
- * A pool for each kind of work, of at most so many connections, so that none takes those of another. What one pool has
- * written, the others read: they share their bookmarks.
+ * A pool for each kind of work, with a maximum number of connections, so that no kind takes the connections of another.
+ * The pools share their bookmarks: each reads what another has written.
  */
 export function connectPools<Work extends string>(
   address: Neo4jAddress,
@@ -108,7 +115,10 @@ function pool(
     }
   };
 
-  /** Has Neo4j plan a text: it keeps no plan of a statement that it ended. Whether that took a good part of the time. */
+  /**
+   * Makes Neo4j plan a statement, because it caches no plan for a statement that it stopped. Returns whether planning
+   * took more than a tenth of the timeout.
+   */
   const plan = async ({ text, params = {} }: Statement, { timeoutMs, signal }: ReadOptions): Promise<boolean> => {
     const began = performance.now();
     const explained = readOnce({ text: `EXPLAIN ${text}`, params }, { timeoutMs: planningMs, signal });
@@ -129,7 +139,7 @@ function pool(
           return declaredRows(statement, await readOnce(sent, options));
         } catch (error) {
           const fault = queryErrorOf(error);
-          // A database that was started again has no plans.
+          // A restarted database has no cached plans.
           if (fault.code === "SERVICE_UNAVAILABLE") planned.clear();
           const isTooLate = error instanceof Neo4jError && fault.code === "TIMEOUT";
           if (isTooLate && isNew && (await plan(sent, options))) isNew = false;
@@ -167,7 +177,7 @@ function runIn(tx: ManagedTransaction): Run {
   };
 }
 
-/** The rows of a result, made as they arrive: all of a large one at its end would hold up everybody else. */
+/** Converts the records while they arrive. Converting all of a large result at the end would block the event loop. */
 function rowsOf(result: Result): Promise<Row[]> {
   return new Promise((resolve, reject) => {
     const rows: Row[] = [];
@@ -179,7 +189,7 @@ function rowsOf(result: Result): Promise<Row[]> {
   });
 }
 
-/** The result, or a fault at the deadline or at the signal: then the session is closed, which ends its query. */
+/** The result. At the deadline or the signal it closes the session, which stops the query, and throws a QueryError. */
 async function endedBy<T>(
   session: Session,
   running: PromiseLike<T>,
@@ -213,7 +223,7 @@ async function endedBy<T>(
   });
 }
 
-/** A query over the memory limit is marked retriable, and would be as heavy again; one over its time as long. */
+/** The driver also marks as retriable what is over its memory or its time. Those would fail again. */
 function isWorthRepeating(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
   const code = codeOfNeo4jError(error);
@@ -227,15 +237,14 @@ function queryErrorOf(error: unknown): QueryError {
 }
 
 /**
- * The statement with its parameters as one map. Neo4j plans a text anew for each type that a parameter may have, null
- * and whole numbers included, and for lists of 0, 1, 10 or 100 items. In a map it looks at neither, so that a text is
- * planned once.
+ * Puts all parameters into one map. Neo4j plans a text again for each type of a parameter, including null and integer,
+ * and for lists of 0, 1, 10 or 100 items. It ignores both inside a map, so each text is planned once.
  */
 export function inOneParameter({ text, params = {} }: Pick<Statement, "text" | "params">): Statement {
   return { text: text.replace(/\$(\w+)/g, "$p.$1"), params: { p: integersIn(params) } };
 }
 
-/** A JavaScript number reaches Neo4j as a float, which LIMIT refuses: whole numbers are sent as integers. */
+/** Converts whole numbers to Neo4j integers. Otherwise they would arrive as floats, which LIMIT rejects. */
 function integersIn<T>(value: T): T {
   if (typeof value === "number") return (Number.isSafeInteger(value) ? neo4j.int(value) : value) as T;
   if (Array.isArray(value)) return value.map(integersIn) as T;

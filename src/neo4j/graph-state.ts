@@ -5,8 +5,8 @@ import { type Read, readOne } from "./driver.ts";
 import { totalRow } from "./statement.ts";
 
 /**
- * A state of the graph: how often it has changed, and when it last did. Versions begin anew in a graph that was emptied
- * and filled again, and times do not, so only both together tell states apart.
+ * A state of the graph: the number of changes so far, and the time of the last one. Both are needed to compare states,
+ * because the version starts again if the database is emptied and filled again.
  */
 export interface GraphState {
   readonly version: number;
@@ -15,7 +15,7 @@ export interface GraphState {
 
 const graphStateRow = z.object({ version: z.int().nullable(), changedAt: z.string().nullable() });
 
-/** The state of the graph; version 0 before the first import. */
+/** The current state of the graph. The version is 0 before the first import. Throws a QueryError. */
 export async function readGraphState(read: Read): Promise<GraphState> {
   const [state] = await read(cypher("article/graph-state", {}, graphStateRow));
   return { version: state?.version ?? 0, changedAt: state?.changedAt ?? null };
@@ -26,8 +26,9 @@ export function isSameState(a: GraphState, b: GraphState): boolean {
 }
 
 /**
- * Throws a StartupError where the graph is no longer in this state. What was read of it a page at a time may then be of
- * two states, such as a relation to an entity that was not there yet. `done` and `again` word the error.
+ * Throws a StartupError if the graph is no longer in this state. Pages that were read from it may then belong to two
+ * states: they may, for example, have a relation whose entity did not exist yet. `done` and `again` are the verbs of
+ * the error message.
  */
 export async function checkUnchanged(
   read: Read,
@@ -38,7 +39,7 @@ export async function checkUnchanged(
   throw new StartupError(`The graph changed while it was ${done}: ${again} it again`);
 }
 
-/** How many articles the graph has. */
+/** The number of articles in the graph. Throws a QueryError. */
 export async function countArticles(read: Read): Promise<number> {
   return (await readOne(read, cypher("article/count", {}, totalRow))).total;
 }

@@ -7,12 +7,12 @@ export interface KnownOutage {
   readonly message: string;
 }
 
-/** The same pools, whose reads and writes fail with the reason of an outage where one is known. */
-export function tellingOutages<Pools extends Readonly<Record<string, Neo4j>>>(
+/** The same pools. During a known outage, a read or write that fails throws the reason of the outage. */
+export function reportOutages<Pools extends Readonly<Record<string, Neo4j>>>(
   pools: Pools,
   outage: () => KnownOutage | null,
 ): Pools {
-  const told = async <T>(work: Promise<T>): Promise<T> => {
+  const withReason = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } catch (error) {
@@ -20,13 +20,13 @@ export function tellingOutages<Pools extends Readonly<Record<string, Neo4j>>>(
       throw known === null ? error : new QueryError(known.code, known.message, { cause: error });
     }
   };
-  const telling = Object.entries(pools).map(([name, pool]): [string, Neo4j] => [
+  const wrapped = Object.entries(pools).map(([name, pool]): [string, Neo4j] => [
     name,
     {
       ...pool,
-      read: (statement, options) => told(pool.read(statement, options)),
-      write: (work, options) => told(pool.write(work, options)),
+      read: (statement, options) => withReason(pool.read(statement, options)),
+      write: (work, options) => withReason(pool.write(work, options)),
     },
   ]);
-  return Object.fromEntries(telling) as Pools;
+  return Object.fromEntries(wrapped) as Pools;
 }

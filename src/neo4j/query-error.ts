@@ -11,7 +11,7 @@ export type QueryErrorCode =
   | "BUSY"
   | "INTERNAL_SERVER_ERROR";
 
-/** A query that brought no answer, with the code that a client is told. */
+/** A query that failed, with the error code that the client gets. */
 export class QueryError extends Error {
   override readonly name = "QueryError";
   readonly code: QueryErrorCode;
@@ -22,8 +22,8 @@ export class QueryError extends Error {
 }
 
 /**
- * What a client is told for each status code of Neo4j and of the driver. The first row that fits decides. A code that
- * fits no row is our fault: a wrong statement, or damaged data.
+ * The error code that a client gets for each status code of Neo4j and of the driver. The first row that matches counts.
+ * A status code without a row means a fault of the service: a wrong statement or damaged data.
  */
 const codes: readonly (readonly [RegExp, QueryErrorCode])[] = [
   [/Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)|ExecutionTimeout|ProcedureTimedOut/, "TIMEOUT"],
@@ -40,8 +40,8 @@ const codes: readonly (readonly [RegExp, QueryErrorCode])[] = [
 ];
 
 /**
- * The same by the message, where the status code says nothing: the driver has N/A for all its own faults, and a
- * procedure of the Graph Data Science library that fails has one code for every reason.
+ * The same by message, for status codes that say nothing. The driver uses N/A for all errors of its own, and failed
+ * procedures of the Graph Data Science library have one code for all reasons.
  */
 const codesOfMessages: readonly (readonly [RegExp, RegExp, QueryErrorCode])[] = [
   [/^N\/A$/, /^Connection acquisition timed out|^Pool is closed|closed session/, "SERVICE_UNAVAILABLE"],
@@ -50,6 +50,7 @@ const codesOfMessages: readonly (readonly [RegExp, RegExp, QueryErrorCode])[] = 
   [/UnknownError|ExecutionFailed/, /critical error|no space left|disk full/i, "SERVICE_UNAVAILABLE"],
 ];
 
+/** INTERNAL_SERVER_ERROR if nothing matches. */
 export function codeOfNeo4jError({ code, message }: Pick<Neo4jError, "code" | "message">): QueryErrorCode {
   for (const [pattern, found] of codes) if (pattern.test(code)) return found;
   for (const [pattern, text, found] of codesOfMessages) if (pattern.test(code) && text.test(message)) return found;

@@ -1,4 +1,6 @@
-/** The relation types as a user who writes Cypher by hand knows them; the correctness check notices one that is missing. */
+/**
+ * The relation types as a user who writes Cypher by hand knows them; the correctness check notices one that is missing.
+ */
 export const relationTypes: readonly { readonly type: string; readonly symmetric: boolean }[] = [
   { type: "FOUNDED_BY", symmetric: false },
   { type: "HEADS", symmetric: false },

@@ -10,7 +10,9 @@ export interface Outline {
 const fewestRelations = 3;
 const mostRelations = 17;
 
-/** All relations in the order in which the news tell them: those of one entity, the lesser known of their two, together. */
+/**
+ * All relations in the order in which the news tell them: those of one entity, the lesser known of their two, together.
+ */
 export function tellingOrder({ size, sources, targets, degrees }: Topology, seed: number): Uint32Array {
   const random = new Random(seed, 3);
   const entities = random.shuffle(Uint32Array.from(degrees.keys()));
