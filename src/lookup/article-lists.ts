@@ -5,7 +5,6 @@ import { relationTypes } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
-import { isAfter } from "../query/keyset.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
@@ -21,6 +20,7 @@ import {
   shapeEntity,
   shapeRelation,
 } from "../query/shape.ts";
+import { isAfter } from "../query/sort-keys.ts";
 import { articleFields } from "./articles.ts";
 
 /** Reads a list for many parents at once: a page for each of these ids, in their order. */
@@ -78,13 +78,13 @@ MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.rela
 /** For each relation, the claims that support it: the newest article first, undated ones last, then by claim. */
 export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
   const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, article: a {${articleFields}}}`;
-  return batch(context, selection, evidence, { kept: "a, ", row: { clauses: "", map: row }, node: evidenceRow });
+  return batch(context, selection, evidence, { kept: "a, ", returned: `RETURN ${sortedRow(row)}`, node: evidenceRow });
 }
 
 /** For each entity, the articles that mention it: newest first, undated ones last, then by id. */
 export function articlesOf(context: ReadContext, selection: Selection): BatchOfPages<ArticleRow> {
   return batch(context, selection, articlesOfEntity, {
-    row: { clauses: "", map: `a {${articleFields}}` },
+    returned: `RETURN ${sortedRow(`a {${articleFields}}`)}`,
     node: articleRow,
   });
 }
@@ -94,10 +94,9 @@ export function mentionsOf(context: ReadContext, selection: Selection): BatchOfP
   const planner = new Planner(context.limits);
   const frame = planner.entity(planner.connection(selection).node);
   const composer = new Composer();
-  const row = composer.entity("e", frame, ["e", "sortKey"]);
   return batch(context, selection, mentions, {
     composer,
-    row,
+    returned: composer.returnEntity("e", frame, sortedRow, ["sortKey"]),
     node: entityRow,
     shape: (node) => shapeEntity(node, frame),
   });
@@ -108,10 +107,9 @@ export function relationsOf(context: ReadContext, selection: Selection): BatchOf
   const planner = new Planner(context.limits);
   const frame = planner.relation(planner.connection(selection).node);
   const composer = new Composer();
-  const row = composer.relation("r", frame, ["r", "sortKey"]);
   return batch(context, selection, relationsOfArticle, {
     composer,
-    row,
+    returned: composer.returnRelation("r", frame, sortedRow, ["sortKey"]),
     node: relationRow,
     shape: (node) => shapeRelation(node, frame),
   });
@@ -121,10 +119,13 @@ interface Shown<T> {
   readonly composer?: Composer;
   /** Variables of the match that the row needs beside the item. */
   readonly kept?: string;
-  readonly row: { readonly clauses: string; readonly map: string };
+  /** Clauses that return `sortedRow` of an item. */
+  readonly returned: string;
   readonly node: z.ZodType<T>;
   readonly shape?: (node: T) => T;
 }
+
+const sortedRow = (item: string) => `{sortKey: sortKey, node: ${item}}`;
 
 function pageRow<T>(node: z.ZodType<T>) {
   return z.object({
@@ -139,7 +140,7 @@ function batch<T extends { readonly id: string }>(
   { read, limits }: ReadContext,
   selection: Selection,
   { name, order, first, match, item, sortKey }: List,
-  { composer = new Composer(), kept = "", row, node, shape = (node) => node }: Shown<T>,
+  { composer = new Composer(), kept = "", returned, node, shape = (node) => node }: Shown<T>,
 ): BatchOfPages<T> {
   const page = pageOf(selection.args, name, order, first, limits);
   const { withNextPage, withTotal } = new Planner(limits).connection(selection);
@@ -156,7 +157,7 @@ WHERE $after IS NULL OR ${further}
 WITH *
 ORDER BY sortKey${order.descending ? " DESC" : ""}, ${item}.id
 LIMIT $limit
-${row.clauses}RETURN {sortKey: sortKey, node: ${row.map}}} AS rows,
+${returned}} AS rows,
 CASE WHEN $withTotal THEN COUNT { ${match} RETURN DISTINCT ${item} } END AS total`;
   const [after = null, afterId = null] = page.after ?? [];
   return async (ids) => {

@@ -40,17 +40,15 @@ export async function nodes(
   const entityFrame = planner.entity(selection);
   const relationFrame = planner.relation(selection);
   const composer = new Composer();
-  const entity = composer.entity("e", entityFrame, ["e"]);
-  const relation = composer.relation("r", relationFrame, ["r"]);
   const text = `CALL () {
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-${entity.clauses}RETURN e.id AS id, 'entity' AS of, ${entity.map} AS row
+${composer.returnEntity("e", entityFrame, (map) => `e.id AS id, 'entity' AS of, ${map} AS row`)}
 UNION ALL
 UNWIND $relationIds AS id
 CALL (id) { MATCH (claim:Claim {relationId: id}) RETURN claim LIMIT 1 }
 MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: id}]->(:Entity {id: claim.target})
-${relation.clauses}RETURN r.id AS id, 'relation' AS of, ${relation.map} AS row
+${composer.returnRelation("r", relationFrame, (map) => `r.id AS id, 'relation' AS of, ${map} AS row`)}
 UNION ALL
 UNWIND $ids AS id
 MATCH (a:Article {id: id})

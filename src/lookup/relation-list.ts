@@ -7,15 +7,15 @@ import { limitOf, pageOf } from "../arguments/page.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
 import { relationOrders } from "../orders.ts";
-import { Composer, relationSortKey } from "../query/compose.ts";
+import { Composer } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
-import { isAfter } from "../query/keyset.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import { Planner, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
+import { isAfter, relationSortKey } from "../query/sort-keys.ts";
 
 /**
  * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`

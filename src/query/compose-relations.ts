@@ -15,7 +15,7 @@ export type FilterIn = "TEXT" | "PARAMETERS";
 /** Composes what follows a pattern: patterns, conditions and counts, with their parameters. */
 export class PatternComposer {
   readonly #params: Record<string, unknown> = {};
-  protected readonly filterIn: FilterIn;
+  readonly filterIn: FilterIn;
   /** How many edges stand around the part that is being composed, its own included. */
   protected level = 0;
   #variables = 0;

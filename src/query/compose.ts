@@ -1,8 +1,5 @@
-import type { CursorKeys } from "../arguments/cursor.ts";
 import { limitOf, type Page } from "../arguments/page.ts";
-import type { Order } from "../orders.ts";
 import { labels, maxNesting, PatternComposer } from "./compose-relations.ts";
-import { isAfter } from "./keyset.ts";
 import {
   type CountedEdge,
   type Edge,
@@ -12,6 +9,15 @@ import {
   type RelationFrame,
   type WithinEdge,
 } from "./plan.ts";
+import {
+  ascendingKey,
+  descendingKey,
+  isAfter,
+  neighborSortKey,
+  placeOf,
+  relationSortKey,
+  relationSortKeys,
+} from "./sort-keys.ts";
 import { isStoredCount } from "./stored-counts.ts";
 import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./stored-fields.ts";
 
@@ -25,10 +31,32 @@ import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./store
  */
 export class Composer extends PatternComposer {
   /**
-   * What gives an entity as a map: clauses to put after the last one (they keep the variables of the scope), and an
-   * expression over them. `scope` holds the entity's variable.
+   * The end of a statement or subquery: clauses that return an entity as a map. `columns` is given the expression of
+   * the map and writes what stands after RETURN; `keep` names the other variables that it uses.
    */
-  entity(variable: string, frame: EntityFrame, scope: readonly string[]): { clauses: string; map: string } {
+  returnEntity(
+    variable: string,
+    frame: EntityFrame,
+    columns: (map: string) => string = (map) => map,
+    keep: readonly string[] = [],
+  ): string {
+    const { clauses, map } = this.#entity(variable, frame, [variable, ...keep]);
+    return `${clauses}RETURN ${columns(map)}`;
+  }
+
+  /** The same for a relation, with its ends as far as the frame asks for them. */
+  returnRelation(
+    variable: string,
+    frame: RelationFrame,
+    columns: (map: string) => string = (map) => map,
+    keep: readonly string[] = [],
+  ): string {
+    const { clauses, map } = this.#relation(variable, frame, [variable, ...keep]);
+    return `${clauses}RETURN ${columns(map)}`;
+  }
+
+  /** An expression that gives the entity, and the clauses that must stand before it: they keep the variables of `scope`. */
+  #entity(variable: string, frame: EntityFrame, scope: readonly string[]): { clauses: string; map: string } {
     const edges = frame.edges
       .filter((edge) => !isStoredCount(edge))
       .map((edge) => ({ slot: edge.slot, text: this.#edge(variable, edge) }));
@@ -43,8 +71,7 @@ export class Composer extends PatternComposer {
     };
   }
 
-  /** The same for a relation, with its ends as far as the frame asks for them. */
-  relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
+  #relation(variable: string, frame: RelationFrame, scope: readonly string[]): { clauses: string; map: string } {
     const kept = [...scope];
     const ends = endsOf(frame);
     const fields = [".id", ...relationFieldsOf(frame).map((field) => `.${field}`), `type: type(${variable})`];
@@ -58,7 +85,7 @@ export class Composer extends PatternComposer {
       const node = this.variable("s");
       clauses += `WITH ${kept.join(", ")}, ${end}(${variable}) AS ${node}\n`;
       kept.push(node);
-      const entity = this.entity(node, below, kept);
+      const entity = this.#entity(node, below, kept);
       kept.push(...below.edges.filter((edge) => !isStoredCount(edge)).map(({ slot }) => slot));
       clauses += entity.clauses;
       fields.push(`${field}: ${entity.map}`);
@@ -114,16 +141,14 @@ export class Composer extends PatternComposer {
     const order = this.param(slot, "order", page.order.name);
     const limit = this.param(slot, "limit", limitOf(page, withNextPage));
     const after = this.param(slot, "place", page.after && placeOf(page.order, page.after));
-    const entity = this.entity(there, node, [there, sortKey, ...(frame === null ? [] : [ties])]);
-    const [collected, kept, given, shown] =
+    const [collected, kept, given] =
       frame === null
-        ? ["", "", "", ""]
-        : [
-            `, collect(${relation}) AS ${ties}`,
-            `, ties: ${ties}`,
-            `, item.ties AS ${ties}`,
-            `, relations: ${this.#relationsOfNeighbor(ties, wholeRelation(frame))}`,
-          ];
+        ? ["", "", ""]
+        : [`, collect(${relation}) AS ${ties}`, `, ties: ${ties}`, `, item.ties AS ${ties}`];
+    const row = (map: string) => {
+      const relations = frame && `relations: ${this.#relationsOfNeighbor(ties, wholeRelation(frame))}`;
+      return `{${[`sortKey: ${sortKey}`, `node: ${map}`, ...(relations ? [relations] : [])].join(", ")}}`;
+    };
     return `COLLECT {
 ${matched}
 WITH ${there}, ${relationSortKeys(relation)}${collected}
@@ -134,34 +159,35 @@ WITH items, COLLECT {
 UNWIND [item IN items WHERE ${after} IS NULL OR item.ascending > ${after}.ascending OR (item.ascending = ${after}.ascending
   AND (item.descending < ${after}.descending OR (item.descending = ${after}.descending AND item.node.id > ${after}.id)))][..${limit}] AS item
 WITH item.node AS ${there}, CASE ${order} WHEN 'NAME' THEN item.ascending ELSE item.descending END AS ${sortKey}${given}
-${entity.clauses}RETURN {sortKey: ${sortKey}, node: ${entity.map}${shown}}} AS rows
+${this.returnEntity(there, node, row, [sortKey, ...(frame === null ? [] : [ties])])}} AS rows
 RETURN {total: size(items), rows: rows}}`;
   }
 
   #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
     const sortKey = this.variable("k");
     if (edge.shape === "relations") {
-      const scope = [relation, sortKey];
-      const { clauses, map } = this.relation(relation, edge.relation ?? emptyRelationFrame, scope);
+      const row = (map: string) => (edge.withCursors ? `{sortKey: ${sortKey}, node: ${map}}` : map);
       return `${matched}
 WITH ${relation}, ${relationSortKey(relation, page)} AS ${sortKey}
-${this.#paged(edge, page, sortKey, relation)}${clauses}RETURN ${edge.withCursors ? `{sortKey: ${sortKey}, node: ${map}}` : map}`;
+${this.#paged(edge, page, sortKey, relation)}${this.returnRelation(relation, edge.relation ?? emptyRelationFrame, row, [sortKey])}`;
     }
     const ties = this.variable("t");
     const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
-    const scope = [there, sortKey, ...(edge.relation === null ? [] : [ties])];
-    const entity = this.entity(there, edge.node, scope);
-    const shown = [
-      ...(edge.withCursors ? [`sortKey: ${sortKey}`] : []),
-      `node: ${entity.map}`,
-      ...(edge.relation === null ? [] : [`relations: ${this.#relationsOfNeighbor(ties, edge.relation)}`]),
-    ];
+    const row = (map: string) => {
+      const fields = [
+        ...(edge.withCursors ? [`sortKey: ${sortKey}`] : []),
+        `node: ${map}`,
+        ...(edge.relation === null ? [] : [`relations: ${this.#relationsOfNeighbor(ties, edge.relation)}`]),
+      ];
+      return fields.length > 1 ? `{${fields.join(", ")}}` : map;
+    };
+    const keep = [sortKey, ...(edge.relation === null ? [] : [ties])];
     // Two more subqueries make Neo4j plan a new statement three times as long: only a hub is worth it.
     const sampled = this.filterIn === "TEXT" && !aggregated && this.level === 1;
     return `${sampled ? this.#sampled(edge, page, from, matched, there) : matched}
 WITH ${aggregated || sampled ? "" : "DISTINCT "}${there}, ${collected}${neighborSortKey(there, relation, page)} AS ${sortKey}
-${this.#paged(edge, page, sortKey, there)}${entity.clauses}RETURN ${shown.length > 1 ? `{${shown.join(", ")}}` : entity.map}`;
+${this.#paged(edge, page, sortKey, there)}${this.returnEntity(there, edge.node, row, keep)}`;
   }
 
   /**
@@ -205,8 +231,8 @@ RETURN DISTINCT ${there}
   /** The relations that tie one neighbor, in order of id. */
   #relationsOfNeighbor(ties: string, frame: RelationFrame): string {
     const relation = this.variable("r");
-    const { clauses, map } = this.relation(relation, frame, [relation]);
-    return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${clauses}RETURN ${map}}`;
+    const returned = this.returnRelation(relation, frame);
+    return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${returned}}`;
   }
 
   #paged({ slot, withNextPage }: ListedEdge, page: Page, sortKey: string, item: string): string {
@@ -235,7 +261,6 @@ RETURN [type, outgoing, kind, total]}`;
 
   #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
     const [there, path, distance] = [this.variable("n"), this.variable("p"), this.variable("d")];
-    const { clauses, map } = this.entity(there, edge.node, [there, distance]);
     // A river or a mountain touches a place and does not contain it.
     const where = [
       ...guard,
@@ -248,42 +273,8 @@ WHERE ${where.join(" AND ")}
 WITH ${there}, min(length(${path})) AS ${distance}
 ORDER BY ${distance}, ${there}.id
 LIMIT ${maxWithin}
-${clauses}RETURN ${map}}`;
+${this.returnEntity(there, edge.node)}}`;
   }
 }
 
 const maxWithin = 100;
-
-/** The sort keys that come from the relations to a neighbor, `newest` and `sources`: aggregates over them. */
-export function relationSortKeys(relation: string): string {
-  return `max(coalesce(${relation}.since, '')) AS newest, sum(${relation}.sourceCount) AS sources`;
-}
-
-/** The sort key of a neighbor where the order in this parameter is ascending, as only NAME is; else a constant. */
-export function ascendingKey(there: string, order: string): string {
-  return `CASE ${order} WHEN 'NAME' THEN ${there}.sortName ELSE '' END`;
-}
-
-/** The sort key of a neighbor where the order in this parameter is descending, from `relationSortKeys`; else a constant. */
-export function descendingKey(there: string, order: string): string {
-  return `CASE ${order} WHEN 'NAME' THEN 0 WHEN 'NEWEST' THEN newest WHEN 'SOURCES' THEN sources ELSE ${there}.degree END`;
-}
-
-/** Where a page begins, by both sort keys. */
-function placeOf({ descending }: Order, [key, id]: CursorKeys) {
-  return descending ? { ascending: "", descending: key, id } : { ascending: key, descending: 0, id };
-}
-
-/** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */
-export function neighborSortKey(there: string, relation: string, { order }: Pick<Page, "order">): string {
-  if (order.name === "DEGREE") return `${there}.degree`;
-  if (order.name === "NAME") return `${there}.sortName`;
-  if (order.name === "NEWEST") return `max(coalesce(${relation}.since, ''))`;
-  return `sum(${relation}.sourceCount)`;
-}
-
-export function relationSortKey(relation: string, { order }: Page): string {
-  if (order.name === "NEWEST") return `coalesce(${relation}.since, '')`;
-  if (order.name === "OLDEST") return `coalesce(${relation}.since, '9999')`;
-  return order.name === "CONFIDENCE" ? `${relation}.confidence` : `${relation}.sourceCount`;
-}

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Read } from "../neo4j/driver.ts";
-import type { Params } from "../neo4j/statement.ts";
+import type { Params, Statement } from "../neo4j/statement.ts";
 import { Composer } from "./compose.ts";
-import type { EntityFrame, RelationFrame } from "./plan.ts";
-import { entityRow, relationRow, shapeEntity, shapeRelation } from "./shape.ts";
+import { type EntityFrame, type RelationFrame, storedFields } from "./plan.ts";
+import { type EntityRow, entityRow, relationRow, shapeEntity, shapeRelation } from "./shape.ts";
+import { readsRelations } from "./stored-counts.ts";
 
 /** The beginning of a statement: clauses that leave each entity as `e`, or each relation as `r`. */
 export interface Match<Kept extends z.ZodRawShape> {
@@ -14,33 +15,79 @@ export interface Match<Kept extends z.ZodRawShape> {
 }
 
 /** The entities of a match with all that the frame asks for, and the kept columns, in the order of the match. */
-export async function readEntities<Kept extends z.ZodRawShape>(read: Read, match: Match<Kept>, frame: EntityFrame) {
+export async function readEntities<Kept extends z.ZodRawShape>(
+  read: Read,
+  { text, params, keep }: Match<Kept>,
+  frame: EntityFrame,
+) {
   const composer = new Composer();
-  const projection = composer.entity("e", frame, ["e", ...Object.keys(match.keep)]);
-  const found = await read(statementOf(composer, match, projection, "entity", entityRow));
+  const kept = Object.keys(keep);
+  const returned = composer.returnEntity("e", frame, (map) => [...kept, `${map} AS entity`].join(", "), kept);
+  const rows = rowSchema(keep, "entity", entityRow);
+  const found = await read(composer.statement(`${text}\n${returned}`, params, rows));
   for (const { entity } of found) shapeEntity(entity, frame);
   return found;
 }
 
-/** The relations of a match likewise. */
-export async function readRelations<Kept extends z.ZodRawShape>(read: Read, match: Match<Kept>, frame: RelationFrame) {
+/** The relations of a match with all that the frame asks for, and the kept columns, in the order of the match. */
+export async function readRelations<Kept extends z.ZodRawShape>(
+  read: Read,
+  { text, params, keep }: Match<Kept>,
+  frame: RelationFrame,
+) {
   const composer = new Composer();
-  const projection = composer.relation("r", frame, ["r", ...Object.keys(match.keep)]);
-  const found = await read(statementOf(composer, match, projection, "relation", relationRow));
+  const kept = Object.keys(keep);
+  const returned = composer.returnRelation("r", frame, (map) => [...kept, `${map} AS relation`].join(", "), kept);
+  const rows = rowSchema(keep, "relation", relationRow);
+  const found = await read(composer.statement(`${text}\n${returned}`, params, rows));
   for (const { relation } of found) shapeRelation(relation, frame);
   return found;
 }
 
-/** The match, then what is projected as this column, beside the kept ones. */
-function statementOf<Kept extends z.ZodRawShape, Column extends string, Item>(
-  composer: Composer,
-  { text, params, keep }: Match<Kept>,
-  { clauses, map }: { readonly clauses: string; readonly map: string },
+/**
+ * The entity that this MATCH clause finds as `e`, with all that the frame asks for; null where it finds none. The clause
+ * finds one at most.
+ */
+export async function readEntity(
+  read: Read,
+  match: string,
+  params: Params,
+  asked: EntityFrame,
+  hubDegree: number,
+): Promise<EntityRow | null> {
+  const expands = asked.edges.some(readsRelations);
+  // The stored fields cost nothing next to the relations, and with all of them there are fewer texts to plan.
+  const frame = expands ? { ...asked, stored: new Set(storedFields) } : asked;
+  const rows = z.object({ row: entityRow.nullable() });
+  const [found] = await readWithHubFallback(read, (composer) => {
+    // An unknown entity gives a row, so that it is not taken for a hub.
+    const unlessHub =
+      expands && composer.filterIn === "PARAMETERS" ? "WITH e WHERE e IS NULL OR e.degree <= $hubDegree\n" : "";
+    const returned = composer.returnEntity("e", frame, (map) => `${map} AS row`);
+    return composer.statement(`OPTIONAL ${match}\n${unlessHub}${returned}`, { ...params, hubDegree }, rows);
+  });
+  return found?.row ? shapeEntity(found.row, frame) : null;
+}
+
+/**
+ * The rows of a statement with its filters as parameters: one text for all filters, which Neo4j plans once. It must have
+ * no row where it would expand a hub. Then it is composed again with its filters in the text, of which Neo4j expands
+ * only what passes.
+ */
+export async function readWithHubFallback<R>(
+  read: Read,
+  statementOf: (composer: Composer) => Statement<R>,
+): Promise<R[]> {
+  const rows = await read(statementOf(new Composer("PARAMETERS")));
+  return rows.length > 0 ? rows : read(statementOf(new Composer("TEXT")));
+}
+
+/** What a row holds: the kept columns, and the item in this column. */
+function rowSchema<Kept extends z.ZodRawShape, Column extends string, Item>(
+  keep: Kept,
   column: Column,
   item: z.ZodType<Item>,
 ) {
-  type Found = z.infer<z.ZodObject<Kept>> & Readonly<Record<Column, Item>>;
-  const rows = z.object({ ...keep, [column]: item }) as unknown as z.ZodType<Found>;
-  const columns = [...Object.keys(keep), `${map} AS ${column}`].join(", ");
-  return composer.statement(`${text}\n${clauses}RETURN ${columns}`, params, rows);
+  type Row = z.infer<z.ZodObject<Kept>> & Readonly<Record<Column, Item>>;
+  return z.object({ ...keep, [column]: item }) as unknown as z.ZodType<Row>;
 }

@@ -70,8 +70,6 @@ export async function commonNeighbors(
   const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
   const sharerFrame = planner.entity(sharedBy);
   const composer = new Composer("TEXT");
-  const entity = composer.entity("e", entityFrame, ["e", "shared", "roots"]);
-  const sharer = composer.entity("root", sharerFrame, ["root"]);
   const candidates = `UNWIND roots AS root
 ${composer.match("root", "r", "n", pattern, "pattern", ["NOT n IN roots"])}
 WITH DISTINCT root, n
@@ -84,13 +82,16 @@ WITH n, count(*) AS shared WHERE shared >= $atLeast`;
 UNWIND roots AS root
 WITH root, e WHERE EXISTS { ${composer.match("root", "r", "e", pattern, "pattern")} }
 WITH root
-${sharer.clauses}RETURN ${sharer.map}} AS sharedBy
+${composer.returnEntity("root", sharerFrame)}} AS sharedBy
 `;
+  const row = (map: string) =>
+    `{keys: [shared, e.degree, e.id], node: ${map}${sharedBy === null ? "" : ", sharedBy: sharedBy"}}`;
+  const keep = sharedBy === null ? ["shared"] : ["shared", "sharedBy"];
   const collected = `COLLECT {
 ${candidates}
 WITH n AS e, shared, roots ${further}
 WITH * ORDER BY shared DESC, e.degree, e.id LIMIT $limit
-${entity.clauses}${sharedBy === null ? "" : sharers}RETURN {keys: [shared, e.degree, e.id], node: ${entity.map}${sharedBy === null ? "" : ", sharedBy: sharedBy"}}
+${sharedBy === null ? "" : sharers}${composer.returnEntity("e", entityFrame, row, keep)}
 }`;
   const text = `CALL () {
   UNWIND range(0, size($ids) - 1) AS i

@@ -5,12 +5,13 @@ import { defaultChoices } from "../arguments/choices.ts";
 import type { ExpandArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
-import { ascendingKey, Composer, descendingKey, neighborSortKey, relationSortKeys } from "../query/compose.ts";
-import type { FilterIn } from "../query/compose-relations.ts";
+import type { Composer } from "../query/compose.ts";
 import { type EntityFrame, Planner, type RelationFrame, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
+import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
+import { ascendingKey, descendingKey, neighborSortKey, relationSortKeys } from "../query/sort-keys.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
@@ -42,9 +43,7 @@ export async function expand(
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
-  const rowsOf = (filterIn: FilterIn) => read(statementOf(asked, filterIn, params));
-  let rows = await rowsOf("PARAMETERS");
-  if (rows.length === 0) rows = await rowsOf("TEXT");
+  const rows = await readWithHubFallback(read, (composer) => statementOf(asked, composer, params));
   const roots = rowsOfPart(rows, "root");
   checkFound(
     "ids",
@@ -89,16 +88,14 @@ type ExpandRow = z.infer<typeof expandRow>;
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
-function statementOf(asked: ExpandRequest, filterIn: FilterIn, params: Params): Statement<ExpandRow> {
+function statementOf(asked: ExpandRequest, composer: Composer, params: Params): Statement<ExpandRow> {
   const { pattern, order, entityFrame, relationFrame, asksRelations } = asked;
-  const composer = new Composer(filterIn);
-  const entity = composer.entity("e", entityFrame, ["e"]);
-  const best =
-    filterIn === "PARAMETERS"
-      ? bestOfEachType(composer, pattern, order)
-      : pattern.types
-          .map((type) => bestOfOneType(composer, { ...pattern, types: [type] }, order))
-          .join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0";
+  const isShort = composer.filterIn === "PARAMETERS";
+  const best = isShort
+    ? bestOfEachType(composer, pattern, order)
+    : pattern.types
+        .map((type) => bestOfOneType(composer, { ...pattern, types: [type] }, order))
+        .join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0";
   const among = { pattern, frame: relationFrame, slot: "pattern", before: "'relation' AS part, " };
   const text = `CALL () {
   UNWIND $ids AS id
@@ -111,7 +108,7 @@ CALL () {
   RETURN collect(e) AS shown
 }
 WITH roots, roots + [e IN shown WHERE NOT e IN roots] AS known
-${filterIn === "PARAMETERS" ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree)\n" : ""}CALL (roots, known) {
+${isShort ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree)\n" : ""}CALL (roots, known) {
   UNWIND roots AS root
   CALL (root, known) {
     ${best}
@@ -129,7 +126,7 @@ UNWIND roots AS e
 RETURN 'root' AS part, [e.id, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "pattern")} END] AS row
 UNION ALL
 UNWIND taken AS e
-${entity.clauses}RETURN 'entity' AS part, ${entity.map} AS row
+${composer.returnEntity("e", entityFrame, (map) => `'entity' AS part, ${map} AS row`)}
 ${asksRelations ? `UNION ALL\n${relationsAmong("everything", composer, among)}` : ""}
 }
 RETURN part, row`;

@@ -41,7 +41,6 @@ export function relationsAmong(
 ): string {
   const types = relationTypes.join("|");
   const filters = isWhole(pattern) ? [] : composer.filtersOfRelation("r", pattern, slot);
-  const { clauses, map } = composer.relation("r", beyondIds(frame), ["r"]);
   // The filter stands once, after the branches: Neo4j plans a short text sooner.
   const where = filters.length === 0 ? "" : ` WHERE ${filters.join(" AND ")}`;
   return `CALL (${list}) {
@@ -66,7 +65,7 @@ export function relationsAmong(
   RETURN r
 }
 WITH r${where}
-${clauses}RETURN ${before}[${map}, startNode(r).id, endNode(r).id] AS row`;
+${composer.returnRelation("r", beyondIds(frame), (map) => `${before}[${map}, startNode(r).id, endNode(r).id] AS row`)}`;
 }
 
 /** Of an answer that has a row for each thing, what the rows of this part hold, in their order. */

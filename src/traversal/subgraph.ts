@@ -3,8 +3,7 @@ import { argumentTable } from "../arguments/argument-table.ts";
 import { badInput, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
 import type { SubgraphArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
-import { Composer } from "../query/compose.ts";
-import type { FilterIn } from "../query/compose-relations.ts";
+import type { Composer } from "../query/compose.ts";
 import {
   type EntityFrame,
   isWhole,
@@ -14,6 +13,7 @@ import {
   relationPattern,
 } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
+import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
@@ -70,12 +70,8 @@ export async function subgraph(
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
-  const rowsOf = (filterIn: FilterIn) => {
-    const asked = { pattern, depth, entityFrame, relationFrame, asksRelations };
-    return read(statementOf(asked, filterIn, params));
-  };
-  let rows = await rowsOf("PARAMETERS");
-  if (rows.length === 0) rows = await rowsOf("TEXT");
+  const asked = { pattern, depth, entityFrame, relationFrame, asksRelations };
+  const rows = await readWithHubFallback(read, (composer) => statementOf(asked, composer, params));
   const [walk] = rowsOfPart(rows, "walk") as [Walk];
   const reached = rowsOfPart(rows, "entity");
   checkFound(
@@ -105,13 +101,13 @@ interface SubgraphRequest {
  */
 function statementOf(
   { pattern, depth, entityFrame, relationFrame, asksRelations }: SubgraphRequest,
-  filterIn: FilterIn,
+  composer: Composer,
   params: Params,
 ): Statement<SubgraphRow> {
-  const composer = new Composer(filterIn);
-  const entity = composer.entity("e", entityFrame, ["e"]);
-  const isForAll = filterIn === "TEXT" || isWhole(pattern);
-  const most = filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
+  const isForAll = composer.filterIn === "TEXT" || isWhole(pattern);
+  const most = composer.filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
+  const reached = (map: string) =>
+    `'entity' AS part, [${map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "walk")} END] AS row`;
   // A row for each part of the answer: one row with all of them would be decoded at once, and hold up all others.
   const among = { pattern, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
   const text = `${walk(composer, pattern, most, isForAll)}
@@ -119,8 +115,7 @@ CALL (seen, sizes, cutAt, late) {
 RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, late: late} AS row
 UNION ALL
 UNWIND seen AS e
-${entity.clauses}RETURN 'entity' AS part,
-  [${entity.map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "walk")} END] AS row
+${composer.returnEntity("e", entityFrame, reached)}
 ${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
 }
 RETURN part, row`;

@@ -100,10 +100,8 @@ RETURN search.i AS i, nodes, hops${frames === null ? "" : ", rows"}`;
 }
 
 function rowsOf(composer: Composer, { node, relation }: RouteFrames): string {
-  const entity = composer.entity("n", node, ["n"]);
-  const hop = composer.relation("r", relation, ["r"]);
   return `{
-  nodes: COLLECT { UNWIND met AS n\n${entity.clauses}RETURN ${entity.map} },
-  relations: COLLECT { UNWIND crossed AS r\n${hop.clauses}RETURN ${hop.map} }
+  nodes: COLLECT { UNWIND met AS n\n${composer.returnEntity("n", node)} },
+  relations: COLLECT { UNWIND crossed AS r\n${composer.returnRelation("r", relation)} }
 }`;
 }

@@ -147,16 +147,14 @@ function rowsOf(
   frames: PathFrames,
 ): Promise<z.infer<typeof shownRow>[]> {
   const composer = new Composer();
-  const entities = Object.entries(entityFramesOf(frames)).map(([part, frame]) => {
-    const { clauses, map } = composer.entity("e", frame, ["e"]);
-    return `UNWIND $ids AS id
+  const entities = Object.entries(entityFramesOf(frames)).map(
+    ([part, frame]) => `UNWIND $ids AS id
 MATCH (e:Entity {id: id})
-${clauses}RETURN '${part}' AS part, ${map} AS row`;
-  });
-  const { clauses, map } = composer.relation("r", frames.relation, ["r"]);
+${composer.returnEntity("e", frame, (map) => `'${part}' AS part, ${map} AS row`)}`,
+  );
   const relations = `UNWIND $hops AS hop
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
-${clauses}RETURN 'relations' AS part, ${map} AS row`;
+${composer.returnRelation("r", frames.relation, (map) => `'relations' AS part, ${map} AS row`)}`;
   // It stands in the text whether it is asked for or not: Neo4j would plan each of the two.
   const omission = `UNWIND CASE WHEN $asksOmitted THEN $ids ELSE [] END AS id
 MATCH (e:Entity {id: id})
