@@ -1,6 +1,7 @@
 // Gives each entity of a projection its PageRank.
-// params: projection STRING    rows: one
+// params: projection STRING, dampingFactor FLOAT, maxIterations INTEGER, tolerance FLOAT    rows: one
 CALL gds.pageRank.mutate($projection, {
-  mutateProperty: 'pageRank', dampingFactor: 0.85, maxIterations: 200, tolerance: 1e-8, concurrency: 1
+  mutateProperty: 'pageRank', concurrency: 1,
+  dampingFactor: $dampingFactor, maxIterations: $maxIterations, tolerance: $tolerance
 }) YIELD ranIterations
 RETURN ranIterations

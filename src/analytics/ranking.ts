@@ -12,6 +12,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import type { Algorithm } from "./memory-demand.ts";
+import { pageRankConfig } from "./page-rank.ts";
 import { withProjection } from "./projection.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
@@ -33,17 +34,15 @@ interface Procedure extends Algorithm {
 /** Up to so many entities betweenness is exact; of more, this many are drawn, always the same ones. */
 const maxExact = 5_000;
 const sampled = 100;
-const maxPageRankIterations = 200;
 
 const ofAll = { isExact: () => true, scale: () => 1, resultBytesPerEntity: 0 } as const;
 const mutateProperty = "score";
 
 const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedure>> = {
-  // S. Brin, L. Page, "The anatomy of a large-scale hypertextual Web search engine" (1998), with their damping.
   PAGERANK: {
     ...ofAll,
     procedure: "pageRank.mutate",
-    config: () => ({ mutateProperty, dampingFactor: 0.85, maxIterations: maxPageRankIterations, tolerance: 1e-8 }),
+    config: () => ({ mutateProperty, ...pageRankConfig }),
     bytesPerEntity: null,
   },
   // U. Brandes, "A faster algorithm for betweenness centrality" (2001); sampled as by U. Brandes and C. Pich (2007).

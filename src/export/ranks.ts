@@ -1,5 +1,6 @@
 import { LibraryMemory } from "../analytics/library-memory.ts";
 import type { Algorithm } from "../analytics/memory-demand.ts";
+import { pageRankConfig } from "../analytics/page-rank.ts";
 import { hasLibrary, withProjection } from "../analytics/projection.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
@@ -39,7 +40,7 @@ export async function withRanks<T>(
   const asked = { read: compute, cleanUp: compute, cleanUpMs, memory: new LibraryMemory() };
   return withProjection(asked, everything, algorithm, async ({ name: projection, entities }) => {
     if (entities === 0) return work(async () => new Map());
-    await compute(cypher("export/page-rank", { projection }));
+    await compute(cypher("export/page-rank", { projection, ...pageRankConfig }));
     await compute(cypher("export/communities", { projection }));
     const bySize = await compute(cypher("export/communities-by-size", { projection }));
     const numbers = new Map(bySize.map(({ community }, i) => [community, i + 1]));

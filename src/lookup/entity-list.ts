@@ -8,10 +8,10 @@ import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
-import { type EntityKind, entityKinds } from "../ontology.ts";
+import { type EntityKind, entityKinds, labelOfKind } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
-import { labels, maxNesting } from "../query/compose-relations.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
+import { placesWithin } from "../query/match-entities.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
@@ -72,7 +72,7 @@ WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
 function countText(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
   if (match === "" && where.length === 0) {
     // Each kind is a label, whose count Neo4j keeps.
-    const counts = kinds.map((kind) => `COUNT { (:${labels([kind])}) }`);
+    const counts = kinds.map((kind) => `COUNT { (:${labelOfKind[kind]}) }`);
     return `RETURN ${["0", ...counts].join(" + ")} AS total`;
   }
   const condition = ["e.kind IN $kinds", ...where].join(" AND ");
@@ -89,7 +89,7 @@ function conditions(filter: EntityFilter, order: Order) {
   const where: string[] = [];
   const matches: string[] = [];
   // Where places lie in one another in a circle, the place is within itself, and not located in itself.
-  const within = `(place:Place)-[:LOCATED_IN*0..${maxNesting}]->(:Place {id: $locatedIn})`;
+  const within = placesWithin("place", "(:Place {id: $locatedIn})");
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
     matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity)");

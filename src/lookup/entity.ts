@@ -1,4 +1,5 @@
 import { type EntityKind, labelOfKind } from "../ontology.ts";
+import { matchByIds } from "../query/match-entities.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readEntities, readEntity } from "../query/read-rows.ts";
@@ -23,7 +24,7 @@ export async function entitiesById(
   selection: Selection | null,
 ): Promise<Map<string, EntityRow>> {
   const frame = new Planner(limits).entity(selection);
-  const match = { text: "UNWIND $ids AS id\nMATCH (e:Entity {id: id})", params: { ids: [...new Set(ids)] }, keep: {} };
+  const match = { text: matchByIds("$ids"), params: { ids: [...new Set(ids)] }, keep: {} };
   const rows = ids.length === 0 ? [] : await readEntities(read, match, frame);
   return new Map(rows.map(({ entity }) => [entity.id, entity]));
 }

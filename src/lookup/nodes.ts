@@ -3,6 +3,7 @@ import { argumentTable } from "../arguments/argument-table.ts";
 import { checkLength } from "../arguments/checks.ts";
 import { relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
+import { matchByIds } from "../query/match-entities.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
@@ -41,8 +42,7 @@ export async function nodes(
   const relationFrame = planner.relation(selection);
   const composer = new Composer();
   const text = `CALL () {
-UNWIND $ids AS id
-MATCH (e:Entity {id: id})
+${matchByIds("$ids")}
 ${composer.returnEntity("e", entityFrame, (map) => `e.id AS id, 'entity' AS of, ${map} AS row`)}
 UNION ALL
 UNWIND $relationIds AS id

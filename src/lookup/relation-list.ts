@@ -9,6 +9,7 @@ import { totalRow } from "../neo4j/statement.ts";
 import { relationOrders } from "../orders.ts";
 import { Composer } from "../query/compose.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
+import { matchByIds } from "../query/match-entities.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import { Planner, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
@@ -33,9 +34,7 @@ export async function relations(
   const between = checkedIds(argumentTable.relations.between, args.between, noLimits);
   const composer = new Composer();
   const pattern = relationPattern({}, { ...args.filter, direction: "BOTH" }, false);
-  const [start, guard] = args.between
-    ? ["UNWIND $between AS id\nMATCH (s:Entity {id: id})\n", ["t.id IN $between"]]
-    : ["", []];
+  const [start, guard] = args.between ? [`${matchByIds("$between", "s")}\n`, ["t.id IN $between"]] : ["", []];
   const match = `${start}${matchRelations(composer, pattern, "filter", undefined, guard)}`;
   const { descending } = page.order;
   const further = isAfter({ sortKey: "sortKey", id: "r.id" }, { sortKey: "$after", id: "$afterId" }, descending);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Params, Row, Statement } from "../neo4j/statement.ts";
 import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
+import { placesWithin } from "./match-entities.ts";
 import { areCountsStored, asksOfRelation, isWhole, type RelationPattern } from "./plan.ts";
 
 const anyRelation = relationTypes.join("|");
@@ -11,6 +12,16 @@ const anyRelation = relationTypes.join("|");
  * for hubs. As parameters, one text serves every filter, and is planned once: that is for all others.
  */
 export type FilterIn = "TEXT" | "PARAMETERS";
+
+/** What `PatternComposer.match` is given. */
+interface PatternMatch {
+  readonly from: string;
+  readonly relation: string;
+  readonly there: string;
+  readonly pattern: RelationPattern;
+  readonly slot: string;
+  readonly guard: readonly string[];
+}
 
 /** Composes what follows a pattern: patterns, conditions and counts, with their parameters. */
 export class PatternComposer {
@@ -39,9 +50,8 @@ export class PatternComposer {
     slot: string,
     guard: readonly string[] = [],
   ): string {
-    return this.isInOneText(pattern) && !isWhole(pattern)
-      ? this.#matchByParameters(from, relation, there, pattern, slot, guard)
-      : this.#matchInText(from, relation, there, pattern, slot, guard);
+    const asked = { from, relation, there, pattern, slot, guard };
+    return this.isInOneText(pattern) && !isWhole(pattern) ? this.#matchByParameters(asked) : this.#matchInText(asked);
   }
 
   /** Whether one text serves every filter, order and page of the pattern, as parameters. Edges below the first level have texts of their own. */
@@ -50,14 +60,7 @@ export class PatternComposer {
   }
 
   /** The same text whatever the filter asks. */
-  #matchByParameters(
-    from: string,
-    relation: string,
-    there: string,
-    pattern: RelationPattern,
-    slot: string,
-    guard: readonly string[],
-  ): string {
+  #matchByParameters({ from, relation, there, pattern, slot, guard }: PatternMatch): string {
     const crossed = (opposite: Direction) =>
       pattern.types.filter((type) => pattern.direction !== opposite || ontology[type].symmetric);
     const outward = this.param(slot, "outward", crossed("IN"));
@@ -72,14 +75,7 @@ export class PatternComposer {
     return `MATCH (${from})-[${relation}:${anyRelation}]-(${there})\nWHERE ${where.join(" AND ")}`;
   }
 
-  #matchInText(
-    from: string,
-    relation: string,
-    there: string,
-    pattern: RelationPattern,
-    slot: string,
-    guard: readonly string[],
-  ): string {
+  #matchInText({ from, relation, there, pattern, slot, guard }: PatternMatch): string {
     const where = [...guard];
     const symmetric = pattern.types.filter((type) => ontology[type].symmetric);
     const oneWay = pattern.direction !== "BOTH" && symmetric.length < pattern.types.length;
@@ -94,9 +90,7 @@ export class PatternComposer {
     const near = pattern.deep ? this.variable("p") : from;
     // Where places lie in one another in a circle, the place is within itself, and not its own resident.
     if (pattern.deep) where.push(`${there} <> ${from}`);
-    const within = pattern.deep
-      ? `MATCH (${near}:Place)-[:LOCATED_IN*0..${maxNesting}]->(${from})\nWITH DISTINCT ${near}, ${from}\n`
-      : "";
+    const within = pattern.deep ? `MATCH ${placesWithin(near, `(${from})`)}\nWITH DISTINCT ${near}, ${from}\n` : "";
     const [tail, head] = !oneWay || mixed ? ["-", "-"] : pattern.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
     where.push(...this.filters(relation, there, pattern, slot));
     const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
@@ -169,9 +163,6 @@ export class PatternComposer {
     return `${letter}${this.#variables++}`;
   }
 }
-
-/** How deep places are followed into one another: a bound against records that nest them in a circle. */
-export const maxNesting = 12;
 
 export function labels(kinds: readonly EntityKind[]): string {
   return kinds.map((kind) => labelOfKind[kind]).join("|");

@@ -1,5 +1,6 @@
 import { limitOf, type Page } from "../arguments/page.ts";
-import { labels, maxNesting, PatternComposer } from "./compose-relations.ts";
+import { labels, PatternComposer } from "./compose-relations.ts";
+import { maxNesting } from "./match-entities.ts";
 import {
   type CountedEdge,
   type Edge,

@@ -6,6 +6,7 @@ import type { ExpandArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { neighborOrders, type Order } from "../orders.ts";
 import type { Composer } from "../query/compose.ts";
+import { matchByIds } from "../query/match-entities.ts";
 import { type EntityFrame, Planner, type RelationFrame, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readWithHubFallback } from "../query/read-rows.ts";
@@ -98,13 +99,11 @@ function statementOf(asked: ExpandRequest, composer: Composer, params: Params): 
         .join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0";
   const among = { pattern, frame: relationFrame, slot: "pattern", before: "'relation' AS part, " };
   const text = `CALL () {
-  UNWIND $ids AS id
-  MATCH (e:Entity {id: id})
+  ${matchByIds("$ids")}
   RETURN collect(e) AS roots
 }
 CALL () {
-  UNWIND $shown AS id
-  MATCH (e:Entity {id: id})
+  ${matchByIds("$shown")}
   RETURN collect(e) AS shown
 }
 WITH roots, roots + [e IN shown WHERE NOT e IN roots] AS known

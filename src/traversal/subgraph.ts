@@ -4,6 +4,7 @@ import { badInput, checkedNumber, checkedRoots, checkFound } from "../arguments/
 import type { SubgraphArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import type { Composer } from "../query/compose.ts";
+import { matchByIds } from "../query/match-entities.ts";
 import {
   type EntityFrame,
   isWhole,
@@ -156,8 +157,7 @@ function reportOf(
 function walk(composer: Composer, pattern: RelationPattern, most: number, isForAll: boolean): string {
   const levels = Array.from({ length: most }, (_, i) => nextLevel(composer, pattern, i + 1));
   return `CALL () {
-  UNWIND $ids AS id
-  MATCH (e:Entity {id: id})
+  ${matchByIds("$ids")}
   WITH e ORDER BY e.degree DESC, e.id
   RETURN collect(e) AS seen
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Statement } from "../../neo4j/statement.ts";
 import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
+import { matchByIds } from "../../query/match-entities.ts";
 import { compareRoutes, hopRow, joined, type Route } from "./route.ts";
 import { type ReadInTime, routeConditions, type Search, type SearchScope, whereAll } from "./route-conditions.ts";
 
@@ -102,8 +103,7 @@ function statementsOf(scope: SearchScope, search: Search): Statements {
   const walk = (follows: "=" | "<>") => (ids: readonly string[]) =>
     composer.statement(
       `WITH $search AS search
-UNWIND $ids AS id
-MATCH (u:Entity {id: id})
+${matchByIds("$ids", "u")}
 MATCH (u)-[r:${pattern}]-(v)
 ${whereAll([`(type(r) IN $symmetric OR (startNode(r) = u) ${follows} $outward)`, ...ofRelation("r"), ...ofNode("v")])}
 RETURN collect(DISTINCT v.id) AS ids`,
@@ -114,15 +114,13 @@ RETURN collect(DISTINCT v.id) AS ids`,
   const steps = `WITH $search AS search
 CALL () {
   WITH * WHERE size($to) <= size($from)
-  UNWIND $to AS id
-  MATCH (v:Entity {id: id})
+  ${matchByIds("$to", "v")}
   MATCH (u)-[r:${pattern}]-(v)
   WHERE u.id IN $from
   RETURN u, r, v
   UNION ALL
   WITH * WHERE size($to) > size($from)
-  UNWIND $from AS id
-  MATCH (u:Entity {id: id})
+  ${matchByIds("$from", "u")}
   MATCH (u)-[r:${pattern}]-(v)
   WHERE v.id IN $to
   RETURN u, r, v

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ontology, relationTypes } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
+import { matchByIds } from "../../query/match-entities.ts";
 import {
   type EntityFrame,
   emptyRelationFrame,
@@ -148,16 +149,14 @@ function rowsOf(
 ): Promise<z.infer<typeof shownRow>[]> {
   const composer = new Composer();
   const entities = Object.entries(entityFramesOf(frames)).map(
-    ([part, frame]) => `UNWIND $ids AS id
-MATCH (e:Entity {id: id})
+    ([part, frame]) => `${matchByIds("$ids")}
 ${composer.returnEntity("e", frame, (map) => `'${part}' AS part, ${map} AS row`)}`,
   );
   const relations = `UNWIND $hops AS hop
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
 ${composer.returnRelation("r", frames.relation, (map) => `'relations' AS part, ${map} AS row`)}`;
   // It stands in the text whether it is asked for or not: Neo4j would plan each of the two.
-  const omission = `UNWIND CASE WHEN $asksOmitted THEN $ids ELSE [] END AS id
-MATCH (e:Entity {id: id})
+  const omission = `${matchByIds("CASE WHEN $asksOmitted THEN $ids ELSE [] END")}
 WITH collect(e) AS nodes
 RETURN 'omission' AS part, {
   followed: COLLECT { UNWIND nodes AS e RETURN [e.id, ${composer.followed("e", pattern, "pattern")}] },

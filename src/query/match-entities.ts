@@ -1,0 +1,12 @@
+/** How deep places are followed into one another: a bound against records that nest them in a circle. */
+export const maxNesting = 12;
+
+/** Clauses that match the entity of each id in a list. The list is an expression; an unknown id gives no row. */
+export function matchByIds(list: string, variable = "e"): string {
+  return `UNWIND ${list} AS id\nMATCH (${variable}:Entity {id: id})`;
+}
+
+/** A pattern of all places within a place, itself included. `place` is the node pattern at its end. */
+export function placesWithin(variable: string, place: string): string {
+  return `(${variable}:Place)-[:LOCATED_IN*0..${maxNesting}]->${place}`;
+}
