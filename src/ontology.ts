@@ -14,7 +14,7 @@ export interface KindRow {
   readonly fill: { readonly light: string; readonly dark: string };
 }
 
-const kindTable = {
+const declaredKinds = {
   PERSON: {
     label: "Person",
     description: "A human being.",
@@ -35,16 +35,12 @@ const kindTable = {
   },
 } as const satisfies Record<string, KindRow>;
 
-export type EntityKind = keyof typeof kindTable;
+export type EntityKind = keyof typeof declaredKinds;
 
-export const entityKinds = Object.keys(kindTable) as unknown as readonly [EntityKind, ...EntityKind[]];
+export const entityKinds = Object.keys(declaredKinds) as unknown as readonly [EntityKind, ...EntityKind[]];
 
 /** The row of each kind. */
-export const kinds: Readonly<Record<EntityKind, KindRow>> = kindTable;
-
-export const labelOfKind = Object.fromEntries(entityKinds.map((kind) => [kind, kinds[kind].label])) as Readonly<
-  Record<EntityKind, string>
->;
+export const kindTable: Readonly<Record<EntityKind, KindRow>> = declaredKinds;
 
 export type Direction = "OUT" | "IN" | "BOTH";
 
@@ -66,7 +62,7 @@ export interface RelationTypeRow {
   readonly color: string;
 }
 
-const relationTypeTable = {
+const declaredTypes = {
   FOUNDED_BY: {
     label: "founded by",
     inverseLabel: "founded",
@@ -179,12 +175,12 @@ const relationTypeTable = {
   },
 } as const satisfies Record<string, RelationTypeRow>;
 
-export type RelationType = keyof typeof relationTypeTable;
+export type RelationType = keyof typeof declaredTypes;
 
-export const relationTypes = Object.keys(relationTypeTable) as readonly RelationType[];
+export const relationTypes = Object.keys(declaredTypes) as readonly RelationType[];
 
 /** The row of each relation type. */
-export const ontology: Readonly<Record<RelationType, RelationTypeRow>> = relationTypeTable;
+export const ontology: Readonly<Record<RelationType, RelationTypeRow>> = declaredTypes;
 
 /** Whether a relation of this type may stand between these kinds; a symmetric one in either order. */
 export function isLegal(type: RelationType, source: EntityKind, target: EntityKind): boolean {

@@ -5,7 +5,7 @@ import type { Read } from "../neo4j/driver.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { countArticles } from "../neo4j/graph-state.ts";
 import { totalRow } from "../neo4j/statement.ts";
-import { type EntityKind, entityKinds, labelOfKind, type RelationType, relationTypes } from "../ontology.ts";
+import { type EntityKind, entityKinds, kindTable, type RelationType, relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
@@ -135,7 +135,7 @@ function computation<T>(
 
 /** The totals of the whole graph. Neo4j keeps these counts. */
 async function allTotals(read: Read): Promise<Totals> {
-  const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${labelOfKind[kind]}) }`);
+  const kinds = entityKinds.map((kind) => `${kind}: COUNT { (:${kindTable[kind].label}) }`);
   const types = relationTypes.map((type) => `${type}: COUNT { ()-[:${type}]->() }`);
   const text = `RETURN {${kinds.join(", ")}} AS kinds,\n{${types.join(", ")}} AS types`;
   return readOne(read, { text, rows: totalsRow });

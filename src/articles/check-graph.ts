@@ -6,7 +6,7 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
-import { type EntityKind, kinds, ontology, relationTypes } from "../ontology.ts";
+import { type EntityKind, kindTable, ontology, relationTypes } from "../ontology.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
@@ -91,7 +91,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
     of,
     "labels",
     [...(row.labels as string[])].sort(),
-    ["Entity", kinds[kind as EntityKind].label].sort(),
+    ["Entity", kindTable[kind as EntityKind].label].sort(),
   );
   yield* differences(of, "degree", [degree, degreeRank], [row.degree, 0 - (row.degree as number)]);
   const counts = (row.neighborCounts as NeighborCount[]).toSorted(byTotal);

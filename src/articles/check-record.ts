@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
-import { isLegal, kindOfId, kinds as kindRows, ontology } from "../ontology.ts";
+import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore } from "../partial-date.ts";
 import {
   type ArticleRecord,
@@ -147,7 +147,7 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
       yield { pointer: `/relations/${i}`, reason: `ties "${source}" to itself` };
     else if (type && source && target && sourceKind && targetKind && !isLegal(type, sourceKind, targetKind)) {
       const { sources, targets, symmetric } = ontology[type];
-      const names = (list: typeof sources) => list.map((kind) => kindRows[kind].label.toLowerCase()).join(" or ");
+      const names = (list: typeof sources) => list.map((kind) => kindTable[kind].label.toLowerCase()).join(" or ");
       const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
       yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
     }

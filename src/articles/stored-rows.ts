@@ -1,5 +1,5 @@
 import { nameKeys, wordStart } from "../name-keys.ts";
-import { kinds } from "../ontology.ts";
+import { kindTable } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
@@ -26,7 +26,7 @@ export function mentionRows({ article, entities }: ResolvedRecord) {
     articleId: article.id,
     entityId,
     kind,
-    label: kinds[kind].label,
+    label: kindTable[kind].label,
     said: { ref, ...said },
   }));
 }

@@ -8,7 +8,7 @@ import { limitOf, type Page, pageOf } from "../arguments/page.ts";
 import { nameKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
-import { type EntityKind, entityKinds, labelOfKind } from "../ontology.ts";
+import { type EntityKind, entityKinds, kindTable } from "../ontology.ts";
 import { entityOrders, type Order } from "../orders.ts";
 import { type Connection, connectionOf } from "../query/connection.ts";
 import { placesWithin } from "../query/match-entities.ts";
@@ -72,7 +72,7 @@ WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
 function countText(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
   if (match === "" && where.length === 0) {
     // Each kind is a label, whose count Neo4j keeps.
-    const counts = kinds.map((kind) => `COUNT { (:${labelOfKind[kind]}) }`);
+    const counts = kinds.map((kind) => `COUNT { (:${kindTable[kind].label}) }`);
     return `RETURN ${["0", ...counts].join(" + ")} AS total`;
   }
   const condition = ["e.kind IN $kinds", ...where].join(" AND ");

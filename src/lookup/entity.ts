@@ -1,4 +1,4 @@
-import { type EntityKind, labelOfKind } from "../ontology.ts";
+import { type EntityKind, kindTable } from "../ontology.ts";
 import { matchByIds } from "../query/match-entities.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
@@ -13,7 +13,7 @@ export function entity(
   kind: EntityKind | null,
   selection: Selection,
 ): Promise<EntityRow | null> {
-  const match = `MATCH (e:Entity${kind === null ? "" : `:${labelOfKind[kind]}`} {id: $id})`;
+  const match = `MATCH (e:Entity${kind === null ? "" : `:${kindTable[kind].label}`} {id: $id})`;
   return readEntity(read, match, { id }, new Planner(limits).entity(selection), limits.hubDegree);
 }
 

@@ -1,12 +1,12 @@
 import { type ClassType, Field, Float, InterfaceType, ObjectType } from "type-graphql";
 import { type EntityField, entityFieldNames, entityFields, isCoordinate } from "../entity-fields.ts";
-import { type EntityKind, entityKinds, kinds } from "../ontology.ts";
+import { type EntityKind, entityKinds, kindTable } from "../ontology.ts";
 import { EntityKindEnum } from "./enums.ts";
 import { Node, typeNameOf } from "./node.ts";
 
 @InterfaceType({
   implements: Node,
-  description: `A person, company or place. Its id is readable and stable: ${entityKinds.map((kind) => kinds[kind].exampleId).join(", ")}.`,
+  description: `A person, company or place. Its id is readable and stable: ${entityKinds.map((kind) => kindTable[kind].exampleId).join(", ")}.`,
   resolveType: typeNameOf,
 })
 export abstract class Entity extends Node {
@@ -36,7 +36,7 @@ export const entityTypes = Object.fromEntries(entityKinds.map((kind) => [kind, e
 >;
 
 function entityType(kind: EntityKind): ClassType<Entity> {
-  const { label, description } = kinds[kind];
+  const { label, description } = kindTable[kind];
   const type = class extends Entity {};
   for (const field of entityFieldNames)
     if (!isOfEveryKind(field) && entityFields[field].kinds.includes(kind)) declareField(type, field);

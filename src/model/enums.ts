@@ -6,7 +6,7 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
-import { entityKinds, kinds, ontology, relationTypes } from "../ontology.ts";
+import { entityKinds, kindTable, ontology, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
@@ -27,7 +27,7 @@ export const TimelineIntervalEnum = sameValues(timelineIntervals);
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
   description: "What an entity is.",
-  valuesConfig: kinds,
+  valuesConfig: kindTable,
 });
 registerEnumType(RelationTypeEnum, {
   name: "RelationType",

@@ -1,10 +1,10 @@
 import { Field, InterfaceType } from "type-graphql";
-import { type EntityKind, kinds } from "../ontology.ts";
+import { type EntityKind, kindTable } from "../ontology.ts";
 import { ID } from "./id.ts";
 
 /** The GraphQL type of an object of the graph. Only entities have a kind, and only relations a type. */
 export function typeNameOf(value: { readonly kind?: EntityKind; readonly type?: unknown }): string {
-  if (value.kind !== undefined) return kinds[value.kind].label;
+  if (value.kind !== undefined) return kindTable[value.kind].label;
   return value.type === undefined ? "Article" : "Relation";
 }
 

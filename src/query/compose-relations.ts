@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Params, Row, Statement } from "../neo4j/statement.ts";
-import { type Direction, type EntityKind, entityKinds, labelOfKind, ontology, relationTypes } from "../ontology.ts";
+import { type Direction, type EntityKind, entityKinds, kindTable, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
 import { placesWithin } from "./match-entities.ts";
 import { areCountsStored, asksOfRelation, isWhole, type RelationPattern } from "./plan.ts";
@@ -165,5 +165,5 @@ export class PatternComposer {
 }
 
 export function labels(kinds: readonly EntityKind[]): string {
-  return kinds.map((kind) => labelOfKind[kind]).join("|");
+  return kinds.map((kind) => kindTable[kind].label).join("|");
 }

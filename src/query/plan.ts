@@ -10,7 +10,7 @@ import {
   directionSeen,
   type EntityKind,
   entityKinds,
-  labelOfKind,
+  kindTable,
   ontology,
   type RelationType,
   relationTypes,
@@ -98,7 +98,7 @@ export type Edge = ListedEdge | CountedEdge | WithinEdge;
 export const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
 /** The id and the type. */
 export const emptyRelationFrame: RelationFrame = { stored: new Set(), source: null, target: null };
-const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [labelOfKind[kind], kind]));
+const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [kindTable[kind].label, kind]));
 
 /** Reads what a query selects into frames; one planner a statement, since it hands out the slots. */
 export class Planner {

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { shownFields } from "../entity-fields.ts";
 import type { Read } from "../neo4j/driver.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import { Composer } from "./compose.ts";
-import { type EntityFrame, type RelationFrame, storedFields } from "./plan.ts";
+import type { EntityFrame, RelationFrame } from "./plan.ts";
 import { type EntityRow, entityRow, relationRow, shapeEntity, shapeRelation } from "./shape.ts";
 import { readsRelations } from "./stored-counts.ts";
 
@@ -57,7 +58,7 @@ export async function readEntity(
 ): Promise<EntityRow | null> {
   const expands = asked.edges.some(readsRelations);
   // The stored fields cost nothing next to the relations, and with all of them there are fewer texts to plan.
-  const frame = expands ? { ...asked, stored: new Set(storedFields) } : asked;
+  const frame = expands ? { ...asked, stored: new Set(shownFields) } : asked;
   const rows = z.object({ row: entityRow.nullable() });
   const [found] = await readWithHubFallback(read, (composer) => {
     // An unknown entity gives a row, so that it is not taken for a hub.

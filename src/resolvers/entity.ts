@@ -8,7 +8,7 @@ import { ArticleConnection, NeighborConnection, RelationConnection } from "../mo
 import { Entity, entityTypes } from "../model/entity.ts";
 import { ID } from "../model/id.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
-import { entityKinds, kinds } from "../ontology.ts";
+import { entityKinds, kindTable } from "../ontology.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
@@ -72,7 +72,7 @@ export class EntityResolver {
 // A root field for each kind. type-graphql takes what a field needs from the decorators of a method, so they are called
 // here as if there were one. test/schema.test.ts compares the fields with the committed schema.
 for (const kind of entityKinds) {
-  const { label, exampleId } = kinds[kind];
+  const { label, exampleId } = kindTable[kind];
   const name = label.toLowerCase();
   const { prototype } = EntityResolver;
   const description = `The ${name} with this id, or null.`;

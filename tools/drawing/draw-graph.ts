@@ -1,7 +1,7 @@
 import {
   type EntityKind,
   entityKinds,
-  kinds as kindRows,
+  kindTable,
   ontology,
   type RelationType,
   relationTypes,
@@ -146,7 +146,7 @@ function styles(kinds: readonly EntityKind[], types: readonly RelationType[]): s
       `.name,.kind{fill:${ink[shade]}}`,
       `.label rect{fill:${paper[shade]}}`,
       `.box{stroke:${ink[shade]}}`,
-      ...kinds.map((kind) => `.${nameOf(kind)}{fill:${kindRows[kind].fill[shade]}}`),
+      ...kinds.map((kind) => `.${nameOf(kind)}{fill:${kindTable[kind].fill[shade]}}`),
       ...types.map((type) => {
         const color = dark ? lighter(ontology[type].color) : ontology[type].color;
         return `.${nameOf(type)}{color:${color}}`;
@@ -226,7 +226,7 @@ function legend(kinds: readonly EntityKind[], height: number): string {
   return kinds
     .map((kind, i) => {
       const x = margin + 16 + i * 120;
-      const text = `<text class="kind" x="${x + 22}" y="${y}">${kindRows[kind].label}</text>`;
+      const text = `<text class="kind" x="${x + 22}" y="${y}">${kindTable[kind].label}</text>`;
       return shapeOf({ x, y, width: 30, height: 16 }, kind) + text;
     })
     .join("\n");

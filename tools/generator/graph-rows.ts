@@ -5,7 +5,7 @@ import type { ResolvedRecord } from "../../src/articles/resolve.ts";
 import { articleRow, claimRow, claimsOf, entityRow, mentionRows, relationRow } from "../../src/articles/stored-rows.ts";
 import { groupBy } from "../../src/group-by.ts";
 import { NeighborTally } from "../../src/neighbor-counts.ts";
-import { type EntityKind, kindOfId, kinds } from "../../src/ontology.ts";
+import { type EntityKind, kindOfId, kindTable } from "../../src/ontology.ts";
 
 /** All that one edition adds to the graph but for its entities. */
 export type EditionRows = ReturnType<GraphRows["edition"]>;
@@ -55,7 +55,7 @@ function storedEntity(mentions: readonly Mention[], { degree, neighborCounts }: 
   return {
     id,
     kind,
-    label: kinds[kind].label,
+    label: kindTable[kind].label,
     properties: { ...properties, degree, degreeRank: 0 - degree, neighborCounts },
     point,
     derived,
