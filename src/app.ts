@@ -13,6 +13,7 @@ import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
 import { prepareDrain } from "./http/drain.ts";
 import { createServer } from "./http/server.ts";
+import { GraphWatch } from "./live/graph-watch.ts";
 import { Loaders } from "./lookup/loaders.ts";
 import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
 import { cypher } from "./neo4j/cypher-files.ts";
@@ -68,8 +69,9 @@ export async function createApp(
     await bringOver(changes, { timeoutMs: config.limits.importTimeoutMs, report });
     if (config.seed) await importShipped(neo4j, config, report);
 
-    const articles = new Articles(changes, config.limits);
     const { limits } = config;
+    const watch = new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined));
+    const articles = new Articles(changes, limits, () => watch.wake());
     const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
@@ -78,6 +80,7 @@ export async function createApp(
         loaders: new Loaders(),
         analytics: analytics.forRequest(signal),
         articles,
+        watch,
         access,
         signal,
       };
@@ -112,6 +115,7 @@ export async function createApp(
       async stop() {
         draining = true;
         stopping.abort();
+        watch.close();
         await Promise.all([drain(drainLimitMs), analytics.close(), warmedUp]);
         await close();
       },

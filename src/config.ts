@@ -45,7 +45,8 @@ const environment = z
     MAX_READS_PER_REQUEST: count.max(100).default(4),
     MAX_WAITING_REQUESTS: z.coerce.number().int().min(0).max(100_000).default(100),
     MAX_WAIT_MS: milliseconds.default(5_000),
-    MAX_CONNECTIONS: count.default(1_000),
+    MAX_CONNECTIONS: count.default(2_000),
+    MAX_SUBSCRIBERS: count.default(1_000),
     REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
     KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
@@ -91,6 +92,7 @@ export interface Limits {
   readonly maxWaitingRequests: number;
   readonly maxWaitMs: number;
   readonly maxConnections: number;
+  readonly maxSubscribers: number;
   /** How long a client may take to send a request, and to take its answer. */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
@@ -169,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxWaitingRequests: e.MAX_WAITING_REQUESTS,
       maxWaitMs: e.MAX_WAIT_MS,
       maxConnections: e.MAX_CONNECTIONS,
+      maxSubscribers: e.MAX_SUBSCRIBERS,
       requestTimeoutMs: e.REQUEST_TIMEOUT_MS,
       keepAliveTimeoutMs: e.KEEP_ALIVE_TIMEOUT_MS,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,

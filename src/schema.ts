@@ -25,6 +25,7 @@ import { CompanyResolver } from "./resolvers/company.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
+import { GraphChangeResolver } from "./resolvers/graph-change.ts";
 import { ListsResolver } from "./resolvers/lists.ts";
 import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
@@ -57,14 +58,21 @@ export function createSchema(): GraphQLSchema {
       StatisticsResolver,
       TimelineBucketResolver,
       SimilarResolver,
+      GraphChangeResolver,
     ],
     orphanedTypes: Object.values(entityTypes),
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,
     // The arguments are checked where they are used: pages and filters by the planner, records by their own schema.
     validate: false,
+    // type-graphql wants one for every subscription, also if the subscription makes its own events.
+    pubSub: { subscribe: noTopics, publish: noTopics },
   });
   resolveAtOnce(schema);
   return schema;
+}
+
+function noTopics(): never {
+  throw new Error("Subscriptions make their own events; there are no topics");
 }
 
 /** Resolves a long list item by item, so that other requests are served meanwhile. */

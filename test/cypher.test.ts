@@ -72,6 +72,7 @@ function headerOf(text: string): Map<string, string> {
 function sampleOf(type: string): unknown {
   return {
     LIST: [],
+    MAP: {},
     STRING: "",
     "STRING?": "",
     INTEGER: neo4j.int(1),

@@ -4,6 +4,7 @@ import { Articles } from "../src/articles/articles.ts";
 import type { Limits } from "../src/config.ts";
 import { readConfig } from "../src/config.ts";
 import type { Context } from "../src/context.ts";
+import { GraphWatch } from "../src/live/graph-watch.ts";
 import { Loaders } from "../src/lookup/loaders.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, readsOf } from "../src/neo4j/driver.ts";
@@ -38,7 +39,8 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
         readContext: { read: readsOf(neo4j, limits.queryTimeoutMs, undefined), limits },
         loaders: new Loaders(),
         analytics: new Analytics(neo4j, neo4j, limits).forRequest(undefined),
-        articles: new Articles(neo4j, limits),
+        articles: new Articles(neo4j, limits, () => {}),
+        watch: new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined)),
         access: "reader",
         signal: undefined,
       };

@@ -34,7 +34,9 @@ test("every type, field, argument and value has a description", () => {
     if (!description?.trim()) missing.push(name);
   };
   for (const type of types) {
-    const root = [schema.getQueryType(), schema.getMutationType()].includes(type as never);
+    const root = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(
+      type as never,
+    );
     if (!root && !isSpecifiedScalarType(type)) check(type.name, type);
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
       for (const field of Object.values(type.getFields())) {

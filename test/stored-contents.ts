@@ -2,10 +2,10 @@ import type { Neo4j } from "../src/neo4j/driver.ts";
 import type { Row } from "../src/neo4j/statement.ts";
 import { timeoutMs } from "./test-app.ts";
 
-/** Every node but the one of the graph, and every relationship, with its properties and their types: a line each, in order. */
+/** Every node but the one of the graph and the log of its changes, and every relationship, with its properties and their types: a line each, in order. */
 export async function storedContents(from: Neo4j): Promise<string[]> {
   const nodes = `
-    MATCH (n) WHERE NOT n:Graph
+    MATCH (n) WHERE NOT n:Graph AND NOT n:Change
     RETURN labels(n) AS labels, [key IN keys(n) | [key, n[key], valueType(n[key])]] AS properties`;
   const ties = `
     MATCH (a)-[r]->(b)

@@ -1,10 +1,10 @@
 // Removes those of these entities that no article mentions, with that by which they were found.
-// params: ids LIST<STRING>    rows: one
+// params: ids LIST<STRING>    rows: at most one per id
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 WHERE NOT EXISTS { (:Article)-[:MENTIONS]->(e) }
 OPTIONAL MATCH (key:Name|Word|Identifier)-[:NAMES|BEGINS|IDENTIFIES]->(e)
-WITH e, collect(key) AS keys
+WITH id, e, collect(key) AS keys
 FOREACH (key IN keys | DETACH DELETE key)
 DETACH DELETE e
-RETURN count(*) AS removed
+RETURN id

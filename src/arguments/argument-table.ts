@@ -77,6 +77,11 @@ export const argumentTable = {
     atLeast: { name: "atLeast", default: 2, least: 1, most: 50 },
     first: page(25),
   },
+  graphChanged: {
+    since: { name: "since", least: 0, most: maxInt },
+    ids: { name: "ids", most: "maxNodes" },
+  },
+  changes: { first: first(25) },
   ranking: { first: first(20) },
   communities: {
     minSize: { name: "minSize", default: 2, least: 1, most: Number.MAX_SAFE_INTEGER },

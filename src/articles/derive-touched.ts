@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { valuesIn } from "../entity-fields.ts";
+import { entityFieldNames, valuesIn } from "../entity-fields.ts";
 import { groupBy } from "../group-by.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
+import type { Change } from "./change.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
-import { deriveEntity, leavesAsShown } from "./derive-entity.ts";
+import { deriveEntity, leavesAsShown, type Said } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { RecordEntity } from "./record.ts";
 import type { ResolvedRecord } from "./resolve.ts";
@@ -52,7 +54,7 @@ type StoredRelation = Pair & { readonly id: string } & Readonly<Record<(typeof s
 
 /** What became of the touched part of the graph. */
 export interface Derived {
-  readonly entitiesRemoved: number;
+  readonly change: Change;
   /** The relation that each claim of a touched pair supports. */
   readonly relationIdOfClaim: ReadonlyMap<string, string>;
   /** The relations that stood before, if under another id because a claim gave or took away a role or a start. */
@@ -65,13 +67,14 @@ export interface Derived {
  * mentions that were added written; their claims, which are given, are written after, each with its relation.
  */
 export async function deriveTouched(run: Run, touched: Touched, added: readonly Claim[]): Promise<Derived> {
-  const relations = await deriveRelationsOf(run, touched, added);
-  await deriveEntities(run, [...touched.lost, ...(await changedByGain(run, touched))]);
-  if (touched.lost.size === 0) return { ...relations, entitiesRemoved: 0 };
-  const [row] = await run(cypher("entity/remove-unmentioned", { ids: [...touched.lost] }));
-  return { ...relations, entitiesRemoved: (row?.removed ?? 0) as number };
+  const { relations, ...derived } = await deriveRelationsOf(run, touched, added);
+  const entitiesChanged = await deriveEntities(run, touched);
+  const ids = [...touched.lost];
+  const removed = ids.length === 0 ? [] : await run(cypher("entity/remove-unmentioned", { ids }, idRow));
+  return { ...derived, change: { ...relations, entitiesChanged, entitiesRemoved: removed.map(({ id }) => id) } };
 }
 
+const idRow = z.object({ id: z.string() });
 const shownRow = z.object({ entity: z.looseObject({ id: z.string(), name: z.string() }) });
 const mentionRow = z.object({
   mention: z.looseObject({
@@ -82,22 +85,11 @@ const mentionRow = z.object({
   }),
 });
 
-/** The entities that show something else after what was gained: most articles say nothing new of most. */
-async function changedByGain(run: Run, { gained, lost }: Touched): Promise<string[]> {
-  const ids = [...gained.keys()].filter((id) => !lost.has(id));
-  const rows = await run(cypher("entity/shown", { ids }, shownRow));
-  const shown = new Map(rows.map(({ entity }) => [entity.id, { ...entity, ...valuesIn(entity) }]));
-  return ids.filter((id) => {
-    const before = shown.get(id);
-    return before === undefined || !gained.get(id)?.every((said) => leavesAsShown(before, said));
-  });
-}
-
 async function deriveRelationsOf(
   run: Run,
   { pairs, lostPairs }: Touched,
   added: readonly Claim[],
-): Promise<Omit<Derived, "entitiesRemoved">> {
+): Promise<Omit<Derived, "change"> & { readonly relations: Omit<Change, "entitiesChanged" | "entitiesRemoved"> }> {
   const claimRows = await run(cypher("relation/claims", { pairs: [...pairs.keys()] }));
   const before = claimRows.map(({ claim }) => claim as Claim & { relationId: string });
   const wanted = [...groupBy([...before, ...added], pairKey).values()].flatMap(deriveRelations);
@@ -127,16 +119,35 @@ async function deriveRelationsOf(
 
   const continued = new Set(before.map(({ id }) => relationIdOfClaim.get(id) as string));
   for (const id of existing.keys()) continued.add(id);
-  return { relationIdOfClaim, continued };
+  const relations = { relationsAdded: fresh, relationsChanged: changed, relationsRemoved: gone };
+  return { relationIdOfClaim, continued, relations };
 }
 
-async function deriveEntities(run: Run, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+/**
+ * Derives those entities that may show something else now, and gives the ids of those that do. Most articles say nothing
+ * new of most.
+ */
+async function deriveEntities(run: Run, { gained, lost }: Touched): Promise<string[]> {
+  const shownRows = await run(cypher("entity/shown", { ids: [...new Set([...gained.keys(), ...lost])] }, shownRow));
+  const shown = new Map(shownRows.map(({ entity }) => [entity.id, { ...entity, ...valuesIn(entity) }]));
+  const gaining = [...gained].filter(([id, said]) => {
+    const before = shown.get(id);
+    return !lost.has(id) && !(before && said.every((each) => leavesAsShown(before, each)));
+  });
+  const ids = [...lost, ...gaining.map(([id]) => id)];
+  if (ids.length === 0) return [];
   const rows = await run(cypher("entity/mentions", { ids }, mentionRow));
   const mentions = rows.map(({ mention }) => ({ ...mention, ...valuesIn(mention) }));
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
   await writeRows(run, "entity/name", derived.map(findableRow));
+  return derived.flatMap((entity) => (showsSame(shown.get(entity.id), entity) ? [] : [entity.id]));
+}
+
+function showsSame(before: Said | undefined, after: Said): boolean {
+  return (
+    before?.name === after.name && entityFieldNames.every((field) => isDeepStrictEqual(before[field], after[field]))
+  );
 }
 
 async function writeRows(run: Run, statement: string, rows: readonly object[]): Promise<void> {

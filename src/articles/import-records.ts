@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j, Run } from "../neo4j/driver.ts";
+import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
+import { advanceVersion, type NamedRelation } from "./change.ts";
 import type { Fault } from "./check-record.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
 import { lockGraph } from "./graph-format.ts";
@@ -13,6 +15,8 @@ export type ImportOutcome =
   | {
       readonly articleId: string;
       readonly faults: null;
+      /** The id of each entity of the record, in its order. */
+      readonly entities: readonly { readonly ref: string; readonly id: string }[];
       readonly entitiesCreated: number;
       readonly relationsCreated: number;
       readonly relationsConfirmed: number;
@@ -34,30 +38,38 @@ export async function importRecords(
   return neo4j.write((run) => importIn(run, records), options);
 }
 
-/**
- * Removes an article, and what only this article supports. Returns how many relations and entities were removed, and
- * how many of its relations stay because other articles support them. Null if there is no such article. Throws a
- * QueryError.
- */
+/** What the retraction of an article changed. */
+export interface Retracted {
+  /** How many of its relations nothing else supports. */
+  readonly relationsRemoved: number;
+  readonly relationsKept: number;
+  /** A relation that stays may be here too: without the role or start that only the article gave, its id is another. */
+  readonly removedRelations: readonly NamedRelation[];
+  readonly removedEntities: readonly string[];
+}
+
+/** Removes an article, and what only this article supports. Null if there is no such article. Throws a QueryError. */
 export async function retractArticle(
   neo4j: Neo4j,
   articleId: string,
   options: { readonly timeoutMs: number },
-): Promise<{ relationsRemoved: number; relationsKept: number; entitiesRemoved: number } | null> {
+): Promise<Retracted | null> {
   return neo4j.write(async (run) => {
     await lockGraph(run);
     const before = (await storedRecords(run, [articleId])).get(articleId);
     if (before === undefined) return null;
     const touched = new Touched();
     touched.lose(before);
-    const [support] = await run(cypher("article/support", { id: articleId }));
+    const { alone, shared } = await readOne(run, cypher("article/support", { id: articleId }, supportRow));
     await run(cypher("article/delete-articles", { ids: [articleId] }));
-    const { entitiesRemoved } = await deriveTouched(run, touched, []);
-    await run(cypher("article/advance-version"));
-    const { alone, shared } = support as { alone: number; shared: number };
-    return { relationsRemoved: alone, relationsKept: shared, entitiesRemoved };
+    const { change } = await deriveTouched(run, touched, []);
+    await advanceVersion(run, change);
+    const { relationsRemoved: removedRelations, entitiesRemoved: removedEntities } = change;
+    return { relationsRemoved: alone, relationsKept: shared, removedRelations, removedEntities };
   }, options);
 }
+
+const supportRow = z.object({ alone: z.int(), shared: z.int() });
 
 async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<ImportOutcome[]> {
   await lockGraph(run);
@@ -81,19 +93,21 @@ async function importIn(run: Run, records: readonly ArticleRecord[]): Promise<Im
       writing.set(articleId, resolved);
       stored.set(articleId, resolved);
     }
-    return { articleId, faults: null, created, unchanged };
+    return { articleId, faults: null, entities: idsOf(resolved), created, unchanged };
   });
   const derived = writing.size > 0 ? await replace(run, [...writing.values()], touched) : null;
+  if (derived !== null) await advanceVersion(run, derived.change);
   const seen = new Set(derived?.continued);
   return results.map((result) => {
     if (result.faults !== null) return result;
-    const { articleId, created, unchanged } = result;
+    const { articleId, entities, created, unchanged } = result;
     const relations = derived?.relationsOfArticle.get(articleId) ?? new Set();
     const fresh = [...relations].filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
     return {
       articleId,
       faults: null,
+      entities,
       entitiesCreated: created.length,
       relationsCreated: unchanged ? 0 : fresh.length,
       relationsConfirmed: unchanged ? 0 : relations.size - fresh.length,
@@ -110,6 +124,12 @@ export async function writeRecords(run: Run, records: readonly ResolvedRecord[])
   const touched = new Touched();
   for (const record of records) touched.gain(record);
   await replace(run, records, touched);
+  // All is written anew, and most of it as it was.
+  await advanceVersion(run, null);
+}
+
+function idsOf({ entities }: ResolvedRecord) {
+  return entities.map(({ ref, id }) => ({ ref, id }));
 }
 
 async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: Touched) {
@@ -129,7 +149,6 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
       rows: claims.map((claim) => claimRow(claim, relationIdOfClaim.get(claim.id) as string)),
     }),
   );
-  await run(cypher("article/advance-version"));
   const relationsOfArticle = new Map<string, Set<string>>();
   for (const { id, articleId } of claims) {
     const relations = relationsOfArticle.get(articleId) ?? new Set();

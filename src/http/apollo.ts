@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { FastifyBaseLogger } from "fastify";
-import type { GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from "graphql";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Admission } from "../execution/admission.ts";
@@ -12,6 +12,7 @@ import { operationCheck } from "../execution/check-operation.ts";
 import { executionOptions, parseOptions, validationOptions } from "../execution/document-limits.ts";
 import { errorFormatter } from "../execution/format-error.ts";
 import { resultText } from "../execution/result-text.ts";
+import { livePaths } from "./live.ts";
 import { requestScopeOf } from "./request-scope.ts";
 import { responseStatus } from "./response-status.ts";
 
@@ -52,6 +53,11 @@ export async function startApollo(
   return apollo;
 }
 
+const noSubscriptions = new GraphQLError(
+  `Subscriptions are not served here. Subscribe at ${livePaths.webSocket} (WebSocket, protocol graphql-transport-ws) or ${livePaths.stream} (server-sent events).`,
+  { extensions: { code: "BAD_REQUEST", http: { status: 400 } } },
+);
+
 /** Checks an operation and lets it wait for its turn. The response shows its cost in the extensions. */
 function limitOperations(limits: Limits, admission: Admission): ApolloServerPlugin<Context> {
   const check = operationCheck(limits);
@@ -62,6 +68,8 @@ function limitOperations(limits: Limits, admission: Admission): ApolloServerPlug
         async didResolveOperation({ schema, document, operationName, request, contextValue }) {
           const scope = requestScopeOf(contextValue.signal);
           if (scope !== undefined) scope.operationName = operationName;
+          if (getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION)
+            throw noSubscriptions;
           const args = { schema, document, operationName, variableValues: request.variables ?? null, contextValue };
           cost = check(args);
           // Operations of the service itself, such as the warm-up, have no scope and do not wait.

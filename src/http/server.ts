@@ -9,10 +9,13 @@ import type { Config } from "../config.ts";
 import type { Access, Context } from "../context.ts";
 import { accessOf } from "../execution/access.ts";
 import { Admission } from "../execution/admission.ts";
+import { errorFormatter } from "../execution/format-error.ts";
+import { Subscriptions } from "../execution/subscriptions.ts";
 import { packageRoot } from "../package-root.ts";
 import { startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
 import { errorBody } from "./error-body.ts";
+import { registerLive } from "./live.ts";
 import { registerPlayground } from "./playground.ts";
 import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-scope.ts";
 
@@ -22,7 +25,7 @@ export interface ServerParts {
   readonly config: Pick<Config, "editorToken" | "limits" | "logLevel">;
   readonly schema: GraphQLSchema;
   /** Creates the context of one request. The signal aborts when the client closes the connection. */
-  readonly createContext: (access: Access, signal: AbortSignal) => Context;
+  readonly createContext: (access: Access, signal?: AbortSignal) => Context;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Why the database does not answer, if that is known. */
@@ -88,6 +91,10 @@ export async function createServer({ config, schema, createContext, isReady, out
     const ready = await isReady();
     return reply.status(ready ? 200 : 503).send(ready ? { status: "ready" } : { status: "not ready", ...outage() });
   });
+  const createReaderContext = () => createContext("reader");
+  const formatError = errorFormatter(http.log);
+  const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
+  await registerLive(http, subscriptions, limits);
   registerPlayground(http, { root: playgroundRoot });
   const answer = fastifyApolloHandler<Context>(apollo, {
     context: async (request) => {

@@ -1,11 +1,32 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Article } from "./article.ts";
+import { ID } from "./id.ts";
+
+@ObjectType({ simpleResolvers: true, description: "An entity of a record, and its id in the graph." })
+export class ImportedEntity {
+  @Field(() => String, { description: "Its ref in the record." })
+  readonly ref: string;
+  @Field(() => ID, { description: "Its id in the graph." })
+  readonly id: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A relation that is gone." })
+export class RemovedRelation {
+  @Field(() => ID, { description: "Its id." })
+  readonly id: string;
+  @Field(() => ID, { description: "The id of its source." })
+  readonly source: string;
+  @Field(() => ID, { description: "The id of its target." })
+  readonly target: string;
+}
 
 @ObjectType({ simpleResolvers: true, description: "What an import changed." })
 export class ImportResult {
   @Field(() => Article, { description: "The stored article." })
   readonly article: Article;
+  @Field(() => [ImportedEntity], { description: "The entities of the record, in its order." })
+  readonly entities: readonly ImportedEntity[];
   @Field(() => Int, { description: "The number of new entities." })
   readonly entitiesCreated: number;
   @Field(() => Int, { description: "The number of new relations." })
@@ -24,6 +45,13 @@ export class RetractResult {
   readonly relationsKept: number;
   @Field(() => Int, { description: "The number of entities removed because no other article mentions them." })
   readonly entitiesRemoved: number;
+  @Field(() => [RemovedRelation], {
+    description:
+      "The relations with these ids are gone. A relation that stays can be among them: it has a new id if only this article gave its role or its start.",
+  })
+  readonly removedRelations: readonly RemovedRelation[];
+  @Field(() => [ID], { description: "The ids of the entities that are gone." })
+  readonly removedEntities: readonly string[];
 }
 
 @ObjectType({

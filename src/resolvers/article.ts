@@ -76,7 +76,7 @@ export class ArticleResolver {
     @Ctx() { articles }: Context,
   ) {
     const retracted = await articles.retract(id);
-    if (retracted !== null) return retracted;
+    if (retracted !== null) return { ...retracted, entitiesRemoved: retracted.removedEntities.length };
     throw new GraphQLError("There is no article with this id", { extensions: { code: "NOT_FOUND", argument: "id" } });
   }
 }

@@ -101,9 +101,10 @@ interface ListArgument {
 /** The list arguments of every field that can be queried. What an interface has, its types have alike. */
 function listArguments(): ListArgument[] {
   const schema = createSchema();
+  const notQueried = new Set<unknown>([schema.getMutationType(), schema.getSubscriptionType()]);
   const found: ListArgument[] = [];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isIntrospectionType(type) || type === schema.getMutationType()) continue;
+    if (isIntrospectionType(type) || notQueried.has(type)) continue;
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const inherited = new Set(type.getInterfaces().flatMap((each) => Object.keys(each.getFields())));
     for (const [name, { args }] of Object.entries(type.getFields()))

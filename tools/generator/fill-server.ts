@@ -1,3 +1,4 @@
+import { advanceVersion } from "../../src/articles/change.ts";
 import { graphFormat, lockedState } from "../../src/articles/graph-format.ts";
 import { findableRow } from "../../src/articles/stored-rows.ts";
 import { cypher } from "../../src/neo4j/cypher-files.ts";
@@ -53,7 +54,7 @@ export async function fillServer(
   await flush();
   await neo4j.write(async (run) => {
     await lockedState(run);
-    await run(cypher("article/advance-version"));
+    await advanceVersion(run, null);
     await run(cypher("format/set", { format: graphFormat }));
   }, options);
 }
