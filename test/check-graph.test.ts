@@ -19,13 +19,13 @@ async function differences(): Promise<Pick<Difference, "of" | "what">[]> {
   return found;
 }
 
-test("a graph that imports made is sound, also after a retraction", async () => {
+test("an imported graph is sound, also after a retraction", async () => {
   expect(await differences()).toEqual([]);
   await retractArticle(neo4j, "article:alibaba-2017-05", { timeoutMs });
   expect(await differences()).toEqual([]);
 });
 
-test("a graph that changes while it is checked is told: a difference may then be none", async () => {
+test("a change of the graph during the check is an error, because differences may then be false", async () => {
   await neo4j.write((run) => run({ text: "MATCH (e:Entity {id: 'person:jack-ma'}) SET e.degree = 7" }), { timeoutMs });
   const found = checkGraph(neo4j, { timeoutMs });
   expect((await found.next()).value).toMatchObject({ of: "person:jack-ma" });

@@ -20,7 +20,7 @@ export async function runCommand(path: string, ...args: readonly string[]): Prom
   );
 }
 
-/** The exit code of a command whose standard output nobody reads any more, and what it says of that. */
+/** The exit code and standard error of a command whose standard output is closed. */
 export async function runUnread(path: string, ...args: readonly string[]): Promise<Omit<Ended, "stdout">> {
   const child = spawn(process.execPath, [`dist/${path}.js`, ...args], { env: environment() });
   child.stdout.destroy();

@@ -11,7 +11,7 @@ export function descending<T>(keyOf: (item: T) => string | number): Comparison<T
   return (a, b) => ascending(keyOf)(b, a);
 }
 
-/** By the first of these that tells two items apart. */
+/** Compares by the first of these keys that differs. */
 export function inTurn<T>(...comparisons: readonly Comparison<T>[]): Comparison<T> {
   return (a, b) => {
     for (const compare of comparisons) {

@@ -43,13 +43,13 @@ test("an empty environment gives the defaults", () => {
   expect(readConfig({})).toEqual(defaults);
 });
 
-test("an empty variable, and one that is not ours, counts as not set", () => {
+test("empty variables and unknown variables are ignored", () => {
   const names = ["PORT", "HOST", "NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN", "LOG_LEVEL", "QUERY_TIMEOUT_MS"];
   const empty = Object.fromEntries(names.map((name) => [name, ""]));
   expect(readConfig({ ...empty, MAX_DEPTH: undefined, PATH: "/bin", MAX_SOMETHING: "x" })).toEqual(defaults);
 });
 
-test("every variable is taken, and the spaces around a text are not", () => {
+test("every variable is read, without surrounding spaces", () => {
   expect(
     readConfig({
       PORT: "0",
@@ -128,7 +128,7 @@ test("every variable is taken, and the spaces around a text are not", () => {
   });
 });
 
-test("what it gives cannot be changed", () => {
+test("the configuration is frozen", () => {
   const config = readConfig({});
   expect([Object.isFrozen(config), Object.isFrozen(config.limits)]).toEqual([true, true]);
 });
@@ -162,7 +162,7 @@ test.each([
   ["IMPORT_TIMEOUT_MS", "a minute"],
   ["ANALYTICS_TIMEOUT_MS", "600001"],
   ["MAX_PAGE_SIZE", "1001"],
-  // A limit below what is asked for by default would refuse queries that name no number.
+  // A limit below a default would refuse queries without that argument.
   ["MAX_PAGE_SIZE", "24"],
   ["MAX_DEPTH", "1"],
   ["MAX_NODES", "199"],
@@ -177,20 +177,20 @@ test.each([
   ["MAX_QUERY_COST", "0"],
   ["MAX_BODY_BYTES", "-5"],
   ["LOG_LEVEL", "loud"],
-])("%s=%j is refused by name", (name, value) => {
+])("%s=%j is refused, and the error names the variable", (name, value) => {
   const password: Record<string, string> = name === "NEO4J_PASSWORD" ? {} : { NEO4J_PASSWORD: "secret" };
   expect(complaint({ ...password, [name]: value })).toMatch(
     new RegExp(`^These environment variables are not valid:\n  ${name}: \\S.*$`),
   );
 });
 
-test("an address without a password is refused, by the password's name", () => {
+test("a URI without a password is refused, and the error names the variable of the password", () => {
   expect(complaint({ NEO4J_URI: "bolt://localhost" })).toBe(
     "These environment variables are not valid:\n  NEO4J_PASSWORD: must be set when NEO4J_URI is",
   );
 });
 
-test("all faulty variables are named at once, and no value is shown", () => {
+test("all invalid variables are named at once, without their values", () => {
   const message = complaint({
     PORT: "p0rt",
     LOG_LEVEL: "l0ud",

@@ -8,7 +8,7 @@ import type { Params } from "../src/neo4j/statement.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
-// A statement that no plan is kept of takes its time on a busy machine.
+// Planning a new statement takes long on a busy machine.
 const { ask } = recordingSchema({ ...readConfig({}).limits, queryTimeoutMs: 20_000 });
 
 let driver: Driver;
@@ -17,12 +17,12 @@ beforeAll(async () => {
   const { uri, user, password, database } = testDatabase();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   session = driver.session({ database });
-  // Of a dozen nodes a scan is as good as an index: plans are made for a graph of some size.
+  // For a dozen nodes a scan is as good as an index. A larger graph makes the planner use indexes.
   await session.run(crowd);
   await session.run("CALL db.prepareForReplanning(120)");
 });
 afterAll(async () => {
-  // Articles without records are nothing that a service may start on.
+  // A service refuses to start on articles without records.
   await driver?.session().run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
   await driver?.close();
 });
@@ -41,7 +41,7 @@ const crowd = `
   WITH count(*) AS all
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
 
-/** What Neo4j says of a statement without running it: its warnings, and the operators of its plan. */
+/** The warnings and the plan operators that Neo4j reports for a statement without running it. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {
   const sent = inOneParameter({ text: `EXPLAIN ${statement}`, params: params as Params });
   const { summary } = await session.run(sent.text, sent.params);
@@ -54,14 +54,14 @@ async function explained(statement: string, params: object): Promise<{ warnings:
   return { warnings: summary.notifications.map(({ code, description }) => `${code}: ${description}`), operators };
 }
 
-/** Operators that look at all there is of something, instead of finding it by an index. */
+/** Operators that scan instead of using an index. */
 const scans = (operators: readonly string[]) => operators.filter((name) => /Scan$/.test(name));
 
-/** The parameters of a statement by the header comment of its file: name to type. */
+/** The parameters in the header comment of a file, from name to type. */
 function headerOf(text: string): Map<string, string> {
   const [, list] = /^\/\/ params: (.*?) {4}rows: (none|one|many|at most one)( per [a-z]+)?$/m.exec(text) ?? [];
   if (list === undefined) throw new Error("There is no line of params and rows");
-  // What a type holds stands in angle brackets.
+  // Leave out the element type in angle brackets.
   let outer = list === "none" ? "" : list;
   while (/<[^<>]*>/.test(outer)) outer = outer.replace(/<[^<>]*>/g, "");
   const params = outer.split(", ").filter((param) => param !== "");
@@ -95,12 +95,12 @@ const source = ["src", "tools"]
   .map((path) => readFileSync(path, "utf8"))
   .join("\n");
 
-test("every file of the folder is a statement of the program", () => {
+test("every file of the folder is a statement", () => {
   expect([...cypherFiles.keys()].toSorted()).toEqual(files);
   expect(files.length).toBeGreaterThan(30);
 });
 
-test("every file is used, and every file that is used is there", () => {
+test("every file is used, and every file that is used exists", () => {
   const named = [...source.matchAll(/cypher(?:Text)?\("([^"]+)"[,)]/g)].map(([, name]) => name as string);
   const looped = [...source.matchAll(/cypher\(\s*`(\w+\/)\$\{\w+\}`,?\s*|name\.startsWith\("(\w+\/)"\)/g)].map(
     ([, a, b]) => a ?? (b as string),
@@ -110,16 +110,16 @@ test("every file is used, and every file that is used is there", () => {
   expect(named.filter((name) => !files.includes(name))).toEqual([]);
 });
 
-test.each(files)("%s opens with what it is for", (name) => {
+test.each(files)("%s starts with a comment that says what it is for", (name) => {
   expect(textOf(name)).toMatch(/^\/\/ [A-Z](.*\n\/\/ )*.*\.\n(?!\/\/ (?!params: ))/);
 });
 
-test.each(queries)("%s takes the parameters of its header, and no others", (name) => {
+test.each(queries)("%s takes exactly the parameters of its header", (name) => {
   const used = [...(cypherFiles.get(name) as string).matchAll(/\$([a-zA-Z]\w*)/g)].map(([, param]) => param as string);
   expect([...headerOf(textOf(name)).keys()].toSorted()).toEqual([...new Set(used)].toSorted());
 });
 
-// One node of many is enough to answer some; some remove all there is; the last looks for what no index leads to.
+// Some need only one node of the scan. Some remove everything. The last searches for what no index covers.
 const mayScan: Readonly<Record<string, string[]>> = {
   "article/has-articles": ["NodeByLabelScan"],
   "article/lock-graph": ["NodeByLabelScan"],
@@ -132,7 +132,7 @@ const mayScan: Readonly<Record<string, string[]>> = {
   "check/strays": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
 };
 
-test.each(files)("%s is explained without warnings, and scans nothing", async (name) => {
+test.each(files)("%s has a plan without warnings and without scans", async (name) => {
   const header = name.startsWith("schema/") ? new Map<string, string>() : headerOf(textOf(name));
   const params = Object.fromEntries([...header].map(([param, type]) => [param, sampleOf(type)]));
   expect(Object.values(params)).not.toContain(undefined);
@@ -141,7 +141,7 @@ test.each(files)("%s is explained without warnings, and scans nothing", async (n
   expect(scans(operators)).toEqual(mayScan[name] ?? []);
 });
 
-test("readiness asks for each index of the schema, by what it indexes", async () => {
+test("readiness checks each index of the schema by its definition", async () => {
   const { records } = await session.run(
     "SHOW INDEXES YIELD type, labelsOrTypes, properties WHERE type <> 'LOOKUP' RETURN type, labelsOrTypes, properties",
   );
@@ -153,7 +153,7 @@ test("readiness asks for each index of the schema, by what it indexes", async ()
 
 const everyFilter = `{ types: [HEADS, PARTNER_OF, LOCATED_IN], direction: OUT, kinds: [PERSON, COMPANY], asOf: "2015", minConfidence: 0.5, minSources: 1, exclude: ["person:ada"] }`;
 
-/** How Neo4j reads relations one after the other, where no entity is given: those of a type, or of every entity. */
+/** Operators with which Neo4j reads all relations if no entity is given: those of a type, or those of every entity. */
 const relationScans = [
   "DirectedRelationshipTypeScan",
   "DirectedUnionRelationshipTypesScan",
@@ -272,7 +272,7 @@ test.each<Composed>([
   [
     "statistics under every filter",
     `{ statistics(filter: ${everyFilter}) { relations articles byPlace(first: 3) { entity { name degree } } } }`,
-    // What passes in the whole graph no index knows; it is counted once for each state of it.
+    // No index covers a filter over the whole graph. It is computed once for each state of the graph.
     relationScans,
   ],
   [
@@ -292,8 +292,8 @@ test.each<Composed>([
     "similar entities under every filter",
     `{ similar(id: "person:ada", filter: ${everyFilter}) { score entity { id } shared { id } } }`,
   ],
-])("the statements composed for %s are explained without warnings, and scan nothing", async (...composed) => {
-  // Not as three parameters: of a row of two, Jest would take the third for a callback to wait for.
+])("the statements composed for %s have plans without warnings and without scans", async (...composed) => {
+  // Jest would pass a callback as the third parameter for rows of two items.
   const [, query, allowed] = composed;
   const whole = await ask(query);
   const [, endCursor] = /"endCursor":"([^"]+)"/.exec(JSON.stringify(whole.data)) ?? [];

@@ -18,7 +18,7 @@ const pages = ["README.md", ...filesIn("docs", ".md")];
 describe("examples", () => {
   let app: App;
   beforeAll(async () => {
-    // The first ranking of a library that has just started takes its time.
+    // The first ranking after a start of the library takes long.
     app = await startTestApp(undefined, { limits: { queryTimeoutMs: 30_000 } });
   });
   afterAll(() => app?.stop());
@@ -34,13 +34,13 @@ describe("examples", () => {
     ),
   );
 
-  test.each(["README.md", "docs/queries.md", "docs/importing.md", "docs/frontends.md"])("%s has some", (page) => {
+  test.each(["README.md", "docs/queries.md", "docs/importing.md", "docs/frontends.md"])("%s has examples", (page) => {
     expect(examples.filter((example) => example.page === page && example.answer !== undefined).length).toBeGreaterThan(
       1,
     );
   });
 
-  // In the order of a page: an article that one example imports is retracted by a later one.
+  // In the order of the page, because a later example retracts the article that an earlier one imports.
   test.each(examples)("$page shows what the seed graph answers: $query", async ({ query, answer }) => {
     const { body } = await ask(app, query, {}, { headers: { authorization: `Bearer ${editorToken}` } });
     const shown = answer === undefined ? {} : JSON.parse(answer);
@@ -61,16 +61,16 @@ describe("links", () => {
     })),
   );
 
-  test("there are some", () => {
+  test("exist", () => {
     expect(links.length).toBeGreaterThan(20);
   });
 
-  test.each(links)("$page leads to $target, section $section", ({ target, section }) => {
+  test.each(links)("$page links to $target, section $section", ({ target, section }) => {
     expect(existsSync(target)).toBe(true);
     if (section !== undefined) expect(sectionsOf(textOf(target))).toContain(section);
   });
 
-  /** The names of the headings as GitHub makes them. */
+  /** The anchors of the headings, as GitHub generates them. */
   function sectionsOf(text: string): string[] {
     return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
       heading
@@ -89,13 +89,13 @@ describe("docs/settings.md", () => {
     ),
   );
 
-  test("names each variable of src/config.ts, and no other", () => {
+  test("lists exactly the variables of src/config.ts", () => {
     const known = [...textOf("src/config.ts").matchAll(/^ {4}([A-Z0-9_]+): /gm)].map(([, name]) => name);
     expect([...settings.keys()].toSorted()).toEqual(known.toSorted());
   });
 
   test.each([...settings])("%s: the default is %j", (name, value) => {
-    // With an address, so that the user and the database count.
+    // User and database are only read together with an address.
     const env = { NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "secret" };
     const others = Object.fromEntries(Object.entries(env).filter(([given]) => given !== name || value !== ""));
     if (value !== "") expect(readConfig({ ...others, [name]: value })).toEqual(readConfig(others));
@@ -103,7 +103,7 @@ describe("docs/settings.md", () => {
   });
 });
 
-test("docs/frontends.md has each code that an error can have, and no other", () => {
+test("docs/frontends.md lists exactly the error codes", () => {
   const source = filesIn("src", ".ts").map(textOf).join("\n");
   const given = [
     ...[...source.matchAll(/\bcode: "([A-Z_]+)"|^ {2}\| "([A-Z_]+)"$|return \[\s*"([A-Z_]+)",\s*["`]/gm)].flatMap(
@@ -116,12 +116,12 @@ test("docs/frontends.md has each code that an error can have, and no other", () 
       .split("## Errors")[1]
       ?.matchAll(/^\| (`[A-Z_`, ]+`) *\|/gm) ?? [];
   const shown = [...rows].flatMap(([, codes = ""]) => codes.split(", ").map((code) => code.slice(1, -1)));
-  // Persisted queries are off, so none is looked up.
+  // Not possible here, because persisted queries are disabled.
   const neverGiven = ["PERSISTED_QUERY_NOT_FOUND"];
   expect(shown.toSorted()).toEqual([...new Set(given)].filter((code) => !neverGiven.includes(code)).toSorted());
 });
 
-test("docs/frontends.md has each type without an id, and no other", () => {
+test("docs/frontends.md lists exactly the types without an id", () => {
   const types = Object.values(buildSchema(textOf("schema/schema.graphql")).getTypeMap()).filter(isObjectType);
   const keyless = types
     .filter(

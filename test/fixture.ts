@@ -1,5 +1,5 @@
 /**
- * The small world of the API tests: three invented articles about Aster, a company that Ada founded. Learn it by heart.
+ * The data of the API tests: three invented articles about Aster, a company that Ada founded.
  *
  *   Ada founded Aster, chaired it from 2010 to 2012 and again from 2018, owns dune, lives in Porta and met Bo.
  *   Bo was Aster's chief executive from May 2013 to 2017, and visited Vela.
@@ -9,7 +9,7 @@
  */
 const statement = (text: string, more: object = {}) => ({ statement: text, ...more });
 
-/** Newest of the dated ones: March 2019. */
+/** March 2019: the newest article with a date. */
 export const articleTwo = {
   article: { id: "article:two", title: "Ada is back", publishedOn: "2019-03", language: "de" },
   entities: [

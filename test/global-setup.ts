@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../src/database/open-database.ts";
 
-/** Starts an embedded Neo4j for the run, in a folder of its own: the tests empty it, so it is never anybody's data. */
+/** Starts an embedded Neo4j for this run in a new folder, because the tests empty the database. */
 export default async function globalSetup(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-test-"));
   const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, (line) => console.error(line));

@@ -17,7 +17,7 @@ async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: "manual", ...init });
   const text = await response.text();
   const json = response.headers.get("content-type")?.includes("json") ?? false;
-  // The cost has tests of its own.
+  // Other tests check the cost.
   const { extensions: _, ...body } = json ? JSON.parse(text) : {};
   return { status: response.status, text, body, headers: response.headers };
 }

@@ -39,7 +39,7 @@ test.each([
   expect(slug(name)).toBe(expected);
 });
 
-test("the key of a key is the key itself, whatever letters a name has", () => {
+test("the key of a key is the key itself, for all letters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 20 }), (name) => {
       for (const key of nameKeys(name)) expect([name, sortKey(key)]).toEqual([name, key]);

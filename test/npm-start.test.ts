@@ -29,7 +29,7 @@ const ends: End[] = [
   ["SIGKILL of npm", (npm) => process.kill(npm, "SIGKILL")],
 ];
 
-test.each(ends)("`npm start` ends the service in good order at %s", async (_, end) => {
+test.each(ends)("`npm start` ends the service in order: %s", async (_, end) => {
   service = await startService(["npm", "start"], { ...testDatabaseVariables(), PORT: "0" });
   const npm = service.child.pid as number;
   end(npm);
@@ -41,7 +41,7 @@ test.each(ends)("`npm start` ends the service in good order at %s", async (_, en
 test.each<End>([
   ["SIGTERM to the process group", (npm) => process.kill(-npm, "SIGTERM")],
   ["SIGKILL of npm", (npm) => process.kill(npm, "SIGKILL")],
-])("`npm start` ends its Neo4j as well at %s", async (_, end) => {
+])("`npm start` ends its Neo4j as well: %s", async (_, end) => {
   service = await startService(["npm", "start"], { DATA_DIR: dataDir, PORT: "0", NEO4J_BOLT_PORT: "0", NEO4J_URI: "" });
   const npm = service.child.pid as number;
   const neo4j = Number(await readFile(join(dataDir, "neo4j", "lock"), "utf8"));

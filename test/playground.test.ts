@@ -24,7 +24,7 @@ afterAll(() => app?.stop());
 describe("GET /graphql", () => {
   const page = (method = "GET") => fetch(`${origin}/graphql`, { method, headers: { accept: browserAccept } });
 
-  test("answers a browser with the page, under the content security policy, never from a stale cache", async () => {
+  test("answers a browser with the page and the content security policy, and the page is revalidated", async () => {
     const response = await page("HEAD");
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -33,7 +33,7 @@ describe("GET /graphql", () => {
     expect(response.headers.get("vary")).toMatch(/\baccept\b/i);
   });
 
-  test("links assets that may be cached for good, under the same policy", async () => {
+  test("links assets that may be cached forever, under the same policy", async () => {
     const assets = [...(await (await page()).text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
     expect(assets.length).toBeGreaterThan(1);
     for (const path of assets) {
@@ -44,19 +44,19 @@ describe("GET /graphql", () => {
     }
   });
 
-  test("answers a query with JSON, also in the address bar of a browser", async () => {
+  test("answers a query with JSON, also from the address bar of a browser", async () => {
     const response = await fetch(`${origin}/graphql?query=%7B__typename%7D`, { headers: { accept: browserAccept } });
     expect(await response.json()).toMatchObject({ data: { __typename: "Query" } });
   });
 
-  test("leaves a client that asks for JSON or anything to GraphQL", async () => {
+  test("leaves clients that accept JSON or anything to GraphQL", async () => {
     for (const accept of ["*/*", "application/json", "application/graphql-response+json"]) {
       const response = await fetch(`${origin}/graphql`, { headers: { accept } });
       expect([accept, response.headers.get("content-type")]).toEqual([accept, expect.stringContaining("json")]);
     }
   });
 
-  test.each([["/playground"], ["/playground/"]])("is where %s leads", async (path) => {
+  test.each([["/playground"], ["/playground/"]])("%s redirects to it", async (path) => {
     const response = await fetch(origin + path, { redirect: "manual" });
     expect([response.status, response.headers.get("location")]).toEqual([302, "/graphql"]);
   });
@@ -81,7 +81,7 @@ test.each([
   expect(wantsPlayground(url, accept === undefined ? {} : { accept })).toBe(expected);
 });
 
-test("every example is valid against the emitted schema", async () => {
+test("every example is valid against the schema", async () => {
   const schema = buildSchema(await readFile("schema/schema.graphql", "utf8"));
   const files = await readdir(examplesFolder);
   expect(files.length).toBeGreaterThan(2);
@@ -117,7 +117,7 @@ describe("the page in a browser", () => {
   const operation = () => page.getByRole("region", { name: "Operation Editor" });
   const result = () => page.getByRole("region", { name: "Result Window" });
 
-  test("has a title, a language and an editor that holds the first example", async () => {
+  test("has a title, a language and an editor with the first example", async () => {
     expect(await page.title()).toBe("Pressgraph: GraphQL playground");
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await operation().getByText("WhoFoundedAlibaba").waitFor();
@@ -151,7 +151,7 @@ describe("the page in a browser", () => {
     }
   }, 60_000);
 
-  test("completes what is typed from the schema", async () => {
+  test("completes input from the schema", async () => {
     await page.getByRole("button", { name: "New tab" }).click();
     await operation().getByRole("textbox").focus();
     await page.keyboard.press("Control+A");
@@ -159,13 +159,13 @@ describe("the page in a browser", () => {
     await page.locator(".suggest-widget").getByText("company", { exact: true }).waitFor();
   }, 30_000);
 
-  test("shows the schema's documentation", async () => {
+  test("shows the documentation of the schema", async () => {
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     await page.getByRole("link", { name: "Query", exact: true }).click();
     await page.getByRole("link", { name: "company", exact: true }).waitFor();
   }, 30_000);
 
-  test("all this without a request to another origin, a violation of the policy or a word on the console", () => {
+  test("makes no request to another origin, violates no policy and logs nothing to the console", () => {
     const fetched = requested.filter((url) => !url.startsWith("data:"));
     expect(fetched).toContainEqual(expect.stringContaining("/playground/assets/graphql.worker-"));
     expect(fetched.filter((url) => new URL(url).origin !== origin)).toEqual([]);
@@ -178,7 +178,7 @@ async function text(locator: ReturnType<Page["locator"]>): Promise<string> {
   return ((await locator.textContent()) ?? "").replaceAll("\u00a0", " ");
 }
 
-/** The browser at CHROMIUM_PATH, else the one in @sparticuz/chromium where it runs, else an installed Chrome. */
+/** The browser at CHROMIUM_PATH; otherwise that of @sparticuz/chromium, if it runs here; otherwise an installed Chrome. */
 async function launchChromium(): Promise<Browser> {
   if (process.env.CHROMIUM_PATH) return chromium.launch({ executablePath: process.env.CHROMIUM_PATH });
   if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
@@ -190,8 +190,8 @@ async function launchChromium(): Promise<Browser> {
 }
 
 /**
- * The folder with the browser of @sparticuz/chromium and the libraries it needs. The package unpacks into the temporary
- * folder, file by file; so it is given one of its own, which becomes visible to other test processes when complete.
+ * The folder with the browser of @sparticuz/chromium and the libraries that it needs. The package unpacks file by file
+ * into the temporary folder. So it gets a folder of its own, which other test processes see only when it is complete.
  */
 async function unpackedChromium(): Promise<string> {
   const folder = join(process.cwd(), "node_modules/.cache/chromium");
@@ -200,7 +200,7 @@ async function unpackedChromium(): Promise<string> {
   const partial = await mkdtemp(`${folder}-`);
   const script = 'await (await import("@sparticuz/chromium")).default.executablePath()';
   await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
-    // On AWS Lambda the package adds the libraries that a bare Linux lacks; this claim makes it add them here.
+    // The package adds libraries that a minimal Linux lacks only on AWS Lambda. This variable makes it add them here.
     env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
   });
   await rename(partial, folder).catch(async (error) => {

@@ -3,7 +3,7 @@ import type { Statement } from "../src/neo4j/statement.ts";
 
 export type Recorded = Required<Pick<Statement, "text" | "params">>;
 
-/** The same Neo4j, which notes every statement that it reads. Nothing is mocked: each one runs. */
+/** The same Neo4j, which also records each reading statement. Nothing is mocked: each one runs. */
 export function recordingNeo4j(neo4j: Neo4j): Neo4j & { readonly reads: Recorded[] } {
   const reads: Recorded[] = [];
   return {

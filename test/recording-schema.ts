@@ -15,14 +15,14 @@ import { refill } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
 export interface RecordingSchema {
-  /** The answer, and the statements that were run for it. */
+  /** The answer, and the statements that it took. */
   ask(
     query: string,
     variables?: Record<string, unknown>,
   ): Promise<{ data: ExecutionResult["data"]; reads: Recorded[] }>;
 }
 
-/** The schema over the fixture, without a server, for the tests of the file. */
+/** The schema with the fixture, without a server, for the tests of a file. */
 export function recordingSchema(limits: Limits = readConfig({}).limits): RecordingSchema {
   const schema = createSchema();
   const neo4j = recordingNeo4j(connectNeo4j(testDatabase()));

@@ -3,7 +3,7 @@ import { type EntityKind, entityKinds, relationTypes } from "../src/ontology.ts"
 import { ascending, descending, inTurn, sum } from "./comparison.ts";
 import type { Filter, ReferenceGraph, StoredEntity, StoredRelation } from "./reference-graph.ts";
 
-/** The analytics by brute force, as the traversals are in reference-traversals.ts. */
+/** The analytics by brute force, like the traversals in reference-traversals.ts. */
 
 export interface Scored {
   readonly rank: number;
@@ -56,7 +56,7 @@ export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsC
   };
 }
 
-/** What the filter finds located in a place, or in a place within it however deep, but for the place itself. */
+/** The entities that the filter finds in a place or in a place within it, at any depth, without the place itself. */
 function residents(graph: ReferenceGraph, place: string, filter: Filter): Set<string> {
   const locatedIn = (id: string, filter: Filter) => {
     const types = (["LOCATED_IN"] as const).filter((type) => filter.types?.includes(type) ?? true);
@@ -158,7 +158,7 @@ export interface ComponentsCall {
 
 export function components(graph: ReferenceGraph, { filter, minSize, first, firstMembers }: ComponentsCall) {
   const relations = graph.passing(filter);
-  // Each has its least id once nothing changes any more.
+  // When nothing changes any more, each entity has the smallest id of its component.
   const least = new Map(graph.ids.map((id) => [id, id]));
   const leastOf = (id: string) => least.get(id) as string;
   for (let changed = true; changed; ) {

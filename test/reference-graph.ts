@@ -20,9 +20,9 @@ export interface StoredRelation {
   readonly current: boolean | null;
   readonly confidence: number;
   readonly sourceCount: number;
-  /** Until when it may have held, where an article says that it is over and gives no end. */
+  /** The last date on which it may have held, if an article says that it is over and gives no end. */
   readonly overBy: string | null;
-  /** The ids of those that support it. */
+  /** The ids of the articles that support it. */
   readonly articles: readonly string[];
 }
 
@@ -44,7 +44,7 @@ export interface Tie {
   readonly other: StoredEntity;
 }
 
-/** The whole graph in memory: what the answers of the service are held against. */
+/** The whole graph in memory, to compute the expected answers. */
 export class ReferenceGraph {
   readonly relations: readonly StoredRelation[];
   readonly articles: readonly string[];
@@ -75,7 +75,7 @@ export class ReferenceGraph {
     return [...this.#entities.values()];
   }
 
-  /** The relations that the filter follows from this entity. What is `welcome`, its kinds and exclusions let through. */
+  /** The relations that the filter follows from this entity. Entities in `welcome` are exempt from kinds and exclude. */
   ties(id: string, filter: Filter, welcome: ReadonlySet<string> = new Set()): Tie[] {
     return (this.#touching.get(id) ?? [])
       .map((relation) => ({
@@ -91,7 +91,7 @@ export class ReferenceGraph {
       );
   }
 
-  /** The relations that pass the filter where nobody sees them from an end. */
+  /** The relations that pass the filter without a starting entity. */
   passing(filter: Filter): StoredRelation[] {
     return this.relations.filter((relation) => {
       const ends = [this.entity(relation.source), this.entity(relation.target)];
@@ -110,7 +110,7 @@ export class ReferenceGraph {
   }
 }
 
-/** As far as the relation itself tells. */
+/** Whether the relation itself passes, without regard to its ends. */
 function passes(relation: StoredRelation, filter: Filter): boolean {
   return (
     (!filter.types || filter.types.includes(relation.type)) &&
@@ -125,7 +125,7 @@ function pointsAs(direction: Direction, { type, source, target }: StoredRelation
   return direction === "BOTH" || ontology[type].symmetric || id === (direction === "OUT" ? source : target);
 }
 
-/** The sign after a date stands for whatever may follow: "2016~" is after every day of 2016. */
+/** "~" sorts after all digits and dashes: "2016~" is after every day of 2016. */
 function mayHold(asOf: string | null | undefined, { since, until, overBy }: StoredRelation): boolean {
   if (!asOf) return true;
   const end = until ?? overBy;
@@ -144,7 +144,7 @@ interface Saying {
   readonly publishedOn: string | null;
 }
 
-/** Of sayings, the newest first: the least date of those that it is over, back to one that it holds. */
+/** The earliest date of those that say it is over, among those newer than the last one that says it holds. */
 function overBy(sayings: readonly Saying[], since: string | null): string | null {
   const holding = sayings.findIndex(({ current }) => current === true);
   const dates = (holding < 0 ? sayings : sayings.slice(0, holding))

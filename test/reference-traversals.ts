@@ -5,8 +5,8 @@ import { ascending, type Comparison, descending, inTurn, sum } from "./compariso
 import type { Filter, ReferenceGraph, StoredEntity, StoredRelation, Tie } from "./reference-graph.ts";
 
 /**
- * The traversals by brute force, over the whole graph in memory: slow, and short enough to be seen to be right. What an
- * answer holds is written as ids.
+ * The traversals by brute force, over the whole graph in memory: slow, and simple enough to be obviously right. Answers
+ * contain ids.
  */
 
 export interface Report {
@@ -62,7 +62,7 @@ export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pi
     .map(([{ id }]) => id);
   const nodes = taken.slice(0, maxNodes);
   const there = new Set([...nodes, ...known]);
-  // With none of each type nothing is expanded.
+  // With 0 of each type nothing is expanded.
   const omitted = call.perType === 0 ? 0 : countRelations(ties.filter(({ other }) => !there.has(other.id)));
   const limitHit = nodes.length < taken.length ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
   return {
@@ -175,7 +175,7 @@ export function paths(graph: ReferenceGraph, call: PathsCall, { maxPaths }: Pick
       ties,
       sources: sum(ties.map(({ relation }) => relation.sourceCount)),
       confidence: Number(sum(ties.map(({ relation }) => relation.confidence)).toFixed(9)),
-      // A space sorts before whatever an id holds, so that the joined ids sort as the lists do.
+      // A space sorts before all characters of an id, so the joined ids sort like the lists.
       ids: ties.map(({ relation }) => relation.id).join(" "),
     }))
     .sort(
@@ -198,7 +198,7 @@ export function paths(graph: ReferenceGraph, call: PathsCall, { maxPaths }: Pick
   }));
   const crossed = new Set(shown.flatMap(({ ties }) => ties.map(({ relation }) => relation)));
   const met = new Set(found.flatMap(({ nodes }) => nodes));
-  // Here the filter holds for the ends too: it is what an explorer would follow on from these entities.
+  // Here the filter applies to the ends too, because an explorer would go on from them with the same filter.
   const around = [...met].flatMap((id) => graph.ties(id, call.filter));
   const complete = shown.length === wanted.length;
   return {

@@ -20,11 +20,11 @@ import { seedRecord } from "./test-app.ts";
 const schema = createSchema();
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
 
-test("schema/schema.graphql is what the code emits: else run npm run emit-schema", () => {
+test("schema/schema.graphql is up to date; otherwise run npm run emit-schema", () => {
   expect(readFileSync("schema/schema.graphql", "utf8")).toBe(`${printSchema(lexicographicSortSchema(schema))}\n`);
 });
 
-test("articles/article-record.schema.json is what the code emits: else run npm run emit-schema", () => {
+test("articles/article-record.schema.json is up to date; otherwise run npm run emit-schema", () => {
   expect(readFileSync("articles/article-record.schema.json", "utf8")).toBe(recordJsonSchema());
 });
 
@@ -48,7 +48,7 @@ test("every type, field, argument and value has a description", () => {
   expect(missing).toEqual([]);
 });
 
-test("every field of an entity that gives a connection takes pages, and says what they are by default", () => {
+test("every field of an entity that returns a connection has pages, and documents their defaults", () => {
   const connections = types
     .filter((type) => isObjectType(type) || isInterfaceType(type))
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ on: type.name, field })))
@@ -66,7 +66,7 @@ test("every field of an entity that gives a connection takes pages, and says wha
   }
 });
 
-test("Person, Company and Place have all that an Entity has, and are Nodes", () => {
+test("Person, Company and Place have all fields of Entity, and implement Node", () => {
   for (const name of ["Person", "Company", "Place"]) {
     const type = schema.getType(name);
     expect(
@@ -79,7 +79,7 @@ test("Person, Company and Place have all that an Entity has, and are Nodes", () 
   }
 });
 
-test("the type of an object and what an edge holds are given at once, not in a promise", () => {
+test("types of objects and fields of edges are resolved without promises", () => {
   const node = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "here" } };
   const info = { fieldNodes: [node] } as never;
   for (const type of types) {
@@ -94,7 +94,7 @@ test("the type of an object and what an edge holds are given at once, not in a p
 describe("the JSON Schema of a record", () => {
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(recordJsonSchema()));
 
-  test("takes the shipped record and those of the tests", () => {
+  test("accepts the shipped record and those of the tests", () => {
     for (const record of [seedRecord, ...fixture]) {
       validate(record);
       expect(validate.errors).toBeNull();

@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { testDatabase } from "./test-database.ts";
 
-/** A service that runs in a process of its own. */
+/** A service in a process of its own. */
 export interface ServiceProcess {
   readonly child: ChildProcess;
   readonly url: string;
   readonly boltUrl: string;
-  /** All that it has written so far. */
+  /** Its output so far. */
   output(): string;
   /** Resolves with its exit code, or with the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Runs a command that starts the service, in a process group of its own, and resolves once the service listens. */
+/** Runs a command that starts the service, in a new process group. Resolves when the service listens. */
 export async function startService(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>>,
@@ -41,7 +41,7 @@ export async function startService(
   return { child, url, boltUrl, output: () => output, ended };
 }
 
-/** Runs the service, built before, on the database of the tests. */
+/** Runs the built service on the database of the tests. */
 export function startOnTestDatabase(...options: readonly string[]): Promise<ServiceProcess> {
   return startService([process.execPath, ...options, "dist/src/main.js"], { ...testDatabaseVariables(), PORT: "0" });
 }
@@ -51,7 +51,7 @@ export function testDatabaseVariables(): Record<string, string> {
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
 }
 
-/** Resolves when `condition` holds; throws when it does not within so many seconds. */
+/** Resolves when `condition` holds. Throws after this many seconds. */
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,

@@ -19,7 +19,7 @@ interface Client {
   closed(): boolean;
 }
 
-/** A connection to the service on which this much has been sent. */
+/** A connection to the service on which this text has been sent. */
 async function send(text: string): Promise<Client> {
   const { hostname, port } = new URL(service.url);
   const socket = connect(Number(port), hostname);
@@ -41,14 +41,14 @@ async function send(text: string): Promise<Client> {
 const body = JSON.stringify({ query: "{ __typename }" });
 const head = (path: string, more = "") => `${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`;
 const post = head("POST /graphql", `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`);
-/** The request is under way: the answer to one that was sent after it has arrived. */
+/** Sends an incomplete request. It has arrived when a later request has been answered. */
 const halfRequest = async () => {
   const client = await send(post + body.slice(0, 5));
   expect((await fetch(`${service.url}/livez`)).status).toBe(200);
   return client;
 };
 
-test("connections without a request do not hold up the end", async () => {
+test("connections without a request do not delay the end", async () => {
   service = await startOnTestDatabase();
   const silent = await send("");
   const kept = await send(head("GET /livez"));
@@ -60,7 +60,7 @@ test("connections without a request do not hold up the end", async () => {
   await until("both are closed", () => silent.closed() && kept.closed());
 });
 
-test("a request under way is answered, its connection closed, and no other one taken", async () => {
+test("a running request is answered and its connection closed, and no other request is accepted", async () => {
   service = await startOnTestDatabase();
   const client = await halfRequest();
   service.child.kill("SIGTERM");
@@ -79,7 +79,7 @@ test("a request under way is answered, its connection closed, and no other one t
   expect(client.received()).toContain('{"data":{"__typename":"Query"},');
 });
 
-test("a client that never finishes its request is cut after ten seconds", async () => {
+test("a client that never finishes its request is disconnected after ten seconds", async () => {
   service = await startOnTestDatabase();
   const client = await halfRequest();
   const began = performance.now();
@@ -106,7 +106,7 @@ test("a signal that comes twice at once counts once; a later second one ends the
 test.each([
   ["an error", "throw new Error('nobody catches this')"],
   ["a rejection", "Promise.reject(new Error('nobody catches this'))"],
-])("%s that nobody catches is one line of the log, and ends the process with 1", async (_, fault) => {
+])("an uncaught %s is logged in one line, and the process ends with 1", async (_, fault) => {
   const script = `process.once("SIGWINCH", () => { ${fault} })`;
   service = await startOnTestDatabase("--import", `data:text/javascript,${encodeURIComponent(script)}`);
   const before = service.output().length;

@@ -2,7 +2,7 @@ import type { Neo4j } from "../src/neo4j/driver.ts";
 import type { Row } from "../src/neo4j/statement.ts";
 import { timeoutMs } from "./test-app.ts";
 
-/** Every node but the one of the graph and the log of its changes, and every relationship, with its properties and their types: a line each, in order. */
+/** One line for each node, except the state of the graph and its log of changes, and for each relationship, with properties and types. Sorted. */
 export async function storedContents(from: Neo4j): Promise<string[]> {
   const nodes = `
     MATCH (n) WHERE NOT n:Graph AND NOT n:Change
@@ -17,7 +17,7 @@ export async function storedContents(from: Neo4j): Promise<string[]> {
   return rows.flat().map(line).sort();
 }
 
-/** What only one of the two has, a few lines of it: whole graphs make no readable difference. */
+/** The first few lines that only one of the two has. A difference of whole graphs would not be readable. */
 export function difference(a: readonly string[], b: readonly string[]): string[] {
   const [inA, inB] = [new Set(a), new Set(b)];
   return [...a.filter((line) => !inB.has(line)).slice(0, 3), ...b.filter((line) => !inA.has(line)).slice(0, 3)];

@@ -2,16 +2,16 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface TcpProxy {
   readonly port: number;
-  /** Passes everything on; connections made while it did not are gone. */
+  /** Forwards everything again. Connections from before are closed. */
   pass(): void;
-  /** Ends every connection, and each new one at once. */
+  /** Closes every connection, and each new one at once. */
   cut(): void;
-  /** Takes connections and bytes, and says nothing more. */
+  /** Accepts connections and bytes, and sends nothing. */
   hush(): void;
   close(): Promise<void>;
 }
 
-/** Stands before a server that listens at this address, to be the network's faults. */
+/** A proxy before the server at this address, to simulate network faults. */
 export async function tcpProxy(target: { readonly host: string; readonly port: number }): Promise<TcpProxy> {
   let mode: "pass" | "cut" | "hush" = "pass";
   const sockets = new Set<Socket>();

@@ -11,7 +11,7 @@ export const timeoutMs = 60_000;
 
 export const seedRecord: unknown = JSON.parse(readFileSync("articles/alibaba-2017-05.json", "utf8"));
 
-/** The app on the database of this run, emptied and filled with these records, on any free port. */
+/** Starts the app on the test database with exactly these records, on any free port. */
 export async function startTestApp(
   records: readonly unknown[] = [seedRecord],
   { limits, ...config }: Partial<Omit<Config, "limits">> & { limits?: Partial<Limits> } = {},
@@ -35,7 +35,7 @@ export async function startTestApp(
   return app;
 }
 
-/** Empties the graph, then imports these records. Throws where one is refused. */
+/** Empties the graph, then imports these records. Throws if one is refused. */
 export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise<void> {
   await emptyDatabase(neo4j);
   const outcomes = await importRecords(neo4j, records.map(checkRecord), { timeoutMs });
@@ -43,7 +43,7 @@ export async function refill(neo4j: Neo4j, records: readonly unknown[]): Promise
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
 }
 
-/** Deletes everything, in several transactions, since the memory of one is bounded. */
+/** Deletes everything, in several transactions because of their memory limit. */
 export async function emptyDatabase(neo4j: Neo4j): Promise<void> {
   const statement = "MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS removed";
   for (let removed: unknown = 1; removed !== 0; )

@@ -9,7 +9,7 @@ import { testDatabase } from "../test-database.ts";
 
 jest.setTimeout(300_000);
 
-/** Of so many entities betweenness is exact, and takes seconds. */
+/** For this many entities betweenness is exact and takes seconds. */
 const size = { entities: 3_000, relations: 12_000, seed: 11 };
 let database: Neo4j;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** A service on the graph as it is. */
+/** A service on the current graph. */
 async function start(environment: Record<string, string> = {}): Promise<App> {
   const config = readConfig({ PORT: "0", LOG_LEVEL: "silent", QUERY_TIMEOUT_MS: "20000", ...environment });
   return createApp({ ...config, neo4j: testDatabase(), seed: false, warmUp: false });
@@ -50,14 +50,15 @@ const statements = async (): Promise<unknown[]> =>
     { timeoutMs },
   );
 
-/** Resolves when the condition holds; the time limit of the test bounds it. */
+/** Resolves when the condition holds. Only the timeout of the test limits it. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await pause(50);
 }
 const nothingIsLeft = async () => (await projections()).length === 0 && (await statements()).length === 0;
 
-test("fifty computations asked for at once and left again: others are answered, few run at once, and nothing is left", async () => {
-  // All fifty wait: a refusal would end the answer, and nobody could leave it. By default their cost is refused.
+test("fifty canceled computations at once: other requests are answered, at most two run, and no projection remains", async () => {
+  // All fifty must wait, because a refusal would end the response before the client disconnects. The default limit would
+  // refuse their cost.
   const app = await start({ MAX_WAITING_COMPUTATIONS: "60", MAX_QUERY_COST: "10000000" });
   try {
     let most = 0;
@@ -99,7 +100,7 @@ test("fifty computations asked for at once and left again: others are answered, 
   }
 });
 
-test("more than may wait are refused with BUSY, and the others are answered or told to ask again", async () => {
+test("more computations than may wait are refused with BUSY; the others are answered or get COMPUTING", async () => {
   const app = await start({ MAX_QUERY_COST: "10000000" });
   try {
     const fields = Array.from(
@@ -117,7 +118,7 @@ test("more than may wait are refused with BUSY, and the others are answered or t
   }
 });
 
-test("a stop ends what is being computed, tells those who wait, and leaves nothing", async () => {
+test("a stop ends running computations, answers the requests that wait, and leaves no projection", async () => {
   const app = await start();
   const asked = post(app, '{ ranking(measure: BETWEENNESS, filter: { exclude: ["z"] }) { score } }');
   await until(async () => (await projections()).length > 0);
@@ -128,7 +129,7 @@ test("a stop ends what is being computed, tells those who wait, and leaves nothi
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(["SERVICE_UNAVAILABLE"]);
 });
 
-test("the next start drops the projections of a process that is gone, and no others", async () => {
+test("the next start drops the projections of a killed process, and no others", async () => {
   const { uri, user, password } = testDatabase();
   const project = (name: string) =>
     database.read(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { App } from "../../src/app.ts";
 import { refill, startTestApp } from "../test-app.ts";
 
-/** A graph that networkx ships, and what networkx 3.6 computes of it, entity by entity. */
+/** A graph that networkx contains, and what networkx 3.6 computes for each of its nodes. */
 interface ClassicGraph {
   readonly edges: readonly (readonly [number, number])[];
   readonly size: number;
@@ -11,7 +11,7 @@ interface ClassicGraph {
   readonly betweenness: readonly number[];
   readonly pagerank: readonly number[];
   readonly components: readonly (readonly number[])[];
-  /** Of the communities that its Louvain finds. */
+  /** The modularity of the communities that its Louvain finds. */
   readonly modularity: number;
 }
 
@@ -56,7 +56,7 @@ const scores = async (measure: string, size: number): Promise<number[]> => {
   return Array.from({ length: size }, (_, n) => byId.get(idOf(n)) as number);
 };
 
-/** Both as shares of their sums, so that only the proportions count. */
+/** Compares both as shares of their sums, so that only proportions count. */
 const proportional = (scores: readonly number[], expected: readonly number[]) => {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   for (const [i, score] of scores.entries()) {
@@ -90,16 +90,16 @@ const groupsOf = async (algorithm: string): Promise<{ groups: number[][]; found:
 describe.each(Object.entries(graphs))("%s", (_, graph) => {
   beforeAll(() => refill(app.neo4j, [recordOf(graph)]));
 
-  test("degrees are those that networkx counts", async () => {
+  test("degrees equal those of networkx", async () => {
     expect(await scores("DEGREE", graph.size)).toEqual(graph.degree);
   });
 
-  test("closeness is that of networkx", async () => {
+  test("closeness equals that of networkx", async () => {
     const closeness = await scores("CLOSENESS", graph.size);
     for (const [n, score] of closeness.entries()) expect(score).toBeCloseTo(graph.closeness[n] as number, 6);
   });
 
-  test("betweenness is that of networkx", async () => {
+  test("betweenness equals that of networkx", async () => {
     const betweenness = await scores("BETWEENNESS", graph.size);
     for (const [n, score] of betweenness.entries()) expect(score).toBeCloseTo(graph.betweenness[n] as number, 4);
   });
@@ -108,18 +108,21 @@ describe.each(Object.entries(graphs))("%s", (_, graph) => {
     proportional(await scores("PAGERANK", graph.size), graph.pagerank);
   });
 
-  test.each(["LOUVAIN", "LEIDEN"])("%s finds communities as good as networkx does", async (algorithm) => {
-    const { groups, found } = await groupsOf(algorithm);
-    expect(groups.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: graph.size }, (_, n) => n));
-    expect(modularity(graph, groups)).toBeGreaterThanOrEqual(graph.modularity - 0.02);
-    expect(found.map(({ size }) => size)).toEqual(groups.map(({ length }) => length).toSorted((a, b) => b - a));
-    const inside = (group: readonly number[]) =>
-      graph.edges.filter(([a, b]) => group.includes(a) && group.includes(b)).length;
-    expect(found.map(({ relationsInside }) => relationsInside)).toEqual(groups.map(inside));
-    expect((await groupsOf(algorithm)).groups).toEqual(groups);
-  });
+  test.each(["LOUVAIN", "LEIDEN"])(
+    "%s finds communities of about the modularity that networkx reaches",
+    async (algorithm) => {
+      const { groups, found } = await groupsOf(algorithm);
+      expect(groups.flat().toSorted((a, b) => a - b)).toEqual(Array.from({ length: graph.size }, (_, n) => n));
+      expect(modularity(graph, groups)).toBeGreaterThanOrEqual(graph.modularity - 0.02);
+      expect(found.map(({ size }) => size)).toEqual(groups.map(({ length }) => length).toSorted((a, b) => b - a));
+      const inside = (group: readonly number[]) =>
+        graph.edges.filter(([a, b]) => group.includes(a) && group.includes(b)).length;
+      expect(found.map(({ relationsInside }) => relationsInside)).toEqual(groups.map(inside));
+      expect((await groupsOf(algorithm)).groups).toEqual(groups);
+    },
+  );
 
-  test("it is one component", async () => {
+  test("has one connected component", async () => {
     const { found } = await groupsOf("CONNECTED_COMPONENTS");
     expect(found.map(({ size, relationsInside }) => [size, relationsInside])).toEqual([
       [graph.size, graph.edges.length],
@@ -127,7 +130,7 @@ describe.each(Object.entries(graphs))("%s", (_, graph) => {
   });
 });
 
-test("the five together are five components, the largest first", async () => {
+test("the five graphs together have five components, the largest first", async () => {
   const all = Object.values(graphs);
   await refill(
     app.neo4j,

@@ -32,7 +32,7 @@ const filters = [
   { minSources: 2 },
 ];
 
-test("an id names one community, whatever the algorithm, the filter and the state of the graph", async () => {
+test("ids differ between algorithms, filters and states of the graph", async () => {
   const named = new Map<string, Community>();
   const look = async () => {
     for (const algorithm of algorithms)
@@ -45,13 +45,13 @@ test("an id names one community, whatever the algorithm, the filter and the stat
   await look();
   await ask(`mutation { retractArticle(id: "article:three") { relationsRemoved } }`, {}, "editor");
   await look();
-  // A graph that is emptied and filled anew counts its versions from the beginning.
+  // In a graph that is emptied and filled again, versions start from the beginning.
   await restore();
   await look();
   expect(named.size).toBeGreaterThan(50);
 }, 120_000);
 
-test("the same question has the same ids, however its filter is written", async () => {
+test("the same filter gives the same ids in any notation", async () => {
   const asked = await communities("LOUVAIN", { types: ["MET", "HEADS"], exclude: ["person:cy", "person:bo"] });
   expect(await communities("LOUVAIN", { types: ["MET", "HEADS"], exclude: ["person:cy", "person:bo"] })).toEqual(asked);
   expect(
@@ -62,7 +62,7 @@ test("the same question has the same ids, however its filter is written", async 
   ).toEqual(asked);
 });
 
-test("whatever has an id is a Node, but for a community", () => {
+test("every type with an id implements Node, except Community", () => {
   const types = Object.values(createSchema().getTypeMap());
   const named = types.filter((type) => (isObjectType(type) || isInterfaceType(type)) && "id" in type.getFields());
   const others = named.filter(

@@ -3,7 +3,7 @@ import { ComputationQueue, type ComputationQueueOptions } from "../../src/analyt
 
 const waitMs = 5_000;
 
-/** Computations that go on until they are told to finish, or are asked to end; these take a moment to. */
+/** Computations that run until `finish` is called. After an abort they settle when `clean` is called. */
 function computations(options: Partial<ComputationQueueOptions> = {}) {
   const queue = new ComputationQueue({ concurrency: 2, maxWaiting: 2, graceMs: 10_000, ...options });
   const begun: string[] = [];
@@ -32,11 +32,11 @@ function computations(options: Partial<ComputationQueueOptions> = {}) {
   };
 }
 
-test("two run at once, some wait in their order, and the next is refused with BUSY", async () => {
+test("runs two computations at once and the others in order; refuses the next with BUSY if too many wait", async () => {
   const { begun, ask, finish } = computations();
   const answers = ["a", "b", "c", "d"].map((key) => ask(key));
   await expect(ask("e")).rejects.toMatchObject({ code: "BUSY" });
-  // To ask for what is under way already takes no place.
+  // Joining a computation takes no place in the queue.
   const again = ask("d");
   await turn();
   expect(begun).toEqual(["a", "b"]);
@@ -52,7 +52,7 @@ test("two run at once, some wait in their order, and the next is refused with BU
   expect(begun).toEqual(["a", "b", "c", "d"]);
 });
 
-test("ends at once when the last one who waits goes away, also one that waits in the queue", async () => {
+test("ends a computation when its last client disconnects, also if it waits in the queue", async () => {
   const { begun, ended, ask, finish, clean } = computations({ concurrency: 1 });
   const [one, other] = [new AbortController(), new AbortController()];
   const answers = [
@@ -68,7 +68,7 @@ test("ends at once when the last one who waits goes away, also one that waits in
   other.abort();
   await expect(answers[1]).rejects.toMatchObject({ code: "CANCELED" });
   expect(ended).toEqual(["a"]);
-  // Its place is free when it has ended, and "b" has lost its own.
+  // The place of "a" becomes free when it has settled. "b" has left the queue.
   await turn();
   expect(begun).toEqual(["a"]);
   clean("a");
@@ -78,7 +78,7 @@ test("ends at once when the last one who waits goes away, also one that waits in
   await expect(third).resolves.toBe("c done");
 });
 
-test("one that is ended is not joined: who asks then gets a new one", async () => {
+test("does not join a computation that was ended, but starts a new one", async () => {
   const { begun, ask, finish } = computations();
   const first = new AbortController();
   const left = ask("a", { signal: first.signal });
@@ -91,7 +91,7 @@ test("one that is ended is not joined: who asks then gets a new one", async () =
   await expect(next).resolves.toBe("a done");
 });
 
-test("goes on for a grace when one is told COMPUTING, and ends when nobody asks again", async () => {
+test("continues for the grace period after COMPUTING, and ends if no one asks again", async () => {
   const { begun, ended, ask, finish } = computations({ graceMs: 300 });
   await expect(ask("a", { waitMs: 1 })).rejects.toMatchObject({ code: "COMPUTING" });
   const gone = new AbortController();
@@ -104,7 +104,7 @@ test("goes on for a grace when one is told COMPUTING, and ends when nobody asks 
   expect(ended).toEqual(["a"]);
   expect(begun).toEqual(["a"]);
 
-  // Who waits when the grace is over keeps it alive.
+  // A caller that waits at the end of the grace period keeps the computation alive.
   await expect(ask("b", { waitMs: 1 })).rejects.toMatchObject({ code: "COMPUTING" });
   const waiting = ask("b");
   await new Promise((resolve) => setTimeout(resolve, 400));
@@ -112,14 +112,14 @@ test("goes on for a grace when one is told COMPUTING, and ends when nobody asks 
   await expect(waiting).resolves.toBe("b done");
 });
 
-test("who has gone away already begins nothing", async () => {
+test("starts nothing for a client that has already disconnected", async () => {
   const { begun, ask } = computations();
   await expect(ask("a", { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: "CANCELED" });
   await turn();
   expect(begun).toEqual([]);
 });
 
-test("close ends all, tells those who wait SERVICE_UNAVAILABLE, and resolves when they have ended", async () => {
+test("close ends all computations with SERVICE_UNAVAILABLE, and resolves when they have ended", async () => {
   const { queue, begun, ended, ask, clean } = computations({ concurrency: 1 });
   const answers = [ask("a"), ask("b")];
   await turn();
@@ -134,7 +134,7 @@ test("close ends all, tells those who wait SERVICE_UNAVAILABLE, and resolves whe
   await closing;
 });
 
-test("close does not wait for ever for one that does not end", async () => {
+test("close does not wait longer than its timeout", async () => {
   const { queue, ask } = computations();
   ask("a");
   await turn();

@@ -15,7 +15,7 @@ const { ask, refusal, restore, app } = fixtureApi({ limits: { queryTimeoutMs: 60
 const measures = ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"];
 const algorithms = ["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"];
 
-describe("where no relation passes", () => {
+describe("if no relation passes the filter", () => {
   const filter = "filter: { minSources: 1000 }";
 
   test.each(algorithms)("%s finds each entity alone", async (algorithm) => {
@@ -32,7 +32,7 @@ describe("where no relation passes", () => {
     expect(communities).toEqual(alone.toSorted(byId));
   });
 
-  test.each(measures)("%s ranks all entities alike, by id", async (measure) => {
+  test.each(measures)("%s gives all entities the same score, ordered by id", async (measure) => {
     const { ranking } = (await ask(
       `{ ranking(measure: ${measure}, ${filter}, first: 100) { score entity { id } } }`,
     )) as { ranking: { score: number; entity: { id: string } }[] };
@@ -41,7 +41,7 @@ describe("where no relation passes", () => {
     expect(ranking.length).toBeGreaterThan(10);
   });
 
-  test("there are no statistics, no periods and nobody alike", async () => {
+  test("statistics, timelines and similar entities are empty", async () => {
     expect(
       await ask(`{
         statistics(${filter}) { entities relations articles byKind { total } byType { total } byPlace { score } }
@@ -58,22 +58,22 @@ describe("where no relation passes", () => {
   });
 });
 
-describe("of a graph without anything", () => {
+describe("in an empty graph", () => {
   beforeAll(() => refill(app().neo4j, []));
   afterAll(() => restore());
 
-  test.each(measures)("%s ranks nobody", async (measure) => {
+  test.each(measures)("%s returns an empty ranking", async (measure) => {
     expect(await ask(`{ ranking(measure: ${measure}) { score } }`)).toEqual({ ranking: [] });
     expect(await ask(`{ ranking(measure: ${measure}, filter: { direction: OUT }) { score } }`)).toEqual({
       ranking: [],
     });
   });
 
-  test.each(algorithms)("%s finds no communities", async (algorithm) => {
+  test.each(algorithms)("%s returns no communities", async (algorithm) => {
     expect(await ask(`{ communities(algorithm: ${algorithm}, minSize: 1) { id } }`)).toEqual({ communities: [] });
   });
 
-  test("there are no statistics and no periods, with a filter or without", async () => {
+  test("statistics and timelines are empty, with a filter and without", async () => {
     const fields = (args: string) => `
       statistics${args} { entities relations articles byKind { total } byType { total } byPlace { score } }
       timeline${args} { period }
@@ -87,7 +87,7 @@ describe("of a graph without anything", () => {
     expect(await ask(`{ ${fields("(filter: { types: [HEADS], minConfidence: 0.5 })")} }`)).toEqual(nothing);
   });
 
-  test("nobody is like one who is not there", async () => {
+  test("similar with an unknown id is an error", async () => {
     const { extensions } = await refusal('{ similar(id: "person:ada") { score } }');
     expect(extensions).toEqual({ code: "NOT_FOUND", argument: "id", missing: ["person:ada"] });
   });

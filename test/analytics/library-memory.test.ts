@@ -1,10 +1,10 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { LibraryMemory } from "../../src/analytics/library-memory.ts";
 
-/** A library with 100 bytes, all of which count as free until they are used. */
+/** A library with 100 bytes, which it reports as free until they are used. */
 const demand = (needed: number) => async () => ({ needed, free: 100 });
 
-test("what fits beside the others begins; what does not waits for them, in the order of asking", async () => {
+test("reserves at once what fits, and otherwise waits for a release, in the order of the calls", async () => {
   const memory = new LibraryMemory();
   const begun: string[] = [];
   const reserve = (name: string, bytes: number) =>
@@ -18,7 +18,7 @@ test("what fits beside the others begins; what does not waits for them, in the o
   await turn();
   expect(begun).toEqual(["a", "b"]);
   b();
-  // A second release gives nothing back.
+  // A second release does nothing.
   b();
   const releaseC = await c;
   expect(begun).toEqual(["a", "b", "c"]);
@@ -28,7 +28,7 @@ test("what fits beside the others begins; what does not waits for them, in the o
   expect(begun).toEqual(["a", "b", "c", "d"]);
 });
 
-test("what would not fit alone is refused, with what is needed and what is free", async () => {
+test("throws QUERY_TOO_LARGE, with the bytes needed and free, if the memory never suffices", async () => {
   const memory = new LibraryMemory();
   await expect(memory.reserve(demand(101))).rejects.toMatchObject({
     extensions: { code: "QUERY_TOO_LARGE", limit: 100, value: 101 },
@@ -41,7 +41,7 @@ test("what would not fit alone is refused, with what is needed and what is free"
   await expect(tooLarge).rejects.toMatchObject({ extensions: { code: "QUERY_TOO_LARGE" } });
 });
 
-test("one that is ended while it waits holds nothing, and lets the next one look", async () => {
+test("a reservation that is canceled while it waits holds nothing, and the next one can proceed", async () => {
   const memory = new LibraryMemory();
   const release = await memory.reserve(demand(60));
   const ending = new AbortController();
@@ -56,7 +56,7 @@ test("one that is ended while it waits holds nothing, and lets the next one look
   (await memory.reserve(demand(100)))();
 });
 
-test("what fails to be measured is told, and the next one looks", async () => {
+test("throws the error of a failed measurement, and the next reservation can proceed", async () => {
   const memory = new LibraryMemory();
   const failing = memory.reserve(async () => {
     throw new Error("no answer");

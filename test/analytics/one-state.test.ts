@@ -3,7 +3,7 @@ import { checkRecord } from "../../src/articles/check-record.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
 
-/** An article of two people who met each other and nobody else: one more component. */
+/** An article about two people who met only each other. It adds one component. */
 const couple = (n: number) => ({
   article: { id: `article:${n}`, title: "Two met", language: "und" },
   entities: ["a", "b"].map((ref) => ({ ref, id: `person:${ref}-${n}`, kind: "PERSON", name: `${ref} ${n}` })),
@@ -25,14 +25,14 @@ const ask = async (): Promise<Answer> => {
     communities(algorithm: CONNECTED_COMPONENTS, first: 100) { size version }
     ranking(measure: PAGERANK, first: 100) { score version }
   }`);
-  // Under steady imports nothing may stand still long enough; that is said, and nothing mixed is given.
+  // During constant imports the graph may never be stable long enough. Then the answer is an error, not a mixed state.
   if (errors?.every(({ extensions }) => extensions?.code === "GRAPH_IN_MOTION"))
     return { communities: [], ranking: [] };
   expect(errors).toBeUndefined();
   return data as unknown as Answer;
 };
 
-test("while articles are imported, each answer is of one state of the graph", async () => {
+test("each answer is of one state of the graph while articles are imported", async () => {
   const first = (await ask()).communities[0]?.version as number;
   let importing = true;
   const answers: Answer[] = [];

@@ -24,13 +24,13 @@ afterAll(async () => {
 
 const execute = async (query: string) => JSON.parse(JSON.stringify(await app.execute(query)));
 
-test("the ontology offers what needs no library", async () => {
+test("the ontology lists only measures and algorithms that do not need the library", async () => {
   expect(await execute("{ ontology { measures communityAlgorithms } }")).toEqual({
     data: { ontology: { measures: ["DEGREE"], communityAlgorithms: ["CONNECTED_COMPONENTS"] } },
   });
 });
 
-test("degrees and connected components do without the library", async () => {
+test("degrees and connected components work without the library", async () => {
   const { data, errors } = await execute(`{
     ranking(measure: DEGREE, first: 1) { score entity { id } }
     communities(algorithm: CONNECTED_COMPONENTS, first: 1) { members(first: 1) { id } }
@@ -49,7 +49,7 @@ test.each([
     "communities(algorithm: LEIDEN)",
     "LEIDEN needs the Graph Data Science library, which this Neo4j does not have. CONNECTED_COMPONENTS does without it.",
   ],
-])("%s says in one sentence what is missing", async (field, message) => {
+])("%s without the library is refused with a message that says what is missing", async (field, message) => {
   const { errors } = await execute(`{ ${field} { __typename } }`);
   expect(errors[0]).toMatchObject({ message, extensions: { code: "NOT_AVAILABLE" } });
 });

@@ -12,7 +12,7 @@ interface Ranked {
 const ranking = async (args: string, below = "rank score exact entity { id degree }") =>
   ((await ask(`{ ranking(${args}) { ${below} } }`)) as { ranking: Ranked[] }).ranking;
 
-test("the degree ranks by how many relations, equal ones by id, from 1", async () => {
+test("DEGREE ranks by the number of relations, then by id; ranks start from 1", async () => {
   const found = await ranking("measure: DEGREE, first: 100");
   expect(found.map(({ rank }) => rank)).toEqual(found.map((_, i) => i + 1));
   expect(found.map(({ score }) => score)).toEqual(found.map(({ entity }) => entity.degree));
@@ -21,7 +21,7 @@ test("the degree ranks by how many relations, equal ones by id, from 1", async (
   expect(found[0]?.entity.id).toBe("company:aster");
 });
 
-test("the degree under a filter is the degree of each entity under it", async () => {
+test("DEGREE with a filter counts the relations that pass it", async () => {
   const filter = "filter: { types: [HEADS, MET], direction: OUT }";
   const found = await ranking(`measure: DEGREE, first: 100, ${filter}`, `score entity { id degree(${filter}) }`);
   expect(found.map(({ score }) => score)).toEqual(found.map(({ entity }) => entity.degree));
@@ -45,26 +45,26 @@ test.each(["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"])(
   },
 );
 
-test("a filter leaves only the relations that pass: an entity without any lies between nobody", async () => {
+test("a filter leaves only matching relations: an entity without any has betweenness 0", async () => {
   const found = await ranking("measure: BETWEENNESS, first: 100, filter: { types: [LOCATED_IN] }");
   const scores = Object.fromEntries(found.map(({ score, entity }) => [entity.id, score]));
   expect(scores["person:bo"]).toBe(0);
   expect(scores["place:norland"]).toBeGreaterThan(0);
 });
 
-test("with a direction PageRank flows along relations alone: what none leads to has the least", async () => {
+test("PageRank with a direction flows along the relations: an entity without incoming relations has the lowest score", async () => {
   const found = await ranking("measure: PAGERANK, first: 100, filter: { types: [LOCATED_IN], direction: OUT }");
   expect(found[0]?.entity.id).toBe("place:eurasia");
   const backwards = await ranking("measure: PAGERANK, first: 100, filter: { types: [LOCATED_IN], direction: IN }");
   expect(backwards.find(({ entity }) => entity.id === "place:eurasia")?.score).toBeCloseTo(0.15, 6);
 });
 
-test("what lies below an entity comes with it", async () => {
+test("a ranking returns the nested fields of its entities", async () => {
   const [first] = await ranking("measure: DEGREE, first: 1", "entity { ... on Company { founders { nodes { id } } } }");
   expect(first).toEqual({ entity: { founders: { nodes: [{ id: "person:ada" }] } } });
 });
 
-test("an import is in the next answer; CACHED gives the last one with its version", async () => {
+test("an import changes the next answer; CACHED returns the previous one with its version", async () => {
   const before = await ranking("measure: PAGERANK, first: 1", "version computedAt score");
   await app().neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
     timeoutMs: 5_000,
@@ -85,7 +85,7 @@ test.each([
   expect(extensions).toEqual({ code: "BAD_USER_INPUT", ...details });
 });
 
-test("communities too small are left out, and a size below one is refused", async () => {
+test("communities smaller than minSize are left out; a minSize below 1 is refused", async () => {
   const { communities } = (await ask("{ communities(algorithm: CONNECTED_COMPONENTS, minSize: 1000) { id } }")) as {
     communities: unknown[];
   };
@@ -94,7 +94,7 @@ test("communities too small are left out, and a size below one is refused", asyn
   expect(extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "minSize", limit: 1, value: 0 });
 });
 
-test("a community has its best connected members first, as many as asked for", async () => {
+test("members of a community come by degree, as many as requested", async () => {
   const { communities } = (await ask(`{ communities(algorithm: CONNECTED_COMPONENTS, filter: { types: [LOCATED_IN] }) {
     id size relationsInside few: members(first: 1) { id } members { id degree(filter: { types: [LOCATED_IN] }) }
   } }`)) as { communities: Record<string, never>[] };

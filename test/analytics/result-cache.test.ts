@@ -2,7 +2,7 @@ import { ComputationQueue } from "../../src/analytics/computation-queue.ts";
 import { ResultCache } from "../../src/analytics/result-cache.ts";
 import type { Freshness } from "../../src/arguments/choices.ts";
 
-/** Results of a graph whose version is set by hand, and how often each was computed. */
+/** A cache for a graph whose version the test sets. Records each computation. */
 function results(maxBytes = 1_000_000) {
   const graph = { version: 1, changedAt: null };
   const computed: string[] = [];
@@ -21,7 +21,7 @@ const waitMs = 5_000;
 const latest = { freshness: "LATEST", waitMs } as const;
 const impatient = { ...latest, waitMs: 20 };
 
-test("is computed once for a state of the graph, and again for the next", async () => {
+test("computes a result once for each state of the graph", async () => {
   const { graph, computed, kept, counting } = results();
   const ask = async () => (await kept.result(counting("a"), latest)).value;
   expect([await ask(), await ask()]).toEqual([1, 1]);
@@ -32,7 +32,7 @@ test("is computed once for a state of the graph, and again for the next", async 
   expect(computed).toEqual(["a", "a"]);
 });
 
-test("says COMPUTING to who has waited long enough; it goes on, once for all, and a later ask finds it done", async () => {
+test("returns COMPUTING when waitMs passes first; the computation continues and a later request gets its result", async () => {
   const { computed, kept, counting } = results();
   let finish = (_value: unknown) => {};
   const slow = counting(
@@ -51,7 +51,7 @@ test("says COMPUTING to who has waited long enough; it goes on, once for all, an
   expect(computed).toEqual(["slow"]);
 });
 
-test("begins anew where the graph changes meanwhile, and gives up where it always does", async () => {
+test("computes again if the graph changed meanwhile, and throws GRAPH_IN_MOTION if it always does", async () => {
   const { graph, computed, kept, counting } = results();
   const changes = (times: number) => async () => {
     if (computed.length <= times) graph.version++;
@@ -68,7 +68,7 @@ test("begins anew where the graph changes meanwhile, and gives up where it alway
   expect(computed).toHaveLength(7);
 });
 
-test("what failed is not kept", async () => {
+test("does not keep a failed computation", async () => {
   const { kept, counting } = results();
   const failing = counting("a", async () => {
     throw new Error("no");
@@ -77,7 +77,7 @@ test("what failed is not kept", async () => {
   expect((await kept.result(counting("a"), latest)).value).toBe(1);
 });
 
-test("is shown at once while its state is looked up, and again where that has passed, whatever became of the first", async () => {
+test("maps a cached result while the state is read, and maps again with a new result if the state has changed", async () => {
   const { graph, kept, counting } = results();
   const shown: unknown[] = [];
   const ask = (freshness: Freshness = "LATEST") =>
@@ -93,7 +93,7 @@ test("is shown at once while its state is looked up, and again where that has pa
   expect(shown).toEqual([1, 1, 1, 1, 2]);
 });
 
-test("the longest unused go first where all together are larger than what may be kept, their keys included", async () => {
+test("removes the least recently used results when it is full; keys count too", async () => {
   const { computed, kept, counting } = results(50_000);
   const long = "x".repeat(1_000_000);
   const ask = (n: number) =>
@@ -111,7 +111,7 @@ test("the longest unused go first where all together are larger than what may be
   expect(computed).toHaveLength(21);
 });
 
-test("one that is larger than what may be kept is answered, and leaves what is kept in its place", async () => {
+test("returns a result larger than the cache without keeping it, and keeps what it has", async () => {
   const { computed, kept, counting } = results(10_000);
   const large = counting("large", async () => "y".repeat(20_000));
   await kept.result(counting("small"), latest);

@@ -22,8 +22,8 @@ const alike = async (id: string, filter: object = {}, first = 25) => {
 };
 const rounded = (score: number) => Math.round(score * 1e9) / 1e9;
 
-test("each shared neighbor counts by how few are tied to it; equal ones come by id", async () => {
-  // Ada's neighbors: Aster has five, Porta four, Bo three, and dune no other.
+test("a shared neighbor counts more the fewer neighbors it has; equal scores come by id", async () => {
+  // Ada's neighbors: Aster has five neighbors, Porta four, Bo three, and dune only her.
   expect(await alike("person:ada")).toEqual([
     ["company:aster", rounded(ln3 + ln4), "person:bo", "place:porta"],
     ["place:vela", rounded(ln3), "person:bo"],
@@ -36,7 +36,7 @@ test("each shared neighbor counts by how few are tied to it; equal ones come by 
   ]);
 });
 
-test("a neighbor tied by several relations is one, and who is tied to nobody else is like nobody", async () => {
+test("several relations to one neighbor count once; an entity without shared neighbors has no similar ones", async () => {
   // Aster and Borea are partners and rivals; Çy works for Borea, which has Aster and Cobalt as well.
   expect(await alike("person:cy")).toEqual([
     ["company:aster", rounded(ln3), "company:borea"],
@@ -45,8 +45,8 @@ test("a neighbor tied by several relations is one, and who is tied to nobody els
   expect(await alike("company:dune", { types: ["OWNS"] })).toEqual([]);
 });
 
-test("only relations that pass tie: seen from the entity, and from the other", async () => {
-  // Into Aster lead the relations of Ada, Bo and Cobalt, and Borea's, which have no direction; into Porta, Aster's.
+test("only relations that pass the filter count, from either entity", async () => {
+  // The relations of Ada, Bo and Cobalt lead to Aster, and so do those of Borea, which have no direction. Aster's leads to Porta.
   expect(await alike("person:ada", { direction: "OUT" })).toEqual([
     ["company:aster", rounded(ln2), "place:porta"],
     ["company:borea", rounded(ln4), "company:aster"],
@@ -60,7 +60,7 @@ test("only relations that pass tie: seen from the entity, and from the other", a
   ]);
 });
 
-test("kinds and exclusions speak of the shared neighbors", async () => {
+test("kinds and exclude apply to the shared neighbors", async () => {
   expect(await alike("person:ada", { kinds: ["PLACE"] })).toEqual([
     ["company:aster", rounded(ln4), "place:porta"],
     ["place:norland", rounded(ln4), "place:porta"],
@@ -73,7 +73,7 @@ test("kinds and exclusions speak of the shared neighbors", async () => {
   expect(await alike("person:ada", { kinds: [] })).toEqual([]);
 });
 
-test("of each comes what is asked, and each list of shared neighbors has its own length", async () => {
+test("returns the nested fields of each entity; each list of shared neighbors has its own length", async () => {
   const { similar } = await ask(`{ similar(id: "person:ada", first: 1) {
     sharedCount entity { name degree } one: shared(first: 1) { name neighbors(first: 1) { nodes { id } } }
     none: shared(first: 0) { id } all: shared { kind }
@@ -104,7 +104,7 @@ test("too many shared neighbors are refused", async () => {
   expect(extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "first", limit: 25, value: 26 });
 });
 
-test("an id of nothing is an error", async () => {
+test("an unknown id is an error", async () => {
   expect(await refusal(question, { id: "person:nobody" })).toMatchObject({
     message: "id names unknown entities: person:nobody",
     extensions: { code: "NOT_FOUND", argument: "id", missing: ["person:nobody"] },

@@ -10,7 +10,7 @@ const filtered = async (filter: object) => (await ask(question, { filter })).sta
 const ranking = (...places: [score: number, id: string][]) =>
   places.map(([score, id], i) => ({ rank: i + 1, score, entity: { id } }));
 
-test("the whole graph: every entity, relation and article, by kind, type and place", async () => {
+test("the whole graph: counts all entities, relations and articles, by kind, type and place", async () => {
   const { statistics } = await ask(`{ statistics { ${totals} ${places} } }`);
   expect(statistics).toEqual({
     entities: 12,
@@ -44,7 +44,7 @@ test("the whole graph: every entity, relation and article, by kind, type and pla
   });
 });
 
-test("a filter leaves its relations, who has one of them, and the articles that support one", async () => {
+test("a filter counts matching relations, the entities that have one, and the articles that support one", async () => {
   expect(await filtered({ types: ["OWNS", "MET"] })).toEqual({
     entities: 5,
     relations: 3,
@@ -61,7 +61,7 @@ test("a filter leaves its relations, who has one of them, and the articles that 
   });
 });
 
-test("a kind asks for a relation with an end of that kind, and of places for residents of it", async () => {
+test("kinds counts relations with an end of such a kind, and residents of such a kind in places", async () => {
   expect(await filtered({ kinds: ["PERSON"] })).toEqual({
     entities: 8,
     relations: 9,
@@ -84,7 +84,7 @@ test("a kind asks for a relation with an end of that kind, and of places for res
   });
 });
 
-test("an exclusion refuses both ends, and the direction says nothing", async () => {
+test("exclude rejects either end of a relation; direction is ignored", async () => {
   const without = { exclude: ["company:aster", "person:bo"] };
   const statistics = await filtered(without);
   expect(statistics).toMatchObject({ entities: 10, relations: 9, articles: 3 });
@@ -101,7 +101,7 @@ test.each([
   expect(await filtered(filter)).toMatchObject(expected);
 });
 
-test("an entity without relations counts where no condition is given, and a direction is one", async () => {
+test("entities without relations count only without a condition; a direction is a condition", async () => {
   await app().neo4j.write(
     (run) => run({ text: "CREATE (:Entity:Person {id: 'person:alone', kind: 'PERSON', degree: 0})" }),
     {
@@ -129,7 +129,7 @@ test.each([
   ["people", { kinds: ["PERSON"] }],
   ["companies and places, sure", { kinds: ["COMPANY", "PLACE"], minConfidence: 0.5 }],
   ["then, without one", { asOf: "2014", exclude: ["place:porta"] }],
-])("a place's score is what its residents count, deep: %s", async (_, filter) => {
+])("the score of a place is the total of its deep residents: %s", async (_, filter) => {
   const { statistics } = await ask(question, { filter });
   const { entities } = (await ask(
     `query ($filter: RelationFilter) { entities(filter: { kinds: [PLACE] }) { nodes { id
@@ -143,7 +143,7 @@ test.each([
   expect((statistics as { byPlace: unknown }).byPlace).toEqual(ranking(...expected));
 });
 
-test("of each place comes what is asked, and each list of places has its own length", async () => {
+test("returns the nested fields of each place; each list of places has its own length", async () => {
   const { statistics } = await ask(`{ statistics {
     two: byPlace(first: 2) { entity { name ... on Place { within { id } residents(first: 1) { nodes { id } } } } }
     none: byPlace(first: 0) { score }
@@ -159,7 +159,7 @@ test("of each place comes what is asked, and each list of places has its own len
   });
 });
 
-test("what is kept is counted anew once the graph has changed", async () => {
+test("cached counts are computed again after a change of the graph", async () => {
   const asked = "{ statistics(filter: { types: [OWNS] }) { relations articles byKind { total } } }";
   const before = (await ask(asked)).statistics;
   expect(before).toMatchObject({ relations: 2, articles: 1 });
@@ -169,7 +169,7 @@ test("what is kept is counted anew once the graph has changed", async () => {
   expect(after).toEqual({ relations: 0, articles: 0, byKind: [] });
 });
 
-test("under several filters at once, the articles of each are counted: none waits for one that waits for it", async () => {
+test("article counts under several filters at once do not block each other", async () => {
   const fields = [1, 2, 3, 4, 5].map((n) => `a${n}: statistics(filter: { minSources: ${n} }) { articles }`);
   const answer = (await ask(`{ ${fields.join(" ")} }`)) as Record<string, { articles: number }>;
   expect(Object.values(answer).map(({ articles }) => articles)).toEqual([3, 2, 0, 0, 0]);

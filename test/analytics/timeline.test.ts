@@ -17,7 +17,7 @@ interface Answer {
   readonly undated: { readonly began: number; readonly ended: number };
 }
 
-/** A line a period: "2016: 1 began, 0 ended", and its relations. */
+/** One line for each period, such as "2016: 1 began, 0 ended", and its relations. */
 const told = async (variables: object = {}) => {
   const { timeline, undated } = (await ask(question, { ...variables })) as unknown as Answer;
   const lines = timeline.map(({ period, began, ended, relations }) => [
@@ -36,7 +36,7 @@ const met = "MET person:ada person:bo 2015-02-11";
 const works = "WORKS_FOR person:cy company:borea 2016-11";
 const chairs = "HEADS person:ada company:aster 2018";
 
-test("the whole graph by years: when its relations began and ended, and how many tell nothing", async () => {
+test("the whole graph by years: counts starts and ends, and those without a usable date", async () => {
   const expected = [
     ["2001: 1 began, 0 ended", founded],
     ["2010: 1 began, 0 ended", chairedFirst],
@@ -53,7 +53,7 @@ test("the whole graph by years: when its relations began and ended, and how many
   expect(await told({ interval: null, filter: { direction: "OUT" } })).toEqual(expected);
 });
 
-test("by months no month is guessed of a year", async () => {
+test("by months: a date with only a year is not assigned to a month", async () => {
   expect(await told({ interval: "MONTH" })).toEqual([
     ["2013-05: 1 began, 0 ended", ran],
     ["2014-02: 1 began, 0 ended", partner],
@@ -63,7 +63,7 @@ test("by months no month is guessed of a year", async () => {
   ]);
 });
 
-test("of some entities: their relations, each once, that the filter follows from them", async () => {
+test("with ids: counts the relations that the filter follows from these entities, each once", async () => {
   expect(await told({ ids: ["person:bo", "person:ada", "person:bo"] })).toEqual([
     ["2001: 1 began, 0 ended", founded],
     ["2010: 1 began, 0 ended", chairedFirst],
@@ -82,7 +82,7 @@ test("of some entities: their relations, each once, that the filter follows from
   expect(await told({ ids: ["company:dune"] })).toEqual(["not known: 1 began, 0 ended"]);
 });
 
-test("of the whole graph a kind asks for an end, and an exclusion refuses both", async () => {
+test("without ids: kinds matches either end, and exclude rejects either end", async () => {
   expect(await told({ filter: { kinds: ["PERSON"], exclude: ["person:ada"] } })).toEqual([
     ["2013: 1 began, 0 ended", ran],
     ["2016: 1 began, 0 ended", works],
@@ -92,7 +92,7 @@ test("of the whole graph a kind asks for an end, and an exclusion refuses both",
   expect(await told({ filter: { types: [] } })).toEqual(["not known: 0 began, 0 ended"]);
 });
 
-test("what began and ended in one period comes once; what is over without an end is counted apart", async () => {
+test("a relation that began and ended in one period is listed once; ends without a date are counted in undated", async () => {
   await app().neo4j.write(
     (run) =>
       run({
@@ -113,7 +113,7 @@ test("what began and ended in one period comes once; what is over without an end
   ]);
 });
 
-test("of each relation comes what is asked, and each list has its own length", async () => {
+test("returns the nested fields of each relation; each list of relations has its own length", async () => {
   const { timeline } = await ask(`{ timeline(ids: ["company:aster"], filter: { types: [LOCATED_IN, PARTNER_OF] }) {
     one: relations(first: 1) { label(from: "company:aster") target { name degree ... on Place { within { id } } } }
     none: relations(first: 0) { id }
@@ -132,7 +132,7 @@ test("of each relation comes what is asked, and each list has its own length", a
   ]);
 });
 
-test("what is kept is counted anew once the graph has changed", async () => {
+test("a cached timeline is computed again after a change of the graph", async () => {
   const before = await told({ filter: { types: ["WORKS_FOR"] } });
   await ask(`mutation { retractArticle(id: "article:two") { relationsRemoved } }`, {}, "editor");
   const after = await told({ filter: { types: ["WORKS_FOR"] } });
@@ -143,7 +143,7 @@ test("what is kept is counted anew once the graph has changed", async () => {
   ]);
 });
 
-test("2,000 periods are a timeline, and one more is refused", async () => {
+test("2,000 periods are returned, and 2,001 are refused", async () => {
   const crowd = (from: number, to: number) =>
     app().neo4j.write(
       (run) =>

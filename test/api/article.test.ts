@@ -2,7 +2,7 @@ import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
 
 const { ask } = fixtureApi();
 
-test("article gives its metadata; null where not known", async () => {
+test("article returns its metadata, with null for what is unknown", async () => {
   const fields = "__typename id title publisher publishedOn language url";
   expect(
     await ask(`{
@@ -41,7 +41,7 @@ test("article gives its metadata; null where not known", async () => {
   });
 });
 
-test("an unknown id, and the id of an entity, give null", async () => {
+test("article returns null for an unknown id and for the id of an entity", async () => {
   expect(await ask(`{ a: article(id: "article:none") { id } b: article(id: "person:ada") { id } }`)).toEqual({
     a: null,
     b: null,
@@ -59,7 +59,7 @@ const mentioned = [
   "place:vela",
 ];
 
-test("mentions come by name, without regard to accents, each with what is asked of its kind", async () => {
+test("mentions come by name, ignoring accents, with the fields of their kind", async () => {
   const { article } = await ask(`{
     article(id: "article:two") {
       mentions {
@@ -86,7 +86,7 @@ test("mentions come by name, without regard to accents, each with what is asked 
   expect(rest).toEqual({ totalCount: 8, pageInfo: { hasNextPage: false, hasPreviousPage: false } });
 });
 
-test("relations are those that it supports, the latest start first, undated ones by id", async () => {
+test("relations are those that the article supports, by latest start, then undated ones by id", async () => {
   const { article } = await ask(
     `{ article(id: "article:two") { relations { totalCount nodes { ...tie } edges { node { id sourceCount } } } } } ${tie}`,
   );
@@ -110,7 +110,7 @@ test("relations are those that it supports, the latest start first, undated ones
   expect(found.map(({ sourceCount }) => sourceCount)).toEqual([1, 1, 2, 2, 1, 1, 1]);
 });
 
-test("a relation that two items of evidence support comes once", async () => {
+test("a relation with two items of evidence in the article comes once", async () => {
   const { article } = await ask(
     `{ article(id: "article:two") { relations(first: 1) { totalCount nodes { role } pageInfo { hasNextPage } } } }`,
   );
@@ -119,7 +119,7 @@ test("a relation that two items of evidence support comes once", async () => {
   });
 });
 
-test.each(["mentions", "relations"])("%s page by page is the whole list", async (list) => {
+test.each(["mentions", "relations"])("all pages of %s together are the whole list", async (list) => {
   const query = `query ($first: Int, $after: String) {
     article(id: "article:one") { ${list}(first: $first, after: $after) {
       nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor }

@@ -1,7 +1,7 @@
 import type { App } from "../../src/app.ts";
 import { startTestApp } from "../test-app.ts";
 
-/** Two places in one another, three in a ring, and who is located in them. */
+/** Two places that lie in each other, three in a circle, and entities located in them. */
 const located = [
   ["place:a", "place:b"],
   ["place:b", "place:a"],
@@ -49,7 +49,7 @@ const listed = ({ totalCount, nodes }: List) => {
   return nodes.map(({ id }) => id).sort();
 };
 
-test.each(Object.entries(residents))("%s is not its own resident, nor located in itself", async (id, expected) => {
+test.each(Object.entries(residents))("%s is neither its own resident nor located in itself", async (id, expected) => {
   const { place, located, mentioned } = await ask(
     `query ($id: ID!) {
       place(id: $id) { residents(deep: true) { totalCount nodes { id } } within { id } }
@@ -65,7 +65,7 @@ test.each(Object.entries(residents))("%s is not its own resident, nor located in
   expect(within.map(({ id }) => id)).not.toContain(id);
 });
 
-test("the places of the statistics count as their lists do", async () => {
+test("statistics count the residents of a place like its list", async () => {
   const { statistics } = await ask("{ statistics { byPlace { score entity { id } } } }");
   const { byPlace } = statistics as { byPlace: readonly { score: number; entity: { id: string } }[] };
   expect(byPlace.map(({ score, entity }) => [entity.id, score])).toEqual(

@@ -40,7 +40,7 @@ test.each([
   [`{ paths(from: $id, to: "place:p") { paths { length } } }`, { paths: { paths: [{ length: 2 }] } }],
   [`{ relations(between: [$id, " company:c"]) { nodes { type } } }`, { relations: { nodes: [{ type: "HEADS" }] } }],
 ])(
-  "an id is found decomposed and with spaces around it, in a variable and as it stands: %s",
+  "an id with decomposed characters and surrounding spaces is found, as a variable and as a literal: %s",
   async (query, expected) => {
     const asVariable = await app.execute(`query ($id: ID!) ${query}`, { id: decomposed });
     expect(JSON.parse(JSON.stringify(asVariable))).toEqual({ data: expected });
@@ -49,7 +49,7 @@ test.each([
   },
 );
 
-test("an article is found so too", async () => {
+test("an article id is cleaned in the same way", async () => {
   const { data } = await app.execute(`{ article(id: " article:zoe\u0308") { id } }`);
   expect(JSON.parse(JSON.stringify(data))).toEqual({ article: { id: "article:zoë" } });
 });

@@ -35,7 +35,7 @@ const shared = ({ nodes, edges }: Page) => {
   expect(nodes).toEqual(edges.map(({ node }) => node));
   return edges.map(({ node, sharedBy }): Shared => [node.id, ...idsOf(sharedBy)]);
 };
-/** The whole list, each item followed by what it is shared by. */
+/** The whole list. Each item is followed by its `sharedBy`. */
 const common = async (ids: readonly string[], args: object = {}) => {
   const page = await pageOf(ids, args);
   const list = shared(page);
@@ -49,7 +49,7 @@ const bo = "person:bo";
 const aster = "company:aster";
 const norland = "place:norland";
 
-test("who is tied to two at least, where atLeast is not given", async () => {
+test("atLeast is 2 by default", async () => {
   const expected = [
     ["place:porta", ada, aster, norland],
     [bo, ada, aster],
@@ -62,12 +62,12 @@ test("who is tied to two at least, where atLeast is not given", async () => {
   expect(commonNeighbors).toEqual({ totalCount: 1, nodes: [{ id: aster }] });
 });
 
-test("sharedBy is in the order in which they were named, each once, however many relations tie it", async () => {
+test("sharedBy keeps the order of ids; each entity comes once, however many relations it has", async () => {
   expect(await common([bo, ada, bo, ada])).toEqual([[aster, bo, ada]]);
   expect(await common([norland, aster, ada], { atLeast: 3 })).toEqual([["place:porta", norland, aster, ada]]);
 });
 
-test("those tied to the most come first, then the rarer, equals by id; none of the named comes", async () => {
+test("neighbors of the most entities come first, then those of lower degree, then by id; the given entities are left out", async () => {
   expect(await common([ada, bo], { atLeast: 1 })).toEqual([
     [aster, ada, bo],
     ["company:dune", ada],
@@ -83,13 +83,13 @@ test("those tied to the most come first, then the rarer, equals by id; none of t
   ]);
 });
 
-test("atLeast as many as are named leaves those tied to all", async () => {
+test("atLeast equal to the number of ids returns the neighbors of all", async () => {
   expect(await common([ada, aster, norland], { atLeast: 3 })).toEqual([["place:porta", ada, aster, norland]]);
   expect(await common([ada, aster, "person:cy"], { atLeast: 3 })).toEqual([]);
   expect(await common(["company:dune"], { atLeast: 1 })).toEqual([[ada, "company:dune"]]);
 });
 
-test("being named by one article does not make two people neighbors of it", async () => {
+test("two people named by the same article are not neighbors of it", async () => {
   expect(await common(["person:cy", ada])).toEqual([]);
 });
 
@@ -111,7 +111,7 @@ describe("filters", () => {
     expect(await filtered(filter)).toEqual(expected);
   });
 
-  test("all conditions hold for one relation", async () => {
+  test("all conditions apply to one and the same relation", async () => {
     expect(await common([ada, bo], { filter: { minSources: 2 } })).toEqual([[aster, ada, bo]]);
     expect(await common([ada, bo], { filter: { minSources: 2, types: ["HEADS"] } })).toEqual([]);
   });
@@ -121,26 +121,29 @@ describe("pages", () => {
   const ids = [norland, "place:porta"];
   const inOrder = ["place:eurasia", "place:rill", "place:vela", ada, aster];
 
-  test.each([1, 2, 4, 5, 100])("of %i are together the whole list, and say whether there is more", async (first) => {
-    const collected: string[] = [];
-    let after: string | null = null;
-    for (let more = true; more; ) {
-      const page: Page = await pageOf(ids, { atLeast: 1, first, after });
-      collected.push(...idsOf(page.nodes));
-      const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
-      expect({ total: page.totalCount, hasPreviousPage, hasNextPage, startCursor }).toEqual({
-        total: 5,
-        hasPreviousPage: after !== null,
-        hasNextPage: collected.length < 5,
-        startCursor: page.edges[0]?.cursor,
-      });
-      after = endCursor;
-      more = hasNextPage;
-    }
-    expect(collected).toEqual(inOrder);
-  });
+  test.each([1, 2, 4, 5, 100])(
+    "all pages of %i together are the whole list, with the right hasNextPage",
+    async (first) => {
+      const collected: string[] = [];
+      let after: string | null = null;
+      for (let more = true; more; ) {
+        const page: Page = await pageOf(ids, { atLeast: 1, first, after });
+        collected.push(...idsOf(page.nodes));
+        const { hasNextPage, hasPreviousPage, startCursor, endCursor } = page.pageInfo;
+        expect({ total: page.totalCount, hasPreviousPage, hasNextPage, startCursor }).toEqual({
+          total: 5,
+          hasPreviousPage: after !== null,
+          hasNextPage: collected.length < 5,
+          startCursor: page.edges[0]?.cursor,
+        });
+        after = endCursor;
+        more = hasNextPage;
+      }
+      expect(collected).toEqual(inOrder);
+    },
+  );
 
-  test("may begin after any edge, also one that is gone from the list", async () => {
+  test("a page starts after any cursor, also that of a neighbor that is no longer in the list", async () => {
     const { edges } = await pageOf(ids, { atLeast: 1 });
     const after = edges[2]?.cursor;
     expect(idsOf((await pageOf(ids, { atLeast: 1, after })).nodes)).toEqual([ada, aster]);
@@ -148,7 +151,7 @@ describe("pages", () => {
     expect(idsOf((await pageOf(ids, { atLeast: 1, after, filter })).nodes)).toEqual([ada, aster]);
   });
 
-  test("keep to who is tied to more before who is tied to fewer", async () => {
+  test("pages keep neighbors of more entities before neighbors of fewer", async () => {
     const { edges, pageInfo } = await pageOf([ada, bo], { atLeast: 1, first: 1 });
     expect(edges[0]?.node.id).toBe(aster);
     const rest = await pageOf([ada, bo], { atLeast: 1, after: pageInfo.endCursor });
@@ -156,7 +159,7 @@ describe("pages", () => {
     expect(rest.totalCount).toBe(4);
   });
 
-  test("after the last there is nothing", async () => {
+  test("after the last cursor the page is empty", async () => {
     const { endCursor } = (await pageOf(ids, { atLeast: 1 })).pageInfo;
     expect(await pageOf(ids, { atLeast: 1, after: endCursor })).toEqual({
       totalCount: 5,
@@ -166,7 +169,7 @@ describe("pages", () => {
     });
   });
 
-  test("first: 0 gives no items, the total, and whether there are any", async () => {
+  test("first: 0 returns no items, but the total and hasNextPage", async () => {
     const pageInfo = { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null };
     expect(await pageOf(ids, { atLeast: 1, first: 0 })).toEqual({ totalCount: 5, nodes: [], edges: [], pageInfo });
     expect(await pageOf(["person:cy", ada], { first: 0 })).toEqual({
@@ -179,7 +182,7 @@ describe("pages", () => {
     ["nonsense", "nonsense"],
     ["empty", ""],
     ["of a list of neighbors", encodeCursor({ list: "neighbors of an entity", order: "DEGREE" }, [6, "person:ada"])],
-  ])("a cursor that this list did not give is refused: %s", async (_, after) => {
+  ])("a cursor of another list is refused: %s", async (_, after) => {
     expect(await refusal(query, { ids, after })).toMatchObject({
       path: ["commonNeighbors"],
       extensions: { code: "BAD_CURSOR", argument: "after" },
@@ -187,7 +190,7 @@ describe("pages", () => {
   });
 });
 
-test("what is asked of the entities found and of those named is as it is elsewhere", async () => {
+test("nested fields work on the neighbors and on the given entities", async () => {
   const answer = await ask(`{ commonNeighbors(ids: ["company:cobalt", "person:cy"]) { edges {
     node { name neighborCounts(filter: { types: [OWNS] }) { label total } neighbors(first: 1) { nodes { name } } }
     sharedBy { name ... on Person { worksFor: neighbors { edges { node { name } relations { role evidence { totalCount } } } } } }
@@ -217,7 +220,7 @@ test("what is asked of the entities found and of those named is as it is elsewhe
   });
 });
 
-test("any part of the answer may be asked for alone", async () => {
+test("each part of the answer can be selected alone", async () => {
   expect(
     await ask(`{
       total: commonNeighbors(ids: ["${ada}", "${bo}"]) { totalCount }
@@ -235,25 +238,25 @@ test("any part of the answer may be asked for alone", async () => {
   });
 });
 
-describe("refused", () => {
+describe("refuses", () => {
   const refused = async (args: object) => (await refusal(query, { ids: [ada, bo], ...args })).extensions;
   const bad = (argument: string, limit: number, value: number) => ({
     ...{ code: "BAD_USER_INPUT", argument, limit, value },
   });
 
-  test("no id, or more than 50", async () => {
+  test("no id, and more than 50", async () => {
     expect(await refused({ ids: [] })).toEqual(bad("ids", 1, 0));
     expect(await refused({ ids: unknown(51) })).toEqual(bad("ids", 50, 51));
     expect(await common([...Array<string>(49).fill(ada), bo])).toEqual([[aster, ada, bo]]);
   });
 
-  test("atLeast below 1, or over the number of distinct ids", async () => {
+  test("atLeast below 1 or over the number of distinct ids", async () => {
     expect(await refused({ atLeast: 0 })).toEqual(bad("atLeast", 1, 0));
     expect(await refused({ atLeast: 3 })).toEqual(bad("atLeast", 2, 3));
     expect(await refused({ ids: [ada, ada], atLeast: 3 })).toEqual(bad("atLeast", 1, 3));
   });
 
-  test("one entity, where atLeast is its default, by the ids: nobody gave atLeast", async () => {
+  test("one id with the default of atLeast; the error names ids, because atLeast was not given", async () => {
     for (const args of [{ ids: [ada] }, { ids: [ada, ada] }, { ids: [ada], atLeast: null }])
       expect(await refusal(query, args)).toMatchObject({
         message: "ids must name at least 2 different entities, not 1, unless atLeast is 1",
@@ -268,12 +271,12 @@ describe("refused", () => {
     expect(await refused({ first: -1 })).toMatchObject({ code: "BAD_USER_INPUT", argument: "first", value: -1 });
   });
 
-  test("a faulty filter", async () => {
+  test("an invalid filter", async () => {
     expect(await refused({ filter: { minConfidence: 2 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
 
-  test("ids of which some are no entity's, by all of those", async () => {
+  test("ids that are not entities, and lists all of them", async () => {
     expect(await refused({ ids: ["person:nobody", ada, "article:one", "person:nobody"] })).toEqual({
       code: "NOT_FOUND",
       argument: "ids",

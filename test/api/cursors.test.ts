@@ -5,7 +5,7 @@ import { fixtureApi } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
 
-/** What opens the braces around a list, and its arguments beside first and after. */
+/** The query up to the list, and the list's arguments beside first and after. */
 const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = {
   "Entity.neighbors": ['entity(id: "company:aster") { neighbors'],
   "Entity.relations": ['entity(id: "company:aster") { relations'],
@@ -37,7 +37,7 @@ interface Page {
   readonly edges: readonly { readonly cursor: string }[];
   readonly pageInfo: { readonly hasPreviousPage: boolean; readonly endCursor: string | null };
 }
-/** The page, wherever in the answer it is. */
+/** Finds the page in the answer. */
 function pageIn(value: unknown): Page {
   if (Array.isArray(value)) return pageIn(value[0]);
   const object = value as Record<string, unknown>;
@@ -46,7 +46,7 @@ function pageIn(value: unknown): Page {
 const pageOf = async (list: string, args: string) => pageIn(await ask(written(list, args)));
 const cursorOf = async (list: string, args = "first: 1") => (await pageOf(list, args)).pageInfo.endCursor as string;
 
-test("every connection of the schema is asked here", () => {
+test("this test covers every connection of the schema", () => {
   const types = Object.values(createSchema().getTypeMap()).filter(
     (type) => isObjectType(type) || isInterfaceType(type),
   );
@@ -63,7 +63,7 @@ test.each(Object.keys(lists))(
   "a cursor of %s is short, goes on there, and is refused by every other list",
   async (list) => {
     const after = await cursorOf(list);
-    // A GET holds some thousands of characters.
+    // The URL of a GET has at most some thousands of characters.
     expect(after.length).toBeLessThan(200);
     const all = (await pageOf(list, "first: 100")).edges.map(({ cursor }) => cursor);
     const { edges, pageInfo } = await pageOf(list, `first: 100, after: "${after}"`);
@@ -84,7 +84,7 @@ test.each([
   ["Entity.relations", ["NEWEST", "OLDEST", "CONFIDENCE", "SOURCES"]],
   ["Query.relations", ["NEWEST", "OLDEST", "CONFIDENCE", "SOURCES"]],
   ["Query.entities", ["NAME", "DEGREE"]],
-])("a cursor of %s in one order is refused in the others, which are named", async (list, orders) => {
+])("a cursor of %s is refused in every other order, and the error names its order", async (list, orders) => {
   for (const order of orders) {
     const after = await cursorOf(list, `first: 1, orderBy: ${order}`);
     for (const other of orders.filter((name) => name !== order)) {
@@ -95,21 +95,21 @@ test.each([
   }
 });
 
-test("a cursor of another format is refused, and says so", async () => {
+test("a cursor of another format is refused with a message that says so", async () => {
   const ofToday = JSON.parse(Buffer.from(await cursorOf("Query.entities"), "base64url").toString()) as unknown[];
   const after = Buffer.from(JSON.stringify([1, ...ofToday.slice(1)])).toString("base64url");
   expect(await refusal(written("Query.entities", `after: "${after}"`))).toMatchObject({
     message: "The cursor in after was made by another version of this service. Begin with the first page.",
     extensions: { code: "BAD_CURSOR", argument: "after" },
   });
-  // Before formats were counted a cursor began with its order.
+  // Before cursors had a format number, they started with their order.
   const older = Buffer.from(JSON.stringify(["NAME", "ada lind", "person:ada"])).toString("base64url");
   expect((await refusal(written("Query.entities", `after: "${older}"`))).extensions).toMatchObject({
     code: "BAD_CURSOR",
   });
 });
 
-test("keys of the wrong types are refused, whatever the list", async () => {
+test("cursor keys of the wrong types are refused in every list", async () => {
   for (const list of Object.keys(lists)) {
     const [format, owner, order, ...keys] = JSON.parse(Buffer.from(await cursorOf(list), "base64url").toString()) as [
       number,
@@ -130,7 +130,7 @@ test("keys of the wrong types are refused, whatever the list", async () => {
   }
 });
 
-test("the same list of another entity, or under another filter, begins where the item would stand", async () => {
+test("a cursor from another entity or filter continues where its item would be", async () => {
   const after = await cursorOf("Entity.neighbors", "first: 2");
   const rest = async (id: string, args = "") => {
     const { entity } = await ask(

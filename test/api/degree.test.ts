@@ -2,7 +2,7 @@ import { fixtureApi } from "./fixture-api.ts";
 
 const { ask } = fixtureApi();
 
-test("degree counts the relations of an entity, parallel ones each", async () => {
+test("degree counts all relations of an entity, also parallel ones", async () => {
   expect(
     await ask(`{
       aster: company(id: "company:aster") { degree }
@@ -32,11 +32,11 @@ test.each([
   ["{ minConfidence: 0.7 }", 6],
   ["{ minSources: 2 }", 2],
   ['{ exclude: ["person:ada", "company:cobalt"] }', 4],
-])("degree under %s counts the relations that pass", async (filter, degree) => {
+])("degree with %s counts the matching relations", async (filter, degree) => {
   expect(await ask(`{ company(id: "company:aster") { degree(filter: ${filter}) } }`)).toEqual({ company: { degree } });
 });
 
-test("degree is asked for several times under several filters in one query", async () => {
+test("degree can be selected several times with different filters", async () => {
   expect(
     await ask(`{ company(id: "company:aster") {
       all: degree

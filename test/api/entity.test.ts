@@ -40,7 +40,7 @@ test.each([ada, aster, porta])(
   },
 );
 
-test("person, company and place give theirs", async () => {
+test("person, company and place return their own fields", async () => {
   expect(
     await ask(`{
       person(id: "person:ada") { ${shared} }
@@ -50,7 +50,7 @@ test("person, company and place give theirs", async () => {
   ).toEqual({ person: ada, company: aster, place: porta });
 });
 
-test("a place has its kind and its coordinates; null where no article says", async () => {
+test("a place returns its kind and coordinates, or null if no article gives them", async () => {
   const fields = "placeKind coordinates { latitude longitude }";
   expect(
     await ask(`{
@@ -63,7 +63,7 @@ test("a place has its kind and its coordinates; null where no article says", asy
   });
 });
 
-test("an unknown id gives null", async () => {
+test("an unknown id returns null", async () => {
   expect(
     await ask(`{
       entity(id: "person:nobody") { id }
@@ -75,7 +75,7 @@ test("an unknown id gives null", async () => {
   ).toEqual({ entity: null, person: null, company: null, place: null, empty: null });
 });
 
-test("the id of another kind, of a relation or of an article gives null", async () => {
+test("the id of another kind, of a relation or of an article returns null", async () => {
   expect(
     await ask(`{
       person(id: "company:aster") { id }

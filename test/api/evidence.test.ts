@@ -7,7 +7,7 @@ const one = { id: "article:one", title: "Aster opens in Porta", publishedOn: "20
 const two = { id: "article:two", title: "Ada is back", publishedOn: "2019-03" };
 const three = { id: "article:three", title: "Notes", publishedOn: null };
 
-test("evidence gives every article's support, the newest first", async () => {
+test("evidence lists the support of every article, the newest first", async () => {
   const id = await relationId("FOUNDED_BY company:aster person:ada 2001");
   expect(
     await ask(`query ($id: ID!) { relation(id: $id) { evidence { totalCount nodes { ${evidence} } } } }`, { id }),
@@ -36,7 +36,7 @@ test("evidence gives every article's support, the newest first", async () => {
   });
 });
 
-test("two statements of one article are two items, in the order of the article, and one source", async () => {
+test("two statements of one article are two items of evidence, in the order of the article, and one source", async () => {
   const id = await relationId("HEADS person:ada company:aster 2018");
   expect(
     await ask(`query ($id: ID!) { relation(id: $id) { sourceCount evidence { edges { node { ${evidence} } } } } }`, {
@@ -71,7 +71,7 @@ test("two statements of one article are two items, in the order of the article, 
   });
 });
 
-test("evidence page by page is the whole list, 10 a page where none is named", async () => {
+test("all pages of evidence together are the whole list; the default page has 10 items", async () => {
   const id = await relationId("FOUNDED_BY company:aster person:ada 2001");
   const query = `query ($id: ID!, $first: Int, $after: String) { relation(id: $id) { evidence(first: $first, after: $after) {
     totalCount nodes { statement } pageInfo { hasNextPage hasPreviousPage endCursor startCursor }
@@ -116,7 +116,7 @@ test("evidence page by page is the whole list, 10 a page where none is named", a
   expect(await refusal(query, { id, after: "x" })).toMatchObject({ extensions: { code: "BAD_CURSOR" } });
 });
 
-test("the relations of a list each have their own evidence", async () => {
+test("each relation of a list has its own evidence", async () => {
   const { entity } = await ask(
     `{ entity(id: "company:aster") { relations(filter: { types: [HEADS] }) { nodes {
       ...tie evidence { totalCount nodes { statement } }
@@ -141,7 +141,7 @@ test("the relations of a list each have their own evidence", async () => {
   ]);
 });
 
-test("the articles of an entity are those that mention it, newest first, undated ones last", async () => {
+test("articles of an entity are those that mention it, newest first, undated ones last", async () => {
   expect(
     await ask(`{
       ada: entity(id: "person:ada") { articles { totalCount nodes { id title publishedOn } } }
@@ -155,7 +155,7 @@ test("the articles of an entity are those that mention it, newest first, undated
   });
 });
 
-test("the articles of an entity page by page are the whole list", async () => {
+test("all pages of an entity's articles together are the whole list", async () => {
   const query = `query ($after: String) { entity(id: "person:ada") { articles(first: 1, after: $after) {
     nodes { id } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor }
   } } }`;
@@ -178,7 +178,7 @@ test("the articles of an entity page by page are the whole list", async () => {
   expect(await refusal(query, { after: "x" })).toMatchObject({ extensions: { code: "BAD_CURSOR" } });
 });
 
-test("articles, their mentions, and back again: each hangs on its own parent", async () => {
+test("articles, their mentions and the articles of these nest correctly", async () => {
   expect(
     await ask(`{ entity(id: "company:dune") {
       neighbors { nodes { id articles(first: 2) { nodes { id mentions(first: 1) { totalCount nodes { name articles { totalCount } } } } } } }

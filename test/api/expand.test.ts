@@ -27,10 +27,10 @@ const home = "LOCATED_IN person:ada place:porta";
 const met = "MET person:ada person:bo 2015-02-11";
 const share = "OWNS company:borea company:cobalt";
 
-describe("an entity expanded", () => {
+describe("expand of one entity", () => {
   const neighbors = ["person:ada", "company:borea", "place:porta", "company:cobalt", "person:bo"];
 
-  test("has all its neighbors, first what is first by some type, and all relations among them and it", async () => {
+  test("returns all neighbors, the first of each type first, and all relations among them and the entity", async () => {
     const expected = {
       nodes: neighbors,
       relations: [rival, founded, chaired, chairs, ran, seat, home, met, share, partner, daughter],
@@ -43,7 +43,7 @@ describe("an entity expanded", () => {
     expect(partText(found)).toEqual(expected);
   });
 
-  test("has the first of each type, and says how many relations lead to the others", async () => {
+  test("returns the first perType of each type, and reports the relations to the others as omitted", async () => {
     expect(await expand({ perType: 1 })).toEqual({
       nodes: neighbors.slice(0, 4),
       relations: [rival, founded, chaired, chairs, seat, home, share, partner, daughter],
@@ -52,7 +52,7 @@ describe("an entity expanded", () => {
     expect(await expand({ perType: 2 })).toMatchObject({ nodes: neighbors, report: whole });
   });
 
-  test("has nobody where perType is 0, and all relations among what is shown: nothing was to be expanded", async () => {
+  test("with perType 0 returns no neighbors, but all relations among the entities in shown", async () => {
     expect(await expand({ perType: 0 })).toEqual({ nodes: [], relations: [], report: whole });
     expect(await expand({ perType: 0, shown: ["person:ada", "person:bo"] })).toEqual({
       nodes: [],
@@ -62,7 +62,7 @@ describe("an entity expanded", () => {
     expect(await expand({ perType: 0, filter: { types: ["HEADS"] } })).toMatchObject({ report: whole });
   });
 
-  test("does not have what is shown, which need not be in the graph", async () => {
+  test("leaves out the entities in shown, which need not exist", async () => {
     const shown = ["company:aster", "place:vela", "company:aster", "person:nobody", "article:one"];
     expect(await expand({ ids: ["company:cobalt"], shown })).toEqual({
       nodes: ["company:borea"],
@@ -71,7 +71,7 @@ describe("an entity expanded", () => {
     });
   });
 
-  test("takes what is shown out before it takes the first of a type", async () => {
+  test("leaves out shown entities before it takes the first of a type", async () => {
     expect(await expand({ perType: 1, shown: ["person:ada"], filter: { types: ["HEADS"] } })).toEqual({
       nodes: ["person:bo"],
       relations: [chaired, chairs, ran],
@@ -80,7 +80,7 @@ describe("an entity expanded", () => {
   });
 });
 
-test("several entities expanded: the first of each of them come first, and none of them comes", async () => {
+test("expand of several entities takes the first neighbors of each, and none of the entities themselves", async () => {
   expect(await expand({ ids: ["place:porta", "company:aster"] })).toEqual({
     nodes: ["person:ada", "company:borea", "company:cobalt", "person:bo", "place:norland", "place:rill"],
     relations: [
@@ -112,7 +112,7 @@ describe("order within a type", () => {
     ["NAME", ["person:ada", "company:aster", "place:norland", "place:rill"]],
     ["NEWEST", ["company:aster", "person:ada", "place:norland", "place:rill"]],
     ["SOURCES", ["company:aster", "person:ada", "place:norland", "place:rill"]],
-  ])("by %s, equal ones by id", async (orderBy, expected) => {
+  ])("by %s, then by id", async (orderBy, expected) => {
     expect(await nodesOf({ ids: ["place:porta"], orderBy })).toEqual(expected);
     expect(await nodesOf({ ids: ["place:porta"], orderBy, perType: 1 })).toEqual(expected.slice(0, 1));
   });
@@ -121,7 +121,7 @@ describe("order within a type", () => {
     ["DEGREE", "person:ada"],
     ["NEWEST", "person:ada"],
     ["SOURCES", "person:bo"],
-  ])("by %s, over the relations of that type that pass the filter", async (orderBy, first) => {
+  ])("by %s, of the relations of that type that pass the filter", async (orderBy, first) => {
     const filter = { types: ["HEADS"], minConfidence: 0.7 };
     expect(await nodesOf({ orderBy, filter, perType: 1 })).toEqual([first]);
   });
@@ -149,7 +149,7 @@ describe("filters", () => {
     expect(await expand({ filter })).toEqual({ nodes, relations, report: whole });
   });
 
-  test("a direction says who comes; a relation among them comes where it points so from either of its ends", async () => {
+  test("direction applies to new neighbors; a relation among the result must have it from either end", async () => {
     const types = ["FOUNDED_BY", "HEADS", "PARTNER_OF"];
     expect(await expand({ filter: { types, direction: "OUT" } })).toEqual({
       nodes: ["person:ada", "company:borea"],
@@ -164,10 +164,10 @@ describe("filters", () => {
   });
 });
 
-describe("where only three entities may come", () => {
+describe("with at most three entities", () => {
   const few = fixtureApi({ limits: { maxNodes: 3 } });
 
-  test("the best three come, and what the others are tied by is omitted", async () => {
+  test("returns the best three, and reports the relations to the others as omitted", async () => {
     const { expand: found } = await few.ask(query, { ids: ["company:aster"] });
     expect(partText(found)).toEqual({
       nodes: ["person:ada", "company:borea", "place:porta"],
@@ -176,7 +176,7 @@ describe("where only three entities may come", () => {
     });
   });
 
-  test("three are not too many", async () => {
+  test("three neighbors are not over the limit", async () => {
     const { expand: found } = await few.ask(query, { ids: ["company:aster"], shown: ["person:ada", "place:porta"] });
     expect(partText(found)).toMatchObject({
       nodes: ["company:borea", "company:cobalt", "person:bo"],
@@ -186,14 +186,14 @@ describe("where only three entities may come", () => {
     expect(partText(first)).toMatchObject({ nodes: [], report: whole });
   });
 
-  test("three may be shown, and not one more", async () => {
+  test("three shown entities are accepted, and four refused", async () => {
     expect(await few.refusal(query, { ids: ["company:aster"], shown: unknown(4) })).toMatchObject({
       extensions: { code: "BAD_USER_INPUT", argument: "shown", limit: 3, value: 4 },
     });
   });
 });
 
-test("what is asked of the entities and relations found is as it is elsewhere", async () => {
+test("nested fields work on the entities and relations found", async () => {
   const answer = await ask(`{ expand(ids: ["company:dune"]) {
     nodes {
       name
@@ -230,7 +230,7 @@ test("what is asked of the entities and relations found is as it is elsewhere", 
   });
 });
 
-test("any part of the answer may be asked for alone", async () => {
+test("each part of the answer can be selected alone", async () => {
   expect(
     await ask(`{
       nodes: expand(ids: ["company:dune"]) { nodes { id } }
@@ -246,10 +246,10 @@ test("any part of the answer may be asked for alone", async () => {
   });
 });
 
-describe("refused", () => {
+describe("refuses", () => {
   const refused = async (args: object) => (await refusal(query, { ids: ["company:aster"], ...args })).extensions;
 
-  test("no id, or more than 100", async () => {
+  test("no id, and more than 100", async () => {
     expect(await nodesOf({ ids: repeated("company:dune", 100) })).toEqual(["person:ada"]);
     expect(await refused({ ids: [] })).toEqual({ code: "BAD_USER_INPUT", argument: "ids", limit: 1, value: 0 });
     expect(await refused({ ids: unknown(101) })).toEqual({
@@ -257,7 +257,7 @@ describe("refused", () => {
     });
   });
 
-  test("more than 2000 shown", async () => {
+  test("more than 2000 shown entities", async () => {
     expect(await nodesOf({ ids: ["company:dune"], shown: unknown(2_000) })).toEqual(["person:ada"]);
     expect(await refused({ shown: unknown(2_001) })).toEqual({
       ...{ code: "BAD_USER_INPUT", argument: "shown", limit: 2_000, value: 2_001 },
@@ -272,12 +272,12 @@ describe("refused", () => {
     expect(await refused({ perType: -1 })).toMatchObject({ code: "BAD_USER_INPUT", argument: "perType", value: -1 });
   });
 
-  test("a faulty filter", async () => {
+  test("an invalid filter", async () => {
     expect(await refused({ filter: { minConfidence: 2 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
 
-  test("ids of which some are no entity's, by all of those", async () => {
+  test("ids that are not entities, and lists all of them", async () => {
     expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
       code: "NOT_FOUND",
       argument: "ids",

@@ -5,22 +5,22 @@ import { fixture } from "../fixture.ts";
 import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 
 type Variables = Record<string, unknown>;
-/** An answer as JSON: what is in it, the test says. */
+/** An answer as JSON. Each test knows its contents. */
 type Data = Record<string, unknown>;
 
 export interface FixtureApi {
   /** The data of an answer without errors. */
   ask(query: string, variables?: Variables, access?: Access): Promise<Data>;
-  /** The first error of an answer that has one, without its places in the query. */
+  /** The first error of an answer with errors, without its locations. */
   refusal(query: string, variables?: Variables, access?: Access): Promise<GraphQLFormattedError>;
-  /** The id of the relation written like "HEADS person:ada company:aster 2018", as `tieText` gives it. */
+  /** The id of the relation with this text, such as "HEADS person:ada company:aster 2018". See `tieText`. */
   relationId(text: string): Promise<string>;
-  /** Puts the fixture back, for tests that write. */
+  /** Restores the fixture after a test that writes. */
   restore(): Promise<void>;
   app(): App;
 }
 
-/** Runs an app over the fixture for the tests of the file. */
+/** Runs an app with the fixture for the tests of a file. */
 export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): FixtureApi {
   let app: App;
   beforeAll(async () => {
@@ -58,7 +58,7 @@ export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): Fix
   };
 }
 
-/** What `tieText` needs of a relation. */
+/** The fields that `tieText` needs. */
 export const tie = "fragment tie on Relation { type source { id } target { id } since }";
 
 interface Tie {
@@ -68,7 +68,7 @@ interface Tie {
   readonly since: string | null;
 }
 
-/** A relation of the fixture in a line: "HEADS person:ada company:aster 2018". */
+/** A relation of the fixture as text, such as "HEADS person:ada company:aster 2018". */
 export function tieText({ type, source, target, since }: Tie): string {
   return [type, source.id, target.id, since].filter((part) => part !== null).join(" ");
 }

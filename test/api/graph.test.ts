@@ -9,7 +9,7 @@ const state = async () =>
 const importOne = (record: object) =>
   ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }", { record }, "editor");
 
-test("graph gives a version that advances with every change, and when that was", async () => {
+test("graph returns a version that increases with each change, and the time of the change", async () => {
   await restore();
   const began = Date.now();
   const before = await state();
@@ -24,7 +24,7 @@ test("graph gives a version that advances with every change, and when that was",
   expect(changedAt).toBeGreaterThanOrEqual(Date.parse(changed.changedAt));
 });
 
-test("what changes nothing leaves the version as it is", async () => {
+test("an import that changes nothing keeps the version", async () => {
   await restore();
   const before = await state();
   await importOne(articleOne);
@@ -38,7 +38,7 @@ test("what changes nothing leaves the version as it is", async () => {
   expect(await state()).toEqual(before);
 });
 
-test("a graph that never held anything has version 0 and no date", async () => {
+test("a new graph has version 0 and no date", async () => {
   await app().neo4j.write((run) => run({ text: "MATCH (n) DETACH DELETE n" }), { timeoutMs });
   expect(await state()).toEqual({ version: 0, changedAt: null });
 });

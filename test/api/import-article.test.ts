@@ -43,12 +43,12 @@ const two = {
   relations: { totalCount: 7 },
 };
 
-test("tells what is new and what it confirms", async () => {
+test("returns what was created and what was confirmed", async () => {
   expect(await importing(articleTwo)).toEqual({
     data: {
       importArticle: {
         article: two,
-        // Çy and Vela are new; Ada founded Aster and Bo heads it were known.
+        // Çy and Vela are new. The graph already had that Ada founded Aster and that Bo heads it.
         entitiesCreated: 2,
         relationsCreated: 5,
         relationsConfirmed: 2,
@@ -58,7 +58,7 @@ test("tells what is new and what it confirms", async () => {
   });
 });
 
-test("into an empty graph, everything is new", async () => {
+test("creates everything in an empty graph", async () => {
   await refill(app.neo4j, []);
   expect(await importing(articleTwo)).toEqual({
     data: {
@@ -67,7 +67,7 @@ test("into an empty graph, everything is new", async () => {
   });
 });
 
-test("what it wrote is there to read, at once", async () => {
+test("makes the article readable at once", async () => {
   await importing(articleThree);
   const { data } = await app.execute(
     `{ company(id: "company:dune") { name degree neighbors { nodes { id aliases } edges { relations { type evidence { nodes { statement article { title } } } } } } } }`,
@@ -90,7 +90,7 @@ test("what it wrote is there to read, at once", async () => {
   });
 });
 
-test("the same record again changes nothing", async () => {
+test("importing the same record again changes nothing", async () => {
   await importing(articleTwo);
   const before = await exported();
   expect(await importing(articleTwo)).toEqual({
@@ -113,7 +113,7 @@ test("another record of the same article replaces it", async () => {
   expect(replaced).toBe(await exported());
 });
 
-test("an entity without an id is found by sameAs, by a name or an alias however it is written, or is new", async () => {
+test("an entity without an id is matched by sameAs or by a name or alias in any spelling, or is created", async () => {
   await refill(app.neo4j, [articleOne, articleTwo]);
   const { data } = await importing({
     article: { id: "article:four", title: "Four", language: "en" },
@@ -143,7 +143,7 @@ test("an entity without an id is found by sameAs, by a name or an alias however 
   });
 });
 
-test("a faulty record is refused whole, with every fault and where it is, and nothing is written", async () => {
+test("a faulty record is refused completely, with all faults and their places", async () => {
   const before = await exported();
   const [ada, bo] = articleTwo.entities;
   const answer = await importing({
@@ -191,7 +191,7 @@ test("a faulty record is refused whole, with every fault and where it is, and no
   expect(await exported()).toBe(before);
 });
 
-test("a faulty date is a fault of the record as any other, with its pointer", async () => {
+test("a faulty date is a fault of the record, with a pointer", async () => {
   const { data, errors } = await importing({
     article: { id: "article:dates", title: "Dates", publishedOn: "yesterday" },
     entities: [],
@@ -217,7 +217,7 @@ test("a faulty date is a fault of the record as any other, with its pointer", as
   ]);
 });
 
-test("a document that was imported from a file is taken and changes nothing, language or not", async () => {
+test("a document imported from a file is accepted and changes nothing, with language or without", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pressgraph-document-"));
   try {
     await writeFile(join(folder, "a.json"), JSON.stringify({ $schema: "./schema.json", ...articleThree }));
@@ -230,7 +230,7 @@ test("a document that was imported from a file is taken and changes nothing, lan
   expect(data).toMatchObject({ importArticle: { unchanged: true, article: { language: "und" } } });
 });
 
-test("an entity that may be either of two is a fault, and nothing is written", async () => {
+test("an entity that may be one of two is a fault, and nothing is written", async () => {
   await refill(app.neo4j, [
     articleOne,
     {
@@ -290,7 +290,7 @@ describe("over HTTP", () => {
     ],
   };
 
-  test("an editor's token lets it pass", async () => {
+  test("an editor's token is accepted", async () => {
     expect(await posting(app, `Bearer ${editorToken}`)).toEqual({
       status: 200,
       data: { importArticle: { unchanged: false } },
@@ -310,7 +310,7 @@ describe("over HTTP", () => {
     expect(await exported()).toBe(before);
   });
 
-  test("where no token is configured nobody is an editor", async () => {
+  test("without a configured token no one is an editor", async () => {
     const readOnly = await startTestApp([articleOne], { editorToken: null });
     for (const authorization of [undefined, `Bearer ${editorToken}`, "Bearer null", "Bearer "])
       expect(await posting(readOnly, authorization)).toMatchObject({

@@ -16,7 +16,7 @@ const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
 /** What an empty list means. */
 type Empty = "nothing passes" | "as not given" | "refused";
 
-/** The rule of each list argument by its path, and two values of it, the first of which counts when given twice. */
+/** For each list argument by path: what an empty list means, and two values. */
 const rules: Readonly<Record<string, { readonly values: readonly [string, string]; readonly empty: Empty }>> = {
   "filter.types": { values: ["LOCATED_IN", "HEADS"], empty: "nothing passes" },
   "filter.kinds": { values: ["COMPANY", "PERSON"], empty: "nothing passes" },
@@ -31,9 +31,9 @@ const rules: Readonly<Record<string, { readonly values: readonly [string, string
 
 type Arguments = Readonly<Record<string, string>>;
 interface Question {
-  /** The arguments that it needs beside the list. */
+  /** The required arguments besides the list. */
   readonly args?: Arguments;
-  /** Arguments with which no relation passes, and those with which no entity does, where it differs. */
+  /** Arguments with which no relation passes; and those with which no entity passes, if they differ. */
   readonly nothing?: Arguments;
   readonly noKind?: Arguments;
   readonly ask: (args: string) => string;
@@ -52,7 +52,7 @@ const root = (field: string, selection: string, more: Omit<Question, "ask"> = {}
 const page = "{ totalCount nodes { id } }";
 const part = "{ nodes { id } relations { id } report { complete omitted hubsNotCrossed limitHit } }";
 
-/** How each field with a list among its arguments is asked. A new one needs a row here. */
+/** A query for each field with a list argument. A new field needs a row here. */
 const questions: Readonly<Record<string, Question>> = {
   "Entity.degree": of("company:aster", "degree", ""),
   "Entity.neighborCounts": of("company:aster", "neighborCounts", "{ type direction kind total }"),
@@ -98,7 +98,7 @@ interface ListArgument {
   readonly required: boolean;
 }
 
-/** The list arguments of every field that can be queried. What an interface has, its types have alike. */
+/** The list arguments of every field. Types of an interface have the same arguments as the interface. */
 function listArguments(): ListArgument[] {
   const schema = createSchema();
   const notQueried = new Set<unknown>([schema.getMutationType(), schema.getSubscriptionType()]);
@@ -123,12 +123,12 @@ function listsOf(type: GraphQLInputType, path: string): Omit<ListArgument, "fiel
 
 const lists = listArguments();
 
-test("every field with a list among its arguments is asked here, and every list has a rule", () => {
+test("this test covers every field with a list argument, and every list has a rule", () => {
   expect(Object.keys(questions).sort()).toEqual([...new Set(lists.map(({ field }) => field))].sort());
   expect(Object.keys(rules).sort()).toEqual([...new Set(lists.map(({ path }) => path))].sort());
 });
 
-/** The query with the list, or another value, at the path; without it where there is no value. */
+/** The query with this value at the path, or without the argument if there is no value. */
 function written({ args, ask }: Question, more: Arguments = {}): string {
   const given = Object.entries({ ...args, ...more }).map(([name, value]) => `${name}: ${value}`);
   return ask(given.length === 0 ? "" : `(${given.join(", ")})`);
@@ -147,16 +147,16 @@ describe.each(Object.entries(byRule))("%s", (field, question) => {
     const { values, empty } = rules[path] as (typeof rules)[string];
     const [one, other] = values;
 
-    test("a value given twice counts once", async () => {
+    test("a repeated value counts once", async () => {
       expect(await asked(at(path, `[${one}, ${other}, ${one}]`))).toEqual(await asked(at(path, `[${one}, ${other}]`)));
     });
 
     if (!required)
-      test("null means that it is not given", async () => {
+      test("null means not given", async () => {
         expect(await asked(at(path, "null"))).toEqual(await asked());
       });
 
-    test(`of an empty list: ${empty}`, async () => {
+    test(`an empty list: ${empty}`, async () => {
       const none = at(path, "[]");
       if (empty === "refused")
         expect((await refusal(written(question, none))).extensions).toMatchObject({
@@ -171,7 +171,7 @@ describe.each(Object.entries(byRule))("%s", (field, question) => {
   });
 });
 
-test("nodes answers each position of its list, and an empty list with an empty one", async () => {
+test("nodes returns an item for each id; an empty list returns an empty list", async () => {
   const [ada, bo] = [{ id: "person:ada" }, { id: "person:bo" }];
   expect(await ask('{ nodes(ids: ["person:ada", "person:bo", "person:ada"]) { id } }')).toEqual({
     nodes: [ada, bo, ada],
@@ -179,7 +179,7 @@ test("nodes answers each position of its list, and an empty list with an empty o
   expect(await ask("{ nodes(ids: []) { id } }")).toEqual({ nodes: [] });
 });
 
-test("a ranking of no kind is empty, and so is a list of entities of none", async () => {
+test("a ranking and a list of entities of no kinds are empty", async () => {
   expect(
     await ask("{ ranking(measure: DEGREE, kinds: []) { rank } entities(filter: { kinds: [] }) { totalCount } }"),
   ).toEqual({

@@ -64,12 +64,12 @@ const byName = ["company:acme", "person:ada", "person:bo", "company:bolt", "plac
 const byDegree = ["company:acme", "person:ada", "person:bo", "place:land", "place:town", "company:bolt"];
 
 describe("entities", () => {
-  test("come by name, without regard to case and accents, or by degree and then id", async () => {
+  test("come by name, ignoring case and accents, or by degree and then id", async () => {
     expect(await ids("entities", "")).toEqual(byName);
     expect(await ids("entities", "orderBy: DEGREE")).toEqual(byDegree);
   });
 
-  test.each(["NAME", "DEGREE"])("paged by %s, each comes once and in order", async (order) => {
+  test.each(["NAME", "DEGREE"])("all pages by %s together are the whole list, in order", async (order) => {
     const seen: string[] = [];
     let after = "";
     for (let page = 0; page < 9; page++) {
@@ -105,7 +105,7 @@ describe("entities", () => {
       ["company:acme", "company:bolt"],
     ],
     ['locatedIn: "place:land", minDegree: 2', ["company:acme", "place:town"]],
-  ])("filtered by {%s}, and counted exactly", async (filter, expected) => {
+  ])("filtered by {%s} have an exact total", async (filter, expected) => {
     const { nodes, totalCount } = await list("entities", `filter: { ${filter} }`);
     expect(nodes.map(({ id }) => id)).toEqual(expected);
     expect(totalCount).toBe(expected.length);
@@ -114,7 +114,7 @@ describe("entities", () => {
     expect(paged.totalCount).toBe(expected.length);
   });
 
-  test("have their edges in the same statement", async () => {
+  test("their edges are read in the same statement", async () => {
     const { nodes } = await list(
       "entities",
       'filter: { nameContains: "acme" }',
@@ -123,14 +123,14 @@ describe("entities", () => {
     expect(nodes).toEqual([{ id: "company:acme", founders: { nodes: [{ name: "Bö" }] } }]);
   });
 
-  test("a negative least number is refused", async () => {
+  test("a negative minDegree or minSources is refused", async () => {
     const bad = (argument: string) => ({ code: "BAD_USER_INPUT", argument, limit: 0, value: -1 });
     expect(await codeOf("{ entities(filter: { minDegree: -1 }) { totalCount } }")).toEqual(bad("filter.minDegree"));
     expect(await codeOf("{ relations(filter: { minSources: -1 }) { totalCount } }")).toEqual(bad("filter.minSources"));
     expect((await list("entities", "filter: { minDegree: 0 }")).totalCount).toBeGreaterThan(5);
   });
 
-  test("a page too large, a cursor of another order, an empty or overlong text are refused", async () => {
+  test("too large a page, a cursor of another order, and an empty or too long text are refused", async () => {
     expect(await codeOf("{ entities(first: 101) { totalCount } }")).toMatchObject({ argument: "first", limit: 100 });
     const { pageInfo } = await list("entities", "first: 1", "pageInfo { endCursor }");
     expect(await codeOf(`{ entities(orderBy: DEGREE, after: "${pageInfo.endCursor}") { totalCount } }`)).toMatchObject({
@@ -199,7 +199,7 @@ describe("relations", () => {
     },
   );
 
-  test("among more than 500 entities are refused", async () => {
+  test("between more than 500 entities are refused", async () => {
     const many = JSON.stringify(Array.from({ length: 501 }, (_, i) => `person:${i}`));
     expect(await codeOf(`{ relations(between: ${many}) { totalCount } }`)).toMatchObject({
       argument: "between",
@@ -210,7 +210,7 @@ describe("relations", () => {
 });
 
 describe("articles", () => {
-  test("come newest first, the more precise date before the coarser, undated ones last; paged, each once", async () => {
+  test("come newest first, precise dates before coarser ones, undated ones last; pages repeat none", async () => {
     const all = ["article:newer", "article:older", "article:undated"];
     expect(await list("articles", "")).toEqual({ nodes: all.map((id) => ({ id })), totalCount: 3 });
     const { pageInfo } = await list("articles", "first: 1", "pageInfo { endCursor }");

@@ -11,7 +11,7 @@ const count = (type: string, direction: string, kind: string, label: string, tot
 });
 const fields = "type direction kind label total";
 
-test("neighborCounts totals relations by type, direction and kind, the largest first, then by type", async () => {
+test("neighborCounts groups relations by type, direction and kind, the largest first, then by type", async () => {
   expect(await ask(`{ company(id: "company:aster") { neighborCounts { ${fields} } } }`)).toEqual({
     company: {
       neighborCounts: [
@@ -26,7 +26,7 @@ test("neighborCounts totals relations by type, direction and kind, the largest f
   });
 });
 
-test("neighborCounts tells one type by direction and by kind", async () => {
+test("neighborCounts has an item for each direction and kind of a type", async () => {
   expect(await ask(`{ place(id: "place:porta") { neighborCounts { ${fields} } } }`)).toEqual({
     place: {
       neighborCounts: [
@@ -38,13 +38,13 @@ test("neighborCounts tells one type by direction and by kind", async () => {
   });
 });
 
-test("a symmetric type reads BOTH from its other end too", async () => {
+test("a symmetric type has direction BOTH from either end", async () => {
   expect(
     await ask(`{ company(id: "company:borea") { neighborCounts(filter: { types: [PARTNER_OF] }) { ${fields} } } }`),
   ).toEqual({ company: { neighborCounts: [count("PARTNER_OF", "BOTH", "COMPANY", "partner of", 1)] } });
 });
 
-test("neighborCounts under a filter totals what passes, and is empty where nothing does", async () => {
+test("neighborCounts with a filter counts matching relations, and is empty if none match", async () => {
   expect(
     await ask(`{
       company(id: "company:aster") {

@@ -46,7 +46,7 @@ describe("order and pages", () => {
     expect(ids((await neighbors({ orderBy })).nodes)).toEqual(expected);
   });
 
-  test("by name it is without regard to case and accents", async () => {
+  test("by name, ignoring case and accents", async () => {
     const { nodes } = await neighbors({ orderBy: "NAME" }, "person:ada");
     expect(ids(nodes)).toEqual(["company:aster", "person:bo", "company:dune", "place:porta"]);
     expect(ids((await neighbors({ orderBy: "NAME" }, "company:borea")).nodes)).toEqual([
@@ -56,7 +56,7 @@ describe("order and pages", () => {
     ]);
   });
 
-  test("by DEGREE and 25 where the arguments are absent or null", async () => {
+  test("by DEGREE and 25 to a page, if the arguments are absent or null", async () => {
     expect(ids((await neighbors({ orderBy: null, first: null, after: null })).nodes)).toEqual(orders[0][1]);
     expect(await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`)).toEqual({
       entity: { neighbors: { nodes: orders[0][1].map((id) => ({ id })) } },
@@ -84,7 +84,7 @@ describe("order and pages", () => {
     },
   );
 
-  test("a page may begin after any edge's cursor, also one that is gone from the list", async () => {
+  test("a page starts after any cursor, also that of a neighbor that is no longer in the list", async () => {
     const { entity } = await ask(
       `{ entity(id: "company:aster") { neighbors(orderBy: NAME) { edges { cursor node { id } } } } }`,
     );
@@ -97,7 +97,7 @@ describe("order and pages", () => {
     expect(ids((await neighbors({ orderBy: "NAME", after, filter })).nodes)).toEqual(rest);
   });
 
-  test("after the last there is nothing", async () => {
+  test("after the last cursor the page is empty", async () => {
     const { endCursor } = (await neighbors({})).pageInfo;
     expect(await neighbors({ after: endCursor })).toEqual({
       nodes: [],
@@ -106,7 +106,7 @@ describe("order and pages", () => {
     });
   });
 
-  test("first: 0 gives no items, the total, and whether there are any", async () => {
+  test("first: 0 returns no items, but the total and hasNextPage", async () => {
     const pageInfo = { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null };
     expect(await neighbors({ first: 0 })).toEqual({ nodes: [], totalCount: 5, pageInfo });
     expect(await neighbors({ first: 0, filter: { types: ["VISITED"] } })).toEqual({
@@ -116,7 +116,7 @@ describe("order and pages", () => {
     });
   });
 
-  test("the largest page is 100; more, and less than none, is refused", async () => {
+  test("first is at most 100 and not negative", async () => {
     expect((await neighbors({ first: 100 })).nodes).toHaveLength(5);
     for (const first of [101, -1, -2_147_483_648])
       expect(await refusal(query, { id: "company:aster", first })).toEqual({
@@ -134,7 +134,7 @@ describe("order and pages", () => {
     ["keys of the wrong types", encodeCursor(byDegree, ["6", "person:ada"])],
     ["too many keys", encodeCursor(byDegree, [6, "person:ada", 1])],
     ["of a great length", "A".repeat(20_000)],
-  ])("a cursor that no list gave is refused: %s", async (_, after) => {
+  ])("a cursor of no list is refused: %s", async (_, after) => {
     expect(await refusal(query, { id: "company:aster", after })).toEqual({
       message:
         "The cursor in after is not one that neighbors of an entity gave. Take endCursor or cursor from an answer of this very list.",
@@ -154,7 +154,7 @@ describe("order and pages", () => {
   });
 });
 
-test("a neighbor tied by several relations comes once with all of them, in order of id", async () => {
+test("a neighbor with several relations comes once with all of them, in order of id", async () => {
   const { entity } = await ask(
     `{ entity(id: "company:aster") { neighbors(orderBy: NAME) {
       totalCount
@@ -195,7 +195,7 @@ test("the relations of a neighbor are those that pass the filter", async () => {
   expect(edges.map(({ relations }) => relations.map(tieText))).toEqual([["HEADS person:ada company:aster 2010"]]);
 });
 
-test("the total alone, the pages' place alone, or nothing but the type's name can be asked for", async () => {
+test("totalCount, pageInfo or __typename can be selected alone", async () => {
   expect(
     await ask(`{ entity(id: "company:aster") {
       total: neighbors(first: 1) { totalCount }
@@ -286,7 +286,7 @@ describe("filters", () => {
     });
   });
 
-  test("a thousand neighbors can be excluded, and not one more", async () => {
+  test("1,000 neighbors can be excluded, and 1,001 are refused", async () => {
     const others = (count: number) => Array.from({ length: count }, (_, i) => `person:${i}`);
     expect(await neighborIds({ exclude: others(1_000), types: ["HEADS"] })).toEqual(["person:ada", "person:bo"]);
     expect(await refusal(query, { id: "company:aster", filter: { exclude: others(1_001) } })).toEqual({
@@ -307,18 +307,18 @@ describe("current", () => {
     return (entity as { relations: { nodes: never[] } }).relations.nodes.map(tieText);
   };
 
-  test("true shows what is said to hold now", async () => {
+  test("true matches relations that are said to hold now", async () => {
     expect(await heads(true)).toEqual(["HEADS person:ada company:aster 2018"]);
   });
 
-  test("false shows what is over", async () => {
+  test("false matches relations that are over", async () => {
     expect(await heads(false)).toEqual([
       "HEADS person:bo company:aster 2013-05",
       "HEADS person:ada company:aster 2010",
     ]);
   });
 
-  test("what no article speaks of is neither", async () => {
+  test("relations without a statement match neither", async () => {
     expect(await neighborIds({ types: ["FOUNDED_BY"], current: true })).toEqual([]);
     expect(await neighborIds({ types: ["FOUNDED_BY"], current: false })).toEqual([]);
   });
@@ -350,7 +350,7 @@ describe("asOf", () => {
   const again = "HEADS person:ada company:aster 2018";
   const bo = "HEADS person:bo company:aster 2013-05";
 
-  test("2015 shows neither of two terms, 2010 to 2012 and again from 2018", async () => {
+  test("2015 matches neither of two terms, 2010 to 2012 and from 2018", async () => {
     expect(await heading("2015")).toEqual([bo]);
   });
 
@@ -372,11 +372,11 @@ describe("asOf", () => {
     ["2018", [again]],
     ["2018-07-09", [again]],
     ["2999", [again]],
-  ])("%s: a year or a month holds where any of its days may", async (asOf, expected) => {
+  ])("%s: a year or a month matches if any of its days may", async (asOf, expected) => {
     expect(await heading(asOf)).toEqual(expected);
   });
 
-  test("a date that is not known excludes nothing", async () => {
+  test("an unknown date excludes nothing", async () => {
     expect(await neighborIds({ asOf: "1900" })).toEqual(["company:borea", "company:cobalt"]);
     expect(await neighborIds({ asOf: "2999" })).toEqual([
       "company:borea",

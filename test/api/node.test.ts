@@ -2,7 +2,7 @@ import { fixtureApi, tie, tieText } from "./fixture-api.ts";
 
 const { ask, refusal, relationId } = fixtureApi();
 
-test("node gives an entity, a relation or an article by its id, with what is asked of its type", async () => {
+test("node returns an entity, a relation or an article by its id, with the fields of its type", async () => {
   const relation = await relationId("HEADS person:ada company:aster 2018");
   const query = `query ($id: ID!) {
     node(id: $id) {
@@ -37,7 +37,7 @@ test("node gives an entity, a relation or an article by its id, with what is ask
   });
 });
 
-test("node gives null for an unknown id, of whatever look", async () => {
+test("node returns null for an unknown id of any form", async () => {
   expect(
     await ask(
       `{ a: node(id: "person:nobody") { id } b: node(id: "relation:heads:0") { id } c: node(id: "nonsense") { id } }`,
@@ -45,7 +45,7 @@ test("node gives null for an unknown id, of whatever look", async () => {
   ).toEqual({ a: null, b: null, c: null });
 });
 
-test("nodes keeps the order of its ids, with null where there is nothing, and gives a repeated id again", async () => {
+test("nodes keeps the order of ids, with null for unknown ids, and repeats repeated ids", async () => {
   const relation = await relationId("MET person:ada person:bo 2015-02-11");
   const { nodes } = await ask(
     `query ($ids: [ID!]!) {
@@ -65,11 +65,11 @@ test("nodes keeps the order of its ids, with null where there is nothing, and gi
   expect(tieText(met as never)).toBe("MET person:ada person:bo 2015-02-11");
 });
 
-test("nodes of no ids is an empty list", async () => {
+test("nodes returns an empty list for no ids", async () => {
   expect(await ask("{ nodes(ids: []) { id } }")).toEqual({ nodes: [] });
 });
 
-test("nodes takes as many ids as a subgraph may have, and not one more", async () => {
+test("nodes accepts as many ids as a subgraph may have nodes, and refuses more", async () => {
   const idsOf = (count: number) => Array.from({ length: count }, (_, i) => `person:${i}`);
   const query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
   expect(await ask(query, { ids: idsOf(2_000) })).toEqual({ nodes: Array(2_000).fill(null) });

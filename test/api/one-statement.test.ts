@@ -2,7 +2,7 @@ import { readConfig } from "../../src/config.ts";
 import { recordingSchema } from "../recording-schema.ts";
 
 const { ask } = recordingSchema();
-/** Where every entity with a relation is a hub. */
+/** A service for which every entity with a relation is a hub. */
 const { ask: askOfHubs } = recordingSchema({ ...readConfig({}).limits, hubDegree: 1 });
 
 const fourLevels = `
@@ -24,7 +24,7 @@ test.each([
   ["company", `{ company(id: "company:aster") { partners { nodes { id } } ${fourLevels} } }`],
   ["node", `{ node(id: "company:aster") { id ... on Entity { ${fourLevels} } } }`],
   ["nodes", `{ nodes(ids: ["company:aster", "place:porta"]) { id ... on Entity { ${fourLevels} } } }`],
-])("a query four levels deep over edges, from %s, runs one statement", async (root, query) => {
+])("a query of four levels of edges from %s runs one statement", async (root, query) => {
   const { data, reads } = await ask(query);
   expect(reads).toHaveLength(1);
   const [found] = [data?.[root]].flat() as { neighbors: { totalCount: number; nodes: { relations: unknown }[] } }[];
@@ -32,7 +32,7 @@ test.each([
   expect(JSON.stringify(found?.neighbors.nodes[0]?.relations)).toContain('"within":[{"id":"place:norland"');
 });
 
-test("a query over edges from a relation runs one statement", async () => {
+test("a query of edges from a relation runs one statement", async () => {
   const { data } = await ask(`{ entity(id: "company:dune") { relations { nodes { id } } } }`);
   const id = JSON.parse(JSON.stringify(data)).entity.relations.nodes[0].id;
   const { reads } = await ask(
@@ -42,7 +42,7 @@ test("a query over edges from a relation runs one statement", async () => {
   expect(reads).toHaveLength(1);
 });
 
-test("each root field runs a statement of its own, and a text that stays the same for other arguments", async () => {
+test("each root field runs its own statement, whose text does not depend on the arguments", async () => {
   const query = `query ($id: ID!, $first: Int, $after: String, $asOf: PartialDate, $exclude: [ID!]) {
     entity(id: $id) { neighbors(first: $first, after: $after, filter: { asOf: $asOf, exclude: $exclude }) { nodes { id } pageInfo { endCursor } } }
     company(id: $id) { name }
@@ -53,7 +53,7 @@ test("each root field runs a statement of its own, and a text that stays the sam
   expect(two.reads.map(({ text }) => text)).toEqual(one.reads.map(({ text }) => text));
 });
 
-test("nothing that a client wrote stands in a statement", async () => {
+test("statements contain no text from the client", async () => {
   const text = "x' }) DETACH DELETE n //";
   const { reads } = await ask(
     `query ($id: ID!, $exclude: [ID!]) {
@@ -67,16 +67,16 @@ test("nothing that a client wrote stands in a statement", async () => {
   for (const { text: statement } of reads) expect(statement).not.toMatch(/DETACH|quoted_alias|named_so/);
 });
 
-test("what hangs beside the graph of entities is one statement more a field, however many parents it has", async () => {
+test("articles and evidence take one more statement for each field, however many parents it has", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") {
     neighbors { nodes { id articles { nodes { id mentions { totalCount } } } } }
     relations { nodes { id evidence { nodes { statement } } } }
   } }`);
-  // The entity with its edges, the articles of five neighbors, their mentions, the evidence of eight relations.
+  // One for the entity with its edges, and one each for articles, mentions and evidence.
   expect(reads).toHaveLength(4);
 });
 
-test("what is not asked for is not read", async () => {
+test("fields that are not selected are not read", async () => {
   const { reads } = await ask(`{ entity(id: "company:aster") { neighbors { totalCount } } }`);
   expect(reads[0]?.text).not.toMatch(/rows:|ORDER BY/);
   const { reads: uncounted } = await ask(`{ entity(id: "company:aster") { neighbors { nodes { id } } } }`);
@@ -89,7 +89,7 @@ test.each([
   ["edges { cursor }", 2, true],
   ["nodes { id } pageInfo { endCursor }", 3, true],
   ["pageInfo { hasNextPage }", 3, true],
-])("of { %s } a page of two reads %i rows; whether with what places them: %s", async (selection, limit, placed) => {
+])("{ %s } with a page of two reads %i rows; with sort keys: %s", async (selection, limit, placed) => {
   const { data, reads } = await ask(`{ entity(id: "company:aster") { relations(first: 2) { ${selection} } } }`);
   expect(reads[0]?.params).toMatchObject({ e0_limit: limit });
   expect(reads[0]?.text.includes("sortKey:")).toBe(placed);
@@ -97,7 +97,7 @@ test.each([
     expect(edges ?? nodes ?? [1, 2]).toHaveLength(2);
 });
 
-test("a page of a list reads one row more than it shows only where its pageInfo is asked for", async () => {
+test("a page of a root list reads one more row only if pageInfo is selected", async () => {
   const lists = ["entities", "relations", "articles"];
   for (const list of lists) {
     const bare = await ask(`{ ${list}(first: 1) { nodes { id } } }`);
@@ -110,7 +110,7 @@ test("a page of a list reads one row more than it shows only where its pageInfo 
   expect(reads[1]?.params).toMatchObject({ limit: 2 });
 });
 
-test("a filter changes the parameters of a statement and not its text", async () => {
+test("a filter changes the parameters of a statement, not its text", async () => {
   const textOf = async (filter: string) =>
     (
       await ask(
@@ -123,7 +123,7 @@ test("a filter changes the parameters of a statement and not its text", async ()
   expect(await textOf("{ types: [MET], kinds: [PERSON], minSources: 2, current: true }")).toEqual([narrowed]);
 });
 
-test("an order, a place and a total change the parameters of a page of neighbors and not its text", async () => {
+test("order, cursor and total change the parameters of a page of neighbors, not its text", async () => {
   const page = async (args: string, fields: string) => {
     const { data, reads } = await ask(`{ entity(id: "company:aster") { neighbors(first: 1${args}) { ${fields} } } }`);
     return { neighbors: JSON.parse(JSON.stringify(data)).entity.neighbors, statement: reads[0]?.text };
@@ -141,14 +141,14 @@ test("an order, a place and a total change the parameters of a page of neighbors
 test.each([
   ["expand", `expand(ids: ["company:aster"]`, ["", ", orderBy: NAME", ", orderBy: NEWEST", ", orderBy: SOURCES"]],
   ["subgraph", `subgraph(ids: ["company:aster"]`, ["", ", depth: 0", ", depth: 1", ", depth: 3"]],
-])("%s has one text whatever its arguments are", async (_, field, args) => {
+])("%s has one text for all arguments", async (_, field, args) => {
   const texts = await Promise.all(
     args.map(async (arg) => (await ask(`{ ${field}${arg}) { nodes { id } relations { id } } }`)).reads[0]?.text),
   );
   expect(new Set(texts).size).toBe(1);
 });
 
-test("paths of any length and filter share their texts, but for few types", async () => {
+test("paths of all lengths and filters share their texts, except with few types", async () => {
   const texts = new Set<string>();
   const search = async (args: string) => {
     const { reads } = await ask(
@@ -157,18 +157,18 @@ test("paths of any length and filter share their texts, but for few types", asyn
     for (const { text: statement } of reads) texts.add(statement);
   };
   for (const args of ["", ", maxLength: 4", ", maxLength: 5", ", limit: 1"]) await search(args);
-  // The shortest routes, those that leave them, each within three relations and within six, and what is shown.
+  // Shortest routes and longer ones, each up to three and up to six relations; and the fields of the result.
   expect(texts.size).toBeLessThanOrEqual(5);
 });
 
-test("which ends of a relation are asked for changes its text only by the most that either shows", async () => {
+test("the text depends on the larger selection of source and target, not on which end has it", async () => {
   const textOf = async (fields: string) =>
     (await ask(`{ entity(id: "company:aster") { relations { nodes { ${fields} } } } }`)).reads[0]?.text;
   expect(await textOf("source { id }")).toEqual(await textOf("target { id } source { kind }"));
   expect(await textOf("source { name }")).toEqual(await textOf("source { id } target { name }"));
 });
 
-test("which stored fields are selected changes the text only where more than the name is", async () => {
+test("all selections of stored fields beyond the name give one text", async () => {
   const textOf = async (fields: string) => (await ask(`{ entity(id: "company:aster") { ${fields} } }`)).reads[0]?.text;
   expect(await textOf("aliases")).toEqual(await textOf("name description sameAs"));
   expect(await textOf("name degree neighborCounts { total }")).toEqual(
@@ -176,7 +176,7 @@ test("which stored fields are selected changes the text only where more than the
   );
 });
 
-test("an ordinary entity has a short statement, and a hub one more, which samples its neighbors", async () => {
+test("an entity that is no hub takes a short statement; a hub takes one more, which samples its neighbors", async () => {
   const query = `{ entity(id: "company:aster") { neighbors { nodes { neighbors { nodes { neighbors { nodes { id } } } } } } } }`;
   const sampled = (reads: readonly { text: string }[]) =>
     reads.map(({ text }) => text.match(/LIMIT \$e\d+_sample/g) ?? []);

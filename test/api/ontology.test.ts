@@ -3,7 +3,7 @@ import { fixtureApi } from "./fixture-api.ts";
 
 const { ask } = fixtureApi({ limits: { queryTimeoutMs: 4_321, maxQueryDepth: 17 } });
 
-test("ontology gives the table as data, in its order", async () => {
+test("ontology returns the table of kinds and types in its order", async () => {
   const { ontology: answer } = await ask(`{
     ontology { kinds relationTypes { type label inverseLabel symmetric bounded sources targets color } }
   }`);
@@ -16,7 +16,7 @@ test("ontology gives the table as data, in its order", async () => {
   });
 });
 
-test("the table is that of the graph's description", () => {
+test("the table matches the description of the graph", () => {
   const rows = relationTypes.map((type) => {
     const { sources, targets, label, inverseLabel, symmetric } = ontology[type];
     const kinds = (list: readonly string[]) => list.join(" or ").toLowerCase();
@@ -42,7 +42,7 @@ test("the table is that of the graph's description", () => {
     expect(ontology[type].symmetric).toBe(ontology[type].label === ontology[type].inverseLabel);
 });
 
-test("ontology tells the limits that are in force", async () => {
+test("ontology returns the limits of the service", async () => {
   expect(
     await ask(`{ ontology { limits {
       maxDepth maxNodes maxPathLength maxRoots maxPaths hubDegree maxQueryDepth maxQueryCost maxPageSize timeoutMs
@@ -65,7 +65,7 @@ test("ontology tells the limits that are in force", async () => {
   });
 });
 
-test("ontology tells what can be computed: everything where the Graph Data Science library is there", async () => {
+test("ontology lists all measures and algorithms if the Graph Data Science library is there", async () => {
   expect(await ask("{ ontology { measures communityAlgorithms } }")).toEqual({
     ontology: {
       measures: ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"],

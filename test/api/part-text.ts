@@ -1,6 +1,6 @@
 import { ids, tie, tieText } from "./fixture-api.ts";
 
-/** What `partText` needs of a Subgraph. */
+/** The fields of a Subgraph that `partText` needs. */
 export const part = `fragment part on Subgraph {
   nodes { id }
   relations { id ...tie }
@@ -8,7 +8,7 @@ export const part = `fragment part on Subgraph {
 }
 ${tie}`;
 
-/** A part of the fixture, its relations in lines and in order of these, once they are known to come by id. */
+/** A part of the fixture, with its relations as sorted text. First checks that they came in order of id. */
 export function partText(found: unknown): { nodes: string[]; relations: string[]; report: unknown } {
   const { nodes, relations, report } = found as {
     nodes: { id: string }[];

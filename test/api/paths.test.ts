@@ -1,6 +1,6 @@
 import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
 
-// A search may be planned anew for each length, which on a busy machine takes longer than the time of a query.
+// A search may need a plan for each length, which on a busy machine takes longer than the timeout of a query.
 const limits = { queryTimeoutMs: 60_000 };
 const { ask, refusal } = fixtureApi({ limits });
 
@@ -29,7 +29,7 @@ interface FoundPath {
   }[];
 }
 
-/** A path of the fixture as its steps in lines: "HEADS person:ada company:aster 2018", "<" before it where it goes back. */
+/** The steps of a path as text, such as "HEADS person:ada company:aster 2018". "<" marks a step against the direction. */
 function pathText({ length, nodes, steps }: FoundPath): string[] {
   expect(length).toBe(steps.length);
   expect(steps.map(({ from, to }) => [from, to])).toEqual(nodes.slice(1).map((to, i) => [nodes[i], to]));
@@ -77,7 +77,7 @@ const portaLies = "LOCATED_IN place:porta place:norland";
 const velaLies = "LOCATED_IN place:vela place:norland";
 const norlandLies = "LOCATED_IN place:norland place:eurasia";
 
-test("an article is never a hop: those whom one article names are not connected by that", async () => {
+test("an article is never a hop: two entities that one article names are not connected by it", async () => {
   expect(await paths("person:cy", "place:norland", { maxLength: 3 })).toEqual(none(3));
 });
 
@@ -91,7 +91,7 @@ describe("order", () => {
     [`< ${dune}`, chaired, rival, `< ${engineer}`],
   ];
 
-  test("the shortest first, then those with the most sources, then the surest; five where limit is not given", async () => {
+  test("the shortest first, then those with more sources, then those with more confidence; five by default", async () => {
     const expected = { ...some(6), paths: duneToCy.slice(0, 5) };
     expect(await paths("company:dune", "person:cy")).toEqual(expected);
     const nulls = { maxLength: null, limit: null, allShortest: null, via: null, avoid: null, filter: null };
@@ -100,7 +100,7 @@ describe("order", () => {
     expect(textOf(found)).toEqual(expected);
   });
 
-  test("parallel relations give a path each, among them two terms of one office", async () => {
+  test("parallel relations give one path each, and so do two terms of one office", async () => {
     expect(await paths("person:ada", "company:aster", { maxLength: 1 })).toEqual({
       ...all(8),
       paths: [[`< ${founded}`], [chairs], [chaired]],
@@ -111,7 +111,7 @@ describe("order", () => {
     });
   });
 
-  test("longer ones after all shorter ones; equals by the ids of their relations, from the first", async () => {
+  test("longer paths come after all shorter ones; equal ones by the ids of their relations", async () => {
     expect(await paths("company:aster", "place:norland", { maxLength: 3, limit: 10 })).toEqual({
       ...all(7),
       paths: [
@@ -125,7 +125,7 @@ describe("order", () => {
     });
   });
 
-  test("a limit cuts the list, and says so only where there are more", async () => {
+  test("limit cuts the list, and the report is incomplete only if there are more paths", async () => {
     expect(await paths("person:ada", "company:aster", { maxLength: 1, limit: 3 })).toMatchObject(all(8));
     expect(await paths("person:ada", "company:aster", { maxLength: 1, limit: 2 })).toEqual({
       ...some(9),
@@ -135,7 +135,7 @@ describe("order", () => {
   });
 
   describe("allShortest", () => {
-    test("gives all of the least length, whatever the limit, and no longer one", async () => {
+    test("returns all paths of the least length and no longer ones, whatever the limit", async () => {
       expect(await paths("company:dune", "person:cy", { allShortest: true, limit: 1 })).toEqual({
         ...all(6),
         paths: duneToCy,
@@ -146,7 +146,7 @@ describe("order", () => {
       });
     });
 
-    test("is the least length through what must be met", async () => {
+    test("uses the least length that passes through via", async () => {
       expect(await paths("person:ada", "company:borea", { allShortest: true, via: ["company:cobalt"] })).toEqual({
         ...all(9),
         paths: [
@@ -158,7 +158,7 @@ describe("order", () => {
     });
 
     const four = fixtureApi({ limits: { ...limits, maxPaths: 4 } });
-    test("gives the best of them where there are more than maxPaths", async () => {
+    test("returns the best maxPaths if there are more", async () => {
       const { paths: found } = await four.ask(query, { from: "company:dune", to: "person:cy", allShortest: true });
       expect(textOf(found)).toEqual({ ...some(6), paths: duneToCy.slice(0, 4) });
       const fewer = { from: "person:ada", to: "company:aster", allShortest: true };
@@ -167,15 +167,15 @@ describe("order", () => {
   });
 });
 
-describe("where there is no path", () => {
-  test("it says up to which length it was looked for", async () => {
+describe("without a path", () => {
+  test("returns the length up to which it searched", async () => {
     expect(await paths("person:cy", "company:dune", { maxLength: 3 })).toEqual(none(3));
     expect(await paths("person:cy", "company:dune", { maxLength: 3, allShortest: true })).toEqual(none(3));
     expect(await paths("person:cy", "company:dune", { filter: { types: ["OWNS"] } })).toEqual(none(6));
     expect(await paths("person:cy", "company:dune", { filter: { types: [] }, maxLength: 10 })).toEqual(none(10));
   });
 
-  test("through what lies on none, or around what all lead through, it says so too", async () => {
+  test("the same if via cannot be reached or avoid blocks all paths", async () => {
     expect(await paths("person:ada", "person:bo", { via: ["place:rill"] })).toEqual(none(6));
     expect(await paths("person:ada", "person:cy", { avoid: ["company:borea"] })).toEqual(none(6));
   });
@@ -191,22 +191,22 @@ describe("via", () => {
     ["in any order", ["person:bo", "company:cobalt"]],
     ["in the other order", ["company:cobalt", "person:bo"]],
     ["named twice", ["company:cobalt", "person:bo", "person:bo"]],
-  ])("through all of several, %s", async (_, via) => {
+  ])("passes through several entities, %s", async (_, via) => {
     expect(await paths("person:ada", "person:cy", { via, maxLength: 5 })).toEqual({ ...all(9), paths: through });
   });
 
-  test("none is the same as no condition", async () => {
+  test("an empty list is no condition", async () => {
     const args = { maxLength: 1, via: [], avoid: [] };
     expect(await pathsOf("person:ada", "company:aster", args)).toEqual([[`< ${founded}`], [chairs], [chaired]]);
   });
 
-  test("a third may be named", async () => {
+  test("accepts three entities", async () => {
     const via = ["person:bo", "company:cobalt", "place:vela"];
     expect(await pathsOf("person:ada", "person:cy", { via, maxLength: 5 })).toEqual([through[1]]);
   });
 });
 
-test("avoid: no path meets any of these, which need not be in the graph", async () => {
+test("avoid: paths contain none of these entities, which need not exist", async () => {
   const avoid = ["company:aster", "company:aster", "person:nobody", "article:one"];
   expect(await paths("person:ada", "company:cobalt", { avoid })).toEqual({
     ...all(10),
@@ -225,21 +225,21 @@ describe("direction", () => {
     [daughter, founded, met, visited, velaLies, norlandLies],
   ];
 
-  test("OUT follows each relation from its source, and a symmetric one either way", async () => {
+  test("OUT follows each relation from its source, and a symmetric one from either end", async () => {
     const filter = { direction: "OUT" };
     expect(await pathsOf("company:cobalt", "place:eurasia", { filter })).toEqual(outward);
     expect(await paths("place:eurasia", "company:cobalt", { filter })).toEqual(none(6));
     expect(await pathsOf("person:bo", "company:dune", { filter, maxLength: 2 })).toEqual([[met, dune]]);
   });
 
-  test("IN follows it from its target; a symmetric one is never against its direction", async () => {
+  test("IN follows each relation from its target, and a symmetric one from either end", async () => {
     const inward = outward.map((steps) => steps.map((step) => (step === met ? step : `< ${step}`)).reverse());
     const filter = { direction: "IN" };
     expect(await pathsOf("place:eurasia", "company:cobalt", { filter })).toEqual(inward);
     expect(await paths("company:cobalt", "place:eurasia", { filter })).toEqual(none(6));
   });
 
-  test("what is omitted is counted in that direction", async () => {
+  test("counts omitted relations in that direction", async () => {
     expect(await paths("person:bo", "place:vela", { filter: { direction: "OUT" }, maxLength: 1 })).toEqual({
       ...all(3),
       paths: [[visited]],
@@ -248,7 +248,7 @@ describe("direction", () => {
 });
 
 describe("filters", () => {
-  test("kinds and exclude say nothing about where a path begins and ends", async () => {
+  test("kinds and exclude do not apply to the ends of a path", async () => {
     expect(await paths("company:aster", "place:porta", { filter: { kinds: ["PERSON"] } })).toEqual({
       ...all(0),
       paths: [[seat], [founded, home], [`< ${chairs}`, home], [`< ${chaired}`, home], [`< ${ran}`, met, home]],
@@ -260,7 +260,7 @@ describe("filters", () => {
     ]);
   });
 
-  test("nor about what it must meet", async () => {
+  test("kinds and exclude do not apply to via", async () => {
     const via = ["place:vela"];
     const found = [
       [visited, `< ${works}`, `< ${share}`],
@@ -280,11 +280,11 @@ describe("filters", () => {
     [{ minConfidence: 0.9 }, [[`< ${founded}`], [chairs]]],
     [{ minSources: 2 }, [[`< ${founded}`]]],
     [{ types: ["HEADS"] }, [[chairs], [chaired]]],
-  ])("%j holds for every relation on a path", async (filter, expected) => {
+  ])("%j applies to every relation on a path", async (filter, expected) => {
     expect(await pathsOf("person:ada", "company:aster", { filter, maxLength: 1 })).toEqual(expected);
   });
 
-  test("asOf holds for all steps of a path at once", async () => {
+  test("asOf applies to all steps of a path at once", async () => {
     expect(await paths("company:dune", "person:cy", { filter: { asOf: "2012" } })).toEqual(none(6));
     expect(
       await pathsOf("company:dune", "person:cy", {
@@ -294,7 +294,7 @@ describe("filters", () => {
   });
 });
 
-test("what is asked of the entities and relations on a path is as it is elsewhere", async () => {
+test("nested fields work on the entities and relations of a path", async () => {
   const answer = await ask(`{ paths(from: "company:dune", to: "person:bo", limit: 1) {
     paths {
       nodes { name neighborCounts { type total } neighbors(first: 1) { totalCount nodes { name } } }
@@ -357,7 +357,7 @@ test("what is asked of the entities and relations on a path is as it is elsewher
   });
 });
 
-test("any part of the answer may be asked for alone", async () => {
+test("each part of the answer can be selected alone", async () => {
   const args = `(from: "company:dune", to: "person:ada", maxLength: 1)`;
   expect(
     await ask(`{
@@ -380,7 +380,7 @@ test("any part of the answer may be asked for alone", async () => {
   });
 });
 
-describe("refused", () => {
+describe("refuses", () => {
   const ends = { from: "company:dune", to: "person:ada" };
   const refused = async (args: object) => (await refusal(query, { ...ends, ...args })).extensions;
   const bad = (argument: string, limit: number, value: number) => ({
@@ -394,13 +394,13 @@ describe("refused", () => {
     expect(await refused({ maxLength: 11 })).toEqual(bad("maxLength", 10, 11));
   });
 
-  test("a limit below 1 or over 100", async () => {
+  test("limit below 1 or over 100", async () => {
     expect(await refused({ limit: 0 })).toEqual(bad("limit", 1, 0));
     expect(await refused({ limit: 101 })).toEqual(bad("limit", 100, 101));
     expect(await refused({ limit: 101, allShortest: true })).toEqual(bad("limit", 100, 101));
   });
 
-  test("more than 3 in via, more than 100 in avoid", async () => {
+  test("more than 3 ids in via and more than 100 in avoid", async () => {
     expect(await refused({ via: unknown(4) })).toEqual(bad("via", 3, 4));
     expect(await refused({ via: unknown(3) })).toMatchObject({ code: "NOT_FOUND" });
     expect(await refused({ avoid: unknown(101) })).toEqual(bad("avoid", 100, 101));
@@ -418,7 +418,7 @@ describe("refused", () => {
     expect(await refused(args)).toEqual({ code: "BAD_USER_INPUT", argument, value });
   });
 
-  test("a faulty filter", async () => {
+  test("an invalid filter", async () => {
     expect(await refused({ filter: { minConfidence: 2 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
@@ -429,11 +429,11 @@ describe("refused", () => {
     ["to", { to: "person:nobody" }, ["person:nobody"]],
     ["to", { to: "article:one" }, ["article:one"]],
     ["via", { via: ["person:nobody", "person:bo", "article:one"] }, ["person:nobody", "article:one"]],
-  ])("what is no entity's id in %s: %j", async (argument, args, missing) => {
+  ])("an id that is not an entity in %s: %j", async (argument, args, missing) => {
     expect(await refused(args)).toEqual({ code: "NOT_FOUND", argument, missing });
   });
 
-  test("the place of a fault is the field", async () => {
+  test("the path of the error is the field", async () => {
     expect((await refusal(query, { ...ends, from: "person:nobody" })).path).toEqual(["paths"]);
   });
 });

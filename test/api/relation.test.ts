@@ -2,7 +2,7 @@ import { fixtureApi } from "./fixture-api.ts";
 
 const { ask, refusal, relationId } = fixtureApi();
 
-test("relation gives all that the articles say of it", async () => {
+test("relation returns everything that articles say about it", async () => {
   const id = await relationId("HEADS person:bo company:aster 2013-05");
   expect(
     await ask(
@@ -31,21 +31,21 @@ test("relation gives all that the articles say of it", async () => {
   });
 });
 
-test("what no article says of it is null", async () => {
+test("fields that no article gives are null", async () => {
   const id = await relationId("SUBSIDIARY_OF company:cobalt company:aster");
   expect(
     await ask("query ($id: ID!) { relation(id: $id) { role since until current confidence sourceCount } }", { id }),
   ).toEqual({ relation: { role: null, since: null, until: null, current: null, confidence: 1, sourceCount: 1 } });
 });
 
-test("a symmetric relation is stored from the smaller id to the larger, however the article put it", async () => {
+test("a symmetric relation is stored from the smaller id to the larger, whatever the article says", async () => {
   const id = await relationId("PARTNER_OF company:aster company:borea 2014-02-03");
   expect(await ask("query ($id: ID!) { relation(id: $id) { source { id } target { id } } }", { id })).toEqual({
     relation: { source: { id: "company:aster" }, target: { id: "company:borea" } },
   });
 });
 
-test("an unknown id, and the id of an entity or an article, give null", async () => {
+test("an unknown id, and the id of an entity or an article, return null", async () => {
   expect(
     await ask(`{
       unknown: relation(id: "relation:heads:0") { id type }
@@ -69,20 +69,17 @@ describe("label", () => {
     ["COMPETES_WITH company:aster company:borea", "company:aster", "competes with", "company:borea", "competes with"],
     ["MET person:ada person:bo 2015-02-11", "person:ada", "met", "person:bo", "met"],
     ["VISITED person:bo place:vela", "person:bo", "visited", "place:vela", "visited by"],
-  ])(
-    "reads %s from either end, and from its source where none is named",
-    async (text, source, reads, target, inverse) => {
-      const id = await relationId(text);
-      expect([
-        await ask(label, { id, from: source }),
-        await ask(label, { id, from: target }),
-        await ask(label, { id }),
-        await ask(label, { id, from: null }),
-      ]).toEqual([reads, inverse, reads, reads].map((words) => ({ relation: { label: words } })));
-    },
-  );
+  ])("reads %s from either end, and from its source by default", async (text, source, reads, target, inverse) => {
+    const id = await relationId(text);
+    expect([
+      await ask(label, { id, from: source }),
+      await ask(label, { id, from: target }),
+      await ask(label, { id }),
+      await ask(label, { id, from: null }),
+    ]).toEqual([reads, inverse, reads, reads].map((words) => ({ relation: { label: words } })));
+  });
 
-  test("reads from the other end where both ends are asked for too", async () => {
+  test("reads from the other end if both ends are selected too", async () => {
     const id = await relationId("OWNS person:ada company:dune");
     expect(
       await ask(
@@ -92,7 +89,7 @@ describe("label", () => {
     ).toEqual({ relation: { there: "owns", back: "owned by", target: { name: "dune" } } });
   });
 
-  test("is an error from an entity that is neither end", async () => {
+  test("is an error for an entity at neither end", async () => {
     const id = await relationId("OWNS person:ada company:dune");
     expect(await refusal(label, { id, from: "person:bo" })).toEqual({
       message: "from must be person:ada or company:dune, the ends of the relation",

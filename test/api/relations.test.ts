@@ -32,7 +32,7 @@ const rival = "COMPETES_WITH company:aster company:borea";
 const daughter = "SUBSIDIARY_OF company:cobalt company:aster";
 const seat = "LOCATED_IN company:aster place:porta 2015";
 
-// The ids of the two terms begin alike and end in a hash, by which the second comes first.
+// The ids of the two terms differ only in their hash, by which the second comes first.
 const orders = [
   ["NEWEST", [chairs, seat, partner, ran, chaired, founded, rival, daughter]],
   ["OLDEST", [founded, chaired, ran, partner, seat, chairs, rival, daughter]],
@@ -40,13 +40,13 @@ const orders = [
   ["SOURCES", [founded, ran, rival, chairs, chaired, seat, partner, daughter]],
 ] as const;
 
-test.each(orders)("relations by %s, equal ones by id", async (orderBy, expected) => {
+test.each(orders)("relations come by %s, then by id", async (orderBy, expected) => {
   const { nodes, totalCount } = await relations({ orderBy });
   expect(nodes.map(tieText)).toEqual(expected);
   expect(totalCount).toBe(8);
 });
 
-test("relations come by NEWEST where the order is absent or null", async () => {
+test("relations come by NEWEST if the order is absent or null", async () => {
   expect((await relations({ orderBy: null })).nodes.map(tieText)).toEqual(orders[0][1]);
   const { entity } = await ask(`{ entity(id: "company:aster") { relations { nodes { ...tie } } } } ${tie}`);
   expect((entity as { relations: Page }).relations.nodes.map(tieText)).toEqual(orders[0][1]);
@@ -73,7 +73,7 @@ test.each(orders.flatMap(([orderBy, expected]) => [1, 3, 7].map((first) => [orde
   },
 );
 
-test("relations take the filters of neighbors", async () => {
+test("relations accept the filters of neighbors", async () => {
   const texts = async (filter: object) => (await relations({ filter })).nodes.map(tieText);
   expect(await texts({ types: ["HEADS"] })).toEqual([chairs, ran, chaired]);
   expect(await texts({ direction: "OUT" })).toEqual([seat, partner, founded, rival]);
@@ -89,7 +89,7 @@ test("relations take the filters of neighbors", async () => {
   });
 });
 
-test("a relation's ends are entities with edges of their own", async () => {
+test("the ends of a relation are entities with edges", async () => {
   expect(
     await ask(`{ entity(id: "company:dune") { relations {
       edges { node { label source { name ... on Person { heads { totalCount } } } target { id degree } } }
@@ -111,7 +111,7 @@ test("a relation's ends are entities with edges of their own", async () => {
   });
 });
 
-test("a cursor of neighbors, of another order, or of nothing is refused", async () => {
+test("a cursor of neighbors, of another order, or of no list is refused", async () => {
   const { entity } = await ask(
     `{ entity(id: "company:aster") { neighbors(orderBy: NAME) { pageInfo { endCursor } } } }`,
   );
@@ -121,7 +121,7 @@ test("a cursor of neighbors, of another order, or of nothing is refused", async 
     expect(await refusal(query, { after })).toMatchObject({ extensions: { code: "BAD_CURSOR", argument: "after" } });
 });
 
-test("a page holds 100 at most", async () => {
+test("a page has at most 100 relations", async () => {
   expect((await relations({ first: 100 })).nodes).toHaveLength(8);
   expect(await refusal(query, { first: 101 })).toMatchObject({
     extensions: { code: "BAD_USER_INPUT", argument: "first", limit: 100, value: 101 },

@@ -22,17 +22,20 @@ test.each([
   ["article:two", { relationsRemoved: 5, relationsKept: 2, entitiesRemoved: 1 }],
   // Only Three speaks of dune.
   ["article:three", { relationsRemoved: 4, relationsKept: 0, entitiesRemoved: 1 }],
-])("%s taken back: tells what that removed and what stays, and leaves the graph of the others", async (id, counts) => {
-  expect(await ask(mutation, { id }, "editor")).toEqual({ retractArticle: counts });
-  const left = await exported();
-  await refill(
-    app().neo4j,
-    fixture.filter(({ article }) => article.id !== id),
-  );
-  expect(left).toBe(await exported());
-});
+])(
+  "retracting %s returns what was removed and what stays, and leaves the graph of the other articles",
+  async (id, counts) => {
+    expect(await ask(mutation, { id }, "editor")).toEqual({ retractArticle: counts });
+    const left = await exported();
+    await refill(
+      app().neo4j,
+      fixture.filter(({ article }) => article.id !== id),
+    );
+    expect(left).toBe(await exported());
+  },
+);
 
-test("what another article says stands again", async () => {
+test("values of another article are used again", async () => {
   await ask(mutation, { id: "article:two" }, "editor");
   expect(
     await ask(`{
@@ -56,7 +59,7 @@ test("what another article says stands again", async () => {
   });
 });
 
-test("taken back and imported again, the graph is as before", async () => {
+test("retracting an article and importing it again restores the graph", async () => {
   const before = await exported();
   await ask(mutation, { id: "article:one" }, "editor");
   await ask(
@@ -67,7 +70,7 @@ test("taken back and imported again, the graph is as before", async () => {
   expect(await exported()).toBe(before);
 });
 
-test("with every article taken back the graph is empty", async () => {
+test("retracting every article empties the graph", async () => {
   for (const { article } of [articleThree, articleOne, articleTwo]) await ask(mutation, { id: article.id }, "editor");
   expect(JSON.parse(await exported())).toEqual({ articles: [], entities: [], relations: [] });
 });

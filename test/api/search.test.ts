@@ -107,7 +107,7 @@ interface PageInfo {
 const idsOf = async (text: string, more = {}) => (await search(text, more)).hits?.edges.map(({ node }) => node.id);
 
 describe("search", () => {
-  test.each(["𝐀𝐍𝐃", "AND", "𝐍𝐎𝐓 𝐎𝐑", "ＴＯ"])("%s is a word as any other", async (text) => {
+  test.each(["𝐀𝐍𝐃", "AND", "𝐍𝐎𝐓 𝐎𝐑", "ＴＯ"])("%s is searched for like any other word", async (text) => {
     const { errors, hits } = await search(text);
     expect([errors, hits?.edges.some(({ node }) => node.id === "company:and")]).toEqual([
       undefined,
@@ -178,7 +178,7 @@ describe("search", () => {
     expect((await idsOf(text))?.[0]).toBe(id);
   });
 
-  test("an exact name comes before one that begins so, that before one alike, and among equals the better connected", async () => {
+  test("an exact name comes first, then a name that starts with the text, then a similar one; equal ones by degree", async () => {
     const { hits } = await search("alibaba");
     expect(hits?.edges.map(({ node, matched, score }) => [node.id, matched, Math.floor(score)])).toEqual([
       ["company:alibaba", "Alibaba", 4],
@@ -188,17 +188,17 @@ describe("search", () => {
     expect(await idsOf("schmitt")).toEqual(["person:anne-schmitt", "person:anna-schmidt"]);
   });
 
-  test("matched says which alias it was", async () => {
+  test("matched is the name or alias that was found", async () => {
     expect((await search("muenchen")).hits?.edges).toMatchObject([{ matched: "München" }]);
   });
 
-  test("kinds filter before the limit", async () => {
+  test("kinds filters before the limit", async () => {
     expect(await idsOf("a", { kinds: ["PLACE"], first: 3 })).toEqual(["place:frankfurt"]);
     expect(await idsOf("jack", { kinds: ["COMPANY"] })).toEqual([]);
     expect(await idsOf("jack", { kinds: [] })).toEqual([]);
   });
 
-  test("a short word is not forgiven an edit, a long one two", async () => {
+  test("no typo is allowed in a short word, and two in a long one", async () => {
     expect(await idsOf("jacx")).toEqual([]);
     expect(await idsOf("volkzwagem")).toEqual(["company:volkswagen"]);
     expect(await idsOf("sziemenz")).toEqual([]);
@@ -218,7 +218,7 @@ describe("search", () => {
     },
   );
 
-  test("a text of 10,000 characters is refused, and the limit named", async () => {
+  test("a text of 10,000 characters is refused, and the error names the limit", async () => {
     expect((await search("x".repeat(10_000))).errors).toMatchObject([
       { extensions: { code: "BAD_USER_INPUT", argument: "text", limit: 300, value: 10_000 } },
     ]);
@@ -243,13 +243,13 @@ describe("search", () => {
     return seen;
   };
 
-  test.each([1, 2, 3, 7])("pages of %i are together the whole list", async (first) => {
+  test.each([1, 2, 3, 7])("all pages of %i together are the whole list", async (first) => {
     const all = await idsOf("s", { first: 100 });
     expect(all?.length).toBeGreaterThan(5);
     expect(await pagesOf("s", first)).toEqual(all);
   });
 
-  test("what stays where it is comes once, although others move meanwhile", async () => {
+  test("a hit whose place does not change comes once, although others change places", async () => {
     const all = (await idsOf("s", { first: 100 })) ?? [];
     const moved = all.at(-1) as string;
     const places = ["place:munich", "place:zurich", "place:cologne"];
@@ -263,7 +263,7 @@ describe("search", () => {
     expect(seen.filter((id) => !others.includes(id))).toEqual(all.filter((id) => !others.includes(id)));
   });
 
-  test("a cursor goes with the text, however it is written, and with any kinds", async () => {
+  test("a cursor is valid only for the same text, in any spelling and with any kinds", async () => {
     const { hits } = await search("deutsche", { first: 1 });
     const after = hits?.pageInfo.endCursor;
     expect(await idsOf("DEUTSCHE ", { after })).toEqual(["company:deutsche-telekom"]);
@@ -276,7 +276,7 @@ describe("search", () => {
     ]);
   });
 
-  test("totalCount counts every hit, not the page", async () => {
+  test("totalCount counts all hits, not those of the page", async () => {
     const { hits } = await search("deutsche", { first: 1 });
     expect(hits).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
     expect(hits?.edges).toHaveLength(1);
@@ -296,7 +296,7 @@ describe("suggest", () => {
     return Array.isArray(found) ? found.map(({ entity }) => entity.id) : found;
   };
 
-  test("finds any word of a name or alias by its beginning, from one letter on, the better connected first", async () => {
+  test("finds words of names and aliases by their beginning, from one letter on, ordered by degree", async () => {
     expect(await ids("j")).toEqual([
       "person:jack-ma",
       "person:donald-trump",
@@ -313,16 +313,16 @@ describe("suggest", () => {
     ]);
   });
 
-  test("folds case, accents and umlauts, also in the middle of one", async () => {
+  test("ignores case, accents and umlauts, also inside a word", async () => {
     for (const prefix of ["MÜN", "mun", "muen", "Muenc", "munch"]) expect(await ids(prefix)).toContain("place:munich");
   });
 
-  test("does not forgive a typo, nor find the middle of a word", async () => {
+  test("does not find typos or the middle of a word", async () => {
     expect(await ids("jakc")).toEqual([]);
     expect(await ids("ibaba")).toEqual([]);
   });
 
-  test("filters kinds before the limit, and an entity comes once", async () => {
+  test("filters kinds before the limit, and returns each entity once", async () => {
     expect(await ids("a", { kinds: ["COMPANY"], limit: 2 })).toEqual(["company:alibaba", "company:alibaba-cloud"]);
     expect(await ids("deutsche bank")).toEqual(["company:deutsche-bank"]);
     expect(await ids("j", { limit: 0 })).toEqual([]);
@@ -335,11 +335,11 @@ describe("suggest", () => {
     [`${"llgemeine ".repeat(6)}Gesellschaft für Leuchten`, []],
     ["thirteen f", ["company:long"]],
     ["one two three four five six seven eight nine ten eleven twelve thirteen fourt", ["company:long"]],
-  ])("%s still finds what it names, however long it is", async (prefix, ids) => {
+  ])("the long prefix %s finds the right entities", async (prefix, ids) => {
     expect(((await suggest(prefix)) as { entity: { id: string } }[]).map(({ entity }) => entity.id)).toEqual(ids);
   });
 
-  test("an empty prefix suggests nothing; one too long, or a limit too large, is refused", async () => {
+  test("an empty prefix returns nothing; too long a prefix and too large a limit are refused", async () => {
     expect(await ids("")).toEqual([]);
     expect(await ids("x".repeat(10_000))).toMatchObject({ errors: [{ extensions: { argument: "prefix" } }] });
     expect(await ids("j", { limit: 101 })).toMatchObject({

@@ -4,7 +4,7 @@ const { ask, refusal } = fixtureApi();
 
 const nodes = (...ids: string[]) => ({ nodes: ids.map((id) => ({ id })) });
 
-test("one edge under several aliases, each with its own arguments and its own selection", async () => {
+test("one edge under several aliases, each with its own arguments and selection", async () => {
   expect(
     await ask(`{ company(id: "company:aster") {
       people: neighbors(filter: { kinds: [PERSON] }) { nodes { id } }
@@ -24,7 +24,7 @@ test("one edge under several aliases, each with its own arguments and its own se
   });
 });
 
-test("the same response key at several places that show the same entities, each with what it asks for", async () => {
+test("one response key in several places that return the same entities, each with its own selection", async () => {
   const query = `{ company(id: "company:aster") {
     neighbors(first: 1) {
       nodes { id x: neighbors(first: 1) { nodes { id } } y: degree }
@@ -53,7 +53,7 @@ test("the same response key at several places that show the same entities, each 
   });
 });
 
-test("the same response key on different types, with different arguments or of different fields", async () => {
+test("one response key on different types, with different arguments or fields", async () => {
   const query = `query ($id: ID!) {
     entity(id: $id) {
       id
@@ -73,7 +73,7 @@ test("the same response key on different types, with different arguments or of d
   });
 });
 
-test("the same key on different types below an edge, where the neighbors are of all kinds", async () => {
+test("one response key on different types below an edge with neighbors of all kinds", async () => {
   expect(
     await ask(`{ company(id: "company:aster") { neighbors(orderBy: NAME) { nodes {
       id
@@ -136,7 +136,7 @@ test("named fragments: nested, spread twice, on an interface and on a type", asy
   });
 });
 
-test("selections of one field in several places are one", async () => {
+test("selections of one field in several places are merged", async () => {
   expect(
     await ask(`
       query { company(id: "company:dune") {
@@ -168,7 +168,7 @@ test("one fragment with an edge, where only some kinds have the rest of the sele
   expect(await ask(query, { id: "person:ada" })).toEqual({ entity: { neighbors: nodes("company:aster") } });
 });
 
-test("@skip and @include leave out fields, fragments and edges", async () => {
+test("@skip and @include remove fields, fragments and edges", async () => {
   const query = `
     query ($yes: Boolean!, $no: Boolean!) { company(id: "company:dune") {
       id @skip(if: $no)
@@ -193,7 +193,7 @@ test("@skip and @include leave out fields, fragments and edges", async () => {
   });
 });
 
-test("variables stand for arguments, parts of a filter and their defaults", async () => {
+test("variables in arguments, in parts of a filter and with defaults", async () => {
   const query = `query ($first: Int = 2, $types: [RelationType!], $filter: RelationFilter, $order: NeighborOrder = NAME, $asOf: PartialDate) {
     company(id: "company:aster") {
       some: neighbors(first: $first, orderBy: $order, filter: { types: $types, asOf: $asOf }) { nodes { id } }
@@ -212,7 +212,7 @@ test("variables stand for arguments, parts of a filter and their defaults", asyn
   ).toEqual({ company: { some: nodes("person:bo"), counted: 3 } });
 });
 
-test("an alias may be any name, also one that means something to JavaScript", async () => {
+test("an alias can be any name, also a reserved name of JavaScript", async () => {
   expect(
     await ask(`{ constructor: company(id: "company:dune") {
       __proto__: degree
@@ -232,14 +232,14 @@ test("an alias may be any name, also one that means something to JavaScript", as
   });
 });
 
-test("the type's name alone is an answer", async () => {
+test("__typename alone is answered", async () => {
   expect(await ask(`{ entity(id: "person:ada") { __typename } relation(id: "relation:x") { __typename } }`)).toEqual({
     entity: { __typename: "Person" },
     relation: null,
   });
 });
 
-test("a refused argument deep in a query names its place at the root", async () => {
+test("an invalid argument deep in a query gives an error whose path is the root field", async () => {
   expect(
     await refusal(`{ person(id: "person:ada") { heads { nodes { neighbors(first: 1000) { nodes { id } } } } } }`),
   ).toEqual({

@@ -24,14 +24,14 @@ const met = "MET person:ada person:bo 2015-02-11";
 const dune = "OWNS person:ada company:dune";
 const daughter = "SUBSIDIARY_OF company:cobalt company:aster";
 
-/** Dune, who owns it, and who is tied to her. */
+/** Dune, its owner Ada, and her neighbors. */
 const near = ["company:dune", "person:ada", "company:aster", "place:porta", "person:bo"];
 const amongNear = [founded, chaired, chairs, ran, seat, home, met, dune];
 const far = ["company:borea", "company:cobalt", "place:norland", "place:vela", "place:rill"];
 const farthest = ["person:cy", "place:eurasia"];
 
 describe("depth", () => {
-  test("is 2 where it is not given: nearest first, then the best connected, and every relation among them", async () => {
+  test("is 2 by default: nearest first, then by degree, with every relation among the nodes", async () => {
     const expected = { nodes: near, relations: amongNear, report: cut(6, "DEPTH") };
     expect(await subgraph(["company:dune"])).toEqual(expected);
     expect(await subgraph(["company:dune"], { depth: null, filter: null, maxNodes: null })).toEqual(expected);
@@ -39,7 +39,7 @@ describe("depth", () => {
     expect(partText(found)).toEqual(expected);
   });
 
-  test("0 gives the entities themselves, the best connected first, each once, and the relations among them", async () => {
+  test("0 returns the given entities, by degree, each once, and the relations among them", async () => {
     expect(await subgraph(["person:bo", "company:aster", "person:bo"], { depth: 0 })).toEqual({
       nodes: ["company:aster", "person:bo"],
       relations: [ran],
@@ -47,7 +47,7 @@ describe("depth", () => {
     });
   });
 
-  test("1 gives the neighbors too", async () => {
+  test("1 returns the neighbors too", async () => {
     expect(await subgraph(["company:dune"], { depth: 1 })).toEqual({
       nodes: ["company:dune", "person:ada"],
       relations: [dune],
@@ -55,7 +55,7 @@ describe("depth", () => {
     });
   });
 
-  test("3 reaches farther, equals by id", async () => {
+  test("3 reaches farther, equal ones by id", async () => {
     expect(await subgraph(["company:dune"], { depth: 3 })).toEqual({
       nodes: [...near, ...far],
       relations: [
@@ -81,7 +81,7 @@ describe("depth", () => {
     });
   });
 
-  test.each([4, 5])("%i is enough for the whole world, and nothing ends the walk", async (depth) => {
+  test.each([4, 5])("%i reaches the whole graph, and nothing is omitted", async (depth) => {
     const { nodes, relations, report } = await subgraph(["company:dune"], { depth });
     expect(nodes).toEqual([...near, ...far, ...farthest]);
     expect(relations).toHaveLength(19);
@@ -95,7 +95,7 @@ describe("depth", () => {
 });
 
 describe("maxNodes", () => {
-  test("takes the best of a level and ends the walk", async () => {
+  test("takes the best of a level and stops", async () => {
     expect(await subgraph(["company:dune"], { depth: 4, maxNodes: 4 })).toEqual({
       nodes: near.slice(0, 4),
       relations: [founded, chaired, chairs, seat, home, dune],
@@ -103,13 +103,13 @@ describe("maxNodes", () => {
     });
   });
 
-  test("is hit too where a level fills it and the next has somebody", async () => {
+  test("is reported if a level reaches it exactly and the next level has more", async () => {
     const filled = { nodes: near, relations: amongNear };
     expect(await subgraph(["company:dune"], { depth: 3, maxNodes: 5 })).toEqual({ ...filled, report: cut(6, "NODES") });
     expect(await subgraph(["company:dune"], { depth: 2, maxNodes: 5 })).toEqual({ ...filled, report: cut(6, "DEPTH") });
   });
 
-  test("is not hit where nobody is left", async () => {
+  test("is not reported if nothing is left", async () => {
     expect(await subgraph(["company:dune"], { depth: 5, maxNodes: 12 })).toMatchObject({ report: whole });
     expect(await subgraph(["company:dune"], { depth: 5, maxNodes: 11 })).toMatchObject({
       nodes: [...near, ...far, "person:cy"],
@@ -117,7 +117,7 @@ describe("maxNodes", () => {
     });
   });
 
-  test("may be as many as the entities from which it starts", async () => {
+  test("may equal the number of given entities", async () => {
     const twice = ["company:dune", "company:dune"];
     const expected = { nodes: ["company:dune"], relations: [] };
     expect(await subgraph(twice, { depth: 1, maxNodes: 1 })).toEqual({ ...expected, report: cut(1, "NODES") });
@@ -126,7 +126,7 @@ describe("maxNodes", () => {
 });
 
 describe("filters", () => {
-  test("no type leads nowhere", async () => {
+  test("no types reach nothing", async () => {
     expect(await subgraph(["company:dune", "person:ada"], { filter: { types: [] } })).toEqual({
       nodes: ["person:ada", "company:dune"],
       relations: [],
@@ -134,7 +134,7 @@ describe("filters", () => {
     });
   });
 
-  test("direction OUT follows relations to their targets, and symmetric ones", async () => {
+  test("direction OUT follows relations to their targets, and symmetric ones from either end", async () => {
     const { nodes, relations, report } = await subgraph(["company:cobalt"], {
       depth: 5,
       filter: { direction: "OUT" },
@@ -148,7 +148,7 @@ describe("filters", () => {
     expect(report).toEqual(whole);
   });
 
-  test("direction IN follows them back", async () => {
+  test("direction IN follows relations to their sources", async () => {
     expect(await subgraph(["place:rill"], { depth: 2, filter: { direction: "IN" } })).toEqual({
       nodes: ["place:rill", "place:porta", "company:aster", "person:ada"],
       relations: [founded, chaired, chairs, seat, home, "LOCATED_IN place:porta place:rill"],
@@ -156,7 +156,7 @@ describe("filters", () => {
     });
   });
 
-  test("kinds hold for what is reached, not for where it starts", async () => {
+  test("kinds applies to what is reached, not to the given entities", async () => {
     expect(await subgraph(["company:aster"], { filter: { kinds: ["PLACE"] } })).toEqual({
       nodes: ["company:aster", "place:porta", "place:norland", "place:rill"],
       relations: [seat, "LOCATED_IN place:porta place:norland", "LOCATED_IN place:porta place:rill"],
@@ -164,7 +164,7 @@ describe("filters", () => {
     });
   });
 
-  test("what is excluded is not reached, and not omitted", async () => {
+  test("exclude removes entities, which do not count as omitted", async () => {
     const filter = { exclude: ["person:ada", "company:borea", "person:nobody"] };
     expect(await subgraph(["company:aster"], { depth: 1, filter })).toEqual({
       nodes: ["company:aster", "place:porta", "company:cobalt", "person:bo"],
@@ -173,7 +173,7 @@ describe("filters", () => {
     });
   });
 
-  test("asOf, minConfidence and minSources hold for relations", async () => {
+  test("asOf, minConfidence and minSources apply to relations", async () => {
     const filter = { asOf: "2012", minConfidence: 0.6, types: ["HEADS", "FOUNDED_BY", "MET"] };
     expect(await subgraph(["company:aster"], { filter })).toEqual({
       nodes: ["company:aster", "person:ada"],
@@ -188,16 +188,16 @@ describe("filters", () => {
   });
 });
 
-test("an article is never a hop: two people whom one article names are not tied by that", async () => {
+test("an article is never a hop: two people named by the same article are not connected by it", async () => {
   expect(await subgraph(["person:cy"], { depth: 1 })).toMatchObject({ nodes: ["person:cy", "company:borea"] });
 });
 
-describe("hubs, where more than six relations make one", () => {
+describe("hubs of more than six relations", () => {
   const hubs = fixtureApi({ limits: { hubDegree: 6 } });
   const around = async (ids: readonly string[], args: object) =>
     partText((await hubs.ask(query, { ids, ...args })).subgraph);
 
-  test("one with six is crossed; one with eight is reached, not crossed, and named", async () => {
+  test("an entity with six relations is crossed; one with eight is reached, reported and not crossed", async () => {
     expect(await around(["company:dune"], { depth: 3 })).toEqual({
       nodes: [...near, "place:norland", "place:vela", "place:rill"],
       relations: [
@@ -218,7 +218,7 @@ describe("hubs, where more than six relations make one", () => {
     });
   });
 
-  test("a hub on the last level is named too: no greater depth would cross it", async () => {
+  test("a hub on the last level is reported too, because a greater depth would not cross it", async () => {
     expect(await around(["company:dune"], { depth: 2 })).toEqual({
       nodes: near,
       relations: amongNear,
@@ -226,7 +226,7 @@ describe("hubs, where more than six relations make one", () => {
     });
   });
 
-  test("what lies behind a hub alone is omitted, and no depth or number would bring it", async () => {
+  test("what only a hub leads to is omitted, whatever the depth and maxNodes", async () => {
     const filter = { types: ["OWNS", "HEADS"], exclude: ["company:cobalt"] };
     for (const args of [{ depth: 3 }, { depth: 2 }, { depth: 3, maxNodes: 3 }])
       expect(await around(["company:dune"], { ...args, filter })).toEqual({
@@ -236,7 +236,7 @@ describe("hubs, where more than six relations make one", () => {
       });
   });
 
-  test("a hub on the level that maxNodes cut is named, as is one on a level that filled it", async () => {
+  test("a hub on a level that maxNodes cut or filled is reported", async () => {
     expect(await around(["company:dune"], { depth: 5, maxNodes: 4 })).toMatchObject({
       report: { ...cut(7, "NODES"), hubsNotCrossed: ["company:aster"] },
     });
@@ -247,7 +247,7 @@ describe("hubs, where more than six relations make one", () => {
     });
   });
 
-  test("a hub from which it starts is crossed, and not named", async () => {
+  test("a hub among the given entities is crossed and not reported", async () => {
     expect(await around(["company:aster"], { depth: 1 })).toMatchObject({
       nodes: ["company:aster", "person:ada", "company:borea", "place:porta", "company:cobalt", "person:bo"],
       report: cut(6, "DEPTH"),
@@ -255,7 +255,7 @@ describe("hubs, where more than six relations make one", () => {
   });
 });
 
-test("what is asked of the entities and relations found is as it is elsewhere", async () => {
+test("nested fields work on the entities and relations found", async () => {
   const answer = await ask(`{ subgraph(ids: ["person:cy"], depth: 1) {
     nodes {
       name
@@ -304,7 +304,7 @@ test("what is asked of the entities and relations found is as it is elsewhere", 
   });
 });
 
-test("any part of the answer may be asked for alone", async () => {
+test("each part of the answer can be selected alone", async () => {
   expect(
     await ask(`{
       nodes: subgraph(ids: ["company:dune"], depth: 1) { nodes { id } }
@@ -320,13 +320,13 @@ test("any part of the answer may be asked for alone", async () => {
   });
 });
 
-describe("refused", () => {
+describe("refuses", () => {
   const refused = async (args: object) => (await refusal(query, { ids: ["company:dune"], ...args })).extensions;
   const bad = (argument: string, limit: number, value: number) => ({
     ...{ code: "BAD_USER_INPUT", argument, limit, value },
   });
 
-  test("no id, or more than 100", async () => {
+  test("no id, and more than 100", async () => {
     expect(await subgraph(Array(100).fill("company:dune"), { depth: 0 })).toMatchObject({ nodes: ["company:dune"] });
     expect(await refused({ ids: [] })).toEqual(bad("ids", 1, 0));
     expect(await refused({ ids: unknown(101) })).toEqual(bad("ids", 100, 101));
@@ -346,12 +346,12 @@ describe("refused", () => {
     expect(await refused({ ids, maxNodes: 1 })).toEqual(bad("maxNodes", 2, 1));
   });
 
-  test("a faulty filter", async () => {
+  test("an invalid filter", async () => {
     expect(await refused({ filter: { minConfidence: -1 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
 
-  test("ids of which some are no entity's, by all of those", async () => {
+  test("ids that are not entities, and lists all of them", async () => {
     expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
       code: "NOT_FOUND",
       argument: "ids",

@@ -5,7 +5,7 @@ const { ask, refusal } = fixtureApi();
 type Connection = { nodes: { id: string }[]; totalCount: number };
 type PageInfo = { hasNextPage: boolean; endCursor: string };
 
-/** The ids of a typed edge of an entity, in their order, and the total. */
+/** The ids of a typed edge in order, and the total. */
 async function edge(id: string, field: string): Promise<string[]> {
   const type = { person: "Person", company: "Company", place: "Place" }[id.split(":")[0] as "person"];
   const { entity } = await ask(
@@ -37,7 +37,7 @@ test.each([
   ["place:norland", "residents", ["place:porta", "place:vela"]],
   ["place:rill", "residents", ["place:porta"]],
   ["place:eurasia", "residents", ["place:norland"]],
-])("%s %s are %j, the best connected first", async (id, field, expected) => {
+])("%s %s are %j, by degree", async (id, field, expected) => {
   expect(await edge(id, field)).toEqual(expected);
 });
 
@@ -47,11 +47,11 @@ test.each([
   ["place:norland", ["company:aster", "person:ada", "place:porta", "company:cobalt", "place:vela"]],
   ["place:eurasia", ["company:aster", "person:ada", "place:porta", "company:cobalt", "place:norland", "place:vela"]],
   ["place:rill", ["company:aster", "person:ada", "place:porta"]],
-])("residents of %s, deep, are also those of the places within", async (id, expected) => {
+])("deep residents of %s include those of the places within it", async (id, expected) => {
   expect(await edge(id, "residents(deep: true)")).toEqual(expected);
 });
 
-test("residents are not deep where deep is false, null or a false variable", async () => {
+test("residents are not deep if deep is false, null or a false variable", async () => {
   const { place } = await ask(
     `query ($no: Boolean = false) { place(id: "place:norland") {
       a: residents(deep: false) { nodes { id } }
@@ -64,7 +64,7 @@ test("residents are not deep where deep is false, null or a false variable", asy
     expect(ids(found.nodes)).toEqual(["place:porta", "place:vela"]);
 });
 
-test("deep residents page by page are the whole list, each once", async () => {
+test("all pages of deep residents together are the whole list, each once", async () => {
   const query = `query ($after: String) { place(id: "place:eurasia") {
     residents(deep: true, first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } }
   } }`;
@@ -86,7 +86,7 @@ test("deep residents page by page are the whole list, each once", async () => {
   ]);
 });
 
-test("a filter narrows a typed edge, and never widens it", async () => {
+test("a filter narrows a typed edge and never widens it", async () => {
   expect(await edge("place:norland", "residents(deep: true, filter: { kinds: [COMPANY] })")).toEqual([
     "company:aster",
     "company:cobalt",
@@ -108,7 +108,7 @@ test("a filter narrows a typed edge, and never widens it", async () => {
   expect(await edge("place:norland", "residents(deep: true, filter: { direction: OUT })")).toEqual([]);
 });
 
-test("a typed edge shows the relations that make it", async () => {
+test("a typed edge returns the relations of its type", async () => {
   const { company } = await ask(
     `{ company(id: "company:aster") { headedBy(first: 1) { edges { node { id } relations { ...tie } } } } } ${tie}`,
   );
@@ -126,7 +126,7 @@ test.each([
   ["company:aster", "partners"],
   ["company:aster", "locations"],
   ["place:porta", "residents"],
-])("%s %s takes pages of 0 to 100, and its own cursors", async (id, field) => {
+])("%s %s accepts pages of 0 to 100, and only its own cursors", async (id, field) => {
   const [root] = id.split(":");
   const of = (args: string) => `{ ${root}(id: "${id}") { ${field}(${args}) { nodes { id } } } }`;
   expect(await ask(of("first: 0"))).toEqual({ [root as string]: { [field]: { nodes: [] } } });
@@ -134,7 +134,7 @@ test.each([
   expect(await refusal(of('after: "x"'))).toMatchObject({ extensions: { code: "BAD_CURSOR", argument: "after" } });
 });
 
-test("within gives the places around a place, nearest first, and no river", async () => {
+test("within returns the places around a place, nearest first, and no river", async () => {
   expect(
     await ask(`{
       porta: place(id: "place:porta") { within { id name placeKind } }
@@ -153,7 +153,7 @@ test("within gives the places around a place, nearest first, and no river", asyn
   });
 });
 
-test("what is within can be asked for its own edges", async () => {
+test("places in within have edges too", async () => {
   expect(
     await ask(`{ place(id: "place:vela") { within { id degree residents { nodes { id } } within { id } } } }`),
   ).toEqual({

@@ -13,12 +13,12 @@ const said = (id: string, publishedOn: string, current: boolean) => ({
 let app: App;
 beforeAll(async () => {
   const records = [said("article:once", "2017-05", false), said("article:earlier", "2015", true)];
-  // A busy machine must not make the statistics say COMPUTING.
+  // So that statistics do not return COMPUTING on a busy machine.
   app = await startTestApp(records, { limits: { queryTimeoutMs: 60_000 } });
 });
 afterAll(() => app?.stop());
 
-/** How the fields and traversals that take a filter see it. */
+/** Whether each field with a filter returns the relation. */
 async function seen(filter: string) {
   const { data, errors } = await app.execute(`{
     entity(id: "person:x") { degree(filter: ${filter}) neighbors(filter: ${filter}) { totalCount } }
@@ -48,13 +48,13 @@ test.each([
   ["2017-05-31", yes],
   ["2017-06", no],
   ["2024", no],
-])("what an article of May 2017 says is over, without an end, as of %s", async (asOf, expected) => {
+])("a relation that an article of May 2017 reports as over, without an end, as of %s", async (asOf, expected) => {
   expect(await seen(`{ asOf: "${asOf}" }`)).toEqual(expected);
 });
 
 test.each([
   [false, yes],
   [true, no],
-])("and with current: %s", async (current, expected) => {
+])("the same with current: %s", async (current, expected) => {
   expect(await seen(`{ current: ${current} }`)).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import type { Claim } from "../../src/articles/claim.ts";
 import { deriveRelations } from "../../src/articles/derive-relations.ts";
 
-/** A claim that Ada heads Aster, by an article of its own where none is named. */
+/** A claim that Ada heads Aster, from an article of its own by default. */
 let claims = 0;
 function claim(said: Partial<Claim> = {}): Claim {
   const articleId = said.articleId ?? `article:${++claims}`;
@@ -24,7 +24,7 @@ function claim(said: Partial<Claim> = {}): Claim {
   };
 }
 
-/** The relations in short, in order of start and role. */
+/** The relations as short text, in order of start and role. */
 function derived(...given: Claim[]) {
   const inShort = (list: readonly Claim[]) =>
     deriveRelations(list)
@@ -38,11 +38,11 @@ beforeEach(() => {
   claims = 0;
 });
 
-test("no claims are no relations", () => {
+test("no claims give no relations", () => {
   expect(deriveRelations([])).toEqual([]);
 });
 
-test("one claim is one relation that shows all it says", () => {
+test("one claim gives one relation with all its values", () => {
   const only = claim({ role: "Chair", since: "2010", until: "2012-05", current: false, confidence: 0.5 });
   expect(deriveRelations([only])).toEqual([
     {
@@ -63,7 +63,7 @@ test("one claim is one relation that shows all it says", () => {
   ]);
 });
 
-test("the confidence is that of the best claim, and the sources are articles, not claims", () => {
+test("confidence is that of the best claim, and sourceCount counts articles, not claims", () => {
   const [relation] = deriveRelations([
     claim({ articleId: "article:a", confidence: 0.4 }),
     claim({ articleId: "article:a", confidence: 0.6 }),
@@ -74,20 +74,20 @@ test("the confidence is that of the best claim, and the sources are articles, no
 });
 
 describe("starts", () => {
-  test("2010 to 2012 and again from 2018 are two relations", () => {
+  test("2010 to 2012 and from 2018 are two relations", () => {
     expect(derived(claim({ since: "2010", until: "2012" }), claim({ since: "2018", current: true }))).toEqual([
       { role: null, since: "2010", until: "2012", current: null, claims: 1 },
       { role: null, since: "2018", until: null, current: true, claims: 1 },
     ]);
   });
 
-  test("starts that agree are one relation, with the more precise", () => {
+  test("starts that agree are one relation with the more precise start", () => {
     expect(derived(claim({ since: "2016" }), claim({ since: "2016-11" }), claim({ since: "2016-11-03" }))).toEqual([
       { role: null, since: "2016-11-03", until: null, current: null, claims: 3 },
     ]);
   });
 
-  test("a coarse start that two refine stays a term of its own", () => {
+  test("a coarse start that two starts refine is a term of its own", () => {
     expect(derived(claim({ since: "2016" }), claim({ since: "2016-03" }), claim({ since: "2016-11" }))).toEqual([
       { role: null, since: "2016", until: null, current: null, claims: 1 },
       { role: null, since: "2016-03", until: null, current: null, claims: 1 },
@@ -101,7 +101,7 @@ describe("starts", () => {
     ]);
   });
 
-  test("a claim without a start stands alone where there are two terms", () => {
+  test("a claim without a start is a term of its own if there are two dated terms", () => {
     expect(derived(claim(), claim({ since: "2010" }), claim({ since: "2016" })).map(({ since }) => since)).toEqual([
       "2010",
       "2016",
@@ -109,7 +109,7 @@ describe("starts", () => {
     ]);
   });
 
-  test("a claim without a start does not join a term that began after it ended", () => {
+  test("a claim without a start does not join a term that began after its end", () => {
     expect(derived(claim({ until: "2012" }), claim({ since: "2016" }))).toEqual([
       { role: null, since: "2016", until: null, current: null, claims: 1 },
       { role: null, since: null, until: "2012", current: null, claims: 1 },
@@ -118,14 +118,14 @@ describe("starts", () => {
 });
 
 describe("roles", () => {
-  test("two roles are two relations", () => {
+  test("two roles give two relations", () => {
     expect(derived(claim({ role: "Chair" }), claim({ role: "Owner" })).map(({ role }) => role)).toEqual([
       "Chair",
       "Owner",
     ]);
   });
 
-  test("a role is the same however it is written, and shown as the newest article writes it", () => {
+  test("a role is the same in any spelling, and is shown as the newest article writes it", () => {
     expect(
       derived(
         claim({ role: "président", publishedOn: "2015" }),
@@ -141,7 +141,7 @@ describe("roles", () => {
     ]);
   });
 
-  test("a claim without a role stands alone where there are two", () => {
+  test("a claim without a role is separate if there are two roles", () => {
     expect(derived(claim(), claim({ role: "Chair" }), claim({ role: "Owner" })).map(({ role }) => role)).toEqual([
       "Chair",
       "Owner",
@@ -151,11 +151,11 @@ describe("roles", () => {
 });
 
 describe("the end", () => {
-  test("is unknown where no article says: no date is guessed", () => {
+  test("is unknown if no article gives it: no date is guessed", () => {
     expect(derived(claim({ since: "2010" }))[0]).toMatchObject({ until: null, current: null });
   });
 
-  test("and whether it holds come from the newest article that speaks of either", () => {
+  test("and current come from the newest article that gives either", () => {
     expect(
       derived(
         claim({ publishedOn: "2015", current: true }),
@@ -165,19 +165,19 @@ describe("the end", () => {
     ).toMatchObject({ until: "2017", current: false });
   });
 
-  test("of an older article no longer stands where a newer one says that it holds", () => {
+  test("of an older article is ignored if a newer one says that the relation holds", () => {
     expect(
       derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: true }))[0],
     ).toMatchObject({ until: null, current: true });
   });
 
-  test("of an older article stands where the newer one says only that it does not hold", () => {
+  test("of an older article stays if the newer one only says that it does not hold", () => {
     expect(
       derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: false }))[0],
     ).toMatchObject({ until: "2014", current: false });
   });
 
-  test("that another article says more precisely is shown so", () => {
+  test("is shown as precisely as any article gives it", () => {
     expect(
       derived(claim({ publishedOn: "2018", until: "2017" }), claim({ publishedOn: "2015", until: "2017-03" }))[0],
     ).toMatchObject({ until: "2017-03" });
@@ -186,7 +186,7 @@ describe("the end", () => {
     ).toMatchObject({ until: "2017" });
   });
 
-  test("of an undated article gives way to a dated one's", () => {
+  test("of a dated article counts more than that of an undated one", () => {
     expect(derived(claim({ until: "2014" }), claim({ publishedOn: "1999", until: "1998" }))[0]).toMatchObject({
       until: "1998",
     });
@@ -202,12 +202,12 @@ describe("the end", () => {
   });
 });
 
-describe("the bounds between which it may have held", () => {
+describe("the first and last possible day", () => {
   const bounds = (...given: Claim[]) => deriveRelations(given).map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]);
   const over = (publishedOn: string | null, more: Partial<Claim> = {}) =>
     claim({ publishedOn, current: false, ...more });
 
-  test("sort before and after every date where nothing is known", () => {
+  test("sort before and after every date if nothing is known", () => {
     expect(bounds(claim())).toEqual([["0", "~"]]);
   });
 
@@ -215,20 +215,20 @@ describe("the bounds between which it may have held", () => {
     expect(bounds(over("2017-05"))).toEqual([["0", "2017-05~"]]);
   });
 
-  test("end with the earliest of several such articles, the more precise before the coarser", () => {
+  test("end with the earliest of several such articles, precise dates before coarse ones", () => {
     expect(bounds(over("2018"), over("2017"), over("2017-05"))).toEqual([["0", "2017-05~"]]);
   });
 
-  test("end with the end that an article gives, whenever that article appeared", () => {
+  test("end with the end that an article gives, whatever the date of the article", () => {
     expect(bounds(over("2017-05"), claim({ publishedOn: "2016", until: "2015" }))).toEqual([["0", "2015~"]]);
   });
 
-  test("are not ended by an article older than one that says it holds", () => {
+  test("are not limited by an article older than one that says it holds", () => {
     expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }))).toEqual([["0", "~"]]);
     expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }), over("2018"))).toEqual([["0", "2018~"]]);
   });
 
-  test("are not ended by an article without a date, nor by one from before it began", () => {
+  test("are not limited by an article without a date, or from before the start", () => {
     expect(bounds(over(null))).toEqual([["0", "~"]]);
     expect(bounds(over("2009", { since: "2010" }))).toEqual([["2010", "~"]]);
   });
@@ -237,7 +237,7 @@ describe("the bounds between which it may have held", () => {
 describe("the id", () => {
   const idOf = (said: Partial<Claim>) => deriveRelations([claim(said)])[0]?.id;
 
-  test("tells ends, type, role and start apart", () => {
+  test("differs for other ends, types, roles and starts", () => {
     const ids = [
       idOf({}),
       idOf({ target: "company:borea" }),
@@ -257,11 +257,11 @@ describe("the id", () => {
     ).toBe(id);
   });
 
-  test("stays what it was: what changes it needs a decision record", () => {
+  test("has not changed: a change needs a decision record", () => {
     expect(idOf({ role: "Chair", since: "2018" })).toBe("relation:heads:9a88ee59829eb198af7e");
   });
 
-  test("puts the relations in order", () => {
+  test("sorts the relations", () => {
     const ids = deriveRelations([claim({ since: "2018" }), claim({ since: "2010" }), claim({ since: "2001" })]).map(
       ({ id }) => id,
     );

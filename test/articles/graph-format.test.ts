@@ -45,7 +45,7 @@ async function differences(): Promise<unknown[]> {
   return found;
 }
 
-/** Makes of a graph one as an older program left it: other properties, keys and relation types, and no format. */
+/** Changes the graph to an older format: other properties, keys and relation types, and no format number. */
 async function age(): Promise<void> {
   for (const statement of [
     "MATCH (g:Graph) REMOVE g.format",
@@ -78,7 +78,7 @@ describe("a graph of an older format", () => {
   }, 120_000);
   beforeEach(fill, 120_000);
 
-  test("is derived anew at a start, with progress, to be what an import of its records gives", async () => {
+  test("is derived again at a start, with progress, and then equals a new import of its records", async () => {
     await age();
     expect(difference(await storedContents(neo4j), fresh)).not.toEqual([]);
     const lines: string[] = [];
@@ -100,10 +100,10 @@ describe("a graph of an older format", () => {
   }, 120_000);
 
   test.each([
-    ["while the old is removed", 3],
-    ["after a part of the articles", 9],
+    ["during the removal of the old format", 3],
+    ["after some of the articles", 9],
   ])(
-    "whose change was killed %s is served by nobody, and the next start goes on",
+    "whose conversion was killed %s is not served, and the next start continues",
     async (_, transactions) => {
       await age();
       let left = transactions;
@@ -117,7 +117,7 @@ describe("a graph of an older format", () => {
         code: "SERVICE_UNAVAILABLE",
         message: `The graph has format 1, and this program writes format ${graphFormat}: start it again`,
       });
-      // Two starts at once share what is left.
+      // Two starts at once share the rest.
       await Promise.all([1, 2].map(() => bringOver(neo4j, { ...options, report: () => {} })));
       expect(await isServable(neo4j, options)).toBe(true);
       expect(difference(await storedContents(neo4j), fresh)).toEqual([]);
@@ -126,7 +126,7 @@ describe("a graph of an older format", () => {
     120_000,
   );
 
-  test("with an article that has no record is refused", async () => {
+  test("is refused if an article has no record", async () => {
     await age();
     await run("MATCH (a:Article {id: 'article:one'}) REMOVE a.record");
     await expect(start()).rejects.toThrow(/^The article article:one has no stored record/);
@@ -137,7 +137,7 @@ describe("a graph that must not be served", () => {
   beforeAll(buildServer, 120_000);
   beforeEach(() => refill(neo4j, fixture));
 
-  test("because its format is newer is refused by a start and by every command, and left as it is", async () => {
+  test("of a newer format is refused by a start and by every command, and not changed", async () => {
     await run(`MATCH (g:Graph) SET g.format = ${graphFormat + 1}`);
     const before = await storedContents(neo4j);
     const sentence = `The graph has format ${graphFormat + 1}, and this program knows formats up to ${graphFormat}: use a newer version of it`;
@@ -149,7 +149,7 @@ describe("a graph that must not be served", () => {
     await expect(start()).rejects.toThrow(sentence);
   }, 60_000);
 
-  test("is not ready when it takes the place of one that was", async () => {
+  test("makes a running service not ready if it replaces its graph", async () => {
     const app = await start();
     try {
       const ready = async () => (await fetch(`${app.url}/readyz`)).status;
@@ -163,7 +163,7 @@ describe("a graph that must not be served", () => {
     }
   });
 
-  test("because its generation was interrupted is refused with a sentence, until it is generated again", async () => {
+  test("is refused with a message after an interrupted generation, until it is generated again", async () => {
     await refill(neo4j, []);
     const interrupted = fillServer(neo4j, size, options, () => {
       throw new Error("killed");

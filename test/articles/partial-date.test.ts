@@ -27,7 +27,7 @@ test.each([
   "٢٠١٦",
   "-2016",
   "2016/11",
-])("%j is not", (text) => {
+])("%j is not a partial date", (text) => {
   expect(isPartialDate(text)).toBe(false);
 });
 

@@ -53,7 +53,7 @@ test.each<[string, string, string | Buffer, RegExp]>([
   expect(faultsOf(await read(name, content))).toEqual([["a.json", "", expect.stringMatching(reason)]]);
 });
 
-test("a file of UTF-8 with a byte order mark is read, umlauts and all", async () => {
+test("a file in UTF-8 with a byte order mark and umlauts is read", async () => {
   expect(await read("a.json", `\uFEFF${german}`)).toMatchObject([
     { faults: null, record: { entities: [{ name: "Überlandwerk Köln für Größe und Straßen" }] } },
   ]);
@@ -70,7 +70,7 @@ test("a line that is not UTF-8 is refused with its number, and the lines around 
   expect(found.map(({ faults }) => faults === null)).toEqual([true, false, true]);
 });
 
-test("a key that is given twice in one object is refused by its pointer, with every other fault", async () => {
+test("a key repeated in one object is a fault with a pointer, beside all other faults", async () => {
   const twice = german
     .replace('"ref":"a"', '"ref":"a","name":"x: \\"y\\"","\\u006eame" : "z"')
     .replace("COMPANY", "CITY");
@@ -86,11 +86,11 @@ test("a key that is given twice in one object is refused by its pointer, with ev
   );
 });
 
-test("a list is read whole, with what is no record in it", async () => {
+test("a list is read completely, with faults for items that are not records", async () => {
   expect(faultsOf(await read("a.json", `[${german}, 7]`))).toEqual([["a.json[1]", "", expect.anything()]]);
 });
 
-test("what cannot be read in a folder is a fault of its own, and the rest is read", async () => {
+test("what cannot be read in a folder is a fault, and the rest is read", async () => {
   const mixed = join(folder, "mixed");
   await mkdir(join(mixed, "folder.json"), { recursive: true });
   await writeFile(join(mixed, "a.json"), german);
@@ -113,11 +113,11 @@ test("what cannot be read in a folder is a fault of its own, and the rest is rea
   expect(found).toHaveLength(4);
 });
 
-test("lines are read one by one: a file larger than the memory of a string gives its first record at once", async () => {
+test("lines are read one at a time: a file larger than the maximum string gives its first record at once", async () => {
   const path = join(folder, "large.jsonl");
   await writeFile(path, `${german}\n`);
   const file = await open(path, "r+");
-  // A file with a hole: it says that it has 3 GB, and takes none.
+  // A sparse file: its size is 3 GB, but it takes no space.
   await file.truncate(3 * 1024 ** 3);
   await file.close();
   for await (const one of readRecords(path)) {
@@ -126,7 +126,7 @@ test("lines are read one by one: a file larger than the memory of a string gives
   }
 });
 
-test("a line that is too long is named, without being held, and the next one is read", async () => {
+test("a line that is too long is a fault and is not held in memory; the next one is read", async () => {
   async function* chunks() {
     yield Buffer.from("ab\nabcde");
     for (let i = 0; i < 1_000; i++) yield Buffer.from("x".repeat(100));

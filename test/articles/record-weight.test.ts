@@ -16,14 +16,14 @@ const record = (relations: number, evidence: number, aliases = 0, length = 10) =
     })),
   });
 
-test("a record weighs what is written for it: names, evidence and text count, not relations alone", () => {
+test("the weight of a record counts names, evidence and text, not only relations", () => {
   const light = weightOf(record(1, 1));
   expect(weightOf(record(1, 100)) - light).toBeGreaterThanOrEqual(99);
   expect(weightOf(record(1, 1, 200)) - light).toBeGreaterThanOrEqual(200);
   expect(weightOf(record(1, 100, 0, 2_000)) - weightOf(record(1, 100))).toBeGreaterThanOrEqual(900);
 });
 
-test("batches keep the order, and none holds more records or more weight than allowed but a heavy one alone", () => {
+test("batches keep the order and the limits; an item over the limit is alone", () => {
   const light = Array.from({ length: 600 }, () => record(2, 1));
   const heavy = record(300, 100);
   expect(weightOf(heavy)).toBeGreaterThan(batchLimits.weight);

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe("a running database", () => {
-  it("keeps a password of its own where only the owner can read it", async () => {
+  it("keeps its password in a file that only the owner can read", async () => {
     const folder = await stat(join(dataDir, "neo4j"));
     const file = await stat(join(dataDir, "neo4j", "password"));
     expect((folder.mode & 0o777).toString(8)).toBe("700");
@@ -52,7 +52,7 @@ describe("a running database", () => {
     expect(await answer(database.address, "RETURN gds.version() AS answer")).toBe("2.13.9");
   });
 
-  it("keeps the connection of a statement that works longer than a sign of life takes", async () => {
+  it("keeps the connection of a statement that runs longer than the keep-alive interval", async () => {
     const { uri, user, password } = database.address;
     const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
     const endless =
@@ -70,7 +70,7 @@ describe("a running database", () => {
     ["wrong-password", { password: "wrong-password" }],
     ["the initial password", { password: "neo4j" }],
     ["another user", { user: "somebody" }],
-  ])("refuses %s in a sentence that names the variables", async (_, change) => {
+  ])("refuses %s with a message that names the variables", async (_, change) => {
     const opening = openDatabase({ neo4j: { ...database.address, ...change }, dataDir, boltPort: 0 }, report);
     await expect(opening).rejects.toMatchObject({
       name: "StartupError",
@@ -79,7 +79,7 @@ describe("a running database", () => {
     await expect(opening).rejects.not.toMatchObject({ message: expect.stringContaining("wrong-password") });
   });
 
-  it("is taken as it is when the configuration names it, also with a routing address", async () => {
+  it("is accepted if the configuration names it, also with a routing address", async () => {
     const address = { ...database.address, uri: database.address.uri.replace("bolt:", "neo4j:") };
     const opened = await openDatabase({ neo4j: address, dataDir, boltPort: 0 }, report);
     expect(opened.address).toEqual(address);
@@ -87,21 +87,21 @@ describe("a running database", () => {
     expect(await answer(database.address, "RETURN 1 AS answer")).toBe(1);
   });
 
-  it("names NEO4J_DATABASE when there is no such database", async () => {
+  it("reports NEO4J_DATABASE if the database does not exist", async () => {
     const address = { ...database.address, database: "elsewhere" };
     await expect(openDatabase({ neo4j: address, dataDir, boltPort: 0 }, report)).rejects.toThrow(
       /has no database elsewhere: check NEO4J_DATABASE$/,
     );
   });
 
-  it("keeps its port from a second one", async () => {
+  it("refuses a second one on its port", async () => {
     const boltPort = Number(new URL(database.address.uri).port);
     await expect(startEmbedded({ dataDir: join(root, "second"), boltPort, report })).rejects.toThrow(
       `Port ${boltPort} is taken by another process: end what listens there, or set NEO4J_BOLT_PORT to another port (0 takes any free one)`,
     );
   });
 
-  it("keeps its data folder from a second one, which waits a little, also after Java has collected its garbage", async () => {
+  it("refuses a second one on its data folder, which waits a little, also after a garbage collection in Java", async () => {
     const collect = ["-m", "jdk.jcmd/sun.tools.jcmd.JCmd", String(await neo4jPid(dataDir)), "GC.run"];
     execFileSync(await findJava(process.env), collect);
     const lines: string[] = [];
@@ -115,7 +115,7 @@ describe("a running database", () => {
 });
 
 describe("a database that ends", () => {
-  it("has its data, and its password, after a restart", async () => {
+  it("keeps its data and its password after a restart", async () => {
     await answer(database.address, "CREATE (n:Kept {name: 'Ada'}) RETURN n.name AS answer");
     const { password } = database.address;
     await Promise.all([database.stop(), database.stop()]);
@@ -126,7 +126,7 @@ describe("a database that ends", () => {
     expect(await answer(database.address, "MATCH (n:Kept) RETURN n.name AS answer")).toBe("Ada");
   });
 
-  it("tells when it was killed", async () => {
+  it("reports that it was killed", async () => {
     process.kill(await neo4jPid(dataDir), "SIGKILL");
     expect(await database.ended).toMatch(/^The embedded Neo4j ended \(killed by SIGKILL\)\./);
     await database.stop();
@@ -147,7 +147,7 @@ describe("a process that starts a database", () => {
     return spawn(process.execPath, options, { stdio: ["ignore", "pipe", "inherit"] });
   }
 
-  it("takes it along at once when it is killed while Neo4j starts", async () => {
+  it("ends the database at once if it is killed while Neo4j starts", async () => {
     const folder = join(root, "fourth");
     const log = join(folder, "neo4j", "home", "logs", "debug.log");
     child = startIn(folder);
@@ -158,7 +158,7 @@ describe("a process that starts a database", () => {
     expect(await readFile(log, "utf8")).not.toContain("Bolt server started");
   });
 
-  it("takes it along when it is killed, and left a password set that was only written before", async () => {
+  it("ends the database if it is killed; the next start accepts a password that was written and not yet set", async () => {
     const folder = join(root, "third");
     await mkdir(join(folder, "neo4j"), { recursive: true });
     await writeFile(join(folder, "neo4j", "password"), "written-before-a-crash\n", { mode: 0o600 });

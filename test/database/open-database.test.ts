@@ -12,11 +12,11 @@ const open = (uri: string) =>
     () => {},
   );
 
-describe("an address that is not right", () => {
+describe("a wrong address", () => {
   it.each([
     ["bolt", "bolt://127.0.0.1:1"],
     ["neo4j", "neo4j://127.0.0.1:1"],
-  ])("is told from the network's own word when nothing listens there (%s)", async (_, uri) => {
+  ])("is reported with the network error if nothing listens there (%s)", async (_, uri) => {
     await expect(open(uri)).rejects.toMatchObject({
       name: "StartupError",
       message: `No Neo4j answers at ${uri} (connect ECONNREFUSED 127.0.0.1:1): check NEO4J_URI, and that the server runs`,
@@ -32,13 +32,13 @@ describe("an address that is not right", () => {
     },
   );
 
-  it("is told without the password that stands in it", async () => {
+  it("is reported without the password in it", async () => {
     await expect(open(`bolt://neo4j:${secret}@127.0.0.1:1`)).rejects.toMatchObject({
       message: expect.stringMatching(/^No Neo4j answers at bolt:\/\/127\.0\.0\.1:1 \((?!.*a-secret-password)/),
     });
   });
 
-  it("is told within seconds when something listens that never speaks", async () => {
+  it("is reported within seconds if a server there never answers", async () => {
     const peers: Socket[] = [];
     const silent = createServer((socket) => peers.push(socket));
     const uri = `bolt://127.0.0.1:${await listening(silent)}`;
@@ -49,7 +49,7 @@ describe("an address that is not right", () => {
     silent.close();
   }, 20_000);
 
-  it("is told when a web server answers there", async () => {
+  it("is reported if a web server answers there", async () => {
     const web = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     await expect(open(`bolt://127.0.0.1:${await listening(web)}`)).rejects.toThrow(/check NEO4J_URI/);
     web.close();
@@ -67,7 +67,7 @@ it.each(["Neo4j/5.26.0", "Neo4j/5.27-aura", "Neo4j/2025.10.1", "another product"
   },
 );
 
-it("a data folder that cannot be made is told by name", async () => {
+it("a data folder that cannot be created is reported by name", async () => {
   const root = await mkdtemp(join(tmpdir(), "pressgraph-database-"));
   await writeFile(join(root, "file"), "");
   const dataDir = join(root, "file", "data");

@@ -8,7 +8,7 @@ import { editorToken } from "../test-app.ts";
 
 jest.setTimeout(400_000);
 
-// A small disk of its own, in a mount namespace that this user may make. Not every machine lets it.
+// A small disk in a mount namespace of its own. Not every machine allows a user to create one.
 const ownMounts = ["--user", "--map-root-user", "--mount"] as const;
 const canMount = spawnSync("unshare", [...ownMounts, "true"]).status === 0;
 const smallDisk = 'mount -t tmpfs -o size=200m tmpfs "$DATA_DIR" && exec "$0" dist/src/main.js';
@@ -79,7 +79,7 @@ async function importedArticles(): Promise<number> {
   return (body.data as { statistics: { articles: number } }).statistics.articles;
 }
 
-test("nothing that was acknowledged is lost when Neo4j is killed in the middle of imports, which go on after", async () => {
+test("nothing acknowledged is lost when Neo4j is killed during imports, and imports continue afterwards", async () => {
   const seeded = await importedArticles();
   const acknowledged = new Set<number>();
   const codes = new Set<string>();

@@ -23,16 +23,16 @@ beforeAll(async () => {
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-describe("a machine that lacks something", () => {
+describe("on an incomplete machine", () => {
   const elsewhere = /; `docker compose up`, or NEO4J_URI with the address of a Neo4j, work too\.$/;
 
-  it("is told to install a JDK when there is none", async () => {
+  it("the error asks for a JDK if there is none", async () => {
     const attempt = provision({ report, sourceDir, env: { PATH: root } });
     await expect(attempt).rejects.toMatchObject({ name: "StartupError", message: expect.stringMatching(elsewhere) });
     await expect(attempt).rejects.toThrow(/^There is no Java in PATH, and the embedded Neo4j needs a JDK 17 or later/);
   });
 
-  it("is told when JAVA_HOME leads nowhere", async () => {
+  it("the error says that JAVA_HOME is wrong", async () => {
     const attempt = provision({ report, sourceDir, env: { ...process.env, JAVA_HOME: root } });
     await expect(attempt).rejects.toThrow(`There is no Java in JAVA_HOME (${root}), and`);
   });
@@ -40,7 +40,7 @@ describe("a machine that lacks something", () => {
   it.each([
     ["11.0.25", 11],
     ["1.8.0_432", 1],
-  ])("is told when its Java is version %s", async (version, major) => {
+  ])("the error says that its Java is version %s", async (version, major) => {
     const bin = join(root, `java-${version}`);
     await program(join(bin, "java"), `echo 'openjdk version "${version}"' >&2`);
     const attempt = provision({ report, sourceDir, env: { PATH: bin } });
@@ -49,13 +49,13 @@ describe("a machine that lacks something", () => {
     );
   });
 
-  it("is told to install Maven when something is to be downloaded", async () => {
+  it("the error asks for Maven if a download is needed", async () => {
     const attempt = provision({ report, sourceDir, env: onlyJava });
     await expect(attempt).rejects.toMatchObject({ name: "StartupError", message: expect.stringMatching(elsewhere) });
     await expect(attempt).rejects.toThrow(/^There is no Maven \(mvn\) in PATH/);
   });
 
-  it("is told what Maven said when the download fails, and keeps nothing half done", async () => {
+  it("the error shows the message of Maven if the download fails, and no partial download remains", async () => {
     const bin = join(root, "failing-maven");
     await program(join(bin, "mvn"), "echo '[ERROR] Could not resolve: unknown host'; exit 1");
     const attempt = provision({ report, sourceDir, env: { PATH: `${bin}:${process.env.PATH}` } });
@@ -64,7 +64,7 @@ describe("a machine that lacks something", () => {
   });
 });
 
-test("Maven gets the environment that it needs, and no secret", async () => {
+test("Maven gets the environment variables that it needs, and no secrets", async () => {
   const bin = join(root, "telling-maven");
   await program(
     join(bin, "mvn"),
@@ -89,8 +89,8 @@ test("Maven gets the environment that it needs, and no secret", async () => {
 });
 
 describe("the download", () => {
-  it("comes once for two processes, needs no Maven again, and comes anew for another pom.xml", async () => {
-    // What a killed process left is in nobody's way.
+  it("runs once for two processes, is not repeated, and runs again for another pom.xml", async () => {
+    // Files of a killed process do not disturb.
     await mkdir(join(sourceDir, "target", "staging-of-a-killed-process", "lib"), { recursive: true });
     const [one, other] = await Promise.all([provision({ report, sourceDir }), provision({ report, sourceDir })]);
     expect(other).toEqual(one);

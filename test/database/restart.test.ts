@@ -44,7 +44,7 @@ const answers = () =>
   );
 
 describe("an embedded database", () => {
-  test("that was killed is started again on its port, and the same driver goes on", async () => {
+  test("is restarted on its port if it was killed, and the same driver works again", async () => {
     const { address, outage } = await start({ pausesMs: [1_000], wellMs: timeoutMs });
     await neo4j?.write((run) => run({ text: "CREATE (:Kept {name: 'Ada'})" }), { timeoutMs });
     expect(outage()).toBeNull();
@@ -60,9 +60,9 @@ describe("an embedded database", () => {
     expect(lines.at(-1)).toBe("Neo4j runs again.");
   });
 
-  test("that ran out of memory is started again", async () => {
+  test("is restarted if it ran out of memory", async () => {
     const { outage } = await start({ pausesMs: [100], wellMs: timeoutMs }, { "server.memory.heap.max_size": "512m" });
-    // One text of a gigabyte, which no limit of Neo4j counts.
+    // A string of one gigabyte, which the limits of Neo4j do not count.
     const asking = neo4j?.read(
       { text: "RETURN size(reduce(t = 'ab', i IN range(1, 29) | t + t)) AS size" },
       { timeoutMs },
@@ -76,7 +76,7 @@ describe("an embedded database", () => {
     expect(lines.join("\n")).toContain("(exit code 3)");
   });
 
-  test("that fails again and again is given up in one sentence; one that has run well counts anew", async () => {
+  test("is given up with one message after several failures; after it has run well the count starts again", async () => {
     const wellMs = 3_000;
     const { ended, outage } = await start({ pausesMs: [100], wellMs });
     process.kill(await pid(), "SIGKILL");
@@ -92,7 +92,7 @@ describe("an embedded database", () => {
     );
   });
 
-  test("is ended also while it is started again", async () => {
+  test("is stopped also during a restart", async () => {
     const { stop } = await start({ pausesMs: [0], wellMs: timeoutMs });
     const first = await pid();
     process.kill(first, "SIGKILL");
@@ -108,7 +108,7 @@ describe("an embedded database", () => {
   });
 });
 
-test("a database that was launched is asked until it answers, not for seven seconds alone", async () => {
+test("a new database is tried until it answers, longer than seven seconds", async () => {
   const { hostname, port } = new URL(testDatabase().uri);
   const proxy = await tcpProxy({ host: hostname, port: Number(port) });
   try {
@@ -124,7 +124,7 @@ test("a database that was launched is asked until it answers, not for seven seco
   }
 });
 
-test("a database that takes transactions is healthy", async () => {
+test("a database that accepts transactions is healthy", async () => {
   const health = openHealthCheck(testDatabase());
   expect(await health.fault()).toBeNull();
   await health.close();

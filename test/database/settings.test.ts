@@ -3,7 +3,7 @@ import neo4j from "neo4j-driver";
 import { sharedSettings } from "../../src/database/settings.ts";
 import { testDatabase } from "../test-database.ts";
 
-/** The variables of the service `neo4j` in docker-compose.yml, which has one a line. */
+/** The variables of the service `neo4j` in docker-compose.yml, one on each line. */
 function composedVariables(): [name: string, value: string][] {
   const text = readFileSync("docker-compose.yml", "utf8");
   const service = /\n {2}neo4j:\n((?: {4}.*\n|\n)+)/.exec(text)?.[1] ?? "";
@@ -16,11 +16,11 @@ function composedVariables(): [name: string, value: string][] {
   });
 }
 
-/** The image of Neo4j writes a dot as _ and _ as __. */
+/** The Docker image of Neo4j replaces "." by "_" and "_" by "__". */
 const settingOf = (variable: string) =>
   variable.replace(/^NEO4J_/, "").replace(/__|_/g, (sign) => (sign === "__" ? "_" : "."));
 
-test("the Neo4j of docker-compose.yml has the settings of the embedded one, and no other", () => {
+test("docker-compose.yml has exactly the settings of the embedded Neo4j", () => {
   const own = new Set(["NEO4J_AUTH", "NEO4J_PLUGINS"]);
   const composed = composedVariables().filter(([name]) => !own.has(name));
   expect(Object.fromEntries(composed.map(([name, value]) => [settingOf(name), value]))).toEqual(sharedSettings);
@@ -31,7 +31,7 @@ describe("the embedded Neo4j", () => {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { maxTransactionRetryTime: 0 });
   afterAll(() => driver.close());
 
-  test("has taken the settings", async () => {
+  test("has the settings in effect", async () => {
     const { records } = await driver.executeQuery("SHOW SETTINGS YIELD name, value");
     const taken = new Map(records.map((record) => [record.get("name") as string, record.get("value") as string]));
     const same = (value = "") =>
@@ -43,7 +43,7 @@ describe("the embedded Neo4j", () => {
       expect([name, same(taken.get(name))]).toEqual([name, value]);
   });
 
-  test("refuses a statement that would take the whole heap, and runs on", async () => {
+  test("refuses a statement that needs the whole heap, and continues to run", async () => {
     const hungry = "UNWIND range(1, 100000000) AS i RETURN collect({i: i, text: toString(i)}) AS all";
     await expect(driver.executeQuery(hungry)).rejects.toMatchObject({
       code: "Neo.TransientError.General.MemoryPoolOutOfMemoryError",

@@ -1,4 +1,4 @@
-// Lets `node --import` run the sources as they are: for tests that need a Node process of their own to kill.
+// `node --import` of this file runs TypeScript sources. For tests that kill a Node process of their own.
 import { readFile } from "node:fs/promises";
 import { register } from "node:module";
 import { fileURLToPath } from "node:url";

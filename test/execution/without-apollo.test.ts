@@ -17,7 +17,7 @@ const query = (text: string, variableValues = {}) => ({
   contextValue,
 });
 
-test("checks and admits an operation by its execution arguments alone", async () => {
+test("checks and admits an operation from its execution arguments only", async () => {
   const args = query("query ($first: Int) { entities(first: $first) { nodes { id } } }", { first: 10 });
   const cost = operationCheck(limits)(args);
   expect(cost).toBe(11);
@@ -58,7 +58,7 @@ test("formats the errors of a result of graphql-js", async () => {
   expect(logged).toEqual([fault]);
 });
 
-test("an editor has the configured token, and nobody has one if there is none", () => {
+test("an editor is who sends the configured token; without a token there are no editors", () => {
   expect(accessOf("Bearer the right token", "the right token")).toBe("editor");
   expect(accessOf("Bearer a wrong one", "the right token")).toBe("reader");
   expect(accessOf(undefined, "the right token")).toBe("reader");

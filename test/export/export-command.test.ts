@@ -27,14 +27,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const exporting = (...args: string[]) => runCommand("src/bin/export", ...args);
 
-/** Standard output, of a command that has nothing else to say. */
+/** Returns standard output, after checking that standard error is empty. */
 async function document(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await exporting(...args);
   expect([code, stderr]).toEqual([0, ""]);
   return stdout;
 }
 
-test("standard output is the document and nothing else, in each format", async () => {
+test("writes the document and nothing else to standard output, in each format", async () => {
   expect(JSON.parse(await document()).entities).toHaveLength(12);
   expect(await document("--format", "json")).toBe(await document());
   expect(parseGexf(MultiDirectedGraph, await document("--format", "gexf")).order).toBe(12);
@@ -42,7 +42,7 @@ test("standard output is the document and nothing else, in each format", async (
   expect(await document("--format", "dot")).toMatch(/^digraph .*\n}\n$/s);
 });
 
-test("--around takes one hop, or as many as --depth says", async () => {
+test("--around includes one hop, or as many as --depth says", async () => {
   const idsOf = async (...args: string[]) =>
     parseGexf(MultiDirectedGraph, await document("--format", "gexf", "--around", "place:rill", ...args)).nodes();
   expect(await idsOf()).toEqual(["place:porta", "place:rill"]);
@@ -50,7 +50,7 @@ test("--around takes one hop, or as many as --depth says", async () => {
   expect(await idsOf("--depth", "2")).toHaveLength(5);
 });
 
-test("CSV goes into a folder, which is made, and nothing to standard output", async () => {
+test("writes CSV into a folder, which it creates, and nothing to standard output", async () => {
   const out = join(folder, "new", "tables");
   expect(await document("--format", "csv", "--out", out, "--around", "place:rill", "--depth", "2")).toBe("");
   expect((await readdir(out)).sort()).toEqual(["edges.csv", "nodes.csv"]);
@@ -70,7 +70,7 @@ test.each([
   [["--format", "gexf", "--out", "tables"], "--out FOLDER goes with csv, and csv with it"],
   [["--deep"], "Unknown option '--deep'"],
   [["graph.json"], "Unexpected argument 'graph.json'"],
-])("%j is refused by a sentence and the usage, with nothing on standard output", async (args, reason) => {
+])("%j is refused with a message and the usage, and nothing on standard output", async (args, reason) => {
   const { code, stdout, stderr } = await exporting(...args);
   expect([code, stdout]).toEqual([1, ""]);
   expect(stderr.startsWith(reason)).toBe(true);
@@ -78,7 +78,7 @@ test.each([
   expect(stderr).not.toContain("    at ");
 });
 
-test("an id that nobody has, and a folder that cannot be, are told in one line", async () => {
+test("an unknown id, and a folder that cannot be created, are reported in one line", async () => {
   expect(await exporting("--format", "dot", "--around", "person:nobody")).toEqual({
     code: 1,
     stdout: "",
@@ -93,6 +93,6 @@ test("an id that nobody has, and a folder that cannot be, are told in one line",
   });
 });
 
-test("a reader that has had enough is no fault", async () => {
+test("ends without an error if the reader closes the pipe", async () => {
   expect(await runUnread("src/bin/export", "--format", "gexf")).toEqual({ code: 0, stderr: "" });
 });

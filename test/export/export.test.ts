@@ -26,7 +26,7 @@ afterAll(() => app?.stop());
 
 type Format = (pages: GraphPages) => AsyncGenerator<string>;
 type Attributes = Record<string, unknown>;
-/** What a reader found: nodes by id, edges by id with their ends. */
+/** What a library read: nodes by id, and edges by id with their ends. */
 interface Found {
   readonly nodes: Map<string, Attributes>;
   readonly edges: Map<string, Attributes>;
@@ -45,7 +45,7 @@ async function written(format: Format, part: Part | null = null, neo4j: Neo4j = 
 const known = (attributes: object): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined));
 
-/** The graph as its JSON export has it, with the attributes of the other formats; without what is computed. */
+/** The graph of the JSON export with the attributes of the other formats, without computed ones. */
 async function expected(): Promise<Found> {
   let text = "";
   for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
@@ -64,7 +64,7 @@ async function expected(): Promise<Found> {
   };
 }
 
-/** What was found, without the attributes that are computed. */
+/** The same without the computed attributes. */
 function stored({ nodes, edges }: Found): Found {
   const kept = [...nodes].map(([id, { pageRank, community, ...rest }]): [string, Attributes] => [id, rest]);
   return { nodes: new Map(kept), edges };
@@ -88,7 +88,7 @@ const readGraphml = (text: string) => fromGraphology(parseGraphml(MultiDirectedG
 
 const numbers = ["latitude", "longitude", "degree", "pageRank", "community", "confidence", "sourceCount"];
 const booleans = ["symmetric", "current"];
-/** The attributes of a format that has text alone, by their types. */
+/** Converts the attributes of a text-only format to their types. */
 function typed(attributes: Attributes): Attributes {
   return Object.fromEntries(
     Object.entries(attributes)
@@ -115,7 +115,7 @@ async function readCsv(part: Part | null = null): Promise<Found> {
   };
 }
 
-/** What Graphviz itself reads, the escapes of its labels undone. */
+/** What Graphviz reads, with the escapes of labels removed. */
 async function readDot(text: string): Promise<Found> {
   const { objects, edges } = (await instance()).renderJSON(text) as {
     objects: { name: string; [name: string]: unknown }[];
@@ -181,7 +181,7 @@ test.each(all)("the same graph gives the same bytes as %s", async (_, format) =>
   expect(await written(format)).toBe(first);
 });
 
-test("the same graph, filled in another order, gives the same bytes", async () => {
+test("the same graph imported in another order gives the same bytes", async () => {
   const first = await written(exportGexf);
   const again = await startTestApp(fixture.toReversed());
   try {
@@ -191,7 +191,7 @@ test("the same graph, filled in another order, gives the same bytes", async () =
   }
 });
 
-test("no projection is left, also where the reader has had enough", async () => {
+test("no projection remains, also if the reader stops early", async () => {
   const left = async () =>
     app.neo4j.read({ text: "CALL gds.graph.list() YIELD graphName RETURN graphName" }, { timeoutMs });
   await expect(
@@ -203,7 +203,7 @@ test("no projection is left, also where the reader has had enough", async () => 
   expect(await left()).toEqual([]);
 });
 
-test("without the Graph Data Science library the computed attributes are left out", async () => {
+test("the computed attributes are left out without the Graph Data Science library", async () => {
   const without: Neo4j = {
     ...app.neo4j,
     read: async <R>(statement: Statement<R>, options: ReadOptions) => {
@@ -220,7 +220,7 @@ test("without the Graph Data Science library the computed attributes are left ou
 describe("a part of the graph", () => {
   const idsOf = async (part: Part) => [...readGexf(await written(exportGexf, part)).nodes.keys()];
 
-  test("holds what lies within so many hops, through relations of any type and direction", async () => {
+  test("contains what lies within the depth, through relations of any type and direction", async () => {
     expect(await idsOf({ id: "place:rill", depth: 1 })).toEqual(["place:porta", "place:rill"]);
     expect(await idsOf({ id: "place:rill", depth: 2 })).toEqual([
       "company:aster",
@@ -232,7 +232,7 @@ describe("a part of the graph", () => {
     expect(await idsOf({ id: "place:rill", depth: 5 })).toHaveLength(12);
   });
 
-  test("has the relations among its entities and no others, and the ranks of the whole graph", async () => {
+  test("contains exactly the relations among its entities, with the ranks of the whole graph", async () => {
     const graph = readGexf(await written(exportGexf));
     const part = readGexf(await written(exportGexf, { id: "place:rill", depth: 2 }));
     for (const [id, node] of part.nodes) expect(node).toEqual(graph.nodes.get(id));
@@ -244,7 +244,7 @@ describe("a part of the graph", () => {
     expect(await readCsv({ id: "place:rill", depth: 2 })).toEqual(part);
   });
 
-  test("reaches a hub and does not cross it, unless it lies around the hub", async () => {
+  test("reaches a hub and does not cross it, unless the export starts from it", async () => {
     const idsUnder = async (part: Part) =>
       withGraphPages(app.neo4j, { ...limits, hubDegree: 3 }, part, async (pages) => {
         const ids: string[] = [];
@@ -255,14 +255,14 @@ describe("a part of the graph", () => {
     expect(await idsUnder({ id: "place:porta", depth: 1 })).toHaveLength(5);
   });
 
-  test("is refused around an id that nobody has", async () => {
+  test("is refused for an unknown id", async () => {
     await expect(written(exportGexf, { id: "person:nobody", depth: 1 })).rejects.toEqual(
       new StartupError("--around: no entity has the id person:nobody"),
     );
   });
 });
 
-test("a graph that changes while it is exported is told", async () => {
+test("a change of the graph during the export is an error", async () => {
   await expect(
     withGraphPages(app.neo4j, limits, null, () =>
       app.neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
@@ -287,7 +287,7 @@ test.each(["version = g.version + 1", "changedAt = '2031-01-01T00:00:00.000Z'"])
   },
 );
 
-describe("hostile names", () => {
+describe("names with special characters", () => {
   const names = [
     `"quoted" & 'so' <b>bold</b> ]]> &amp; &#65;`,
     "two\nlines\r\nand\ta tab \\N \\",
@@ -334,13 +334,13 @@ describe("hostile names", () => {
       expect(role).toBe(shown(names[ids.indexOf(source as string)] as string));
   });
 
-  test("come back from CSV, with an apostrophe before what a spreadsheet would run", async () => {
+  test("are read back from CSV, with an apostrophe before what a spreadsheet would execute", async () => {
     const found = await readCsv();
     expect(namesIn(found)).toEqual(names.map(shown).map((name) => (/^[=+\-@＝]/.test(name) ? `'${name}` : name)));
     expect(found.edges.size).toBe((await expected()).edges.size);
   });
 
-  test("are shown by Graphviz as they are", async () => {
+  test("are shown unchanged by Graphviz", async () => {
     const text = await written(exportDot);
     expect((await readDot(text)).nodes.size).toBe(names.length);
     const picture = (await instance()).renderString(text, { format: "svg" });

@@ -33,7 +33,7 @@ export class Observer {
     this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   }
 
-  /** The number of heavy statements that run. */
+  /** The number of running heavy statements. */
   async running(): Promise<number> {
     const { records } = await this.#driver.executeQuery(
       "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",

@@ -11,7 +11,7 @@ export interface Room {
 }
 export type Rooms = Readonly<Record<string, Room>>;
 
-/** What breaks the rules, a sentence each, given the text of each file by its path. */
+/** Checks the rules against the text of each file by path. Returns one sentence for each violation. */
 export function brokenRules(rooms: Rooms, files: ReadonlyMap<string, string>): string[] {
   const faults: string[] = [];
   const used = new Set<string>();
@@ -97,7 +97,7 @@ function sourceOf({ type, source, argument }: Record<string, unknown>): unknown 
   return statements.includes(type as string) ? source : undefined;
 }
 
-/** "@scope/name/inner" is of the package "@scope/name". */
+/** The package of an import: "@scope/name" for "@scope/name/inner". */
 function packageOf(source: string): string {
   return source
     .split("/")

@@ -5,7 +5,7 @@ import { testDatabase } from "../test-database.ts";
 const neo4j = connectNeo4j(testDatabase());
 afterAll(() => neo4j.close());
 
-test("tests compare each row with what its statement declares", async () => {
+test("in tests each row is checked against what its statement declares", async () => {
   const text = "RETURN 1 AS id";
   const options = { timeoutMs: 10_000 };
   await expect(neo4j.read({ text, rows: z.object({ id: z.int() }) }, options)).resolves.toEqual([{ id: 1 }]);

@@ -88,7 +88,7 @@ test.each<[QueryErrorCode, readonly (readonly [string, string?])[]]>([
       ["Neo.DatabaseError.Schema.IndexCreationFailed"],
     ],
   ],
-])("a client is told %s of these status codes", (code, statuses) => {
+])("%s is the code for these status codes", (code, statuses) => {
   const told = statuses.map(([status, message = text]) => [
     status,
     message,
@@ -104,7 +104,7 @@ describe("a pool of one connection", () => {
   });
   afterAll(() => pools?.one.close());
 
-  test("that is taken says that the service is unavailable", async () => {
+  test("throws SERVICE_UNAVAILABLE if its connection is in use", async () => {
     const gone = new AbortController();
     const long = pools.one
       .read(

@@ -28,14 +28,14 @@ interface Named {
   readonly id: string;
 }
 const idOf = ({ id }: Named) => id;
-/** What ranks entities, each written as its id. */
+/** A ranking, with the id of each entity. */
 const scored = (list: readonly { entity: Named }[]) =>
   list.map(({ entity, ...rest }) => ({ ...rest, entity: idOf(entity) }));
 
 const graphs = randomGraphs({ min: 20, max: 120 }, 1.8);
 const first = fc.oneof(fc.nat(5), fc.constant(100));
 
-describe("over random graphs, each answer is what brute force gives", () => {
+describe("on random graphs, equals a brute force implementation", () => {
   test("statistics", async () => {
     await assertSame(app, {
       graphs,
@@ -120,7 +120,7 @@ describe("over random graphs, each answer is what brute force gives", () => {
           { algorithm: "CONNECTED_COMPONENTS", ...args },
           `id size relationsInside members(first: ${firstMembers}) { id }`,
         );
-        // After the algorithm an id has a hash, which no reference knows.
+        // Remove the hash after the algorithm, which the reference does not know.
         return found.map(({ id, members, ...rest }) => ({
           ...{ id: id.replace(/:[\w-]{12}:/, ":"), ...rest, members: members.map(idOf) },
         }));

@@ -15,11 +15,11 @@ const types: fc.Arbitrary<readonly RelationType[] | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(symmetric, ["LOCATED_IN", "OWNS", "LOCATED_IN"], []) },
 );
 
-/** Any entity, and often one of those with many relations. */
+/** Any entity, often one with many relations. */
 export const someId = (ids: Ids) => fc.oneof(fc.constantFrom(...ids), fc.constantFrom(...ids.slice(0, 12)));
 export const someIds = (ids: Ids, minLength: number, maxLength: number) =>
   fc.array(someId(ids), { minLength, maxLength, size: "max" });
-/** Ids that need not be an entity's. */
+/** Ids, some of them unknown. */
 export const anyIds = (ids: Ids, maxLength: number) =>
   fc.array(fc.oneof({ weight: 9, arbitrary: someId(ids) }, fc.constantFrom("person:none", "article:0")), {
     maxLength,

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { type EntityKind, entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
 import { date, maybe, role } from "./records.ts";
 
-/** A random graph as article records, with the ids of its entities; those that come first have the most relations. */
+/** A random graph as article records, with the ids of its entities. The first ones have the most relations. */
 export interface RandomGraph {
   readonly records: readonly unknown[];
   readonly ids: readonly string[];
 }
 
-/** Few names, so that many stand at the same place in the order by name. */
+/** Few names, so that many are equal in the order by name. */
 const names = ["Ada", "Ädä", "Bo", "Çy", "Dune", "øre", "Zeta"];
 const marks = ["", "", "", "é", "\u{1f600}"];
 const articles = ["article:0", "article:1", "article:2"];
@@ -22,13 +22,13 @@ const claim = fc.record({
   confidence: fc.constantFrom(0.4, 0.75, 1),
   articles: fc.subarray(articles, { minLength: 1 }),
 });
-/** Mostly one; several are parallel relations, terms of one office, or loops of two. */
+/** Mostly one relation. Several are parallel, terms of one office, or in both directions. */
 const claims = fc.oneof(
   { weight: 4, arbitrary: fc.tuple(claim) },
   { weight: 1, arbitrary: fc.array(claim, { minLength: 2, maxLength: 4 }) },
 );
 
-/** Graphs of so many entities; `density` is how many pairs of them are tied, for each one. */
+/** Graphs of this many entities. `density` is the number of connected pairs for each entity. */
 export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.Arbitrary<RandomGraph> {
   return fc
     .integer(size)
@@ -49,7 +49,7 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
         const id = `${kind.toLowerCase()}:${marks[i % marks.length]}${i}`;
         return { ref: id, id, kind, name: names[i % names.length] };
       });
-      // Nothing ties the first four fifths to the rest: there are two components at least.
+      // The first four fifths have no relation to the rest, so there are at least two components.
       const border = Math.ceil(entities.length * 0.8);
       const relations = pairs.flatMap(({ one, other, claims }) => {
         const component = one < border ? entities.slice(0, border) : entities.slice(border);
@@ -72,13 +72,13 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
             })),
         })),
         ids: entities.map(({ id }) => id),
-        // A counterexample is told by its call: the records would fill the screen.
+        // A counterexample shows only the call, because the records would fill the screen.
         [fc.toStringMethod]: () => `a graph of ${entities.length} entities, from ${relations.length} claims`,
       };
     });
 }
 
-/** What an import refuses otherwise. */
+/** Whether an import accepts this start and end. */
 function mayEnd(type: RelationType, since: string | undefined, until: string | undefined): boolean {
   return type !== "FOUNDED_BY" && (since === undefined || until === undefined || until >= since);
 }
@@ -94,7 +94,7 @@ interface Tie {
   readonly target: string;
 }
 
-/** How the ontology lets the one be tied to the other. There is always a way between two entities. */
+/** The relations that the ontology allows between two entities. There is always at least one. */
 function tiesOf(source: End, target: End): Tie[] {
   return relationTypes
     .filter((type) => isLegal(type, source.kind, target.kind))

@@ -11,7 +11,7 @@ import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
-/** Enough records for several transactions, over the same few entities. */
+/** Enough records for several transactions, about the same few entities. */
 const records: GeneratedRecord[] = fc
   .sample(recordSets, { numRuns: 50, seed: 4 })
   .flat()
@@ -29,7 +29,7 @@ async function exported(neo4j: Neo4j): Promise<string> {
   return text;
 }
 
-test("a database killed in the middle of an import has whole records, and a second import completes the graph", async () => {
+test("a database killed during an import has only complete records, and a second import completes the graph", async () => {
   const files = await Promise.all(
     records.map(async (record, i) => {
       const file = join(root, `${String(i).padStart(4, "0")}.json`);
@@ -47,7 +47,7 @@ test("a database killed in the middle of an import has whole records, and a seco
   let neo4j = connect(database);
   await applySchema(neo4j);
   const pid = Number(await readFile(join(dataDir, "neo4j", "lock"), "utf8"));
-  // The first transactions are committed and another is under way when the process is killed.
+  // Kill the process after the first transactions, while another one runs.
   const importing = importFiles(neo4j, files, {
     timeoutMs,
     batchRecords: 25,

@@ -23,7 +23,7 @@ async function exported(): Promise<string> {
   return text;
 }
 
-/** Imports the records, each in a transaction of its own. */
+/** Imports each record in a transaction of its own. */
 async function importOneByOne(records: readonly GeneratedRecord[]): Promise<void> {
   for (const record of records) {
     const [outcome] = await importRecords(neo4j, [checkRecord(record)], { timeoutMs });
@@ -31,13 +31,13 @@ async function importOneByOne(records: readonly GeneratedRecord[]): Promise<void
   }
 }
 
-/** A set of records, and the same in another order. */
+/** A list of records, and the same records in another order. */
 const shuffledSets = recordSets.chain((records) =>
   fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
 );
 
-describe("the graph's promises, over generated sets of records", () => {
-  test("1. importing any of the records again changes nothing, and says so", async () => {
+describe("guarantees of the graph, for generated sets of records", () => {
+  test("1. importing any of the records again changes nothing, and reports them as unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(shuffledSets, async ([records, again]) => {
         await refill(neo4j, records);
@@ -63,7 +63,7 @@ describe("the graph's promises, over generated sets of records", () => {
     );
   }, 600_000);
 
-  test("3. retracting an article, or replacing it by itself changed and back, leaves the graph of the others", async () => {
+  test("3. retracting an article, or replacing it and replacing it back, leaves the graph of the others", async () => {
     await fc.assert(
       fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
         const [gone, ...kept] = shuffled as [GeneratedRecord, ...GeneratedRecord[]];
@@ -80,7 +80,7 @@ describe("the graph's promises, over generated sets of records", () => {
     );
   }, 600_000);
 
-  test("3b. with every article retracted, nothing is left but the count of versions", async () => {
+  test("3b. after every article is retracted, only the version remains", async () => {
     await fc.assert(
       fc.asyncProperty(shuffledSets, async ([records, shuffled]) => {
         await refill(neo4j, records);
@@ -92,7 +92,7 @@ describe("the graph's promises, over generated sets of records", () => {
     );
   }, 600_000);
 
-  test("the degree that is kept with an entity is the number of its relations", async () => {
+  test("the stored degree of an entity is the number of its relations", async () => {
     await fc.assert(
       fc.asyncProperty(shuffledSets, async ([records, [gone]]) => {
         await refill(neo4j, records);

@@ -3,7 +3,7 @@ import { entityKinds, isLegal, type RelationType, relationTypes } from "../../sr
 
 import { isBefore } from "../../src/partial-date.ts";
 
-/** Few names, dates and roles, so that articles speak of the same things, agree and disagree. */
+/** Few names, dates and roles, so that articles describe the same things, agreeing or not. */
 const entities = [
   ["person:ada", "Ada Young"],
   ["person:bo", "Bo Ünal"],
@@ -17,7 +17,7 @@ const entities = [
 const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
 
 export const date = fc.constantFrom("2010", "2010-05", "2012", "2012-03", "2012-03-09", "2016", "2016-11", "2018");
-/** Mostly a value; `freq` is how many there are for each one without. */
+/** Mostly a value; `freq` is the number of values for each missing one. */
 export const maybe = <T>(value: fc.Arbitrary<T>, freq = 2) =>
   fc.oneof({ weight: freq, arbitrary: value }, { weight: 1, arbitrary: fc.constant(undefined) });
 export const role = fc.constantFrom("chair", "Chair", "Europe");
@@ -39,7 +39,7 @@ const ends = relationTypes.flatMap((type) =>
       .map(([target]) => ({ type, source, target })),
   ),
 );
-// Mostly of two types between few ends, so that claims of different articles meet.
+// Mostly two types between few ends, so that claims of different articles concern the same relation.
 const end = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "HEADS" || type === "PARTNER_OF")) },
   { weight: 1, arbitrary: fc.constantFrom(...ends) },
@@ -83,7 +83,7 @@ function record(id: string): fc.Arbitrary<GeneratedRecord> {
     }));
 }
 
-/** What a record may say: a founding has no end, and what was over when the article appeared is not current in it. */
+/** Makes a relation valid: a founding has no end, and a relation that ended before the article is not current. */
 function possible<R extends { type: RelationType; until?: string | undefined; current?: boolean | undefined }>(
   relation: R,
   publishedOn: string | undefined,
@@ -110,7 +110,7 @@ const details = fc
     of: (id: string) => (kindOf(id) === "PLACE" ? { ...all, placeKind, latitude, longitude: 3.25 } : all),
   }));
 
-/** Two to five records of different articles, every entity with its id. */
+/** Two to five records of different articles, in which every entity has an id. */
 export const recordSets: fc.Arbitrary<GeneratedRecord[]> = fc
   .integer({ min: 2, max: 5 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => record(`article:${i}`))));

@@ -4,7 +4,7 @@ import { type ReferenceGraph, readReferenceGraph } from "../reference-graph.ts";
 import { refill } from "../test-app.ts";
 import type { RandomGraph } from "./graphs.ts";
 
-/** The answer of a root field to these arguments, which stand in `parameters` with their types. */
+/** The answer of a root field. `parameters` declares the arguments with their types. */
 export async function ask<T>(
   { execute }: App,
   field: string,
@@ -19,7 +19,7 @@ export async function ask<T>(
   return JSON.parse(JSON.stringify(data?.answer));
 }
 
-/** What is held against brute force: over random graphs the answers to random calls. */
+/** Random calls on random graphs, with the answers of the service and of brute force. */
 interface Sameness<Call, Answer> {
   readonly graphs: fc.Arbitrary<RandomGraph>;
   readonly calls: (ids: readonly string[]) => fc.Arbitrary<Call[]>;
@@ -27,7 +27,7 @@ interface Sameness<Call, Answer> {
   readonly expected: (graph: ReferenceGraph, call: Call) => Answer;
 }
 
-/** Fills the app with each graph, calls, and compares whole answers. Throws with the call that was answered otherwise. */
+/** Imports each graph, runs the calls and compares whole answers. The error of a difference shows the call. */
 export async function assertSame<Call, Answer>(
   { neo4j }: App,
   { graphs, calls, answered, expected }: Sameness<Call, Answer>,

@@ -27,7 +27,7 @@ export const subgraphCalls = (ids: Ids): fc.Arbitrary<SubgraphCall[]> =>
     }),
   );
 
-/** Calls of paths up to this length, through so many others at most: they begin, end and stop where much is tied. */
+/** Calls of paths up to this length and this many `via`, all among the entities with the most relations. */
 export const pathsCalls = (ids: Ids, longest: number, stops: number): fc.Arbitrary<PathsCall[]> =>
   severalCalls(ids, (filter) =>
     fc.shuffledSubarray(ids.slice(0, 9), { minLength: 8 }).chain(([from = "", to = "", ...others]) =>

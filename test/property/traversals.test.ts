@@ -19,7 +19,7 @@ import {
   subgraphCalls,
 } from "./traversal-calls.ts";
 
-// Small, so that random graphs meet every limit; but no time, which the load of the machine decides.
+// Small, so that random graphs reach every limit. The timeout stays long, because the load of the machine varies.
 const limits = { hubDegree: 8, maxNodes: 40, maxPaths: 12, queryTimeoutMs: 60_000, maxQueryCost: 1_000_000_000 };
 let app: App;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ const idOf = ({ id }: Named) => id;
 
 const report = "report { complete omitted hubsNotCrossed limitHit }";
 
-/** Without the report less is read, and the rest is the same. */
+/** Also checks that the answer without a report, which reads less, is the same. */
 async function askPart(field: string, parameters: string, args: object): Promise<Part> {
   const selection = `nodes { id } relations { id } ${report}`;
   const answer = await ask<{ nodes: Named[]; relations: Named[]; report: Report }>(
@@ -80,7 +80,7 @@ async function askPaths(args: object): Promise<FoundPaths> {
   return { ...answer, paths: found };
 }
 
-/** All pages, one after the other, and whether each says what is true of it. */
+/** Reads all pages, and checks the pageInfo of each. */
 async function askPages(args: PagedCommonNeighborsCall): Promise<ReturnType<typeof commonNeighbors>> {
   const collected: ReturnType<typeof commonNeighbors> = [];
   for (let after: string | null = null; ; ) {
@@ -115,7 +115,7 @@ const dense = randomGraphs({ min: 20, max: 60 }, 2.2);
 const small = randomGraphs({ min: 12, max: 30 }, 3);
 const sparse = randomGraphs({ min: 30, max: 90 }, 1.2);
 
-describe("over random graphs, each answer is what brute force gives", () => {
+describe("on random graphs, equals a brute force implementation", () => {
   test("expand", async () => {
     await assertSame(app, {
       graphs: tangled,

@@ -3,7 +3,7 @@ import { buildServer } from "../command-line.ts";
 
 beforeAll(buildServer, 120_000);
 
-/** What `npm run draw` makes of an exported graph. */
+/** The output of `npm run draw` for an exported graph. */
 function drawn(graph: object): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, ["dist/tools/bin/draw.js"], (error, stdout) =>
@@ -13,7 +13,7 @@ function drawn(graph: object): Promise<string> {
   });
 }
 
-test("a drawing is well-formed XML: what XML cannot hold becomes U+FFFD, and signs are escaped", async () => {
+test("a drawing is well-formed XML: invalid characters become U+FFFD, and special characters are escaped", async () => {
   const name = 'A\uFFFE\uFFFF\uD800\u0001 & <B> "C"';
   const drawing = await drawn({ entities: [{ id: "person:x", kind: "PERSON", name }], relations: [] });
   expect(drawing).toContain(">A\uFFFD\uFFFD\uFFFD\uFFFD &amp; &lt;B&gt; &quot;C&quot;</text>");

@@ -66,7 +66,7 @@ describe("a generated graph", () => {
     lines = await storedContents(neo4j);
   });
 
-  test("has just the entities and relations asked for, seven persons to two and a half companies to half a place", () => {
+  test("has exactly the entities and relations requested: 70, 25 and 5 percent persons, companies and places", () => {
     expect(graph.relations).toHaveLength(1_200);
     expect(graph.entities).toHaveLength(300);
     const kinds = graph.entities.map(({ kind }) => kind);
@@ -75,7 +75,7 @@ describe("a generated graph", () => {
     ]);
   });
 
-  test("has every type of relation, between legal kinds, each with evidence and some with several articles", () => {
+  test("has every type of relation, between allowed kinds, each with evidence and some with several articles", () => {
     expect(new Set(graph.relations.map(({ type }) => type))).toEqual(new Set(relationTypes));
     const wrong = graph.relations.filter(({ type, source, target, evidence, sourceCount }) => {
       const [from, to] = [kindOfId(source), kindOfId(target)];
@@ -85,20 +85,20 @@ describe("a generated graph", () => {
     expect(graph.relations.filter(({ sourceCount }) => sourceCount > 1).length).toBeGreaterThan(100);
   });
 
-  test("knows some roles and dates, and leaves others unknown", () => {
+  test("has roles and dates for some relations only", () => {
     for (const field of ["role", "since", "until", "current"]) {
       const known = graph.relations.filter((relation) => relation[field] !== null).length;
       expect([field, known > 50, known < 1_150]).toEqual([field, true, true]);
     }
   });
 
-  test("has one hub, of the degree that its size asks for", () => {
+  test("has one hub, of the degree that its size determines", () => {
     const degrees = graph.entities.map(({ degree }) => degree).sort((a, b) => b - a);
     expect(hubDegree({ entities: 100_000, relations: 500_000, seed: 1 })).toBe(24_000);
     expect([degrees[0], (degrees[1] ?? 0) < 58, degrees.at(-1)]).toEqual([58, true, 1]);
   });
 
-  test("is what importing its records gives, in another order, to the last property", async () => {
+  test("equals an import of its records in another order, with all properties", async () => {
     const records = [...editions(size)].flat().reverse();
     await refill(neo4j, []);
     for (let i = 0; i < records.length; i += 20) {
@@ -109,12 +109,12 @@ describe("a generated graph", () => {
     expect((await exported(neo4j)) === text).toBe(true);
   }, 120_000);
 
-  test("is the same for the same seed, and another for another", async () => {
+  test("is the same for the same seed, and different for another one", async () => {
     expect((await generated(size.seed)) === text).toBe(true);
     expect((await generated(8)) === text).toBe(false);
   }, 60_000);
 
-  test("is the same where Neo4j's own importer made it, which leaves no files behind, and until it is done it is refused", async () => {
+  test("is the same if Neo4j's importer made it; no files remain, and it is refused until it is complete", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-generator-"));
     const inFolder = async <T>(work: (started: Neo4j) => Promise<T>): Promise<T> => {
       const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, () => {});
@@ -153,14 +153,14 @@ test.each([
   [{ entities: 99, relations: 1_000, seed: 1 }, /--entities must be a whole number from 100/],
   [{ entities: 1_000, relations: 1_999, seed: 1 }, /--relations must be a whole number from 2 to 20 times/],
   [{ entities: 1_000, relations: 2_000, seed: 0.5 }, /--seed must be a whole number/],
-])("a size that cannot be had is refused with what can: %j", (wrong, reason) => {
+])("an impossible size is refused with the possible range: %j", (wrong, reason) => {
   expect(() => checkSize(wrong)).toThrow(reason);
 });
 
 test.each([
   [100, 200],
   [100, 2_000],
-])("the least and the most relations of a small graph are found: %i and %i", (entities, relations) => {
+])("the minimum and maximum relations of a small graph are accepted: %i and %i", (entities, relations) => {
   const records = [...editions({ entities, relations, seed: 3 })].flat();
   expect(records.length).toBeGreaterThan(10);
 });

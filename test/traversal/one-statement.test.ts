@@ -15,12 +15,12 @@ test.each([
     "neighborCounts of 250 nodes",
     `{ nodes(ids: ${JSON.stringify(Array(250).fill("person:ada"))}) { id ... on Entity { ${below} } } }`,
   ],
-])("%s is one statement, whatever is asked of what it finds", async (_, query) => {
+])("%s is one statement, whatever fields are selected below", async (_, query) => {
   const { reads } = await ask(query);
   expect(reads).toHaveLength(1);
 });
 
-test("a part of the graph is the same whatever is asked of it", async () => {
+test("a part of the graph does not depend on the selected fields", async () => {
   const parts = [
     "nodes { id }",
     "relations { id }",
@@ -41,10 +41,10 @@ test("a part of the graph is the same whatever is asked of it", async () => {
 test.each([
   ["one path", "limit: 1", false],
   ["all shortest paths", "allShortest: true", false],
-  // The shortest are fewer, and what is found after them comes without what is asked of it.
+  // There are fewer shortest paths than the limit. Longer ones are found without the selected fields.
   ["more paths than the shortest", "limit: 50, maxLength: 3", true],
 ])(
-  "%s with what is stored with them come at once unless others are needed, and say the same as with edges",
+  "%s with stored fields take one statement unless longer ones are needed, and equal those read with edges",
   async (_, args, others) => {
     const asked = "paths { length sentence nodes { name } steps { to { aliases } relation { label source { id } } } }";
     const stored = await ask(`{ paths(from: "person:ada", to: "company:borea", ${args}) { ${asked} } }`);
@@ -55,14 +55,14 @@ test.each([
   },
 );
 
-test("paths are a search and a look at what it found, where the shortest are enough", async () => {
+test("paths take one statement to search and one to read the result, if the shortest are enough", async () => {
   const { reads } = await ask(`{ paths(from: "person:ada", to: "company:borea", limit: 1) {
     paths { length sentence nodes { ${below} } steps { from { ${below} } relation { role source { name } } to { name } } }
   } }`);
   expect(reads).toHaveLength(2);
 });
 
-test("no text of a client stands in a statement", async () => {
+test("statements contain no text from the client", async () => {
   const text = "x' }) DETACH DELETE n //";
   const { reads } = await ask(
     `query ($id: ID!, $ids: [ID!]!, $filter: RelationFilter) {

@@ -13,12 +13,12 @@ const step = (relation: ToldRelation, to: ToldStep["to"], againstDirection = fal
   ...{ relation, to, againstDirection },
 });
 
-test("each clause hangs on what the one before leads to: a person who, anything else which", () => {
+test('each clause follows the one before: a person "who", anything else "which"', () => {
   const steps = [step(told("MET"), ada), step(told("FOUNDED_BY"), aster, true), step(told("LOCATED_IN"), porta)];
   expect(pathSentence(bo, steps)).toBe("Bo Marek met Ada Lind, who founded Aster, which is located in Porta.");
 });
 
-test("a relation reads from the end at which it is entered", () => {
+test("a relation is worded from the end at which the path enters it", () => {
   const heads = told("HEADS");
   expect(pathSentence(ada, [step(heads, aster)])).toBe("Ada Lind heads Aster.");
   expect(pathSentence(aster, [step(heads, ada, true)])).toBe("Aster is headed by Ada Lind.");
@@ -40,6 +40,6 @@ test.each([
   ["2015", "Bo Marek met Ada Lind (in 2015)."],
   ["2015-02", "Bo Marek met Ada Lind (in February 2015)."],
   ["2015-02-01", "Bo Marek met Ada Lind (on 1 February 2015)."],
-])("what happened once has its date, %s", (since, sentence) => {
+])("an event has its date, %s", (since, sentence) => {
   expect(pathSentence(bo, [step(told("MET", { since }), ada)])).toBe(sentence);
 });

@@ -11,7 +11,7 @@ beforeAll(async () => {
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   app = await startTestApp([], { limits: { queryTimeoutMs: 60_000 } });
   hurried = await startTestApp([], { limits: { queryTimeoutMs: 1_500 } });
-  // Six rows of sixty, each of whom met each of the next row: 777,600,000 shortest paths from one end to the other.
+  // Six rows of sixty people, who all met everyone in the next row: 777,600,000 shortest paths from end to end.
   await app.neo4j.write(
     async (run) => {
       await run({
@@ -52,14 +52,14 @@ const until = async (count: number, withinMs: number) => {
   return false;
 };
 
-test("a search that its time ends says TIME, and leaves nothing running", async () => {
+test("a search that reaches its time limit reports TIME, and leaves nothing running", async () => {
   expect(await hurried.execute(acrossAll)).toEqual({
     data: { paths: { paths: [], noPathWithin: null, report: { complete: false, limitHit: "TIME" } } },
   });
   expect(await until(0, 1_000)).toBe(true);
 }, 20_000);
 
-test("a search whose client goes away is gone from the database within a second", async () => {
+test("a search whose client disconnects is stopped in the database within a second", async () => {
   const gone = new AbortController();
   const asking = fetch(`${app.url}/graphql`, {
     method: "POST",
