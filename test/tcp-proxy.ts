@@ -2,7 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 export interface TcpProxy {
   readonly port: number;
-  /** Forwards everything again. Connections from before are closed. */
+  /** Forwards everything again. Closes the connections that `hush` left. */
   pass(): void;
   /** Closes every connection, and each new one at once. */
   cut(): void;

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { Question, Variables } from "./question.ts";
 import type { Variant } from "./variants.ts";
 
-/** Asks everybody the same. Throws an Error that says where an answer differs from the first variant's. */
+/**
+ * Sends the same samples to all variants. Throws an Error that shows where an answer differs from the first variant's.
+ */
 export async function checkAgreement(
   question: Question,
   samples: readonly Variables[],
@@ -25,7 +27,7 @@ export async function checkAgreement(
 
 async function answer(variant: Variant, question: Question, variables: Variables): Promise<unknown> {
   try {
-    // By way of JSON, since a driver's point and a row's map have prototypes of their own.
+    // Converted through JSON, because points of the driver and maps of rows have their own prototypes.
     return JSON.parse(JSON.stringify(variant.answerOf(question, await variant.ask(question, variables)) ?? null));
   } catch (error) {
     throw new Error(

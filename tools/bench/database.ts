@@ -1,7 +1,7 @@
 import neo4j, { type Driver } from "neo4j-driver";
 import type { Row } from "./question.ts";
 
-/** Where the Neo4j answers that all variants ask. */
+/** The address of the Neo4j that all variants use. */
 export interface Address {
   readonly uri: string;
   readonly user: string;
@@ -9,7 +9,7 @@ export interface Address {
   readonly database: string;
 }
 
-/** A driver with the settings of the service, so that a variant differs by what it does and by nothing else. */
+/** A driver with the settings of the service, so that the variants differ only in what they do. */
 export function connect({ uri, user, password }: Address): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
     disableLosslessIntegers: true,
@@ -18,7 +18,7 @@ export function connect({ uri, user, password }: Address): Driver {
   });
 }
 
-/** Runs one auto-committed read: `executeQuery` would add a round trip for its begin and one for its commit. */
+/** Runs one read in an auto-commit transaction. `executeQuery` would add two round trips, to begin and to commit. */
 export async function read(driver: Driver, database: string, cypher: string, params: Row = {}): Promise<Row[]> {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
   try {
@@ -29,12 +29,12 @@ export async function read(driver: Driver, database: string, cypher: string, par
   }
 }
 
-/** The address as environment variables, which are those of the service, and back. */
+/** The address as environment variables of the service. */
 export function environmentOf({ uri, user, password, database }: Address): Record<string, string> {
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
 }
 
-/** Null where the environment names none. */
+/** The address in the environment. Null if there is none. */
 export function addressIn(env: Readonly<Record<string, string | undefined>>): Address | null {
   if (!env.NEO4J_URI) return null;
   return {

@@ -10,12 +10,13 @@ import {
 import type { Question, Row } from "./question.ts";
 
 export const perType = 10;
-/** The service gives no more at once. */
+/** The maximum of the service. */
 const most = 2_000;
 
 /**
- * Clauses that leave `taken`, the new neighbors in their order, and `nodes`, all that is in the picture. `best` leaves
- * neighbors `n` of the entities `roots`, each with its place among those of one entity and type, maybe several times.
+ * Clauses that bind `taken`, the new neighbors in order, and `nodes`, all entities of the picture. `best` binds
+ * neighbors `n` of the entities `roots`, each with its place among those of one entity and type. A neighbor may come
+ * repeatedly.
  */
 const taken = (best: string) => `CALL () {
   UNWIND $ids AS id
@@ -30,7 +31,7 @@ CALL (roots) {
 }
 WITH taken, roots + taken AS nodes`;
 
-/** What all questions of this kind share; the peer has a root field of this name for each. */
+/** The common parts of these questions. `peerField` is the root field of @neo4j/graphql. */
 export function expandQuestion(best: string, peerField: string) {
   return {
     rootFields: ["expand"],

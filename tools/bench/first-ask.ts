@@ -2,7 +2,7 @@ import { randomFrom } from "./random.ts";
 import { relationTypes } from "./relation-types.ts";
 import { median, percentile } from "./statistics.ts";
 
-/** How long one kind of query took when its shape was new, and when it was asked again. */
+/** How long one kind of query took when its shape was new, and when it was repeated. */
 export interface FirstAsk {
   readonly query: string;
   readonly first: Times;
@@ -16,12 +16,12 @@ interface Times {
 }
 
 const shapes = 60;
-/** The service asks what an explorer asks first by itself, after its start. */
+/** After its start, the service runs the first queries of a graph explorer by itself. */
 const warmUpMs = 30_000;
 
 /**
- * Asks queries of shapes drawn at random, each twice: with other fields, filters and orders, so that Neo4j has planned
- * few of the statements. The service must have been started just now. A query that fails throws an Error.
+ * Measures queries of random shapes, each twice. Fields, filters and orders vary, so Neo4j has a plan for few of the
+ * statements. The service must have just started. Throws an Error if a query fails.
  */
 export async function measureFirstAsk(url: string, ids: readonly string[], seed: number): Promise<FirstAsk[]> {
   await new Promise((resolve) => setTimeout(resolve, warmUpMs));
@@ -69,7 +69,7 @@ async function timeOf(url: string, query: string): Promise<number> {
   return performance.now() - began;
 }
 
-/** For each kind of query a function that draws one. */
+/** For each kind of query, a function that draws a random one. */
 function shapesFrom(random: () => number, ids: readonly string[]) {
   const happens = (probability: number) => random() < probability;
   const one = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)] as T;

@@ -5,19 +5,19 @@ import { type Address, addressIn, environmentOf } from "./database.ts";
 import type { Options } from "./options.ts";
 import { type Running, runCommand, startService } from "./processes.ts";
 
-/** The service, and the Neo4j that it uses. */
+/** The service and its Neo4j. */
 export interface Serving {
   readonly service: Running;
   readonly address: Address;
 }
 
-/** Starts the service on the graph that the options or the environment name, or on one that is generated first. */
+/** Starts the service on the graph of the options or the environment. Without one, it generates a graph first. */
 export async function serveGraph(options: Options): Promise<Serving> {
   const given = addressIn(process.env);
   if (given !== null && options.data === null)
     return { service: await startService(environmentOf(given)), address: given };
   const dataDir = options.data ?? (await generated(options));
-  // Empty counts as not set: the service then runs the embedded Neo4j of the folder.
+  // An empty value counts as not set, so the service runs the embedded Neo4j of the folder.
   const service = await startService({ DATA_DIR: dataDir, NEO4J_URI: "", NEO4J_BOLT_PORT: "0" });
   const kept = async (name: string) => (await readFile(join(dataDir, "neo4j", name), "utf8")).trim();
   const address = { uri: await kept("uri"), user: "neo4j", password: await kept("password"), database: "neo4j" };

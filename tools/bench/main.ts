@@ -69,7 +69,7 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
-/** Entities that are no hubs, as most are. */
+/** Entities that are not hubs, like most. */
 async function ordinaryIds(address: Address): Promise<string[]> {
   const driver = connect(address);
   try {
@@ -84,7 +84,7 @@ async function ordinaryIds(address: Address): Promise<string[]> {
   }
 }
 
-/** The questions asked for, without those for which the service has no root field yet. */
+/** The requested questions, without those whose root fields the service does not have. */
 async function answerable({ questions: names }: Options, { url }: Running): Promise<Question[]> {
   const known = new Set(questions.map(({ name }) => name.toLowerCase()));
   const unknown = names?.filter((name) => !known.has(name)) ?? [];

@@ -2,13 +2,13 @@ import type { Question, Variables } from "./question.ts";
 import { shuffled } from "./random.ts";
 import { concurrency, type Variant } from "./variants.ts";
 
-/** What is asked, and about what. */
+/** A question, and the variables to ask it with. */
 export interface Task {
   readonly question: Question;
   readonly samples: readonly Variables[];
 }
 
-/** One variant's figures for one question: of each round, every latency in milliseconds, and answers a second. */
+/** One round of one variant and one question: all latencies in milliseconds, and the answers per second. */
 export interface Slice {
   readonly latencies: number[];
   readonly perSecond: number;
@@ -20,7 +20,7 @@ const throughputSliceMs = 800;
 const warmUpMs = 2_500;
 const fewest = 5;
 
-/** Compiles what the measured code needs in all processes, Neo4j's too: a cold one is several times slower. */
+/** Makes all processes, including Neo4j, compile the measured code. Before that it is several times slower. */
 export async function warmUp(tasks: readonly Task[], variants: readonly Variant[]): Promise<void> {
   for (const task of tasks)
     for (const variant of variants) {
@@ -30,8 +30,8 @@ export async function warmUp(tasks: readonly Task[], variants: readonly Variant[
 }
 
 /**
- * Rounds in which every variant has a slice of every question, those of one question next to each other and in an
- * order of chance, so that a noisy machine troubles all alike.
+ * In each round, every variant gets a slice of time for every question. The slices of one question follow each other in
+ * random order, so that noise of the machine affects all variants equally.
  */
 export async function measure(
   tasks: readonly Task[],

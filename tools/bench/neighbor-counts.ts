@@ -6,7 +6,7 @@ export interface Count {
   readonly total: number;
 }
 
-/** Totals by type and direction, whatever the kind of neighbor. */
+/** Totals by type and direction, for all kinds of neighbors together. */
 export function totals(counts: readonly Count[]): Record<string, number> {
   const sums = new Map<string, number>();
   for (const { type, direction, total } of counts)
@@ -14,7 +14,7 @@ export function totals(counts: readonly Count[]): Record<string, number> {
   return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** One count a type and direction of the entity `e`: it comes from the degree store, and nothing is expanded. */
+/** One count for each type and direction of the entity `e`. Neo4j reads it from the degree store, without expanding. */
 export const countsOfEntity = relationTypes.flatMap(({ type, symmetric }) =>
   symmetric
     ? [{ type, direction: "BOTH", count: `COUNT { (e)-[:${type}]-() }` }]
@@ -23,7 +23,7 @@ export const countsOfEntity = relationTypes.flatMap(({ type, symmetric }) =>
         { type, direction: "IN", count: `COUNT { (e)<-[:${type}]-() }` },
       ],
 );
-/** The same as maps that say what they count. */
+/** The same counts as maps with type and direction. */
 export const namedCountsOfEntity = countsOfEntity
   .map(({ type, direction, count }) => `{type: '${type}', direction: '${direction}', total: ${count}}`)
   .join(",\n");

@@ -5,11 +5,11 @@ export interface Options {
   readonly relations: number;
   readonly seed: number;
   readonly rounds: number;
-  /** The names of the questions to ask, in small letters; null for all. */
+  /** The names of the questions, in lower case. Null means all. */
   readonly questions: readonly string[] | null;
-  /** Where to write the figures as JSON; null for nowhere. */
+  /** The file for the figures as JSON. Null means none. */
   readonly json: string | null;
-  /** A data folder that holds a graph; null generates one. */
+  /** A data folder with a graph. Null means to generate one. */
   readonly data: string | null;
 }
 
@@ -18,7 +18,7 @@ export const usage = `Usage: npm run bench -- [--entities 100000] [--relations 5
 
 Without --data and NEO4J_URI it generates a graph of that size below DATA_DIR once, and uses it again.`;
 
-/** The options of the command line. Throws an Error that names the faulty one. */
+/** Reads the options of the command line. Throws an Error that names the invalid one. */
 export function readOptions(args: readonly string[]): Options {
   const text = { type: "string" } as const;
   const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import type { Row } from "./question.ts";
 import { anyRelation } from "./relation-types.ts";
 
-/** A picture of a part of the graph: entities in their order, and the relations among them by id. */
+/** A part of the graph: entities in order, and the relations among them by id. */
 export interface Picture {
   readonly nodes: readonly unknown[];
   readonly relations: readonly { readonly id: string; readonly source: string; readonly target: string }[];
@@ -22,13 +22,13 @@ type PictureNode { id: ID! kind: String! name: String! }
 type PictureRelation { id: ID! type: String! source: ID! target: ID! }
 type Picture { nodes: [PictureNode!]! relations: [PictureRelation!]! }`;
 
-/** From where on a hub is not expanded: the limit of the service, where nothing sets another. */
+/** Entities with more relations are hubs, which are not expanded. The default of the service. */
 export const hubDegree = 1_000;
 
 /**
- * A COLLECT of the relations among the entities of the list `nodes`. Each is found from its source, those of a hub from
- * the other end, and those of two hubs from the pair: with the hubs expanded too it took half as long again. In no
- * order, since who asked sorts them faster.
+ * A COLLECT of the relations among the entities of the list `nodes`. It finds each relation from its source, that of a
+ * hub from the other end, and that of two hubs from the pair. Expanding the hubs too took 1.5 times as long. The
+ * relations are not sorted, because the client sorts them faster.
  */
 export const relationsAmong = `COLLECT {
   CALL (nodes) {
@@ -53,14 +53,14 @@ export const relationsAmong = `COLLECT {
   RETURN r {.id, type: type(r), source: s.id, target: t.id}
 }`;
 
-/** Entities as maps, without a subquery, which would cost a row each. */
+/** Entities as maps. A subquery would cost one row for each. */
 export const mapsOf = (list: string) => `[n IN ${list} | n {.id, .kind, .name}]`;
 
 export function sortedPicture({ nodes, relations }: Picture): Picture {
   return { nodes, relations: relations.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
-/** The service gives the relations by id already, and their ends as entities. */
+/** The service returns relations already by id, and their ends as entities. */
 export function shownPicture({ nodes, relations }: ShownPicture): unknown {
   return {
     nodes,

@@ -15,7 +15,7 @@ type Environment = Readonly<Record<string, string>>;
 const readyLimitMs = 300_000;
 const built = (path: string) => join(packageRoot, "dist", path);
 
-/** Starts one of `servers/`, which tells its port when it listens. */
+/** Starts one of `servers/`. Resolves when it listens and has sent its port. */
 export async function startServer(name: string, env: Environment): Promise<Running> {
   const child = fork(built(`tools/bench/servers/${name}.js`), {
     env: { ...process.env, ...env, NODE_ENV: "production" },
@@ -27,7 +27,7 @@ export async function startServer(name: string, env: Environment): Promise<Runni
   return { url: `http://127.0.0.1:${port}`, stop: () => ended(child) };
 }
 
-/** Starts the service as it ships, and resolves once it is ready. Arguments for Node come from BENCH_NODE_ARGS. */
+/** Starts the built service and resolves when it is ready. BENCH_NODE_ARGS gives arguments for Node. */
 export async function startService(env: Environment): Promise<Running> {
   const port = await freePort();
   const nodeArgs = (process.env.BENCH_NODE_ARGS ?? "").split(" ").filter((argument) => argument !== "");
@@ -48,7 +48,7 @@ export async function startService(env: Environment): Promise<Running> {
   return { url, stop: () => ended(child) };
 }
 
-/** Runs a command of `tools/bin` to its end. */
+/** Runs a command of `tools/bin` and waits for its end. */
 export async function runCommand(name: string, args: readonly string[], env: Environment): Promise<void> {
   const child = spawn(process.execPath, [built(`tools/bin/${name}.js`), ...args], {
     env: { ...process.env, ...env },

@@ -1,21 +1,21 @@
 export type Row = Readonly<Record<string, unknown>>;
-/** The variables of one asking: the parameters of the Cypher and of both GraphQL documents. One may need less. */
+/** The parameters of the Cypher and of both GraphQL documents. Each may use only some of them. */
 export type Variables = Row;
 
-/** One of the questions that the bench asks, in the words of everybody who answers it. */
+/** A question of the bench, worded for each variant. */
 export interface Question {
   readonly name: string;
   readonly title: string;
-  /** The root fields that it needs; where the service has not got them, it is left out. */
+  /** The root fields that it needs. If the service lacks one, the question is skipped. */
   readonly rootFields: readonly string[];
-  /** Cypher that lists what it may be asked about, a row each, always in the same order. */
+  /** Cypher that lists possible variables, one row for each, always in the same order. */
   readonly drawnFrom: string;
-  /** The best Cypher for it that is known. */
+  /** The fastest known Cypher. */
   readonly cypher: string;
   /** GraphQL for this service, and for @neo4j/graphql. */
   readonly document: string;
   readonly peerDocument: string;
-  /** What each gives, as one and the same answer. */
+  /** Convert the result of each variant to the same form. */
   readonly ofRows: (rows: readonly Row[]) => unknown;
   readonly ofData: (data: never) => unknown;
   readonly ofPeerData: (data: never) => unknown;

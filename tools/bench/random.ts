@@ -1,4 +1,4 @@
-/** Random numbers from 0 to below 1 whose sequence the seed decides (mulberry32). */
+/** Random numbers from 0 to below 1 with a seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

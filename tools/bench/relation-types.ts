@@ -14,5 +14,5 @@ export const relationTypes: readonly { readonly type: string; readonly symmetric
   { type: "VISITED", symmetric: false },
 ];
 
-/** As a pattern names them: other relationships hang on an entity too. */
+/** For patterns, because entities have other relationships too. */
 export const anyRelation = relationTypes.map(({ type }) => type).join("|");

@@ -9,17 +9,17 @@ export interface Line {
   readonly variant: Name;
   readonly p50Ms: number;
   readonly p95Ms: number;
-  /** As a multiple of the raw driver's, the median of the rounds. */
+  /** As a multiple of the raw driver's: the median of the rounds. */
   readonly latency: number;
   readonly perSecond: number;
-  /** As a share of the raw driver's, the median of the rounds. */
+  /** As a share of the raw driver's: the median of the rounds. */
   readonly throughput: number;
 }
 
 const raw: Name = "raw driver";
 const allQuestions = "all";
 
-/** A line for each question and variant, then the geometric means over the questions. */
+/** One line for each question and variant, then the geometric means of all questions. */
 export function linesOf(figures: Figures): Line[] {
   const lines = [...figures].flatMap(([question, byVariant]) => {
     const rawSlices = byVariant.get(raw) ?? [];
@@ -79,7 +79,7 @@ export interface Goal {
   readonly reached: boolean;
 }
 
-/** The goals that these figures speak of. */
+/** The goals, with the figures for each. */
 export function goalsOf(lines: readonly Line[]): Goal[] {
   const of = (question: string, variant: Name) =>
     lines.find((line) => line.question === question && line.variant === variant) as Line;

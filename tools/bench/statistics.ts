@@ -1,4 +1,4 @@
-/** The smallest number that at least this share of the numbers does not exceed; NaN where there is none. */
+/** The smallest number that is not exceeded by at least this share of the numbers. NaN if there are no numbers. */
 export function percentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

@@ -5,17 +5,17 @@ import type { Question, Row, Variables } from "./question.ts";
 
 export const concurrency = 16;
 
-/** One of those that answer the questions. */
+/** A way to answer the questions. */
 export interface Variant {
   readonly name: "raw driver" | "bare HTTP" | "@neo4j/graphql" | "this service";
-  /** Asks once; the answer is read to its end and parsed. Throws where it is an error. */
+  /** Asks once, and reads and parses the whole answer. Throws if it is an error. */
   ask(question: Question, variables: Variables): Promise<unknown>;
-  /** What `ask` gave, as the answer that all must agree on. */
+  /** Converts the result of `ask` to the form that all variants share. */
   answerOf(question: Question, given: unknown): unknown;
   stop(): Promise<void>;
 }
 
-/** Starts all four on one database; the raw driver, by which the others are measured, comes first. */
+/** Starts all four on one database. The raw driver comes first; the others are compared with it. */
 export async function startVariants(address: Address, service: Running): Promise<Variant[]> {
   const env = environmentOf(address);
   const [bare, peer] = await Promise.all([startServer("bare", env), startServer("peer", env)]);
@@ -64,7 +64,7 @@ function graphql(name: "@neo4j/graphql" | "this service", server: Running): Vari
   };
 }
 
-/** Kept-alive connections, one for each request under way. */
+/** A client with one kept-alive connection for each concurrent request. */
 function client(url: string) {
   const pool = new Pool(url, { connections: concurrency });
   return {

@@ -19,7 +19,7 @@ await exitOnFault(async () => {
   const options = { timeoutMs: config.limits.importTimeoutMs };
   const isServed = config.neo4j !== null || (await runningEmbedded(config.dataDir)) !== null;
 
-  // The importer makes a database anew that it has not finished.
+  // The importer replaces a database that it has not finished.
   if (isServed || !isHalfImported(config.dataDir))
     await withDatabase(async (neo4j) => {
       const { generating, hasArticles } = await graphState(neo4j, options);

@@ -9,7 +9,7 @@ import {
 import { xml } from "../../src/xml.ts";
 import { type Box, layOut, type Point } from "./layout.ts";
 
-/** What the drawing needs of an exported graph. */
+/** The parts of an exported graph that the drawing needs. */
 export interface GraphToDraw {
   readonly entities: readonly { readonly id: string; readonly kind: EntityKind; readonly name: string }[];
   readonly relations: readonly { readonly type: RelationType; readonly source: string; readonly target: string }[];
@@ -28,15 +28,15 @@ const boxHeight = 34;
 const labelHeight = 17;
 const margin = 24;
 const legendHeight = 34;
-/** The gap between lines that tie the same two boxes. */
+/** The gap between lines of the same two boxes. */
 const parting = 16;
 
 const paper = { light: "#ffffff", dark: "#0d1117" };
 const ink = { light: "#1f2937", dark: "#e5e7eb" };
 
 /**
- * The graph as an SVG picture: a box for each entity, its shape and color by kind, and an arrow for each relation, in
- * the color of its type, with its label (no head on a symmetric one). The same graph gives the same bytes.
+ * Draws the graph as SVG. Each entity is a box with the shape and color of its kind. Each relation is an arrow with the
+ * color and label of its type; symmetric relations have no arrowhead. The same graph gives the same bytes.
  */
 export function drawGraph({ entities, relations }: GraphToDraw): string {
   const sizes = entities.map(({ id, name }) => ({ id, width: widthOf(name), height: boxHeight }));
@@ -79,7 +79,7 @@ function movedToOrigin(boxes: ReadonlyMap<string, Box>): Map<string, Box> {
   );
 }
 
-/** The line of each relation, from edge to edge of its boxes, and a free place for its label along it. */
+/** The line of each relation between the edges of its boxes, and a free place along it for its label. */
 function linesBetween(boxes: ReadonlyMap<string, Box>, relations: GraphToDraw["relations"]): Line[] {
   const total = new Map<string, number>();
   const keyOf = ({ source, target }: { source: string; target: string }) => [source, target].sort().join(" ");
@@ -93,7 +93,7 @@ function linesBetween(boxes: ReadonlyMap<string, Box>, relations: GraphToDraw["r
     const shift = (index - ((total.get(key) as number) - 1) / 2) * parting;
     const source = boxes.get(relation.source) as Box;
     const target = boxes.get(relation.target) as Box;
-    const aside = beside(source, target, relation.source < relation.target ? shift : -shift);
+    const aside = perpendicular(source, target, relation.source < relation.target ? shift : -shift);
     const from = edgeOf({ ...source, ...moved(source, aside) }, moved(target, aside));
     const to = edgeOf({ ...target, ...moved(target, aside) }, moved(source, aside));
     const width = Math.round(ontology[relation.type].label.length * labelLetterWidth) + 4;
@@ -110,8 +110,8 @@ function linesBetween(boxes: ReadonlyMap<string, Box>, relations: GraphToDraw["r
   });
 }
 
-/** A step at right angles to the way from one point to the other. */
-function beside(a: Point, b: Point, distance: number): Point {
+/** A vector perpendicular to the line from one point to the other. */
+function perpendicular(a: Point, b: Point, distance: number): Point {
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   return { x: (-(b.y - a.y) / length) * distance, y: ((b.x - a.x) / length) * distance };
 }
@@ -120,7 +120,7 @@ function moved({ x, y }: Point, step: Point): Point {
   return { x: x + step.x, y: y + step.y };
 }
 
-/** Where the way from a box's middle to a point leaves the box, and a little further. */
+/** The point where the line from a box's center to a point leaves the box, and a little further. */
 function edgeOf({ x, y, width, height }: Box, { x: toX, y: toY }: Point): Point {
   const gap = 3;
   const [dx, dy] = [toX - x, toY - y];
@@ -170,7 +170,7 @@ function nameOf(word: EntityKind | RelationType): string {
   return word.toLowerCase().replaceAll("_", "-");
 }
 
-/** A color halfway to white, which is readable on a dark ground. */
+/** A color halfway to white, which is readable on a dark background. */
 function lighter(color: string): string {
   const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   return `#${channels

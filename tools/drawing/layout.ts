@@ -14,7 +14,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** A box around its middle. */
+/** A box by its center and its size. */
 export interface Box extends Point {
   readonly width: number;
   readonly height: number;
@@ -36,18 +36,18 @@ interface Body extends SimulationNodeDatum, Size {
   y: number;
 }
 
-/** The room between two boxes that shows a label and some of the line, beside or below one another. */
+/** The space between two boxes for a label and part of the line, horizontally and vertically. */
 const roomAcross = 105;
 const roomDown = 45;
-/** As many arrangements are tried as are worth some seconds. */
+/** The number of boxes in all layouts that are tried together. This many take some seconds. */
 const boxesTried = 3_000;
 const rounds = 300;
-/** Boxes and labels are wider than they are high, and so is a page. */
+/** Stretches the layout horizontally, because boxes, labels and pages are wider than high. */
 const stretch = 1.25;
 
 /**
- * Where the boxes of a graph go: the best of several settled arrangements, each from another start, so that few lines
- * cross one another or a box. Seeded, so that the same graph is arranged the same way.
+ * Computes the positions of the boxes. Tries several layouts from different starting positions and returns the best,
+ * with few lines crossing each other or a box. It uses a seed, so the same graph gives the same layout.
  */
 export function layOut(sizes: readonly Size[], ties: readonly Tie[]): Map<string, Box> {
   let best: { readonly boxes: Map<string, Box>; readonly cost: number } | null = null;
@@ -85,7 +85,7 @@ function settle(sizes: readonly Size[], ties: readonly Tie[], seed: number): Map
   );
 }
 
-/** How hard an arrangement is to read: crossings first, then lines too short to show their label, then its area. */
+/** How hard a layout is to read: by crossings, then by lines too short for their label, then by area. */
 function costOf(boxes: ReadonlyMap<string, Box>, ties: readonly Tie[]): number {
   const lines = ties.map(({ source, target }) => ({
     source,
@@ -131,7 +131,7 @@ function touches(a: Point, b: Point, { x, y, width, height }: Box): boolean {
   );
 }
 
-/** Numbers from 0 to 1, the same ones for a seed: a linear congruential generator. */
+/** Random numbers from 0 to 1 with a seed: a linear congruential generator. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -6,8 +6,8 @@ import { mentioned } from "./mentioned.ts";
 import type { Language, Profile } from "./profile.ts";
 import type { Random } from "./random.ts";
 
-/** What an article tells of a relation; the ends are numbers of profiles. */
-export interface Told extends Fact {
+/** What an article says about a relation. The ends are numbers of profiles. */
+export interface ReportedRelation extends Fact {
   readonly type: RelationType;
   readonly source: number;
   readonly target: number;
@@ -25,14 +25,14 @@ const headlines: Readonly<Record<Language, readonly ((name: string) => string)[]
   ],
   en: [(name) => `${name} and the people behind it`, (name) => `What is next for ${name}`, (name) => `Inside ${name}`],
 };
-/** None is whole: Neo4j would keep a whole number as an integer, and the bulk import as a float. */
+/** No whole numbers: Neo4j would store them as integers, and the bulk import as floats. */
 const confidences = [0.55, 0.65, 0.75, 0.85, 0.9, 0.95, 0.98];
 
-/** An article that tells these relations and mentions the entities that they tie. */
+/** An article that reports these relations and mentions their entities. */
 export function writeArticle(
   number: number,
   date: string,
-  told: readonly Told[],
+  told: readonly ReportedRelation[],
   profiles: readonly Profile[],
   random: Random,
 ): ResolvedRecord {

@@ -3,7 +3,7 @@ import { faker as english } from "@faker-js/faker/locale/en";
 import { type Language, noPlace, type Unnumbered } from "./profile.ts";
 import type { Random } from "./random.ts";
 
-/** The line as it stands in a name, and what such a company is. */
+/** A line of business as it appears in a name, and its description. */
 const lines: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
   de: [
     ["Logistik", "Spedition"],
@@ -39,7 +39,7 @@ const forms: Readonly<Record<Language, readonly string[]>> = {
   en: ["Ltd", "Inc.", "plc", "LLC", "Corp."],
 };
 
-/** A company under the name that the news use, and the one with its legal form. */
+/** A company with its common name, and with its name in full, which includes the legal form. */
 export function company(random: Random): Unnumbered {
   const language: Language = random.chance(0.5) ? "de" : "en";
   const faker = language === "de" ? german : english;
@@ -63,7 +63,7 @@ export function company(random: Random): Unnumbered {
   };
 }
 
-/** Enough letters and digits that no two are the same. */
+/** Enough letters and digits to be unique. */
 function code(random: Random, length: number): string {
   const signs = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   return Array.from({ length }, () => signs[random.whole(0, signs.length - 1)]).join("");

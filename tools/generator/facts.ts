@@ -3,7 +3,7 @@ import { ontology, type RelationType } from "../../src/ontology.ts";
 import type { Random } from "./random.ts";
 import { terms } from "./topology.ts";
 
-/** What is true of a relation, or what one article says of it. */
+/** The facts about a relation, or what one article says about it. */
 export type Fact = Pick<RecordRelation, "role" | "since" | "until" | "current">;
 
 const roles: Partial<Record<RelationType, readonly string[]>> = {
@@ -16,7 +16,7 @@ const roles: Partial<Record<RelationType, readonly string[]>> = {
 const offices = roles.HEADS as readonly string[];
 const roleShares: Partial<Record<RelationType, number>> = { HEADS: 0.7, WORKS_FOR: 0.4, LOCATED_IN: 0.1 };
 
-/** What is true of a relation, as far as news of the year know it: any of it may be unknown. */
+/** The facts about a relation that are known in this year. Each of them may be unknown. */
 export function drawFact(type: RelationType, term: number, year: number, before: Fact | null, random: Random): Fact {
   if (term === terms.first)
     return {
@@ -39,22 +39,22 @@ export function drawFact(type: RelationType, term: number, year: number, before:
 }
 
 /**
- * What a further article says of it: the same, or less. Never anything by which it would be another relation, nor of
- * one of two terms anything that would leave open which is meant.
+ * What a later article says about a relation: the same or less. It never says anything that would make it another
+ * relation, and always says enough to tell two terms apart.
  */
 export function retold(fact: Fact, term: number, random: Random): Fact {
   if (term !== terms.only) return fact;
-  const speaksOfEnd = random.chance(0.6);
+  const mentionsEnd = random.chance(0.6);
   const precision = random.next();
   return {
     role: random.chance(0.7) ? fact.role : null,
     since: precision < 0.5 ? fact.since : precision < 0.8 ? (fact.since?.slice(0, 4) ?? null) : null,
-    until: speaksOfEnd ? fact.until : null,
-    current: speaksOfEnd ? fact.current : null,
+    until: mentionsEnd ? fact.until : null,
+    current: mentionsEnd ? fact.current : null,
   };
 }
 
-/** A day, a month or all of the year. */
+/** A date in this year: a day, a month, or only the year. */
 function date(year: number, random: Random): string {
   const precision = random.next();
   if (precision < 0.5) return String(year);

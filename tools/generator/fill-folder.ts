@@ -14,9 +14,9 @@ import { runImporter } from "./neo4j-importer.ts";
 import type { Phase } from "./phase.ts";
 
 /**
- * Fills the embedded database of a data folder, which must have been started once and not run now. What it holds is
- * gone. The schema has to be applied after, and `completeLists` called: until then the graph is marked as not whole.
- * Throws a StartupError.
+ * Fills the embedded database of a data folder and removes what it had. The database must have been started once, and
+ * must not run now. Afterwards, apply the schema and call `completeLists`; until then the graph is marked as
+ * incomplete. Throws a StartupError.
  */
 export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase): Promise<void> {
   const runtime = await provision({ report: (line) => console.error(line) });
@@ -34,7 +34,7 @@ export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase)
         files.edition(edition);
         relations += edition.relations.length;
         done(relations);
-        // Lets the bar be drawn and a signal be heard.
+        // Lets the process draw the progress bar and handle signals.
         await new Promise(setImmediate);
       }
       return files.finish(rows.entities());
@@ -50,8 +50,8 @@ export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase)
 const articlesAtOnce = 1_000;
 
 /**
- * Neo4j's importer leaves out empty lists, which an import writes: this makes up for it, and marks the graph as whole.
- * Throws a QueryError.
+ * Adds the empty lists, which Neo4j's importer leaves out and an import of records writes. Then marks the graph as
+ * complete. Throws a QueryError.
  */
 export async function completeLists(
   neo4j: Neo4j,

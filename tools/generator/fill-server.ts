@@ -10,9 +10,9 @@ import type { GraphSize } from "./graph-size.ts";
 const entitiesAtOnce = 5_000;
 
 /**
- * Fills an empty database through its driver, with the statements of an import; the schema must have been applied. A
- * fault leaves what was written by then, in a graph that is marked as being generated. Calls `done` with the relations
- * so far. Throws a QueryError.
+ * Fills an empty database through the driver, with the statements of an import. The schema must have been applied.
+ * Calls `done` with the number of relations so far. Throws a QueryError; the graph then keeps what was written, and
+ * stays marked as being generated.
  */
 export async function fillServer(
   neo4j: Neo4j,

@@ -1,4 +1,4 @@
-/** Names in English and German, and where it lies: degrees north and east. */
+/** A name in English and German, and coordinates in degrees north and east. */
 export type Named = readonly [english: string, german: string, latitude: number, longitude: number];
 
 export const continents: Readonly<Record<string, Named>> = {
@@ -10,7 +10,7 @@ export const continents: Readonly<Record<string, Named>> = {
   OC: ["Oceania", "Ozeanien", -22.73, 140.01],
 };
 
-/** The countries by code, most mentioned first, each with its continent. */
+/** Countries by code, the most mentioned first, with their continents. */
 export const countries: Readonly<Record<string, readonly [continent: string, ...Named]>> = {
   DE: ["EU", "Germany", "Deutschland", 51.16, 10.45],
   US: ["NA", "United States", "Vereinigte Staaten", 37.09, -95.71],
@@ -50,7 +50,7 @@ export const countries: Readonly<Record<string, readonly [continent: string, ...
   NZ: ["OC", "New Zealand", "Neuseeland", -40.9, 174.88],
 };
 
-/** Real cities, most mentioned first, each with its country; more are made up. */
+/** Real cities with their countries, the most mentioned first. Further cities are invented. */
 export const cities: readonly (readonly [country: string, ...Named])[] = [
   ["DE", "Berlin", "Berlin", 52.52, 13.4],
   ["DE", "Munich", "München", 48.13, 11.58],

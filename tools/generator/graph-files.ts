@@ -4,10 +4,10 @@ import type { EditionRows, EntityRow } from "./graph-rows.ts";
 import { nameNodes } from "./name-nodes.ts";
 import { signs, TableFile } from "./table-file.ts";
 
-/** The files from which Neo4j's importer makes a graph. */
+/** Writes the files for Neo4j's importer. */
 export class GraphFiles {
   readonly #tables: ReturnType<typeof tablesIn>;
-  /** The numbers by which the files name the entities. */
+  /** The numbers that identify the entities in the files. */
   readonly #entities = new Map<string, number>();
   #nodes = 0;
 
@@ -36,7 +36,7 @@ export class GraphFiles {
       ties.relation.write([this.#entity(source), this.#entity(target), type], properties);
   }
 
-  /** Writes what is known when all editions are in, and gives the importer's arguments. */
+  /** Call this after the last edition. Writes the entities and returns the arguments of the importer. */
   finish(entities: Iterable<EntityRow>): string[] {
     const { nodes, ties } = this.#tables;
     for (const entity of entities) {
@@ -54,7 +54,7 @@ export class GraphFiles {
       version: 1,
       changedAt: new Date().toISOString(),
       format: graphFormat,
-      // Until what the importer leaves out is there.
+      // Until `completeLists` has added what the importer leaves out.
       generating: true,
     });
     for (const table of [...Object.values(nodes), ...Object.values(ties)]) table.close();
@@ -66,7 +66,7 @@ export class GraphFiles {
     ];
   }
 
-  /** A node by which an entity is found. */
+  /** A node that search uses to find an entity. */
   #finder(
     label: "Name" | "Word" | "Identifier",
     type: "NAMES" | "BEGINS" | "IDENTIFIES",

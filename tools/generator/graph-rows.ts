@@ -7,14 +7,14 @@ import { groupBy } from "../../src/group-by.ts";
 import { NeighborTally } from "../../src/neighbor-counts.ts";
 import { type EntityKind, kindOfId, kindTable } from "../../src/ontology.ts";
 
-/** All that one edition adds to the graph but for its entities. */
+/** What one edition adds to the graph, except its entities. */
 export type EditionRows = ReturnType<GraphRows["edition"]>;
-/** An entity with all its properties, and the keys by which it is found. */
+/** An entity with all its properties and its search keys. */
 export type EntityRow = ReturnType<typeof storedEntity>;
 
 /**
- * What importing the records would write, by the rules that an import follows. Takes each edition once, which must
- * hold all claims of the relations that it speaks of; the entities are known when all editions are in.
+ * Computes what an import of the records would write, by the same rules. Pass each edition once. An edition must have
+ * all claims of its relations. The entities are complete after the last edition.
  */
 export class GraphRows {
   readonly #mentions = new Map<string, Mention[]>();
@@ -42,7 +42,7 @@ export class GraphRows {
     };
   }
 
-  /** Every entity, in the order in which they were first mentioned. */
+  /** All entities, in the order of their first mention. */
   *entities(): Generator<EntityRow> {
     for (const [id, mentions] of this.#mentions) yield storedEntity(mentions, this.#tally.of(id));
   }

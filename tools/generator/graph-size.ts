@@ -1,7 +1,7 @@
 import { StartupError } from "../../src/config.ts";
 import type { GeneratedKind } from "./profile.ts";
 
-/** What graph to generate: the same size gives the same graph, byte for byte. */
+/** The size and the seed of a graph. The same values give the same graph, byte for byte. */
 export interface GraphSize {
   readonly entities: number;
   readonly relations: number;
@@ -10,7 +10,7 @@ export interface GraphSize {
 
 const limits = { fewestEntities: 100, mostEntities: 5_000_000, fewestRelations: 2, mostRelations: 20 } as const;
 
-/** The size, checked. Throws a StartupError that says what is possible. */
+/** Checks the size. Throws a StartupError that gives the possible range. */
 export function checkSize(size: GraphSize): GraphSize {
   const { entities, relations, seed } = size;
   const { fewestEntities, mostEntities, fewestRelations, mostRelations } = limits;
@@ -25,12 +25,12 @@ export function checkSize(size: GraphSize): GraphSize {
   return size;
 }
 
-/** How many relations the largest hub has: 24,000 of 500,000. */
+/** The number of relations of the largest hub, such as 24,000 of 500,000. */
 export function hubDegree({ relations }: GraphSize): number {
   return Math.round(relations * 0.048);
 }
 
-/** How many entities of each kind there are: 70, 25 and 5 percent. */
+/** The number of entities of each kind: 70, 25 and 5 percent. */
 export function kindCounts({ entities }: GraphSize): Record<GeneratedKind, number> {
   const companies = Math.round(entities * 0.25);
   const places = Math.round(entities * 0.05);

@@ -3,7 +3,7 @@ import { valuesIn } from "../../src/entity-fields.ts";
 import type { Language, Profile } from "./profile.ts";
 import type { Random } from "./random.ts";
 
-/** What an article in a language says of an entity: its name, and now and then more. */
+/** What an article in a language says about an entity: its name, and sometimes more. */
 export function mentioned(
   ref: string,
   profile: Profile,

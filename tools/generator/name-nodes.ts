@@ -1,7 +1,7 @@
 import { findableRow, wordRank } from "../../src/articles/stored-rows.ts";
 import type { EntityRow } from "./graph-rows.ts";
 
-/** The properties of the nodes that cypher/entity/name.cypher makes for an entity. */
+/** The properties of the nodes that cypher/entity/name.cypher creates for an entity. */
 export function nameNodes({ kind, derived, properties: { degree } }: EntityRow) {
   const { names, words, sameAs } = findableRow(derived);
   const rank = wordRank(degree);

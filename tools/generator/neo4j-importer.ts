@@ -10,8 +10,9 @@ const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 const lastWords = 2_000;
 
 /**
- * Makes the database in `home` anew from the files that `tables` name, with Neo4j's own importer; no Neo4j may run on
- * it. Its configuration and report go to `folder`. Throws a StartupError with the importer's last words.
+ * Replaces the database in `home` by one from the files in `tables`, with Neo4j's own importer. No Neo4j may run on it.
+ * The configuration and the report of the importer go to `folder`. Throws a StartupError with the importer's last
+ * lines.
  */
 export async function runImporter(
   { java, classPath }: Neo4jRuntime,

@@ -1,7 +1,7 @@
 import { Random } from "./random.ts";
 import { type Topology, terms } from "./topology.ts";
 
-/** The relations that one article tells first. They are `order[from]` to `order[to - 1]`. */
+/** The relations that one article is the first to report: `order[from]` to `order[to - 1]`. */
 export interface Outline {
   readonly from: number;
   readonly to: number;
@@ -10,10 +10,8 @@ export interface Outline {
 const fewestRelations = 3;
 const mostRelations = 17;
 
-/**
- * All relations in the order in which the news tell them: those of one entity, the lesser known of their two, together.
- */
-export function tellingOrder({ size, sources, targets, degrees }: Topology, seed: number): Uint32Array {
+/** All relations in the order of the news. Each belongs to its less connected end, whose relations come together. */
+export function newsOrder({ size, sources, targets, degrees }: Topology, seed: number): Uint32Array {
   const random = new Random(seed, 3);
   const entities = random.shuffle(Uint32Array.from(degrees.keys()));
   const topics = Uint32Array.from({ length: size }, (_, i) => {
@@ -37,7 +35,7 @@ export function tellingOrder({ size, sources, targets, degrees }: Topology, seed
   return order;
 }
 
-/** Cuts the order into articles, oldest first. The two terms of an office stay in one. */
+/** Divides the order into articles, oldest first. Two terms of one office stay in one article. */
 export function* outlines(order: Uint32Array, topology: Topology, random: Random): Generator<Outline> {
   for (let from = 0; from < order.length; ) {
     let to = Math.min(order.length, from + random.whole(fewestRelations, mostRelations));

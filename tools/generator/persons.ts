@@ -13,7 +13,7 @@ const callings = [
   ["Diplomatin", "Diplomat", "diplomat"],
 ] as const;
 
-/** A person; some are also known by the name before or after a marriage, with a title, or by an initial. */
+/** A person. Some have aliases: a name before or after marriage, with a title, or with an initial. */
 export function person(number: number, random: Random): Unnumbered {
   const faker = random.chance(0.5) ? german : english;
   const isWoman = random.chance(0.45);

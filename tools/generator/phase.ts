@@ -1,13 +1,13 @@
 import { SingleBar } from "cli-progress";
 
-/** Runs a step of a long work and says on standard error how far it is and how long it took. */
+/** Runs a step, and reports its progress and duration on standard error. */
 export type Phase = <T>(
   title: string,
   total: number,
   work: (done: (count: number) => void) => Promise<T>,
 ) => Promise<T>;
 
-/** On a terminal a bar where there is a total; elsewhere a plain line every tenth. */
+/** A progress bar on a terminal if the total is known; otherwise a line after every tenth. */
 export const reportedPhase: Phase = async (title, total, work) => {
   const began = performance.now();
   const bar = process.stderr.isTTY && total > 0 ? startedBar(title, total) : null;

@@ -6,7 +6,7 @@ import type { Random } from "./random.ts";
 
 const speakGerman = ["DE", "AT", "CH"];
 
-/** Places, each after the one that it lies in: continents, then countries, then cities, real ones first. */
+/** Places, each after the one that contains it: continents, countries, then cities, real ones first. */
 export function* places(count: number, random: Random): Generator<Unnumbered> {
   const countryCodes = Object.keys(countries).slice(0, Math.max(1, Math.floor(count / 6)));
   const continentOf = (code: string) => countries[code]?.[0] as string;
@@ -52,7 +52,9 @@ function place(
   };
 }
 
-/** To four decimals and never whole: Neo4j would keep a whole number as an integer, and the bulk import as a float. */
+/**
+ * Rounds to four decimals, never to a whole number: Neo4j would store it as an integer, and the bulk import as a float.
+ */
 function fractional(degrees: number): number {
   const rounded = Math.round(degrees * 10_000) / 10_000;
   return Number.isInteger(rounded) ? rounded + 0.0001 : rounded;

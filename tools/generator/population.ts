@@ -8,7 +8,7 @@ import { places } from "./places.ts";
 import type { GeneratedKind, Profile, Unnumbered } from "./profile.ts";
 import { Random } from "./random.ts";
 
-/** Everybody and everything of a generated graph, by number: places first, then companies, then persons. */
+/** The entities of a generated graph by number: places, then companies, then persons. */
 export interface Population {
   readonly profiles: readonly Profile[];
   /** The number of the first of each kind, and how many there are. */

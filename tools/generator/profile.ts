@@ -4,10 +4,10 @@ import type { EntityKind } from "../../src/ontology.ts";
 export const generatedKinds = ["PERSON", "COMPANY", "PLACE"] as const satisfies readonly EntityKind[];
 export type GeneratedKind = (typeof generatedKinds)[number];
 
-/** In which language an article is written. */
+/** The language of an article. */
 export type Language = "de" | "en";
 
-/** All that articles may say of an entity. */
+/** Everything that articles may say about an entity. */
 export interface Profile {
   readonly id: string;
   readonly kind: GeneratedKind;
@@ -18,12 +18,12 @@ export interface Profile {
   readonly placeKind: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
-  /** The number of the place in which a place lies. */
+  /** The number of the place that contains this place. */
   readonly parent: number | null;
 }
 
-/** What the makers of profiles give; the id follows from the name. */
+/** A profile without its id, which follows from the name. */
 export type Unnumbered = Omit<Profile, "id" | "kind">;
 
-/** What only places have. */
+/** The fields of places only. */
 export const noPlace = { placeKind: null, latitude: null, longitude: null, parent: null } as const;

@@ -1,4 +1,4 @@
-/** A source of random numbers whose whole sequence its seed decides, on every machine. */
+/** A random number generator with a seed. The same seed gives the same sequence on every machine. */
 export class Random {
   readonly #state = new Uint32Array(4);
 
@@ -7,7 +7,7 @@ export class Random {
     for (let i = 0; i < 16; i++) this.next();
   }
 
-  /** From 0 to below 1 (sfc32, which passes PractRand; Math.random cannot be seeded). */
+  /** A number from 0 to below 1. This is sfc32, which passes PractRand; Math.random cannot be seeded. */
   next(): number {
     const s = this.#state;
     const [a, b, c, counter] = s as unknown as [number, number, number, number];
@@ -19,7 +19,7 @@ export class Random {
     return (sum >>> 0) / 0x100000000;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `least` to `most`, inclusive. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
@@ -32,12 +32,14 @@ export class Random {
     return items[Math.floor(this.next() * items.length)] as T;
   }
 
-  /** A rank from 0 to below `count`: rank r is drawn in proportion to (r + 1) to the power of -alpha, alpha below 1. */
+  /**
+   * A rank from 0 to below `count`. The probability of rank r is proportional to (r + 1) ** -alpha; alpha is below 1.
+   */
   rank(count: number, alpha: number): number {
     return Math.min(count - 1, Math.floor(count * this.next() ** (1 / (1 - alpha))));
   }
 
-  /** Puts the numbers in a random order, in place. */
+  /** Shuffles the numbers in place. */
   shuffle(numbers: Uint32Array): Uint32Array {
     for (let i = numbers.length - 1; i > 0; i--) {
       const j = this.whole(0, i);

@@ -3,7 +3,7 @@ import { byField } from "../../src/entity-fields.ts";
 
 const typeOfField = { TEXT: "string", TEXTS: "string[]", NUMBER: "double" } as const;
 
-/** What each property is to Neo4j's importer; one that is not listed is text. The types are those of an import. */
+/** The types of properties for Neo4j's importer, the same as in an import of records. Others are strings. */
 const types: Readonly<Record<string, string>> = {
   ...byField((_, { type }) => typeOfField[type]),
   point: "point{crs:WGS-84}",
@@ -19,12 +19,12 @@ const types: Readonly<Record<string, string>> = {
   generating: "boolean",
 };
 
-/** No text of a record holds a control character, so that nothing need be quoted. */
+/** Separators. Texts of records contain no control characters, so no quotes are needed. */
 export const signs = { delimiter: "\t", arrayDelimiter: "\u001f", quote: "\u0002" } as const;
 const control = /\p{Cc}/u;
 const chunkLength = 1 << 20;
 
-/** A table that Neo4j's importer reads: a header, then a row for each node or relationship. */
+/** A table for Neo4j's importer: a header, then a row for each node or relationship. */
 export class TableFile {
   readonly path: string;
   readonly #fixed: readonly string[];
@@ -32,19 +32,19 @@ export class TableFile {
   #properties: readonly string[] | null = null;
   #chunk = "";
 
-  /** `fixed` are the columns that are no property, such as `:ID` and `:LABEL`. */
+  /** `fixed` are the columns that are not properties, such as `:ID` and `:LABEL`. */
   constructor(path: string, fixed: readonly string[]) {
     this.path = path;
     this.#fixed = fixed;
     this.#file = openSync(path, "w");
   }
 
-  /** Whether it has any row: the importer refuses a file without a header. */
+  /** Whether it has rows. Without rows there is no header, and the importer refuses the file. */
   get isEmpty(): boolean {
     return this.#properties === null;
   }
 
-  /** Every row must have the same properties as the first, null where it has none of a name. */
+  /** Every row must have the same properties as the first. Missing values are null. */
   write(fixed: readonly (string | number)[], properties: Readonly<Record<string, unknown>>): void {
     const given = Object.keys(properties);
     if (this.#properties === null) {
@@ -78,7 +78,7 @@ function encode(name: string, value: unknown): string {
   } else if (type === "string[]" && Array.isArray(value)) return value.join(signs.arrayDelimiter);
   else if (type === "boolean" && typeof value === "boolean") return String(value);
   else if (type === "long" && Number.isSafeInteger(value)) return String(value);
-  // A whole number would become an integer in an import.
+  // An import of records would store a whole number as an integer.
   else if (type === "double" && typeof value === "number" && !Number.isInteger(value)) return String(value);
   else if (type.startsWith("point")) {
     const { latitude, longitude } = value as { latitude: number; longitude: number };

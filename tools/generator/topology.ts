@@ -7,18 +7,18 @@ import { Random } from "./random.ts";
 /** Whether a relation is one of two terms of the same office. */
 export const terms = { only: 0, first: 1, second: 2 } as const;
 
-/** Who is tied to whom, by numbers, relation by relation; two terms of an office are neighbors. */
+/** The relations, with entities as numbers. Two terms of an office follow each other. */
 export interface Topology {
   readonly size: number;
   readonly types: Uint8Array;
   readonly sources: Uint32Array;
   readonly targets: Uint32Array;
   readonly terms: Uint8Array;
-  /** How many relations each entity has. */
+  /** The number of relations of each entity. */
   readonly degrees: Uint32Array;
 }
 
-/** How often each type is drawn; a type that is not listed, once. */
+/** The weight of each type. Types that are not listed have weight 1. */
 const shares: Partial<Record<RelationType, number>> = {
   WORKS_FOR: 25,
   LOCATED_IN: 20,
@@ -32,14 +32,14 @@ const shares: Partial<Record<RelationType, number>> = {
   FOUNDED_BY: 4,
 };
 const kindShares: Readonly<Record<GeneratedKind, number>> = { PERSON: 3, COMPANY: 2, PLACE: 1 };
-/** The larger, the steeper: degrees follow a power law with the exponent 1 + 1 / alpha. */
+/** Degrees follow a power law with the exponent 1 + 1 / alpha. */
 const alphas: Readonly<Record<GeneratedKind, number>> = { PERSON: 0.5, COMPANY: 0.6, PLACE: 0.7 };
 function generated(kinds: readonly EntityKind[]): readonly GeneratedKind[] {
   const made: readonly EntityKind[] = generatedKinds;
   return kinds.filter((kind): kind is GeneratedKind => made.includes(kind));
 }
 
-// Where a place lies is settled once; beyond that, what is located somewhere is a person or a company.
+// The location of each place is drawn first, so only persons and companies are drawn as sources.
 const sourcesOf = (type: RelationType) => generated(ontology[type].sources).filter((kind) => kind !== "PLACE");
 const targetsOf = (type: RelationType) => generated(ontology[type].targets);
 const drawnTypes = relationTypes.filter((type) => sourcesOf(type).length > 0 && targetsOf(type).length > 0);
@@ -48,8 +48,9 @@ const secondTerms = 0.05;
 const manyTries = 1_000_000;
 
 /**
- * Exactly the relations asked for, no two of the same type between the same two but for terms of office. Each entity
- * has one at least, each type occurs, and the first company is the hub with its degree.
+ * Draws exactly the requested number of relations. No two have the same type and ends, except terms of office. Each
+ * entity has at least one relation, each type occurs, and the first company is the hub with exactly its degree. Throws
+ * an Error if it finds no more relations to draw.
  */
 export function drawTopology(size: GraphSize, { profiles, first, counts }: Population): Topology {
   const random = new Random(size.seed, 2);
@@ -82,14 +83,15 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
     push(typeNumber, source, target, terms.only);
     return true;
   };
-  // The hub's relations are counted, so nothing else may draw it; and the news do not say who works in "Europe".
+  // Skips the hub, whose relations are drawn separately, and the continents, because news do not place people in
+  // "Europe".
   const skips = { PERSON: 0, COMPANY: 1, PLACE: profiles.findIndex(({ parent }) => parent !== null) } as const;
   const degree = hubDegree(size);
-  const anybody = (kind: GeneratedKind, alpha: number) => {
+  const drawEntity = (kind: GeneratedKind, alpha: number) => {
     const start = first[kind] + skips[kind];
     const length = counts[kind] - skips[kind];
     let number = start + random.rank(length, alpha);
-    // In a small graph a steep law would make others larger than the hub; among very few it cannot be helped.
+    // In a small graph a steep power law would make other entities larger than the hub. Draw again, up to 20 times.
     for (let i = 0; i < 20 && (drawn.degrees[number] as number) >= degree - 1; i++)
       number = start + random.rank(length, 0);
     return number;
@@ -114,18 +116,18 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   const addRandom = (type: RelationType) => {
     const source = drawKind(sourcesOf(type));
     const target = drawKind(targetsOf(type));
-    return add(type, anybody(source, alphas[source]), anybody(target, alphas[target]));
+    return add(type, drawEntity(source, alphas[source]), drawEntity(target, alphas[target]));
   };
 
   for (const [place, { parent }] of profiles.entries()) {
     if (place >= counts.PLACE) break;
     if (parent !== null) add("LOCATED_IN", place, parent);
   }
-  for (let i = 0; i < counts.COMPANY; i++) add("LOCATED_IN", first.COMPANY + i, anybody("PLACE", alphas.PLACE));
+  for (let i = 0; i < counts.COMPANY; i++) add("LOCATED_IN", first.COMPANY + i, drawEntity("PLACE", alphas.PLACE));
   for (let i = 0; i < counts.PERSON; i++) {
     const person = first.PERSON + i;
-    if (random.chance(0.7)) add("WORKS_FOR", person, anybody("COMPANY", alphas.COMPANY));
-    else add("LOCATED_IN", person, anybody("PLACE", alphas.PLACE));
+    if (random.chance(0.7)) add("WORKS_FOR", person, drawEntity("COMPANY", alphas.COMPANY));
+    else add("LOCATED_IN", person, drawEntity("PLACE", alphas.PLACE));
   }
   for (const type of drawnTypes) {
     const before = count;
@@ -142,7 +144,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
       const ends = (["source", "target"] as const).filter((end) => kinds[end] === "COMPANY");
       if (ends.length === 0) return;
       const end = random.pick(ends);
-      const other = anybody(kinds[end === "source" ? "target" : "source"], 0);
+      const other = drawEntity(kinds[end === "source" ? "target" : "source"], 0);
       if (end === "source") add(type, hub, other);
       else add(type, other, hub);
     },
@@ -164,7 +166,7 @@ export function drawTopology(size: GraphSize, { profiles, first, counts }: Popul
   return { size: relations, ...drawn };
 }
 
-/** Draws indexes of the shares in proportion to them. */
+/** Returns a function that draws an index with a probability proportional to its share. */
 function drawer(given: readonly number[], random: Random): () => number {
   const total = given.reduce((sum, share) => sum + share, 0);
   return () => {

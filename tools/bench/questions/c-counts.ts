@@ -7,7 +7,7 @@ interface Counted {
 }
 const ofCounted = ({ id, neighborCounts }: Counted) => ({ id, counts: totals(neighborCounts) });
 
-/** Entities that follow one another by id, of any degree. */
+/** Entities of any degree with consecutive ids. */
 export const counts: Question = {
   name: "C",
   title: "counts by type for 250 nodes",
@@ -16,7 +16,7 @@ export const counts: Question = {
 WITH collect(id) AS ids
 UNWIND range(0, size(ids) - 250, 250) AS i
 RETURN ids[i..i + 250] AS ids`,
-  // The numbers alone, in an order that is known: as maps, or by grouping the relations, they took longer.
+  // Only the numbers, in a fixed order. Maps took longer, and so did grouping the relations.
   cypher: `UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 RETURN id, [${countsOfEntity.map(({ count }) => count).join(",\n")}] AS counts`,

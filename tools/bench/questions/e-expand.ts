@@ -3,7 +3,7 @@ import { expandQuestion, expandTypeDefinitions, perType } from "../expanding.ts"
 import type { Question } from "../question.ts";
 import { anyRelation } from "../relation-types.ts";
 
-/** All neighbors at once, grouped: for entities of ordinary degree faster than a subquery for each type. */
+/** All neighbors at once, grouped. For most entities this is faster than a subquery for each type. */
 const best = `UNWIND roots AS root
   MATCH (root)-[r:${anyRelation}]-(n) WHERE NOT n IN roots
   WITH DISTINCT root, type(r) AS type, n
@@ -14,7 +14,7 @@ const best = `UNWIND roots AS root
 
 export const manyTypeDefinitions = expandTypeDefinitions(best, "expandMany");
 
-/** Fifty entities of ordinary degree that follow one another by id. */
+/** Fifty entities of median degree with consecutive ids. */
 export const expandMany: Question = {
   name: "E",
   title: "expand of 50 nodes",

@@ -3,7 +3,7 @@ import { expandQuestion, expandTypeDefinitions, perType } from "../expanding.ts"
 import type { Question } from "../question.ts";
 import { relationTypes } from "../relation-types.ts";
 
-/** A subquery for each type: of a hub faster than all neighbors at once, since none has to sort them all. */
+/** A subquery for each type. For a hub this is faster, because it never sorts all neighbors. */
 const best = `UNWIND roots AS root
   CALL (root, roots) {
     ${relationTypes

@@ -12,13 +12,13 @@ const ofEntity = ({ placeKind = null, coordinates = null, ...entity }: Scalars) 
   coordinates: coordinates && [coordinates.latitude, coordinates.longitude],
 });
 
-/** Entities of ordinary degree. */
+/** Entities of median degree. */
 export const q1: Question = {
   name: "Q1",
   title: "an entity with all its scalars",
   rootFields: ["entity"],
   drawnFrom: ofMedianDegree,
-  // The map as it is stored: with its fields named one by one it took as long, and the node itself longer.
+  // All properties as a map. Naming the fields took as long, and returning the node took longer.
   cypher: `MATCH (e:Entity {id: $id})
 RETURN e {.id, .kind, .name, .aliases, .description, .sameAs, .degree, .placeKind, .point} AS entity`,
   document: `query ($id: ID!) {

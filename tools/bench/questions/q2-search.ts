@@ -17,7 +17,7 @@ MATCH (n)-[:NAMES]->(e:Entity)
 WITH e, min(${tier}) AS tier
 ORDER BY tier, e.degreeRank, e.id LIMIT 10`;
 
-/** What @neo4j/graphql cannot say natively: a ranking of its own. */
+/** @neo4j/graphql has no such ranking, so it uses a @cypher field. */
 export const searchTypeDefinitions = `
 type Query {
   search(lucene: String!, text: String!, words: [String!]!): [Entity!]!
@@ -25,8 +25,8 @@ type Query {
 }`;
 
 /**
- * The names of people with as many relations as the median one, one letter missing where the word stays long enough to
- * be found. Names without umlauts: these the service looks for in more than one spelling.
+ * The names of people of median degree. One letter is removed if the rest is long enough to be found. Names with
+ * umlauts are left out, because the service searches for several spellings of them.
  */
 export const q2Search: Question = {
   name: "Q2",

@@ -9,7 +9,7 @@ interface Founder<List> extends Named {
 }
 type Nodes<T> = { readonly nodes: readonly T[] };
 
-/** People who founded two companies or more. */
+/** People who founded at least two companies. */
 export const q3: Question = {
   name: "Q3",
   title: "person, companies founded, their locations, 20 each",
@@ -17,7 +17,7 @@ export const q3: Question = {
   drawnFrom: `MATCH (p:Person)<-[:FOUNDED_BY]-(c:Company)
 WITH p, count(DISTINCT c) AS founded WHERE founded >= 2
 RETURN p.id AS id ORDER BY id`,
-  // Both labels: the index is on Entity(id), and by the label Person alone every person is read.
+  // Both labels, because the index is on Entity(id). With only the label Person, all persons are read.
   cypher: `MATCH (p:Entity:Person {id: $id})
 RETURN p.id AS id, p.name AS name, COLLECT {
   MATCH (p)<-[:FOUNDED_BY]-(c)

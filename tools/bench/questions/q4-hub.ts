@@ -18,8 +18,8 @@ const ofHub = ({ id, name, neighbors, neighborCounts }: Hub) => ({
 });
 
 /**
- * The best connected first, by the index that has each kind so, until enough are neighbors: 0.7 of the time of sorting
- * the neighbors, because a quarter of the graph are. Of an entity that is no hub it would be the slower way.
+ * Reads the entities of each kind by degree, from an index, until enough of them are neighbors. This takes 0.7 of the
+ * time of sorting the neighbors, because a quarter of the graph are neighbors. For other entities it would be slower.
  */
 const neighborsOf = (entity: string, first: string) => `UNWIND ['PERSON', 'COMPANY', 'PLACE'] AS kind
 CALL (${entity}, kind) {
@@ -30,7 +30,7 @@ CALL (${entity}, kind) {
 }
 WITH n ORDER BY n.degreeRank, n.id LIMIT ${first}`;
 
-/** What @neo4j/graphql cannot say natively: an edge that follows any relation, and counts by type. */
+/** @neo4j/graphql has no edge over all relation types and no counts by type, so these are @cypher fields. */
 export const hubTypeDefinitions = `
 type NeighborCount { type: String! direction: String! total: Int! }
 extend type Entity {

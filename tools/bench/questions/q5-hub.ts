@@ -1,7 +1,7 @@
 import type { Question } from "../question.ts";
 import { pathQuestion } from "./q5-path.ts";
 
-/** From the entity with the most relations to others, spread over the graph. */
+/** From the entity with the most relations to others all over the graph. */
 export const q5Hub: Question = {
   name: "Q5h",
   title: "the same from the largest hub",

@@ -11,7 +11,7 @@ interface Path {
   readonly steps: readonly Step[];
 }
 
-/** Grouped by their sources first, thousands of shortest paths took a little less, and a few as long. */
+/** Grouping by sources first took a little less for thousands of shortest paths, and as long for a few. */
 const best = `MATCH p = allShortestPaths((a)-[:${anyRelation}*..6]-(b))
 WITH p ORDER BY reduce(total = 0, r IN relationships(p) | total + r.sourceCount) DESC,
   round(reduce(total = 0.0, r IN relationships(p) | total + r.confidence), 9) DESC,
@@ -20,7 +20,7 @@ LIMIT 1`;
 const nodes = "[n IN nodes(p) | n {.id, .name}]";
 const steps = "[r IN relationships(p) | {id: r.id, type: type(r)}]";
 
-/** What @neo4j/graphql cannot say natively: a path. */
+/** @neo4j/graphql has no paths, so this is a @cypher field. */
 export const pathTypeDefinitions = `
 type PathNode { id: ID! name: String! }
 type PathStep { id: ID! type: String! }
@@ -33,7 +33,7 @@ extend type Query {
   """)
 }`;
 
-/** What all questions of a path share. */
+/** The common parts of the questions for paths. */
 export const pathQuestion = {
   rootFields: ["paths"],
   cypher: `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
@@ -54,7 +54,7 @@ RETURN length(p) AS length, ${nodes} AS nodes, ${steps} AS steps`,
   ofPeerData: ({ path }: { path: Path | null }) => path,
 } satisfies Partial<Question>;
 
-/** Pairs spread over the graph: the ends are half of it apart in order of id. */
+/** Pairs all over the graph: in order of id, their ends are half of the graph apart. */
 export const q5: Question = {
   name: "Q5",
   title: "shortest path up to 6 hops",

@@ -12,7 +12,7 @@ import {
 import type { Question, Row } from "../question.ts";
 import { anyRelation } from "../relation-types.ts";
 
-/** The list of those seen stays out of the DISTINCT, which would keep a copy for each row: 500 MiB around a hub. */
+/** DISTINCT does not include the list `seen`: it would keep a copy in each row, 500 MiB around a hub. */
 const found = `MATCH (a:Entity {id: $id})
 CALL (a) {
   MATCH (a)-[:${anyRelation}]-(n)
@@ -43,7 +43,7 @@ extend type Query {
   """)
 }`;
 
-/** What all questions of a subgraph share. */
+/** The common parts of the questions for subgraphs. */
 export const subgraphQuestion = {
   rootFields: ["subgraph"],
   cypher: `${found}
@@ -55,7 +55,7 @@ RETURN ${mapsOf("nodes")} AS nodes, ${relationsAmong} AS relations`,
   ofPeerData: ({ subgraph }: { subgraph: Picture }) => sortedPicture(subgraph),
 } satisfies Partial<Question>;
 
-/** Around entities of ordinary degree. */
+/** Around entities of median degree. */
 export const q6: Question = {
   name: "Q6",
   title: "two-hop subgraph capped at 500 nodes",

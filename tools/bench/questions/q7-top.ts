@@ -1,12 +1,12 @@
 import type { Question } from "../question.ts";
 
-/** The same for all who ask: what a first page shows. */
+/** Always the same query, as for a home page. */
 export const q7: Question = {
   name: "Q7",
   title: "top 20 companies by degree",
   rootFields: ["entities"],
   drawnFrom: "RETURN 'COMPANY' AS kind",
-  // By the index that has each kind in this order; sorting all companies takes many times as long.
+  // By the index that has this order for each kind. Sorting all companies takes many times as long.
   cypher: `MATCH (e:Entity) WHERE e.kind = $kind AND e.degreeRank <= 0 AND e.id IS NOT NULL
 WITH e ORDER BY e.kind, e.degreeRank, e.id LIMIT 20
 RETURN e.id AS id, e.name AS name, e.degree AS degree`,

@@ -5,7 +5,7 @@ import type { Variables } from "../question.ts";
 import { questions } from "../questions/questions.ts";
 import { tellReady } from "./ready.ts";
 
-/** The same Cypher behind HTTP and JSON and nothing else: the limit of what a service can reach. */
+/** The same Cypher with only HTTP and JSON around it. No service can be faster. */
 const address = addressIn(process.env);
 if (address === null) throw new Error("NEO4J_URI must be set");
 const driver = connect(address);

@@ -13,8 +13,8 @@ import { pathTypeDefinitions } from "../questions/q5-path.ts";
 import { subgraphTypeDefinitions } from "../questions/q6-subgraph.ts";
 
 /**
- * The same graph as a user of @neo4j/graphql would offer it. Both labels stand with each kind, or its ids would be
- * looked for without the index on Entity(id).
+ * The same graph with @neo4j/graphql, as its users would write it. Each kind has both labels; otherwise ids would be
+ * found without the index on Entity(id).
  */
 const entityFields = `
   id: ID!

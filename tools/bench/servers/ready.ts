@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** Tells the process that started this one where the server listens, and ends this one when that one is gone. */
+/** Sends the port to the parent process, and ends this process when the parent ends. */
 export function tellReady(server: Server): void {
   process.send?.((server.address() as AddressInfo).port);
   process.once("disconnect", () => process.exit(0));
