@@ -34,7 +34,7 @@ export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsC
     Object.values(conditions).some((condition) => condition != null) ||
     (direction ?? "BOTH") !== "BOTH" ||
     (exclude ?? []).length > 0;
-  const relations = graph.passing(filter);
+  const relations = graph.matchingRelations(filter);
   const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
   const entities = graph.entities.filter(({ id }) => !isFiltered || ends.has(id));
   const articles = isFiltered ? new Set(relations.flatMap(({ articles }) => articles)) : new Set(graph.articles);
@@ -60,7 +60,7 @@ export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsC
 function residents(graph: ReferenceGraph, place: string, filter: Filter): Set<string> {
   const locatedIn = (id: string, filter: Filter) => {
     const types = (["LOCATED_IN"] as const).filter((type) => filter.types?.includes(type) ?? true);
-    return graph.ties(id, { ...filter, types, direction: "IN" }).map(({ other }) => other);
+    return graph.stepsFrom(id, { ...filter, types, direction: "IN" }).map(({ other }) => other);
   };
   const within = new Set([place]);
   for (const id of within) for (const { id: inner, kind } of locatedIn(id, {})) if (kind === "PLACE") within.add(inner);
@@ -77,8 +77,8 @@ export interface TimelineCall {
 }
 
 export function timeline(graph: ReferenceGraph, { ids, filter, interval, first }: TimelineCall) {
-  const followed = ids?.flatMap((id) => graph.ties(id, filter).map(({ relation }) => relation));
-  const relations = [...new Set(followed ?? graph.passing(filter))];
+  const followed = ids?.flatMap((id) => graph.stepsFrom(id, filter).map(({ relation }) => relation));
+  const relations = [...new Set(followed ?? graph.matchingRelations(filter))];
   const length = interval === "YEAR" ? 4 : 7;
   const periodOf = (date: string | null) => (date === null || date.length < length ? null : date.slice(0, length));
   const isOver = ({ until, current }: StoredRelation) => until !== null || current === false;
@@ -119,7 +119,7 @@ export interface SimilarCall {
 
 export function similar(graph: ReferenceGraph, { id, filter, first, firstShared }: SimilarCall) {
   const neighbors = new Map(
-    graph.ids.map((id) => [id, new Set(graph.ties(id, filter).map(({ other }) => other.id))] as const),
+    graph.ids.map((id) => [id, new Set(graph.stepsFrom(id, filter).map(({ other }) => other.id))] as const),
   );
   const tiedTo = (z: string) => [...neighbors.values()].filter((there) => there.has(z)).length;
   const own = neighbors.get(id) ?? new Set();
@@ -157,7 +157,7 @@ export interface ComponentsCall {
 }
 
 export function components(graph: ReferenceGraph, { filter, minSize, first, firstMembers }: ComponentsCall) {
-  const relations = graph.passing(filter);
+  const relations = graph.matchingRelations(filter);
   // When nothing changes any more, each entity has the smallest id of its component.
   const least = new Map(graph.ids.map((id) => [id, id]));
   const leastOf = (id: string) => least.get(id) as string;
@@ -203,7 +203,7 @@ export interface RankingCall {
 export function rankedByDegree(graph: ReferenceGraph, { filter, kinds, first }: RankingCall): Scored[] {
   const entities = graph.entities.filter(({ kind }) => kinds?.includes(kind) ?? true);
   return ranked(
-    entities.map(({ id }) => [id, graph.ties(id, filter).length] as const),
+    entities.map(({ id }) => [id, graph.stepsFrom(id, filter).length] as const),
     first,
   );
 }

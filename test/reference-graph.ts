@@ -39,7 +39,7 @@ export interface Filter {
 }
 
 /** A relation seen from one of its ends. */
-export interface Tie {
+export interface Step {
   readonly relation: StoredRelation;
   readonly other: StoredEntity;
 }
@@ -75,8 +75,8 @@ export class ReferenceGraph {
     return [...this.#entities.values()];
   }
 
-  /** The relations that the filter follows from this entity. Entities in `welcome` are exempt from kinds and exclude. */
-  ties(id: string, filter: Filter, welcome: ReadonlySet<string> = new Set()): Tie[] {
+  /** The relations that the filter follows from this entity. Entities in `exempt` are exempt from kinds and exclude. */
+  stepsFrom(id: string, filter: Filter, exempt: ReadonlySet<string> = new Set()): Step[] {
     return (this.#touching.get(id) ?? [])
       .map((relation) => ({
         relation,
@@ -86,13 +86,13 @@ export class ReferenceGraph {
         ({ relation, other }) =>
           passes(relation, filter) &&
           pointsAs(filter.direction ?? "BOTH", relation, id) &&
-          (welcome.has(other.id) ||
+          (exempt.has(other.id) ||
             ((!filter.kinds || filter.kinds.includes(other.kind)) && !filter.exclude?.includes(other.id))),
       );
   }
 
   /** The relations that pass the filter without a starting entity. */
-  passing(filter: Filter): StoredRelation[] {
+  matchingRelations(filter: Filter): StoredRelation[] {
     return this.relations.filter((relation) => {
       const ends = [this.entity(relation.source), this.entity(relation.target)];
       return (
@@ -105,7 +105,7 @@ export class ReferenceGraph {
 
   /** The ids of the relations among these that the filter follows from either end. */
   relationsAmong(ids: ReadonlySet<string>, filter: Filter): string[] {
-    const followed = [...ids].flatMap((id) => this.ties(id, filter).filter(({ other }) => ids.has(other.id)));
+    const followed = [...ids].flatMap((id) => this.stepsFrom(id, filter).filter(({ other }) => ids.has(other.id)));
     return [...new Set(followed.map(({ relation }) => relation.id))].sort();
   }
 }
@@ -139,15 +139,15 @@ function isCurrent(asked: boolean | null | undefined, { current, until, overBy }
   return asked ? current === true && !hasEnded : current === false || hasEnded;
 }
 
-interface Saying {
+interface ReportedEnd {
   readonly current: boolean | null;
   readonly publishedOn: string | null;
 }
 
 /** The earliest date of those that say it is over, among those newer than the last one that says it holds. */
-function overBy(sayings: readonly Saying[], since: string | null): string | null {
-  const holding = sayings.findIndex(({ current }) => current === true);
-  const dates = (holding < 0 ? sayings : sayings.slice(0, holding))
+function overBy(reportedEnds: readonly ReportedEnd[], since: string | null): string | null {
+  const holding = reportedEnds.findIndex(({ current }) => current === true);
+  const dates = (holding < 0 ? reportedEnds : reportedEnds.slice(0, holding))
     .filter(({ current }) => current === false)
     .flatMap(({ publishedOn }) => publishedOn ?? [])
     .filter((date) => since === null || `${date}~` >= since);
@@ -165,7 +165,7 @@ export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> 
      RETURN r.id AS id, type(r) AS type, s.id AS source, t.id AS target, r.since AS since, r.until AS until,
             COLLECT { MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
                       WITH a, c ORDER BY coalesce(a.publishedOn, '') DESC, a.id, c.id
-                      RETURN {current: c.current, publishedOn: a.publishedOn} } AS sayings,
+                      RETURN {current: c.current, publishedOn: a.publishedOn} } AS reportedEnds,
             r.current AS current, r.confidence AS confidence, r.sourceCount AS sourceCount,
             COLLECT { MATCH (:Claim {relationId: r.id})<-[:CLAIMS]-(a:Article) RETURN DISTINCT a.id } AS articles`,
     },
@@ -174,9 +174,9 @@ export async function readReferenceGraph(neo4j: Neo4j): Promise<ReferenceGraph> 
   const articles = await neo4j.read({ text: "MATCH (a:Article) RETURN a.id AS id" }, { timeoutMs });
   return new ReferenceGraph(
     entities as never,
-    relations.map(({ sayings, ...relation }) => ({
+    relations.map(({ reportedEnds, ...relation }) => ({
       ...relation,
-      overBy: overBy(sayings as Saying[], relation.since as string | null),
+      overBy: overBy(reportedEnds as ReportedEnd[], relation.since as string | null),
     })) as never,
     articles.map(({ id }) => id as string),
   );

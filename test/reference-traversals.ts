@@ -2,7 +2,7 @@ import type { Limits } from "../src/config.ts";
 import { groupBy } from "../src/group-by.ts";
 import { ontology, relationTypes } from "../src/ontology.ts";
 import { ascending, type Comparison, descending, inTurn, sum } from "./comparison.ts";
-import type { Filter, ReferenceGraph, StoredEntity, StoredRelation, Tie } from "./reference-graph.ts";
+import type { Filter, ReferenceGraph, Step, StoredEntity, StoredRelation } from "./reference-graph.ts";
 
 /**
  * The traversals by brute force, over the whole graph in memory: slow, and simple enough to be obviously right. Answers
@@ -33,11 +33,11 @@ export interface ExpandCall {
 export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pick<Limits, "maxNodes">): Part {
   const ids = new Set(call.ids);
   const known = new Set([...ids, ...call.shown]);
-  const ties = [...ids].flatMap((id) => graph.ties(id, call.filter).map((tie) => ({ ...tie, id })));
+  const steps = [...ids].flatMap((id) => graph.stepsFrom(id, call.filter).map((step) => ({ ...step, id })));
   const bestPlace = new Map<StoredEntity, number>();
   for (const id of ids)
     for (const type of relationTypes) {
-      const group = ties.filter((tie) => tie.id === id && tie.relation.type === type && !known.has(tie.other.id));
+      const group = steps.filter((step) => step.id === id && step.relation.type === type && !known.has(step.other.id));
       [...groupBy(group, ({ other }) => other)]
         .map(([entity, list]) => ({ entity, relations: list.map(({ relation }) => relation) }))
         .sort(
@@ -63,7 +63,7 @@ export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pi
   const nodes = taken.slice(0, maxNodes);
   const there = new Set([...nodes, ...known]);
   // With 0 of each type nothing is expanded.
-  const omitted = call.perType === 0 ? 0 : countRelations(ties.filter(({ other }) => !there.has(other.id)));
+  const omitted = call.perType === 0 ? 0 : countRelations(steps.filter(({ other }) => !there.has(other.id)));
   const limitHit = nodes.length < taken.length ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
   return {
     nodes,
@@ -108,7 +108,7 @@ export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree 
   const nodes = [...level];
   let cut = false;
   for (let distance = 1; distance <= call.depth && !cut; distance++) {
-    const next = level.filter((entity) => !isHub(entity)).flatMap(({ id }) => graph.ties(id, call.filter));
+    const next = level.filter((entity) => !isHub(entity)).flatMap(({ id }) => graph.stepsFrom(id, call.filter));
     const reached = [...new Set(next.map(({ other }) => other))].filter((entity) => !nodes.includes(entity)).sort(best);
     level = reached.slice(0, call.maxNodes - nodes.length);
     cut = level.length < reached.length;
@@ -117,7 +117,7 @@ export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree 
   const there = new Set(nodes.map(({ id }) => id));
   const omittedFrom = (entities: readonly StoredEntity[]) =>
     countRelations(
-      entities.flatMap(({ id }) => graph.ties(id, call.filter)).filter(({ other }) => !there.has(other.id)),
+      entities.flatMap(({ id }) => graph.stepsFrom(id, call.filter)).filter(({ other }) => !there.has(other.id)),
     );
   const omitted = omittedFrom(nodes);
   const deeper = omittedFrom(level.filter((entity) => !isHub(entity))) > 0;
@@ -155,51 +155,51 @@ export interface FoundPaths {
 }
 
 export function paths(graph: ReferenceGraph, call: PathsCall, { maxPaths }: Pick<Limits, "maxPaths">): FoundPaths {
-  const welcome = new Set([call.from, call.to, ...call.via]);
-  const all: Tie[][] = [];
-  const walk = (at: string, ties: readonly Tie[], met: ReadonlySet<string>): void => {
+  const exempt = new Set([call.from, call.to, ...call.via]);
+  const all: Step[][] = [];
+  const walk = (at: string, steps: readonly Step[], met: ReadonlySet<string>): void => {
     if (at === call.to) {
-      if (call.via.every((id) => met.has(id))) all.push([...ties]);
+      if (call.via.every((id) => met.has(id))) all.push([...steps]);
       return;
     }
-    if (ties.length === call.maxLength) return;
-    for (const tie of graph.ties(at, call.filter, welcome)) {
-      const { id } = tie.other;
-      if (!met.has(id) && !call.avoid.includes(id)) walk(id, [...ties, tie], new Set([...met, id]));
+    if (steps.length === call.maxLength) return;
+    for (const step of graph.stepsFrom(at, call.filter, exempt)) {
+      const { id } = step.other;
+      if (!met.has(id) && !call.avoid.includes(id)) walk(id, [...steps, step], new Set([...met, id]));
     }
   };
   walk(call.from, [], new Set([call.from]));
 
   const ranked = all
-    .map((ties) => ({
-      ties,
-      sources: sum(ties.map(({ relation }) => relation.sourceCount)),
-      confidence: Number(sum(ties.map(({ relation }) => relation.confidence)).toFixed(9)),
+    .map((steps) => ({
+      steps,
+      sources: sum(steps.map(({ relation }) => relation.sourceCount)),
+      confidence: Number(sum(steps.map(({ relation }) => relation.confidence)).toFixed(9)),
       // A space sorts before all characters of an id, so the joined ids sort like the lists.
-      ids: ties.map(({ relation }) => relation.id).join(" "),
+      ids: steps.map(({ relation }) => relation.id).join(" "),
     }))
     .sort(
       inTurn(
-        ascending(({ ties }) => ties.length),
+        ascending(({ steps }) => steps.length),
         descending(({ sources }) => sources),
         descending(({ confidence }) => confidence),
         ascending(({ ids }) => ids),
       ),
     );
-  const wanted = call.allShortest ? ranked.filter(({ ties }) => ties.length === ranked[0]?.ties.length) : ranked;
+  const wanted = call.allShortest ? ranked.filter(({ steps }) => steps.length === ranked[0]?.steps.length) : ranked;
   const shown = wanted.slice(0, call.allShortest ? maxPaths : call.limit);
-  const found = shown.map(({ ties }) => ({
-    length: ties.length,
-    nodes: [call.from, ...ties.map(({ other }) => other.id)],
-    steps: ties.map(({ relation, other }) => ({
+  const found = shown.map(({ steps }) => ({
+    length: steps.length,
+    nodes: [call.from, ...steps.map(({ other }) => other.id)],
+    steps: steps.map(({ relation, other }) => ({
       relation: relation.id,
       againstDirection: relation.source === other.id && !ontology[relation.type].symmetric,
     })),
   }));
-  const crossed = new Set(shown.flatMap(({ ties }) => ties.map(({ relation }) => relation)));
+  const crossed = new Set(shown.flatMap(({ steps }) => steps.map(({ relation }) => relation)));
   const met = new Set(found.flatMap(({ nodes }) => nodes));
   // Here the filter applies to the ends too, because an explorer would go on from them with the same filter.
-  const around = [...met].flatMap((id) => graph.ties(id, call.filter));
+  const around = [...met].flatMap((id) => graph.stepsFrom(id, call.filter));
   const complete = shown.length === wanted.length;
   return {
     paths: found,
@@ -225,9 +225,9 @@ export function commonNeighbors(
   { ids, atLeast, filter }: CommonNeighborsCall,
 ): { readonly node: string; readonly sharedBy: readonly string[] }[] {
   const roots = [...new Set(ids)];
-  const tied = roots.flatMap((id) => graph.ties(id, filter).map(({ other }) => ({ id, other })));
-  return [...groupBy(tied, ({ other }) => other)]
-    .map(([node, ties]) => ({ node, sharedBy: [...new Set(ties.map(({ id }) => id))] }))
+  const followed = roots.flatMap((id) => graph.stepsFrom(id, filter).map(({ other }) => ({ id, other })));
+  return [...groupBy(followed, ({ other }) => other)]
+    .map(([node, steps]) => ({ node, sharedBy: [...new Set(steps.map(({ id }) => id))] }))
     .filter(({ node, sharedBy }) => !roots.includes(node.id) && sharedBy.length >= atLeast)
     .sort(
       inTurn(
@@ -239,6 +239,6 @@ export function commonNeighbors(
     .map(({ node, sharedBy }) => ({ node: node.id, sharedBy }));
 }
 
-function countRelations(ties: readonly Tie[]): number {
-  return new Set(ties.map(({ relation }) => relation)).size;
+function countRelations(steps: readonly Step[]): number {
+  return new Set(steps.map(({ relation }) => relation)).size;
 }

@@ -145,8 +145,8 @@ async function allTotals(read: Read): Promise<Totals> {
 async function matchingTotals(read: Read, pattern: RelationPattern): Promise<Totals> {
   const composer = new Composer();
   const types = `${matchRelations(composer, pattern, "filter")}\nRETURN type(r) AS name, count(*) AS total`;
-  const tied = matchRelations(composer, pattern, "filter", ["e", "-", "o"]);
-  const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${tied} }\nRETURN e.kind AS name, count(*) AS total`;
+  const matching = matchRelations(composer, pattern, "filter", ["e", "-", "o"]);
+  const kinds = `MATCH (e:Entity)\nWHERE EXISTS { ${matching} }\nRETURN e.kind AS name, count(*) AS total`;
   const totals = async (text: string) =>
     Object.fromEntries((await read(composer.statement(text, {}, namedTotal))).map(({ name, total }) => [name, total]));
   return { types: await totals(types), kinds: await totals(kinds) };

@@ -2,7 +2,7 @@ import { fixtureApi } from "../api/fixture-api.ts";
 
 const { ask, refusal } = fixtureApi({ limits: { maxPageSize: 25 } });
 
-const [ln2, ln3, ln4, ln5] = [2, 3, 4, 5].map((tied) => 1 / Math.log(tied)) as [number, number, number, number];
+const [ln2, ln3, ln4, ln5] = [2, 3, 4, 5].map((count) => 1 / Math.log(count)) as [number, number, number, number];
 const question = `query ($id: ID!, $filter: RelationFilter, $first: Int) {
   similar(id: $id, filter: $filter, first: $first) { score sharedCount entity { id } shared { id } }
 }`;

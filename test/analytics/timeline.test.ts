@@ -1,9 +1,9 @@
-import { fixtureApi, tie, tieText } from "../api/fixture-api.ts";
+import { fixtureApi, relationFields, relationText } from "../api/fixture-api.ts";
 
 const { ask, refusal, app, restore } = fixtureApi({ limits: { maxPageSize: 25, maxRoots: 3 } });
 
-const question = `${tie} query ($ids: [ID!], $filter: RelationFilter, $interval: TimelineInterval) {
-  timeline(ids: $ids, filter: $filter, interval: $interval) { period began ended relations { ...tie } }
+const question = `${relationFields} query ($ids: [ID!], $filter: RelationFilter, $interval: TimelineInterval) {
+  timeline(ids: $ids, filter: $filter, interval: $interval) { period began ended relations { ...relationFields } }
   undated(ids: $ids, filter: $filter, interval: $interval) { began ended }
 }`;
 
@@ -12,7 +12,7 @@ interface Answer {
     readonly period: string;
     readonly began: number;
     readonly ended: number;
-    readonly relations: readonly Parameters<typeof tieText>[0][];
+    readonly relations: readonly Parameters<typeof relationText>[0][];
   }[];
   readonly undated: { readonly began: number; readonly ended: number };
 }
@@ -22,7 +22,7 @@ const told = async (variables: object = {}) => {
   const { timeline, undated } = (await ask(question, { ...variables })) as unknown as Answer;
   const lines = timeline.map(({ period, began, ended, relations }) => [
     `${period}: ${began} began, ${ended} ended`,
-    ...relations.map(tieText),
+    ...relations.map(relationText),
   ]);
   return [...lines, `not known: ${undated.began} began, ${undated.ended} ended`];
 };

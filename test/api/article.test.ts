@@ -1,4 +1,4 @@
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask } = fixtureApi();
 
@@ -88,7 +88,7 @@ test("mentions come by name, ignoring accents, with the fields of their kind", a
 
 test("relations are those that the article supports, by latest start, then undated ones by id", async () => {
   const { article } = await ask(
-    `{ article(id: "article:two") { relations { totalCount nodes { ...tie } edges { node { id sourceCount } } } } } ${tie}`,
+    `{ article(id: "article:two") { relations { totalCount nodes { ...relationFields } edges { node { id sourceCount } } } } } ${relationFields}`,
   );
   const { totalCount, nodes, edges } = (article as { relations: Record<"totalCount" | "nodes" | "edges", never[]> })
     .relations;
@@ -98,13 +98,13 @@ test("relations are those that the article supports, by latest start, then undat
     "LOCATED_IN company:cobalt place:vela",
     "LOCATED_IN place:vela place:norland",
   ];
-  expect(nodes.map(tieText).slice(0, 4)).toEqual([
+  expect(nodes.map(relationText).slice(0, 4)).toEqual([
     "HEADS person:ada company:aster 2018",
     "WORKS_FOR person:cy company:borea 2016-11",
     "HEADS person:bo company:aster 2013-05",
     "FOUNDED_BY company:aster person:ada 2001",
   ]);
-  expect(nodes.map(tieText).slice(4).toSorted()).toEqual(undated);
+  expect(nodes.map(relationText).slice(4).toSorted()).toEqual(undated);
   const found = edges.map(({ node }: { node: { id: string; sourceCount: number } }) => node);
   expect(ids(found).slice(4)).toEqual(ids(found).slice(4).toSorted());
   expect(found.map(({ sourceCount }) => sourceCount)).toEqual([1, 1, 2, 2, 1, 1, 1]);

@@ -1,4 +1,4 @@
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask, refusal, relationId } = fixtureApi();
 
@@ -119,13 +119,13 @@ test("all pages of evidence together are the whole list; the default page has 10
 test("each relation of a list has its own evidence", async () => {
   const { entity } = await ask(
     `{ entity(id: "company:aster") { relations(filter: { types: [HEADS] }) { nodes {
-      ...tie evidence { totalCount nodes { statement } }
+      ...relationFields evidence { totalCount nodes { statement } }
     } } } }
-    ${tie}`,
+    ${relationFields}`,
   );
-  const { nodes } = (entity as { relations: { nodes: (Parameters<typeof tieText>[0] & { evidence: object })[] } })
+  const { nodes } = (entity as { relations: { nodes: (Parameters<typeof relationText>[0] & { evidence: object })[] } })
     .relations;
-  expect(nodes.map((node) => [tieText(node), node.evidence])).toEqual([
+  expect(nodes.map((node) => [relationText(node), node.evidence])).toEqual([
     [
       "HEADS person:ada company:aster 2018",
       { totalCount: 2, nodes: [{ statement: "Ada is chair again." }, { statement: "The chair opened the meeting." }] },

@@ -13,7 +13,7 @@ export interface FixtureApi {
   ask(query: string, variables?: Variables, access?: Access): Promise<Data>;
   /** The first error of an answer with errors, without its locations. */
   refusal(query: string, variables?: Variables, access?: Access): Promise<GraphQLFormattedError>;
-  /** The id of the relation with this text, such as "HEADS person:ada company:aster 2018". See `tieText`. */
+  /** The id of the relation with this text, such as "HEADS person:ada company:aster 2018". See `relationText`. */
   relationId(text: string): Promise<string>;
   /** Restores the fixture after a test that writes. */
   restore(): Promise<void>;
@@ -58,10 +58,10 @@ export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): Fix
   };
 }
 
-/** The fields that `tieText` needs. */
-export const tie = "fragment tie on Relation { type source { id } target { id } since }";
+/** The fields that `relationText` needs. */
+export const relationFields = "fragment relationFields on Relation { type source { id } target { id } since }";
 
-interface Tie {
+interface RelationFields {
   readonly type: string;
   readonly source: { readonly id: string };
   readonly target: { readonly id: string };
@@ -69,7 +69,7 @@ interface Tie {
 }
 
 /** A relation of the fixture as text, such as "HEADS person:ada company:aster 2018". */
-export function tieText({ type, source, target, since }: Tie): string {
+export function relationText({ type, source, target, since }: RelationFields): string {
   return [type, source.id, target.id, since].filter((part) => part !== null).join(" ");
 }
 

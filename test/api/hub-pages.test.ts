@@ -2,8 +2,8 @@ import type { App } from "../../src/app.ts";
 import { startTestApp } from "../test-app.ts";
 
 /**
- * A hub whose best neighbor is tied to it eight times, whose next ones stand alike, some tied twice, and whose many
- * last ones have nothing else: the pages that a sample of the first alone does not decide.
+ * A hub for which the first relations are not enough to know the first pages of neighbors. Its best neighbor has eight
+ * relations to it, the next ones have equal degree, some with two relations, and many last ones have no other neighbor.
  */
 const evidence = [{ statement: "So it is." }];
 const company = (ref: string) => ({ ref, id: `company:${ref}`, kind: "COMPANY", name: `Company ${ref}` });

@@ -1,5 +1,5 @@
 import { encodeCursor } from "../../src/arguments/cursor.ts";
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 const byDegree = { list: "neighbors of an entity", order: "DEGREE" };
 
@@ -158,15 +158,15 @@ test("a neighbor with several relations comes once with all of them, in order of
   const { entity } = await ask(
     `{ entity(id: "company:aster") { neighbors(orderBy: NAME) {
       totalCount
-      edges { node { id } relations { id ...tie } }
+      edges { node { id } relations { id ...relationFields } }
     } } }
-    ${tie}`,
+    ${relationFields}`,
   );
   const { totalCount, edges } = (
     entity as { neighbors: { totalCount: number; edges: { node: { id: string }; relations: never[] }[] } }
   ).neighbors;
   expect(totalCount).toBe(5);
-  expect(edges.map(({ node, relations }) => [node.id, relations.map(tieText).toSorted()])).toEqual([
+  expect(edges.map(({ node, relations }) => [node.id, relations.map(relationText).toSorted()])).toEqual([
     [
       "person:ada",
       [
@@ -188,11 +188,11 @@ test("a neighbor with several relations comes once with all of them, in order of
 
 test("the relations of a neighbor are those that pass the filter", async () => {
   const { entity } = await ask(
-    `{ entity(id: "company:aster") { neighbors(filter: { types: [HEADS], asOf: "2011" }) { edges { relations { ...tie } } } } }
-    ${tie}`,
+    `{ entity(id: "company:aster") { neighbors(filter: { types: [HEADS], asOf: "2011" }) { edges { relations { ...relationFields } } } } }
+    ${relationFields}`,
   );
   const { edges } = (entity as { neighbors: { edges: { relations: never[] }[] } }).neighbors;
-  expect(edges.map(({ relations }) => relations.map(tieText))).toEqual([["HEADS person:ada company:aster 2010"]]);
+  expect(edges.map(({ relations }) => relations.map(relationText))).toEqual([["HEADS person:ada company:aster 2010"]]);
 });
 
 test("totalCount, pageInfo or __typename can be selected alone", async () => {
@@ -301,10 +301,10 @@ describe("current", () => {
   const heads = async (current: boolean) => {
     const { entity } = await ask(
       `query ($current: Boolean) { entity(id: "company:aster") {
-        relations(filter: { types: [HEADS], current: $current }) { nodes { ...tie } } } } ${tie}`,
+        relations(filter: { types: [HEADS], current: $current }) { nodes { ...relationFields } } } } ${relationFields}`,
       { current },
     );
-    return (entity as { relations: { nodes: never[] } }).relations.nodes.map(tieText);
+    return (entity as { relations: { nodes: never[] } }).relations.nodes.map(relationText);
   };
 
   test("true matches relations that are said to hold now", async () => {
@@ -328,11 +328,11 @@ describe("asOf", () => {
   const heading = async (asOf: string) => {
     const { entity } = await ask(
       `query ($asOf: PartialDate) { entity(id: "company:aster") {
-        relations(filter: { types: [HEADS], asOf: $asOf }) { nodes { ...tie } }
+        relations(filter: { types: [HEADS], asOf: $asOf }) { nodes { ...relationFields } }
         neighbors(filter: { types: [HEADS], asOf: $asOf }, orderBy: NAME) { nodes { id } totalCount }
         degree(filter: { types: [HEADS], asOf: $asOf })
       } }
-      ${tie}`,
+      ${relationFields}`,
       { asOf },
     );
     const { relations, neighbors, degree } = entity as {
@@ -340,7 +340,7 @@ describe("asOf", () => {
       neighbors: { nodes: { id: string }[]; totalCount: number };
       degree: number;
     };
-    const texts = relations.nodes.map(tieText);
+    const texts = relations.nodes.map(relationText);
     expect(degree).toBe(texts.length);
     expect(neighbors.totalCount).toBe(neighbors.nodes.length);
     expect(ids(neighbors.nodes)).toEqual([...new Set(texts.map((text) => text.split(" ")[1]))].toSorted());

@@ -1,4 +1,4 @@
-import { fixtureApi, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask, refusal, relationId } = fixtureApi();
 
@@ -49,9 +49,9 @@ test("nodes keeps the order of ids, with null for unknown ids, and repeats repea
   const relation = await relationId("MET person:ada person:bo 2015-02-11");
   const { nodes } = await ask(
     `query ($ids: [ID!]!) {
-      nodes(ids: $ids) { id ... on Entity { name } ... on Article { title } ...tie }
+      nodes(ids: $ids) { id ... on Entity { name } ... on Article { title } ...relationFields }
     }
-    ${tie}`,
+    ${relationFields}`,
     { ids: ["place:vela", "person:nobody", relation, "article:two", "place:vela", "company:aster"] },
   );
   const [vela, nobody, met, two, ...rest] = nodes as never[];
@@ -62,7 +62,7 @@ test("nodes keeps the order of ids, with null for unknown ids, and repeats repea
     { id: "place:vela", name: "Vela" },
     { id: "company:aster", name: "Aster" },
   ]);
-  expect(tieText(met as never)).toBe("MET person:ada person:bo 2015-02-11");
+  expect(relationText(met as never)).toBe("MET person:ada person:bo 2015-02-11");
 });
 
 test("nodes returns an empty list for no ids", async () => {

@@ -1,11 +1,11 @@
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 // A search may need a plan for each length, which on a busy machine takes longer than the timeout of a query.
 const limits = { queryTimeoutMs: 60_000 };
 const { ask, refusal } = fixtureApi({ limits });
 
 const selection = `{
-  paths { length nodes { id } steps { from { id } relation { ...tie } to { id } againstDirection } }
+  paths { length nodes { id } steps { from { id } relation { ...relationFields } to { id } againstDirection } }
   noPathWithin
   report { complete omitted hubsNotCrossed limitHit }
 }`;
@@ -16,14 +16,14 @@ const query = `query (
     from: $from, to: $to, maxLength: $maxLength, limit: $limit, allShortest: $allShortest, via: $via, avoid: $avoid, filter: $filter
   ) ${selection}
 }
-${tie}`;
+${relationFields}`;
 
 interface FoundPath {
   readonly length: number;
   readonly nodes: readonly { readonly id: string }[];
   readonly steps: readonly {
     readonly from: { readonly id: string };
-    readonly relation: Parameters<typeof tieText>[0];
+    readonly relation: Parameters<typeof relationText>[0];
     readonly to: { readonly id: string };
     readonly againstDirection: boolean;
   }[];
@@ -35,7 +35,7 @@ function pathText({ length, nodes, steps }: FoundPath): string[] {
   expect(steps.map(({ from, to }) => [from, to])).toEqual(nodes.slice(1).map((to, i) => [nodes[i], to]));
   for (const { from, relation, to } of steps)
     expect(ids([relation.source, relation.target]).toSorted()).toEqual(ids([from, to]).toSorted());
-  return steps.map(({ relation, againstDirection }) => (againstDirection ? "< " : "") + tieText(relation));
+  return steps.map(({ relation, againstDirection }) => (againstDirection ? "< " : "") + relationText(relation));
 }
 
 type Answer = { paths: FoundPath[]; noPathWithin: number | null; report: object };
@@ -96,7 +96,9 @@ describe("order", () => {
     expect(await paths("company:dune", "person:cy")).toEqual(expected);
     const nulls = { maxLength: null, limit: null, allShortest: null, via: null, avoid: null, filter: null };
     expect(await paths("company:dune", "person:cy", nulls)).toEqual(expected);
-    const { paths: found } = await ask(`{ paths(from: "company:dune", to: "person:cy") ${selection} } ${tie}`);
+    const { paths: found } = await ask(
+      `{ paths(from: "company:dune", to: "person:cy") ${selection} } ${relationFields}`,
+    );
     expect(textOf(found)).toEqual(expected);
   });
 

@@ -1,4 +1,4 @@
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi();
 
@@ -12,12 +12,12 @@ const query = `query ($filter: RelationFilter, $first: Int, $after: String, $ord
   entity(id: "company:aster") {
     relations(filter: $filter, first: $first, after: $after, orderBy: $orderBy) {
       totalCount
-      nodes { id ...tie }
+      nodes { id ...relationFields }
       pageInfo { hasNextPage hasPreviousPage endCursor }
     }
   }
 }
-${tie}`;
+${relationFields}`;
 
 async function relations(args: Record<string, unknown>): Promise<Page> {
   return ((await ask(query, args)).entity as { relations: Page }).relations;
@@ -42,14 +42,16 @@ const orders = [
 
 test.each(orders)("relations come by %s, then by id", async (orderBy, expected) => {
   const { nodes, totalCount } = await relations({ orderBy });
-  expect(nodes.map(tieText)).toEqual(expected);
+  expect(nodes.map(relationText)).toEqual(expected);
   expect(totalCount).toBe(8);
 });
 
 test("relations come by NEWEST if the order is absent or null", async () => {
-  expect((await relations({ orderBy: null })).nodes.map(tieText)).toEqual(orders[0][1]);
-  const { entity } = await ask(`{ entity(id: "company:aster") { relations { nodes { ...tie } } } } ${tie}`);
-  expect((entity as { relations: Page }).relations.nodes.map(tieText)).toEqual(orders[0][1]);
+  expect((await relations({ orderBy: null })).nodes.map(relationText)).toEqual(orders[0][1]);
+  const { entity } = await ask(
+    `{ entity(id: "company:aster") { relations { nodes { ...relationFields } } } } ${relationFields}`,
+  );
+  expect((entity as { relations: Page }).relations.nodes.map(relationText)).toEqual(orders[0][1]);
 });
 
 test.each(orders.flatMap(([orderBy, expected]) => [1, 3, 7].map((first) => [orderBy, first, expected] as const)))(
@@ -68,13 +70,13 @@ test.each(orders.flatMap(([orderBy, expected]) => [1, 3, 7].map((first) => [orde
       after = pageInfo.endCursor;
       more = pageInfo.hasNextPage;
     }
-    expect(collected.map(tieText)).toEqual(expected);
+    expect(collected.map(relationText)).toEqual(expected);
     expect(new Set(ids(collected)).size).toBe(8);
   },
 );
 
 test("relations accept the filters of neighbors", async () => {
-  const texts = async (filter: object) => (await relations({ filter })).nodes.map(tieText);
+  const texts = async (filter: object) => (await relations({ filter })).nodes.map(relationText);
   expect(await texts({ types: ["HEADS"] })).toEqual([chairs, ran, chaired]);
   expect(await texts({ direction: "OUT" })).toEqual([seat, partner, founded, rival]);
   expect(await texts({ direction: "IN", kinds: ["COMPANY"] })).toEqual([partner, rival, daughter]);

@@ -1,4 +1,4 @@
-import { fixtureApi, ids, tie, tieText } from "./fixture-api.ts";
+import { fixtureApi, ids, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi();
 
@@ -110,10 +110,10 @@ test("a filter narrows a typed edge and never widens it", async () => {
 
 test("a typed edge returns the relations of its type", async () => {
   const { company } = await ask(
-    `{ company(id: "company:aster") { headedBy(first: 1) { edges { node { id } relations { ...tie } } } } } ${tie}`,
+    `{ company(id: "company:aster") { headedBy(first: 1) { edges { node { id } relations { ...relationFields } } } } } ${relationFields}`,
   );
   const { edges } = (company as { headedBy: { edges: { node: object; relations: never[] }[] } }).headedBy;
-  expect(edges.map(({ node, relations }) => [node, relations.map(tieText).toSorted()])).toEqual([
+  expect(edges.map(({ node, relations }) => [node, relations.map(relationText).toSorted()])).toEqual([
     [{ id: "person:ada" }, ["HEADS person:ada company:aster 2010", "HEADS person:ada company:aster 2018"]],
   ]);
 });

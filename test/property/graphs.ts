@@ -55,8 +55,8 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
         const component = one < border ? entities.slice(0, border) : entities.slice(border);
         const [a, b] = [entities[one] as End, component[other % component.length] as End];
         if (a === b) return [];
-        const ties = [...tiesOf(a, b), ...tiesOf(b, a)];
-        return claims.map(({ choice, ...claim }) => ({ ...(ties[choice % ties.length] as Tie), ...claim }));
+        const allowed = [...allowedRelations(a, b), ...allowedRelations(b, a)];
+        return claims.map(({ choice, ...claim }) => ({ ...(allowed[choice % allowed.length] as Relation), ...claim }));
       });
       return {
         records: articles.map((id) => ({
@@ -88,14 +88,14 @@ interface End {
   readonly kind: EntityKind;
 }
 
-interface Tie {
+interface Relation {
   readonly type: RelationType;
   readonly source: string;
   readonly target: string;
 }
 
 /** The relations that the ontology allows between two entities. There is always at least one. */
-function tiesOf(source: End, target: End): Tie[] {
+function allowedRelations(source: End, target: End): Relation[] {
   return relationTypes
     .filter((type) => isLegal(type, source.kind, target.kind))
     .map((type) => ({ type, source: source.id, target: target.id }));

@@ -26,7 +26,7 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Tie {
+export interface Edge {
   readonly source: string;
   readonly target: string;
 }
@@ -49,20 +49,20 @@ const stretch = 1.25;
  * Computes the positions of the boxes. Tries several layouts from different starting positions and returns the best,
  * with few lines crossing each other or a box. It uses a seed, so the same graph gives the same layout.
  */
-export function layOut(sizes: readonly Size[], ties: readonly Tie[]): Map<string, Box> {
+export function layOut(sizes: readonly Size[], edges: readonly Edge[]): Map<string, Box> {
   let best: { readonly boxes: Map<string, Box>; readonly cost: number } | null = null;
   for (let trial = 1; trial <= Math.ceil(boxesTried / Math.max(1, sizes.length)); trial++) {
-    const boxes = settle(sizes, ties, trial);
-    const cost = costOf(boxes, ties);
+    const boxes = settle(sizes, edges, trial);
+    const cost = costOf(boxes, edges);
     if (best === null || cost < best.cost) best = { boxes, cost };
   }
   return best?.boxes ?? new Map();
 }
 
-function settle(sizes: readonly Size[], ties: readonly Tie[], seed: number): Map<string, Box> {
+function settle(sizes: readonly Size[], edges: readonly Edge[], seed: number): Map<string, Box> {
   const random = randomFrom(seed);
   const bodies: Body[] = sizes.map((size) => ({ ...size, x: 800 * random(), y: 500 * random() }));
-  const links: SimulationLinkDatum<Body>[] = ties.map(({ source, target }) => ({ source, target }));
+  const links: SimulationLinkDatum<Body>[] = edges.map(({ source, target }) => ({ source, target }));
   forceSimulation(bodies)
     .randomSource(random)
     .force(
@@ -86,8 +86,8 @@ function settle(sizes: readonly Size[], ties: readonly Tie[], seed: number): Map
 }
 
 /** How hard a layout is to read: by crossings, then by lines too short for their label, then by area. */
-function costOf(boxes: ReadonlyMap<string, Box>, ties: readonly Tie[]): number {
-  const lines = ties.map(({ source, target }) => ({
+function costOf(boxes: ReadonlyMap<string, Box>, edges: readonly Edge[]): number {
+  const lines = edges.map(({ source, target }) => ({
     source,
     target,
     a: boxes.get(source) as Box,

@@ -36,7 +36,7 @@ const shuffledSets = recordSets.chain((records) =>
   fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
 );
 
-describe("guarantees of the graph, for generated sets of records", () => {
+describe("invariants of imports, for generated sets of records", () => {
   test("1. importing any of the records again changes nothing, and reports them as unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(shuffledSets, async ([records, again]) => {

@@ -20,7 +20,7 @@ export async function ask<T>(
 }
 
 /** Random calls on random graphs, with the answers of the service and of brute force. */
-interface Sameness<Call, Answer> {
+interface AnswerComparison<Call, Answer> {
   readonly graphs: fc.Arbitrary<RandomGraph>;
   readonly calls: (ids: readonly string[]) => fc.Arbitrary<Call[]>;
   readonly answered: (call: Call) => Promise<Answer>;
@@ -28,9 +28,9 @@ interface Sameness<Call, Answer> {
 }
 
 /** Imports each graph, runs the calls and compares whole answers. The error of a difference shows the call. */
-export async function assertSame<Call, Answer>(
+export async function assertSameAnswers<Call, Answer>(
   { neo4j }: App,
-  { graphs, calls, answered, expected }: Sameness<Call, Answer>,
+  { graphs, calls, answered, expected }: AnswerComparison<Call, Answer>,
 ): Promise<void> {
   const cases = graphs.chain((graph) => fc.tuple(fc.constant(graph), calls(graph.ids)));
   await fc.assert(
