@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { FormattedExecutionResult } from "graphql";
 import { Analytics } from "./analytics/analytics.ts";
 import { Articles } from "./articles/articles.ts";
-import { bringOver } from "./articles/bring-over.ts";
 import { isServable } from "./articles/graph-format.ts";
 import { importFiles } from "./articles/import-files.ts";
+import { migrateGraph } from "./articles/migrate-graph.ts";
 import { recordFiles } from "./articles/record-files.ts";
 import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
@@ -66,7 +66,7 @@ export async function createApp(
   };
   try {
     await applySchema(neo4j);
-    await bringOver(changes, { timeoutMs: config.limits.importTimeoutMs, report });
+    await migrateGraph(changes, { timeoutMs: config.limits.importTimeoutMs, report });
     if (config.seed) await importShipped(neo4j, config, report);
 
     const { limits } = config;

@@ -19,7 +19,7 @@ const sampleBytes = 64 * 1024;
  * Decodes UTF-8 and removes a byte order mark. Throws a NotJsonError if the bytes are not UTF-8; it guesses the
  * encoding.
  */
-export function decoded(bytes: Uint8Array): string {
+export function decodeUtf8(bytes: Uint8Array): string {
   if (isUtf16(bytes)) throw new NotJsonError("is UTF-16: save it as UTF-8");
   try {
     return utf8.decode(bytes);
@@ -40,7 +40,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 /** Parses JSON. Throws a NotJsonError. */
-export function parsedJson(text: string): ParsedJson {
+export function parseJson(text: string): ParsedJson {
   let value: unknown;
   try {
     value = JSON.parse(text);

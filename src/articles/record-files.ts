@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { checkRecord, type Fault, FaultyRecordError, pointerTo } from "./check-record.ts";
 import { type Line, linesOf } from "./file-lines.ts";
-import { decoded, NotJsonError, type ParsedJson, parsedJson } from "./json-text.ts";
+import { decodeUtf8, NotJsonError, type ParsedJson, parseJson } from "./json-text.ts";
 import type { ArticleRecord } from "./record.ts";
 
 /** A record from a file, or its faults. `file` also says which record of the file it is. */
@@ -118,7 +118,7 @@ function* readText(
 ): Generator<ReadRecord> {
   let parsed: ParsedJson;
   try {
-    parsed = parsedJson(decoded(bytes));
+    parsed = parseJson(decodeUtf8(bytes));
   } catch (error) {
     if (!(error instanceof NotJsonError)) throw error;
     return yield refused(file, error.message);
@@ -132,7 +132,7 @@ function isBlank(bytes: Buffer): boolean {
 
 function isRecord(bytes: Buffer | null): boolean {
   try {
-    const value = bytes === null ? null : parsedJson(decoded(bytes)).value;
+    const value = bytes === null ? null : parseJson(decodeUtf8(bytes)).value;
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;

@@ -1,4 +1,4 @@
-import { bringOver } from "../articles/bring-over.ts";
+import { migrateGraph } from "../articles/migrate-graph.ts";
 import { type Config, readConfig } from "../config.ts";
 import { runningEmbedded } from "../database/embedded.ts";
 import { openDatabase } from "../database/open-database.ts";
@@ -12,7 +12,7 @@ import { connectNeo4j, type Neo4j } from "../neo4j/driver.ts";
  */
 export async function withNeo4j<T>(run: (neo4j: Neo4j, config: Config) => Promise<T>): Promise<T> {
   return withDatabase(async (neo4j, config) => {
-    await bringOver(neo4j, { timeoutMs: config.limits.importTimeoutMs, report });
+    await migrateGraph(neo4j, { timeoutMs: config.limits.importTimeoutMs, report });
     return run(neo4j, config);
   });
 }

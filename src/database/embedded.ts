@@ -4,11 +4,11 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import neo4j from "neo4j-driver";
 import { type Neo4jAddress, StartupError } from "../config.ts";
+import { checkConnection, waitForConnection } from "./check-connection.ts";
 import { diskFull, saysDiskFull } from "./disk.ts";
 import { openHealthCheck } from "./health.ts";
 import { FolderInUse, launch, type Neo4jProcess } from "./launch.ts";
 import { provision } from "./provision.ts";
-import { refusalOf, refusalWithin } from "./reach.ts";
 import { sharedSettings } from "./settings.ts";
 import { type Outage, type Restarts, supervise } from "./supervise.ts";
 
@@ -125,7 +125,7 @@ export async function runningEmbedded(dataDir: string): Promise<Neo4jAddress | n
   try {
     const [uri, password] = await Promise.all([readFile(files.uri, "utf8"), readFile(files.password, "utf8")]);
     const address = { uri, user, password: password.trim(), database: "neo4j" };
-    return (await refusalOf(address)) === null ? address : null;
+    return (await checkConnection(address)) === null ? address : null;
   } catch {
     return null;
   }
@@ -173,13 +173,13 @@ async function storedPassword(file: string): Promise<string> {
 }
 
 async function authenticate(address: Neo4jAddress, passwordFile: string, giveUp: AbortSignal): Promise<void> {
-  let refusal = await refusalWithin(address, giveUp);
-  if (refusal?.kind === "unauthorized") {
+  let failure = await waitForConnection(address, giveUp);
+  if (failure?.kind === "unauthorized") {
     await replaceInitialPassword(address);
-    refusal = await refusalWithin(address, giveUp);
+    failure = await waitForConnection(address, giveUp);
   }
-  if (refusal === null) return;
-  if (refusal.kind !== "unauthorized") throw new StartupError(`The embedded Neo4j does not answer: ${refusal.detail}`);
+  if (failure === null) return;
+  if (failure.kind !== "unauthorized") throw new StartupError(`The embedded Neo4j does not answer: ${failure.detail}`);
   throw new StartupError(
     `The embedded Neo4j refuses the password in ${passwordFile}: put back the one it was started with, or move the data folder away and import again`,
   );

@@ -1,7 +1,7 @@
 import { type Config, type Neo4jAddress, StartupError } from "../config.ts";
+import { type ConnectionFailure, checkConnection, oldestServer } from "./check-connection.ts";
 import { type Database, startEmbedded } from "./embedded.ts";
 import { isHalfImported } from "./half-imported.ts";
-import { oldestServer, type Refusal, refusalOf } from "./reach.ts";
 import type { Restarts } from "./supervise.ts";
 
 /**
@@ -20,12 +20,12 @@ export async function openDatabase(
       `The data folder ${dataDir} holds a graph whose generation was interrupted: run npm run generate again, or set DATA_DIR to another folder`,
     );
   if (neo4j === null) return startEmbedded({ dataDir, boltPort, report, ...(restarts && { restarts }) });
-  const refusal = await refusalOf(neo4j);
-  if (refusal !== null) throw new StartupError(sentence(refusal, neo4j));
+  const failure = await checkConnection(neo4j);
+  if (failure !== null) throw new StartupError(messageOf(failure, neo4j));
   return { address: neo4j, stop: async () => {}, ended: new Promise(() => {}), outage: () => null };
 }
 
-function sentence({ kind, detail }: Refusal, { uri, user, database }: Neo4jAddress): string {
+function messageOf({ kind, detail }: ConnectionFailure, { uri, user, database }: Neo4jAddress): string {
   // A URI can hold a password.
   const place = uri.replace(/\/\/[^/]*@/, "//");
   switch (kind) {

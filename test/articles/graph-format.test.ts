@@ -1,9 +1,9 @@
 import { createApp } from "../../src/app.ts";
-import { bringOver } from "../../src/articles/bring-over.ts";
 import { checkGraph } from "../../src/articles/check-graph.ts";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import { graphFormat, isServable } from "../../src/articles/graph-format.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
+import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { readConfig } from "../../src/config.ts";
 import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
@@ -111,14 +111,14 @@ describe("a graph of an older format", () => {
         ...neo4j,
         write: (work, limits) => (left-- > 0 ? neo4j.write(work, limits) : Promise.reject(new Error("killed"))),
       };
-      await expect(bringOver(killed, { ...options, report: () => {} })).rejects.toThrow("killed");
+      await expect(migrateGraph(killed, { ...options, report: () => {} })).rejects.toThrow("killed");
       expect(await isServable(neo4j, options)).toBe(false);
       await expect(importRecords(neo4j, fixture.map(checkRecord), options)).rejects.toMatchObject({
         code: "SERVICE_UNAVAILABLE",
         message: `The graph has format 1, and this program writes format ${graphFormat}: start it again`,
       });
       // Two starts at once share the rest.
-      await Promise.all([1, 2].map(() => bringOver(neo4j, { ...options, report: () => {} })));
+      await Promise.all([1, 2].map(() => migrateGraph(neo4j, { ...options, report: () => {} })));
       expect(await isServable(neo4j, options)).toBe(true);
       expect(difference(await storedContents(neo4j), fresh)).toEqual([]);
       expect((await exported()) === text).toBe(true);

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { tooOld } from "../../src/database/check-connection.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
-import { tooOld } from "../../src/database/reach.ts";
 
 const secret = "a-secret-password";
 const open = (uri: string) =>

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { waitForConnection } from "../../src/database/check-connection.ts";
 import { type Database, startEmbedded } from "../../src/database/embedded.ts";
 import { openHealthCheck } from "../../src/database/health.ts";
-import { refusalWithin } from "../../src/database/reach.ts";
 import type { Restarts } from "../../src/database/supervise.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { until } from "../service-process.ts";
@@ -115,10 +115,10 @@ test("a new database is tried until it answers, longer than seven seconds", asyn
     const address = { ...testDatabase(), uri: `bolt://127.0.0.1:${proxy.port}` };
     proxy.hush();
     const later = setTimeout(() => proxy.pass(), 8_000);
-    expect(await refusalWithin(address, AbortSignal.timeout(60_000))).toBeNull();
+    expect(await waitForConnection(address, AbortSignal.timeout(60_000))).toBeNull();
     clearTimeout(later);
     proxy.cut();
-    expect(await refusalWithin(address, AbortSignal.timeout(2_000))).toMatchObject({ kind: "unreachable" });
+    expect(await waitForConnection(address, AbortSignal.timeout(2_000))).toMatchObject({ kind: "unreachable" });
   } finally {
     await proxy.close();
   }

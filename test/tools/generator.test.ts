@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bringOver } from "../../src/articles/bring-over.ts";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
+import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { importingInto } from "../../src/database/half-imported.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { exportJson } from "../../src/export/export-json.ts";
@@ -136,7 +136,7 @@ describe("a generated graph", () => {
       await fillFolder(dataDir, size, silent);
       expect(await readdir(join(dataDir, "neo4j"))).not.toContain("generated");
       await inFolder(async (started) => {
-        const opening = () => bringOver(started, { ...options, report: () => {} });
+        const opening = () => migrateGraph(started, { ...options, report: () => {} });
         await expect(opening()).rejects.toThrow(/^The graph is being generated/);
         await completeLists(started, options, () => {});
         await opening();

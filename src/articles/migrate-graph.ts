@@ -7,7 +7,7 @@ import { batchesOf } from "./record-weight.ts";
 import { removeDerived } from "./remove-derived.ts";
 import type { ResolvedRecord } from "./resolve.ts";
 
-export interface BringOverOptions {
+export interface MigrateGraphOptions {
   /** The timeout of each transaction. */
   readonly timeoutMs: number;
   readonly report: (line: string) => void;
@@ -22,7 +22,7 @@ const articlesRead = 100;
  *
  * Throws a StartupError if the format is newer or the graph is still being generated, and a QueryError.
  */
-export async function bringOver(neo4j: Neo4j, { timeoutMs, report }: BringOverOptions): Promise<void> {
+export async function migrateGraph(neo4j: Neo4j, { timeoutMs, report }: MigrateGraphOptions): Promise<void> {
   const state = await graphState(neo4j, { timeoutMs });
   if (state.generating)
     throw new StartupError(

@@ -4,7 +4,7 @@ import type { Neo4jAddress } from "../config.ts";
 import { openHealthCheck } from "./health.ts";
 
 /** Why a Neo4j cannot be used. `detail` is for people and never contains the password. */
-export interface Refusal {
+export interface ConnectionFailure {
   readonly kind: "address" | "unreachable" | "unauthorized" | "database" | "too-old" | "other";
   readonly detail: string;
 }
@@ -18,7 +18,12 @@ const connectTimeoutMs = 3_000;
 const answerTimeoutMs = 7_000;
 
 /** Runs one trivial read with these credentials in this database. Returns null if it succeeds. Does not throw. */
-export async function refusalOf({ uri, user, password, database }: Neo4jAddress): Promise<Refusal | null> {
+export async function checkConnection({
+  uri,
+  user,
+  password,
+  database,
+}: Neo4jAddress): Promise<ConnectionFailure | null> {
   let driver: ReturnType<typeof neo4j.driver>;
   try {
     driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
@@ -42,16 +47,16 @@ export async function refusalOf({ uri, user, password, database }: Neo4jAddress)
 }
 
 /**
- * Like `refusalOf`, for a Neo4j that was just started: it tries again until Neo4j answers or `giveUp` is raised. Does
- * not throw.
+ * Like `checkConnection`, for a Neo4j that was just started: it tries again until Neo4j answers or `giveUp` is raised.
+ * Does not throw.
  */
-export async function refusalWithin(address: Neo4jAddress, giveUp: AbortSignal): Promise<Refusal | null> {
+export async function waitForConnection(address: Neo4jAddress, giveUp: AbortSignal): Promise<ConnectionFailure | null> {
   for (;;) {
-    const refusal = await refusalOf(address);
-    if (refusal?.kind !== "unreachable" && refusal?.kind !== "other") return refusal;
-    const detail = refusal.kind === "other" ? await faultOf(address) : null;
+    const failure = await checkConnection(address);
+    if (failure?.kind !== "unreachable" && failure?.kind !== "other") return failure;
+    const detail = failure.kind === "other" ? await faultOf(address) : null;
     if (detail !== null) return { kind: "other", detail };
-    if (giveUp.aborted) return refusal;
+    if (giveUp.aborted) return failure;
     await sleep(askAgainMs, undefined, { signal: giveUp }).catch(() => {});
   }
 }
@@ -65,15 +70,15 @@ async function faultOf(address: Neo4jAddress): Promise<string | null> {
   }
 }
 
-/** A refusal if the server is a Neo4j older than 5.26. Null for a newer one, and for another product. */
-export function tooOld(agent: string): Refusal | null {
+/** A failure if the server is a Neo4j older than 5.26. Null for a newer one, and for another product. */
+export function tooOld(agent: string): ConnectionFailure | null {
   const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
   if (major === undefined) return null;
   const older = Number(major) - oldestServer.major || Number(minor) - oldestServer.minor;
   return older < 0 ? { kind: "too-old", detail: agent } : null;
 }
 
-function classify(fault: unknown): Refusal {
+function classify(fault: unknown): ConnectionFailure {
   const code = String((fault as { code?: unknown }).code);
   const detail = innermostMessage(fault);
   if (code === "ERR_SOCKET_BAD_PORT") return { kind: "address", detail };
