@@ -62,7 +62,7 @@ export async function timeline(
   selection: Selection,
 ): Promise<TimelineBucket[]> {
   const first = selectedPageSize(selection, "relations", argumentTable.timelineRelations.first, context.limits) ?? 0;
-  const frame = new Planner(context.limits).relation(selection.below("relations"));
+  const frame = new Planner(context.limits).relationFrame(selection.below("relations"));
   const { counts, firstRelations } = await cachedTally(context, analytics, args, first);
   const buckets = new Map<PartialDate, { began: number; ended: number }>();
   for (const { of, period, total } of counts) {

@@ -92,7 +92,7 @@ export function articlesOf(context: ReadContext, selection: Selection): BatchOfP
 /** For each article, the entities that it mentions, by name. */
 export function mentionsOf(context: ReadContext, selection: Selection): BatchOfPages<EntityRow> {
   const planner = new Planner(context.limits);
-  const frame = planner.entity(planner.connection(selection).node);
+  const frame = planner.entityFrame(planner.pageRequest(selection).node);
   const composer = new Composer();
   return batch(context, selection, mentions, {
     composer,
@@ -105,7 +105,7 @@ export function mentionsOf(context: ReadContext, selection: Selection): BatchOfP
 /** For each article, the relations that it supports: the latest start first, undated ones last, then by id. */
 export function relationsOf(context: ReadContext, selection: Selection): BatchOfPages<RelationRow> {
   const planner = new Planner(context.limits);
-  const frame = planner.relation(planner.connection(selection).node);
+  const frame = planner.relationFrame(planner.pageRequest(selection).node);
   const composer = new Composer();
   return batch(context, selection, relationsOfArticle, {
     composer,
@@ -115,7 +115,7 @@ export function relationsOf(context: ReadContext, selection: Selection): BatchOf
   });
 }
 
-interface Shown<T> {
+interface ItemProjection<T> {
   readonly composer?: Composer;
   /** Variables of the match that the row needs beside the item. */
   readonly kept?: string;
@@ -140,11 +140,11 @@ function batch<T extends { readonly id: string }>(
   { read, limits }: ReadContext,
   selection: Selection,
   { name, order, first, match, item, sortKey }: List,
-  { composer = new Composer(), kept = "", returned, node, shape = (node) => node }: Shown<T>,
+  { composer = new Composer(), kept = "", returned, node, shape = (node) => node }: ItemProjection<T>,
 ): BatchOfPages<T> {
   const page = pageOf(selection.args, name, order, first, limits);
-  const { withNextPage, withTotal } = new Planner(limits).connection(selection);
-  const further = isAfter(
+  const { withNextPage, withTotal } = new Planner(limits).pageRequest(selection);
+  const afterCursor = isAfter(
     { sortKey: "sortKey", id: `${item}.id` },
     { sortKey: "$after", id: "$afterId" },
     order.descending,
@@ -153,7 +153,7 @@ function batch<T extends { readonly id: string }>(
 RETURN id, COLLECT {
 ${match}
 WITH DISTINCT ${kept}${item}, ${sortKey} AS sortKey
-WHERE $after IS NULL OR ${further}
+WHERE $after IS NULL OR ${afterCursor}
 WITH *
 ORDER BY sortKey${order.descending ? " DESC" : ""}, ${item}.id
 LIMIT $limit

@@ -16,7 +16,7 @@ export const articleFields = ".id, .title, .publisher, .publishedOn, .language, 
 const byNewestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
 
 /** One article, or null. */
-export async function article({ read }: ReadContext, id: string): Promise<ArticleRow | null> {
+export async function articleById({ read }: ReadContext, id: string): Promise<ArticleRow | null> {
   const text = `MATCH (a:Article {id: $id}) RETURN a {${articleFields}} AS article`;
   const [found] = await read({ text, params: { id }, rows: z.object({ article: articleRow }) });
   return found?.article ?? null;
@@ -28,7 +28,7 @@ export async function articles(
   args: PageArguments,
   selection: Selection,
 ): Promise<Connection<ArticleRow>> {
-  const asked = new Planner(limits).connection(selection);
+  const request = new Planner(limits).pageRequest(selection);
   const page = pageOf(args, "articles", byNewestKey, argumentTable.list.first, limits);
   const [after = "", afterId = ""] = page.after ?? [];
   // A range of the index article_newest.
@@ -37,11 +37,11 @@ USING INDEX a:Article(newestKey, id)
 WHERE a.newestKey >= $after AND a.id IS NOT NULL AND (a.newestKey > $after OR a.id > $afterId)
 WITH a ORDER BY a.newestKey, a.id LIMIT $limit
 RETURN {sortKey: a.newestKey, node: a {${articleFields}}} AS row`;
-  const params = { after, afterId, limit: limitOf(page, asked.withNextPage) };
+  const params = { after, afterId, limit: limitOf(page, request.withNextPage) };
   const rows = z.object({ row: z.object({ sortKey: z.string(), node: articleRow }) });
   const [found, total] = await Promise.all([
-    asked.rows ? read({ text, params, rows }) : [],
-    asked.withTotal ? countArticles(read) : null,
+    request.withRows ? read({ text, params, rows }) : [],
+    request.withTotal ? countArticles(read) : null,
   ]);
   const sorted = found.map(({ row }) => row);
   return connectionOf(sorted, page, total, ({ id }) => id);

@@ -25,7 +25,7 @@ export async function entities(
   selection: Selection,
 ): Promise<Connection<EntityRow>> {
   const planner = new Planner(limits);
-  const asked = planner.connection(selection);
+  const request = planner.pageRequest(selection);
   const order = entityOrders[args.orderBy ?? defaultChoices.entityOrder];
   const page = pageOf(args, "entities", order, argumentTable.list.first, limits);
   const filter = args.filter ?? {};
@@ -34,12 +34,12 @@ export async function entities(
   const [after = null, afterId = null] = page.after ?? [];
   const found = {
     text: foundText(page, match, where),
-    params: { ...params, kinds, after, afterId, limit: limitOf(page, asked.withNextPage) },
+    params: { ...params, kinds, after, afterId, limit: limitOf(page, request.withNextPage) },
     keep: { sortKey: z.union([z.string(), z.int()]) },
   };
   const [rows, counted] = await Promise.all([
-    asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.withTotal
+    request.withRows ? readEntities(read, found, planner.entityFrame(request.node)) : [],
+    request.withTotal
       ? readOne(read, { text: countText(match, where, kinds), params: { ...params, kinds }, rows: totalRow })
       : null,
   ]);
@@ -51,7 +51,7 @@ export async function entities(
 function foundText({ order, after }: Page, match: string, where: readonly string[]): string {
   const key = order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
   // In this form the condition is a range of the index.
-  const further =
+  const afterCursor =
     after === null
       ? [`${key} IS NOT NULL`, "e.id IS NOT NULL"]
       : [`${key} >= $after`, "e.id IS NOT NULL", `(${key} > $after OR e.id > $afterId)`];
@@ -61,11 +61,11 @@ function foundText({ order, after }: Page, match: string, where: readonly string
       ? `UNWIND $kinds AS kind
 CALL (kind) {
   MATCH (e:Entity)
-  WHERE ${["e.kind = kind", ...further, ...where].join(" AND ")}
+  WHERE ${["e.kind = kind", ...afterCursor, ...where].join(" AND ")}
   RETURN e ORDER BY e.kind, ${key}, e.id LIMIT $limit
 }`
       : `${match}
-WITH e WHERE ${["e.kind IN $kinds", ...further, ...where].join(" AND ")}`;
+WITH e WHERE ${["e.kind IN $kinds", ...afterCursor, ...where].join(" AND ")}`;
   return `${found}\nWITH e, ${key} AS sortKey ORDER BY sortKey, e.id LIMIT $limit`;
 }
 

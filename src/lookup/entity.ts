@@ -7,14 +7,14 @@ import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 
 /** The entity with this id, of this kind where one is given; null where there is none. */
-export function entity(
+export function entityById(
   { read, limits }: ReadContext,
   id: string,
   kind: EntityKind | null,
   selection: Selection,
 ): Promise<EntityRow | null> {
   const match = `MATCH (e:Entity${kind === null ? "" : `:${kindTable[kind].label}`} {id: $id})`;
-  return readEntity(read, match, { id }, new Planner(limits).entity(selection), limits.hubDegree);
+  return readEntity(read, match, { id }, new Planner(limits).entityFrame(selection), limits.hubDegree);
 }
 
 /** The entities that have these ids, by id, in no order. Without a selection they have their ids and kinds alone. */
@@ -23,7 +23,7 @@ export async function entitiesById(
   ids: readonly string[],
   selection: Selection | null,
 ): Promise<Map<string, EntityRow>> {
-  const frame = new Planner(limits).entity(selection);
+  const frame = new Planner(limits).entityFrame(selection);
   const match = { text: matchByIds("$ids"), params: { ids: [...new Set(ids)] }, keep: {} };
   const rows = ids.length === 0 ? [] : await readEntities(read, match, frame);
   return new Map(rows.map(({ entity }) => [entity.id, entity]));

@@ -31,15 +31,15 @@ const nodeRow = z.discriminatedUnion("of", [
  * What has these ids, in their order, null where there is nothing: entities, relations and articles in one statement.
  * Throws a GraphQLError where there are more ids than a subgraph may hold.
  */
-export async function nodes(
+export async function nodesById(
   { read, limits }: ReadContext,
   ids: readonly string[],
   selection: Selection,
 ): Promise<(NodeRow | null)[]> {
   checkLength(argumentTable.nodes.ids, ids, limits, "items");
   const planner = new Planner(limits);
-  const entityFrame = planner.entity(selection);
-  const relationFrame = planner.relation(selection);
+  const entityFrame = planner.entityFrame(selection);
+  const relationFrame = planner.relationFrame(selection);
   const composer = new Composer();
   const text = `CALL () {
 ${matchByIds("$ids")}
@@ -67,9 +67,13 @@ RETURN id, of, row`;
 }
 
 /** One relation, or null. */
-export async function relation(context: ReadContext, id: string, selection: Selection): Promise<RelationRow | null> {
+export async function relationById(
+  context: ReadContext,
+  id: string,
+  selection: Selection,
+): Promise<RelationRow | null> {
   if (!isRelationId(id)) return null;
-  return ((await nodes(context, [id], selection))[0] ?? null) as RelationRow | null;
+  return ((await nodesById(context, [id], selection))[0] ?? null) as RelationRow | null;
 }
 
 /** No entity's and no article's id begins so. */

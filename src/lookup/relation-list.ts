@@ -28,7 +28,7 @@ export async function relations(
   selection: Selection,
 ): Promise<Connection<RelationRow>> {
   const planner = new Planner(limits);
-  const asked = planner.connection(selection);
+  const request = planner.pageRequest(selection);
   const order = relationOrders[args.orderBy ?? defaultChoices.relationOrder];
   const page = pageOf(args, "relations", order, argumentTable.list.first, limits);
   const between = checkedIds(argumentTable.relations.between, args.between, noLimits);
@@ -37,23 +37,23 @@ export async function relations(
   const [start, guard] = args.between ? [`${matchByIds("$between", "s")}\n`, ["t.id IN $between"]] : ["", []];
   const match = `${start}${matchRelations(composer, pattern, "filter", undefined, guard)}`;
   const { descending } = page.order;
-  const further = isAfter({ sortKey: "sortKey", id: "r.id" }, { sortKey: "$after", id: "$afterId" }, descending);
+  const afterCursor = isAfter({ sortKey: "sortKey", id: "r.id" }, { sortKey: "$after", id: "$afterId" }, descending);
   const [after = null, afterId = null] = page.after ?? [];
   const found = composer.statement(
     `${match}
 WITH r, ${relationSortKey("r", page)} AS sortKey
-${page.after === null ? "" : `WHERE ${further}\nWITH *\n`}ORDER BY sortKey${descending ? " DESC" : ""}, r.id LIMIT $limit`,
-    { between, after, afterId, limit: limitOf(page, asked.withNextPage) },
+${page.after === null ? "" : `WHERE ${afterCursor}\nWITH *\n`}ORDER BY sortKey${descending ? " DESC" : ""}, r.id LIMIT $limit`,
+    { between, after, afterId, limit: limitOf(page, request.withNextPage) },
   );
   const [rows, counted] = await Promise.all([
-    asked.rows
+    request.withRows
       ? readRelations(
           read,
           { ...found, keep: { sortKey: z.union([z.string(), z.number()]) } },
-          planner.relation(asked.node),
+          planner.relationFrame(request.node),
         )
       : [],
-    asked.withTotal
+    request.withTotal
       ? readOne(read, composer.statement(`${match}\nRETURN count(r) AS total`, { between }, totalRow))
       : null,
   ]);

@@ -47,14 +47,14 @@ export async function search(
   selection: Selection,
 ): Promise<Connection<EntityRow, SearchEdge>> {
   const planner = new Planner(limits);
-  const asked = planner.connection(selection);
+  const request = planner.pageRequest(selection);
   const first = checkedNumber(argumentTable.search.first, args.first, limits);
   const keys = keysOfText(argumentTable.search.text, args.text);
-  const wanted = digestOf(keys);
-  const after = args.after == null ? null : keysAfter(args.after, wanted);
+  const digest = digestOf(keys);
+  const after = args.after == null ? null : keysAfter(args.after, digest);
   const page: Page = { list: "search", first, after, order: byRelevance };
   const lucene = luceneQuery(keys, allowedValues(entityKinds, args.kinds));
-  if (lucene === null) return new Connection([], page, false, asked.withTotal ? 0 : null);
+  if (lucene === null) return new Connection([], page, false, request.withTotal ? 0 : null);
   const [afterTier = null, afterDegree = null, afterId = null] = after ?? [];
   const found = {
     text: `CALL () {\n${cypherText("search/matches")}}`,
@@ -68,13 +68,13 @@ export async function search(
     keep: { degree: z.int(), tier: z.int(), matched: z.string() },
   };
   const [rows, counted] = await Promise.all([
-    asked.rows ? readEntities(read, found, planner.entity(asked.node)) : [],
-    asked.withTotal ? readOne(read, cypher("search/count", { lucene }, totalRow)) : null,
+    request.withRows ? readEntities(read, found, planner.entityFrame(request.node)) : [],
+    request.withTotal ? readOne(read, cypher("search/count", { lucene }, totalRow)) : null,
   ]);
   const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
     // The tier, and below 1 how well connected.
     const score = 4 - tier + degree / (degree + 1);
-    return new SearchEdge(entity, page, [wanted, tier, degree, entity.id], score, matched);
+    return new SearchEdge(entity, page, [digest, tier, degree, entity.id], score, matched);
   });
   return new Connection(edges, page, rows.length > first, counted?.total ?? null);
 }
@@ -85,10 +85,10 @@ function digestOf(keys: readonly string[]): string {
 }
 
 /** The tier, degree and id of the last hit before the page. Throws a GraphQLError where the cursor is of another search. */
-function keysAfter(after: string, wanted: string): CursorKeys {
+function keysAfter(after: string, digest: string): CursorKeys {
   const owner = { list: "search", order: byRelevance.name };
-  const [searched, ...keys] = decodeCursor(after, owner, ["string", "number", "number", "string"]);
-  if (searched !== wanted) throw badCursor("belongs to a search for another text. Begin with the first page.");
+  const [searchDigest, ...keys] = decodeCursor(after, owner, ["string", "number", "number", "string"]);
+  if (searchDigest !== digest) throw badCursor("belongs to a search for another text. Begin with the first page.");
   return keys;
 }
 
@@ -101,7 +101,7 @@ export async function suggest(
   args: SuggestArguments,
   selection: Selection,
 ): Promise<Suggestion[]> {
-  const frame = new Planner(limits).entity(selection.below("entity"));
+  const frame = new Planner(limits).entityFrame(selection.below("entity"));
   const limit = checkedNumber(argumentTable.suggest.limit, args.limit, limits);
   const prefixes = keysOfText(argumentTable.suggest.prefix, args.prefix);
   if (prefixes.length === 0) return [];

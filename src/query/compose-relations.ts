@@ -17,7 +17,7 @@ export type FilterIn = "TEXT" | "PARAMETERS";
 interface PatternMatch {
   readonly from: string;
   readonly relation: string;
-  readonly there: string;
+  readonly neighbor: string;
   readonly pattern: RelationPattern;
   readonly slot: string;
   readonly guard: readonly string[];
@@ -45,13 +45,15 @@ export class PatternComposer {
   match(
     from: string,
     relation: string,
-    there: string,
+    neighbor: string,
     pattern: RelationPattern,
     slot: string,
     guard: readonly string[] = [],
   ): string {
-    const asked = { from, relation, there, pattern, slot, guard };
-    return this.isInOneText(pattern) && !isWhole(pattern) ? this.#matchByParameters(asked) : this.#matchInText(asked);
+    const request = { from, relation, neighbor, pattern, slot, guard };
+    return this.isInOneText(pattern) && !isWhole(pattern)
+      ? this.#matchByParameters(request)
+      : this.#matchInText(request);
   }
 
   /** Whether one text serves every filter, order and page of the pattern, as parameters. Edges below the first level have texts of their own. */
@@ -60,7 +62,7 @@ export class PatternComposer {
   }
 
   /** The same text whatever the filter asks. */
-  #matchByParameters({ from, relation, there, pattern, slot, guard }: PatternMatch): string {
+  #matchByParameters({ from, relation, neighbor, pattern, slot, guard }: PatternMatch): string {
     const crossed = (opposite: Direction) =>
       pattern.types.filter((type) => pattern.direction !== opposite || ontology[type].symmetric);
     const outward = this.param(slot, "outward", crossed("IN"));
@@ -68,14 +70,14 @@ export class PatternComposer {
     const where = [
       ...guard,
       `CASE WHEN startNode(${relation}) = ${from} THEN type(${relation}) IN ${outward} ELSE type(${relation}) IN ${inward} END`,
-      `${there}.kind IN ${this.param(slot, "kinds", pattern.kinds ?? entityKinds)}`,
-      this.#notExcluded(there, pattern, slot),
+      `${neighbor}.kind IN ${this.param(slot, "kinds", pattern.kinds ?? entityKinds)}`,
+      this.#notExcluded(neighbor, pattern, slot),
       ...this.#ofRelation(relation, pattern, slot),
     ];
-    return `MATCH (${from})-[${relation}:${anyRelation}]-(${there})\nWHERE ${where.join(" AND ")}`;
+    return `MATCH (${from})-[${relation}:${anyRelation}]-(${neighbor})\nWHERE ${where.join(" AND ")}`;
   }
 
-  #matchInText({ from, relation, there, pattern, slot, guard }: PatternMatch): string {
+  #matchInText({ from, relation, neighbor, pattern, slot, guard }: PatternMatch): string {
     const where = [...guard];
     const symmetric = pattern.types.filter((type) => ontology[type].symmetric);
     const oneWay = pattern.direction !== "BOTH" && symmetric.length < pattern.types.length;
@@ -87,24 +89,24 @@ export class PatternComposer {
       const end = pattern.direction === "OUT" ? "startNode" : "endNode";
       where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
     }
-    const near = pattern.deep ? this.variable("p") : from;
+    const start = pattern.deep ? this.variable("p") : from;
     // Where places lie in one another in a circle, the place is within itself, and not its own resident.
-    if (pattern.deep) where.push(`${there} <> ${from}`);
-    const within = pattern.deep ? `MATCH ${placesWithin(near, `(${from})`)}\nWITH DISTINCT ${near}, ${from}\n` : "";
+    if (pattern.deep) where.push(`${neighbor} <> ${from}`);
+    const within = pattern.deep ? `MATCH ${placesWithin(start, `(${from})`)}\nWITH DISTINCT ${start}, ${from}\n` : "";
     const [tail, head] = !oneWay || mixed ? ["-", "-"] : pattern.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
-    where.push(...this.filters(relation, there, pattern, slot));
+    where.push(...this.filters(relation, neighbor, pattern, slot));
     const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
-    return `${within}MATCH (${near})${tail}[${relation}:${types}]${head}(${there}${label})${condition}`;
+    return `${within}MATCH (${start})${tail}[${relation}:${types}]${head}(${neighbor}${label})${condition}`;
   }
 
   /**
    * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
    * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
    */
-  filters(relation: string, there: string, pattern: RelationPattern, slot: string): string[] {
+  filters(relation: string, neighbor: string, pattern: RelationPattern, slot: string): string[] {
     return [
       ...(asksOfRelation(pattern) ? this.#ofRelation(relation, pattern, slot) : []),
-      ...(pattern.exclude !== null && there !== "" ? [this.#notExcluded(there, pattern, slot)] : []),
+      ...(pattern.exclude !== null && neighbor !== "" ? [this.#notExcluded(neighbor, pattern, slot)] : []),
     ];
   }
 
@@ -144,8 +146,8 @@ export class PatternComposer {
     ];
   }
 
-  #notExcluded(there: string, { exclude }: RelationPattern, slot: string): string {
-    return `NOT ${there}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
+  #notExcluded(neighbor: string, { exclude }: RelationPattern, slot: string): string {
+    return `NOT ${neighbor}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
   /** A statement of this text. It gets the parameters of all composed parts and `params`; `rows` declares its rows. */

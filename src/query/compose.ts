@@ -118,17 +118,17 @@ export class Composer extends PatternComposer {
 
   #listed(from: string, edge: ListedEdge, guard: readonly string[]): string {
     const { slot, pattern, page, withTotal } = edge;
-    const there = this.variable("n");
+    const neighbor = this.variable("n");
     const relation = this.variable("r");
-    const matched = this.match(from, relation, there, pattern, slot, guard);
+    const matched = this.match(from, relation, neighbor, pattern, slot, guard);
     if (edge.shape === "neighbors" && page !== null && this.isInOneText(pattern))
-      return this.#neighborsInOneText(edge, page, matched, there, relation);
+      return this.#neighborsInOneText(edge, page, matched, neighbor, relation);
     const parts: string[] = [];
     if (withTotal) {
-      const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${there}` : "";
+      const distinct = edge.shape === "neighbors" ? `RETURN DISTINCT ${neighbor}` : "";
       parts.push(`total: COUNT { ${matched} ${distinct} }`);
     }
-    if (page !== null) parts.push(`rows: COLLECT {\n${this.#rows(edge, page, from, matched, there, relation)}}`);
+    if (page !== null) parts.push(`rows: COLLECT {\n${this.#rows(edge, page, from, matched, neighbor, relation)}}`);
     return `{${parts.join(", ")}}`;
   }
 
@@ -136,35 +136,39 @@ export class Composer extends PatternComposer {
    * A page of neighbors with their total, as one text for every order and place. All neighbors are sorted, so it is for
    * an entity that has few.
    */
-  #neighborsInOneText(edge: ListedEdge, page: Page, matched: string, there: string, relation: string): string {
+  #neighborsInOneText(edge: ListedEdge, page: Page, matched: string, neighbor: string, relation: string): string {
     const { slot, withNextPage, node, relation: frame } = edge;
-    const [ties, sortKey] = [this.variable("t"), this.variable("k")];
+    const [relationList, sortKey] = [this.variable("t"), this.variable("k")];
     const order = this.param(slot, "order", page.order.name);
     const limit = this.param(slot, "limit", limitOf(page, withNextPage));
     const after = this.param(slot, "place", page.after && placeOf(page.order, page.after));
     const [collected, kept, given] =
       frame === null
         ? ["", "", ""]
-        : [`, collect(${relation}) AS ${ties}`, `, ties: ${ties}`, `, item.ties AS ${ties}`];
+        : [
+            `, collect(${relation}) AS ${relationList}`,
+            `, relations: ${relationList}`,
+            `, item.relations AS ${relationList}`,
+          ];
     const row = (map: string) => {
-      const relations = frame && `relations: ${this.#relationsOfNeighbor(ties, wholeRelation(frame))}`;
+      const relations = frame && `relations: ${this.#relationsOfNeighbor(relationList, wholeRelation(frame))}`;
       return `{${[`sortKey: ${sortKey}`, `node: ${map}`, ...(relations ? [relations] : [])].join(", ")}}`;
     };
     return `COLLECT {
 ${matched}
-WITH ${there}, ${relationSortKeys(relation)}${collected}
-WITH *, ${ascendingKey(there, order)} AS ascending, ${descendingKey(there, order)} AS descending
-ORDER BY ascending, descending DESC, ${there}.id
-WITH collect({node: ${there}, ascending: ascending, descending: descending${kept}}) AS items
+WITH ${neighbor}, ${relationSortKeys(relation)}${collected}
+WITH *, ${ascendingKey(neighbor, order)} AS ascending, ${descendingKey(neighbor, order)} AS descending
+ORDER BY ascending, descending DESC, ${neighbor}.id
+WITH collect({node: ${neighbor}, ascending: ascending, descending: descending${kept}}) AS items
 WITH items, COLLECT {
 UNWIND [item IN items WHERE ${after} IS NULL OR item.ascending > ${after}.ascending OR (item.ascending = ${after}.ascending
   AND (item.descending < ${after}.descending OR (item.descending = ${after}.descending AND item.node.id > ${after}.id)))][..${limit}] AS item
-WITH item.node AS ${there}, CASE ${order} WHEN 'NAME' THEN item.ascending ELSE item.descending END AS ${sortKey}${given}
-${this.returnEntity(there, node, row, [sortKey, ...(frame === null ? [] : [ties])])}} AS rows
+WITH item.node AS ${neighbor}, CASE ${order} WHEN 'NAME' THEN item.ascending ELSE item.descending END AS ${sortKey}${given}
+${this.returnEntity(neighbor, node, row, [sortKey, ...(frame === null ? [] : [relationList])])}} AS rows
 RETURN {total: size(items), rows: rows}}`;
   }
 
-  #rows(edge: ListedEdge, page: Page, from: string, matched: string, there: string, relation: string): string {
+  #rows(edge: ListedEdge, page: Page, from: string, matched: string, neighbor: string, relation: string): string {
     const sortKey = this.variable("k");
     if (edge.shape === "relations") {
       const row = (map: string) => (edge.withCursors ? `{sortKey: ${sortKey}, node: ${map}}` : map);
@@ -172,23 +176,23 @@ RETURN {total: size(items), rows: rows}}`;
 WITH ${relation}, ${relationSortKey(relation, page)} AS ${sortKey}
 ${this.#paged(edge, page, sortKey, relation)}${this.returnRelation(relation, edge.relation ?? emptyRelationFrame, row, [sortKey])}`;
     }
-    const ties = this.variable("t");
-    const collected = edge.relation === null ? "" : `collect(${relation}) AS ${ties}, `;
+    const relationList = this.variable("t");
+    const collected = edge.relation === null ? "" : `collect(${relation}) AS ${relationList}, `;
     const aggregated = edge.relation !== null || page.order.name === "NEWEST" || page.order.name === "SOURCES";
     const row = (map: string) => {
       const fields = [
         ...(edge.withCursors ? [`sortKey: ${sortKey}`] : []),
         `node: ${map}`,
-        ...(edge.relation === null ? [] : [`relations: ${this.#relationsOfNeighbor(ties, edge.relation)}`]),
+        ...(edge.relation === null ? [] : [`relations: ${this.#relationsOfNeighbor(relationList, edge.relation)}`]),
       ];
       return fields.length > 1 ? `{${fields.join(", ")}}` : map;
     };
-    const keep = [sortKey, ...(edge.relation === null ? [] : [ties])];
+    const keep = [sortKey, ...(edge.relation === null ? [] : [relationList])];
     // Two more subqueries make Neo4j plan a new statement three times as long: only a hub is worth it.
     const sampled = this.filterIn === "TEXT" && !aggregated && this.level === 1;
-    return `${sampled ? this.#sampled(edge, page, from, matched, there) : matched}
-WITH ${aggregated || sampled ? "" : "DISTINCT "}${there}, ${collected}${neighborSortKey(there, relation, page)} AS ${sortKey}
-${this.#paged(edge, page, sortKey, there)}${this.returnEntity(there, edge.node, row, keep)}`;
+    return `${sampled ? this.#sampled(edge, page, from, matched, neighbor) : matched}
+WITH ${aggregated || sampled ? "" : "DISTINCT "}${neighbor}, ${collected}${neighborSortKey(neighbor, relation, page)} AS ${sortKey}
+${this.#paged(edge, page, sortKey, neighbor)}${this.returnEntity(neighbor, edge.node, row, keep)}`;
   }
 
   /**
@@ -197,54 +201,55 @@ ${this.#paged(edge, page, sortKey, there)}${this.returnEntity(there, edge.node, 
    * some times the page. Where neighbors tied twice leave too few, or too many share the last sort key, that key bounds
    * what is read again.
    */
-  #sampled(edge: ListedEdge, page: Page, from: string, matched: string, there: string): string {
+  #sampled(edge: ListedEdge, page: Page, from: string, matched: string, neighbor: string): string {
     const { slot, withNextPage } = edge;
     const { descending } = page.order;
     const [sortKey, last, read] = [this.variable("k"), this.variable("k"), this.variable("c")];
-    const [first, enough] = [this.variable("f"), this.variable("b")];
+    const [first, isComplete] = [this.variable("f"), this.variable("b")];
     const sortKeyOf = (variable: string) => neighborSortKey(variable, "", page);
     const limit = this.param(slot, "limit", limitOf(page, withNextPage));
     const sample = this.param(slot, "sample", limitOf(page, withNextPage) * 4);
-    const further = (sorted: string) => (page.after === null ? "true" : this.#further(slot, page, sorted, there));
-    const before = `size([${there} IN ${first} WHERE ${sortKeyOf(there)} ${descending ? ">" : "<"} ${last}])`;
+    const afterCursor = (sorted: string) =>
+      page.after === null ? "true" : this.#afterCursor(slot, page, sorted, neighbor);
+    const before = `size([${neighbor} IN ${first} WHERE ${sortKeyOf(neighbor)} ${descending ? ">" : "<"} ${last}])`;
     return `CALL (${from}) {
 ${matched}
-WITH ${there}, ${sortKeyOf(there)} AS ${sortKey}
-WHERE ${further(sortKey)}
+WITH ${neighbor}, ${sortKeyOf(neighbor)} AS ${sortKey}
+WHERE ${afterCursor(sortKey)}
 WITH * ORDER BY ${sortKey}${descending ? " DESC" : ""}
 LIMIT ${sample}
-WITH collect(DISTINCT ${there}) AS ${first}, ${descending ? "min" : "max"}(${sortKey}) AS ${last}, count(*) AS ${read}
-RETURN ${first}, ${last}, ${read} < ${sample} OR ${before} >= ${limit} AS ${enough}
+WITH collect(DISTINCT ${neighbor}) AS ${first}, ${descending ? "min" : "max"}(${sortKey}) AS ${last}, count(*) AS ${read}
+RETURN ${first}, ${last}, ${read} < ${sample} OR ${before} >= ${limit} AS ${isComplete}
 }
-CALL (${from}, ${first}, ${last}, ${enough}) {
-WITH * WHERE ${enough}
-UNWIND ${first} AS ${there}
-RETURN ${there}
+CALL (${from}, ${first}, ${last}, ${isComplete}) {
+WITH * WHERE ${isComplete}
+UNWIND ${first} AS ${neighbor}
+RETURN ${neighbor}
 UNION ALL
-WITH * WHERE NOT ${enough}
+WITH * WHERE NOT ${isComplete}
 ${matched}
-WITH *, ${sortKeyOf(there)} AS ${sortKey}
-WHERE (size(${first}) < ${limit} OR ${sortKey} ${descending ? ">=" : "<="} ${last}) AND (${further(sortKey)})
-RETURN DISTINCT ${there}
+WITH *, ${sortKeyOf(neighbor)} AS ${sortKey}
+WHERE (size(${first}) < ${limit} OR ${sortKey} ${descending ? ">=" : "<="} ${last}) AND (${afterCursor(sortKey)})
+RETURN DISTINCT ${neighbor}
 }`;
   }
 
   /** The relations that tie one neighbor, in order of id. */
-  #relationsOfNeighbor(ties: string, frame: RelationFrame): string {
+  #relationsOfNeighbor(relationList: string, frame: RelationFrame): string {
     const relation = this.variable("r");
     const returned = this.returnRelation(relation, frame);
-    return `COLLECT {\nUNWIND ${ties} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${returned}}`;
+    return `COLLECT {\nUNWIND ${relationList} AS ${relation}\nWITH ${relation} ORDER BY ${relation}.id\n${returned}}`;
   }
 
   #paged({ slot, withNextPage }: ListedEdge, page: Page, sortKey: string, item: string): string {
     const { descending } = page.order;
     const limit = this.param(slot, "limit", limitOf(page, withNextPage));
     const sorted = `ORDER BY ${sortKey}${descending ? " DESC" : ""}, ${item}.id\nLIMIT ${limit}\n`;
-    return page.after === null ? sorted : `WHERE ${this.#further(slot, page, sortKey, item)}\nWITH *\n${sorted}`;
+    return page.after === null ? sorted : `WHERE ${this.#afterCursor(slot, page, sortKey, item)}\nWITH *\n${sorted}`;
   }
 
   /** Whether an item comes after the cursor. */
-  #further(slot: string, { after, order }: Page, sortKey: string, item: string): string {
+  #afterCursor(slot: string, { after, order }: Page, sortKey: string, item: string): string {
     const key = this.param(slot, "after", after?.[0]);
     const id = this.param(slot, "afterId", after?.[1]);
     return isAfter({ sortKey, id: `${item}.id` }, { sortKey: key, id }, order.descending);
@@ -252,29 +257,29 @@ RETURN DISTINCT ${there}
 
   /** The relations that pass, counted by type, whether the entity is their source, and kind of neighbor. */
   #neighborCounts(from: string, { pattern, slot }: CountedEdge, guard: readonly string[]): string {
-    const there = this.variable("n");
+    const neighbor = this.variable("n");
     const relation = this.variable("r");
     return `COLLECT {
-${this.match(from, relation, there, pattern, slot, guard)}
-WITH type(${relation}) AS type, startNode(${relation}) = ${from} AS outgoing, ${there}.kind AS kind, count(*) AS total
+${this.match(from, relation, neighbor, pattern, slot, guard)}
+WITH type(${relation}) AS type, startNode(${relation}) = ${from} AS outgoing, ${neighbor}.kind AS kind, count(*) AS total
 RETURN [type, outgoing, kind, total]}`;
   }
 
   #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
-    const [there, path, distance] = [this.variable("n"), this.variable("p"), this.variable("d")];
+    const [place, path, distance] = [this.variable("n"), this.variable("p"), this.variable("d")];
     // A river or a mountain touches a place and does not contain it.
     const where = [
       ...guard,
-      `${there} <> ${from}`,
-      `NOT coalesce(${there}.placeKind, '') IN ['river', 'lake', 'mountain']`,
+      `${place} <> ${from}`,
+      `NOT coalesce(${place}.placeKind, '') IN ['river', 'lake', 'mountain']`,
     ];
     return `COLLECT {
-MATCH ${path} = (${from})-[:LOCATED_IN*1..${maxNesting}]->(${there}:Place)
+MATCH ${path} = (${from})-[:LOCATED_IN*1..${maxNesting}]->(${place}:Place)
 WHERE ${where.join(" AND ")}
-WITH ${there}, min(length(${path})) AS ${distance}
-ORDER BY ${distance}, ${there}.id
+WITH ${place}, min(length(${path})) AS ${distance}
+ORDER BY ${distance}, ${place}.id
 LIMIT ${maxWithin}
-${this.returnEntity(there, edge.node)}}`;
+${this.returnEntity(place, edge.node)}}`;
   }
 }
 

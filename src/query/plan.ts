@@ -77,7 +77,7 @@ export interface ListedEdge extends EdgeOfEntity {
   readonly page: Page | null;
   /** Whether a cursor may be asked for: then each row comes with the key that put it where it is. */
   readonly withCursors: boolean;
-  /** Whether the page may be asked if there is more. */
+  /** Whether `pageInfo` is asked for, which tells whether there is a next page. */
   readonly withNextPage: boolean;
   readonly withTotal: boolean;
   readonly node: EntityFrame;
@@ -112,7 +112,7 @@ export class Planner {
   }
 
   /** The frame of an entity below this field. Throws a GraphQLError where an argument is out of its limits. */
-  entity(selection: Selection | null): EntityFrame {
+  entityFrame(selection: Selection | null): EntityFrame {
     if (selection === null) return emptyFrame;
     const types = selection.types.filter((type) => kindOfLabel.has(type.name));
     const stored = new Set<ShownField>();
@@ -135,16 +135,21 @@ export class Planner {
     return { stored, edges };
   }
 
-  /** The frame of a relation below this field. */
+  /** The old name of `relationFrame`, for analytics/timeline.ts. */
   relation(selection: Selection | null): RelationFrame {
+    return this.relationFrame(selection);
+  }
+
+  /** The frame of a relation below this field. */
+  relationFrame(selection: Selection | null): RelationFrame {
     const type = selection?.types.find(({ name }) => name === "Relation");
     if (!selection || !type) return emptyRelationFrame;
     const fields = selection.fields(type);
     const end = (name: string): EntityFrame | null => {
-      const asked = fields.filter((field) => field.definition.name === name);
+      const selected = fields.filter((field) => field.definition.name === name);
       // The label reads from one of the ends, so it needs to know which they are.
-      const needed = asked.length > 0 || fields.some((field) => field.definition.name === "label");
-      return needed ? this.entity(Selection.merged(asked)) : null;
+      const needed = selected.length > 0 || fields.some((field) => field.definition.name === "label");
+      return needed ? this.entityFrame(Selection.merged(selected)) : null;
     };
     const names = new Set(fields.map(({ definition }) => definition.name));
     const stored = new Set(storedRelationFields.filter((field) => names.has(field)));
@@ -152,11 +157,11 @@ export class Planner {
   }
 
   /**
-   * What a connection below this field shows of its items: rows, where each stands, whether there are more, total, and
-   * the item with its edge's other fields.
+   * What the query asks of the connection that this field returns. `node` is what it selects of each item, `relations`
+   * what it selects of the relations of each edge.
    */
-  connection(selection: Selection): {
-    readonly rows: boolean;
+  pageRequest(selection: Selection): {
+    readonly withRows: boolean;
     readonly withCursors: boolean;
     readonly withNextPage: boolean;
     readonly withTotal: boolean;
@@ -169,7 +174,7 @@ export class Planner {
       list.filter(({ definition }) => definition.name === name);
     const withNextPage = named(fields, "pageInfo").length > 0;
     return {
-      rows: fields.some(({ definition }) => definition.name !== "totalCount"),
+      withRows: fields.some(({ definition }) => definition.name !== "totalCount"),
       withCursors: withNextPage || named(edgeFields, "cursor").length > 0,
       withNextPage,
       withTotal: named(fields, "totalCount").length > 0,
@@ -194,22 +199,22 @@ export class Planner {
     if (isCount && areCountsStored(pattern)) return { shape, nodes, slot: "stored", on, pattern };
     const slot = `e${this.#slots++}`;
     if (isCount) return { shape, nodes, slot, on, pattern };
-    if (shape === "within") return { shape, nodes, slot, on, node: this.entity(field) };
-    const { rows, withCursors, withNextPage, withTotal, node, relations } = this.connection(field);
+    if (shape === "within") return { shape, nodes, slot, on, node: this.entityFrame(field) };
+    const { withRows, withCursors, withNextPage, withTotal, node, relations } = this.pageRequest(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, `${field.definition.name} of an entity`, order, argumentTable.list.first, this.#limits);
-    const listed = { nodes, slot, on, pattern, page: rows ? page : null, withCursors, withNextPage, withTotal };
+    const listed = { nodes, slot, on, pattern, page: withRows ? page : null, withCursors, withNextPage, withTotal };
     // Neighbors of the first level have one text, with their places.
     return shape === "neighbors"
       ? {
           ...listed,
           shape,
           withCursors: withCursors || this.#level === 1,
-          node: this.entity(node),
-          relation: relations && this.relation(relations),
+          node: this.entityFrame(node),
+          relation: relations && this.relationFrame(relations),
         }
-      : { ...listed, shape, node: emptyFrame, relation: this.relation(node) };
+      : { ...listed, shape, node: emptyFrame, relation: this.relationFrame(node) };
   }
 }
 
@@ -282,7 +287,7 @@ export function follows(
   fromSource: boolean,
 ) {
   const seen = directionSeen(type, fromSource);
-  const there = fromSource ? target : source;
+  const neighbor = fromSource ? target : source;
   if (direction !== "BOTH" && seen !== "BOTH" && seen !== direction) return false;
-  return (kinds === null || kinds.includes(there.kind)) && !exclude?.includes(there.id);
+  return (kinds === null || kinds.includes(neighbor.kind)) && !exclude?.includes(neighbor.id);
 }

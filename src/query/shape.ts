@@ -6,7 +6,7 @@ import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
 import { directionSeen, type EntityKind, entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Connection, ConnectionEdge, connectionOf, type SortedRow } from "./connection.ts";
-import type { Edge, EntityFrame, ListedEdge, RelationFrame } from "./plan.ts";
+import type { Edge, EntityFrame, ListedEdge, RelationFrame, RelationPattern } from "./plan.ts";
 import { countsFollowed, storedCountOf, totalFollowed } from "./stored-counts.ts";
 
 /** An entity as a statement of the composer gives it; what was not selected is absent. */
@@ -62,6 +62,14 @@ function isObject(row: unknown): row is Readonly<Record<string, unknown>> {
   return typeof row === "object" && row !== null && typeof (row as { id?: unknown }).id === "string";
 }
 
+/** What `PatternComposer.followed` gives: a number, stored counts, or null where it is not asked for. */
+export const followedCount = z.union([z.int(), z.string(), z.null()]);
+
+/** The same as a number. */
+export function followedOf(followed: z.infer<typeof followedCount>, pattern: RelationPattern): number {
+  return typeof followed === "number" ? followed : totalFollowed(followed, pattern);
+}
+
 /** A neighbor with the relations that tie it. */
 export class NeighborEdge extends ConnectionEdge<EntityRow> {
   readonly relations: readonly RelationRow[];
@@ -72,11 +80,11 @@ export class NeighborEdge extends ConnectionEdge<EntityRow> {
 }
 
 /** What an edge lists. Items have their sort keys where the edge has cursors; neighbors have their relations where asked. */
-interface Listed<Row> {
+interface PageRows<Row> {
   readonly rows?: readonly Row[];
   readonly total?: number | null;
 }
-interface Tied {
+interface NeighborRow {
   readonly node: EntityRow;
   readonly relations?: readonly RelationRow[];
 }
@@ -107,9 +115,9 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
     case "within":
       return (value as EntityRow[]).map((place) => shapeEntity(place, edge.node));
     case "neighbors":
-      return neighborConnection(listedOf(value), edge);
+      return neighborConnection(pageRowsOf(value), edge);
     case "relations":
-      return relationConnection(value as Listed<RelationRow | SortedRow<RelationRow>>, edge);
+      return relationConnection(value as PageRows<RelationRow | SortedRow<RelationRow>>, edge);
     case "neighborCounts":
       return storedCountOf(edge) === null
         ? countsOf(value as readonly CountRow[])
@@ -123,8 +131,8 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
 }
 
 /** A page in one text is a list of one, or an empty list where there are no neighbors: no row of Neo4j's COLLECT then. */
-function listedOf(value: unknown): Listed<EntityRow | Tied> {
-  return Array.isArray(value) ? (value[0] ?? { total: 0 }) : (value as Listed<EntityRow | Tied>);
+function pageRowsOf(value: unknown): PageRows<EntityRow | NeighborRow> {
+  return Array.isArray(value) ? (value[0] ?? { total: 0 }) : (value as PageRows<EntityRow | NeighborRow>);
 }
 
 /** Relations of one entity, counted by what they are and whether it is their source. */
@@ -140,35 +148,37 @@ function countsOf(rows: readonly CountRow[]): NeighborCount[] {
   return [...counts.values()].sort(byTotal);
 }
 
-function neighborConnection({ rows = [], total = null }: Listed<EntityRow | Tied>, edge: ListedEdge) {
+function neighborConnection({ rows = [], total = null }: PageRows<EntityRow | NeighborRow>, edge: ListedEdge) {
   const { page, withCursors, relation } = edge;
-  const bare = !withCursors && relation === null;
-  const tied: readonly Tied[] = bare
+  const isBare = !withCursors && relation === null;
+  const neighbors: readonly NeighborRow[] = isBare
     ? (rows as readonly EntityRow[]).map((node) => ({ node }))
-    : (rows as readonly Tied[]);
-  for (const { node, relations = [] } of tied) {
+    : (rows as readonly NeighborRow[]);
+  for (const { node, relations = [] } of neighbors) {
     shapeEntity(node, edge.node);
     if (relation !== null) for (const found of relations) shapeRelation(found, relation);
   }
-  if (page === null || !withCursors) return unplaced(tied, total);
-  const edges = (tied as readonly (Tied & SortedRow<EntityRow>)[])
+  if (page === null || !withCursors) return withoutCursors(neighbors, total);
+  const edges = (neighbors as readonly (NeighborRow & SortedRow<EntityRow>)[])
     .slice(0, page.first)
     .map(({ sortKey, node, relations = [] }) => new NeighborEdge(node, page, [sortKey, node.id], relations));
   return new Connection(edges, page, rows.length > page.first, total);
 }
 
 function relationConnection(
-  { rows = [], total = null }: Listed<RelationRow | SortedRow<RelationRow>>,
+  { rows = [], total = null }: PageRows<RelationRow | SortedRow<RelationRow>>,
   edge: ListedEdge,
 ) {
   const { page, withCursors, relation } = edge;
   const sorted = withCursors ? (rows as readonly SortedRow<RelationRow>[]) : [];
   const edges = withCursors ? sorted : (rows as readonly RelationRow[]).map((node) => ({ node }));
   if (relation !== null) for (const { node } of edges) shapeRelation(node, relation);
-  return page === null || !withCursors ? unplaced(edges, total) : connectionOf(sorted, page, total, ({ id }) => id);
+  return page === null || !withCursors
+    ? withoutCursors(edges, total)
+    : connectionOf(sorted, page, total, ({ id }) => id);
 }
 
 /** A connection of which neither cursors nor pageInfo are asked for. */
-function unplaced<T>(edges: readonly { readonly node: T }[], totalCount: number | null) {
+function withoutCursors<T>(edges: readonly { readonly node: T }[], totalCount: number | null) {
   return { edges, nodes: edges.map(({ node }) => node), totalCount };
 }

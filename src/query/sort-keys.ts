@@ -17,13 +17,13 @@ export function relationSortKeys(relation: string): string {
 }
 
 /** The sort key of a neighbor where the order in this parameter is ascending, as only NAME is; else a constant. */
-export function ascendingKey(there: string, order: string): string {
-  return `CASE ${order} WHEN 'NAME' THEN ${there}.sortName ELSE '' END`;
+export function ascendingKey(neighbor: string, order: string): string {
+  return `CASE ${order} WHEN 'NAME' THEN ${neighbor}.sortName ELSE '' END`;
 }
 
 /** The sort key of a neighbor where the order in this parameter is descending, from `relationSortKeys`; else a constant. */
-export function descendingKey(there: string, order: string): string {
-  return `CASE ${order} WHEN 'NAME' THEN 0 WHEN 'NEWEST' THEN newest WHEN 'SOURCES' THEN sources ELSE ${there}.degree END`;
+export function descendingKey(neighbor: string, order: string): string {
+  return `CASE ${order} WHEN 'NAME' THEN 0 WHEN 'NEWEST' THEN newest WHEN 'SOURCES' THEN sources ELSE ${neighbor}.degree END`;
 }
 
 /** Where a page begins, by both sort keys. */
@@ -32,9 +32,9 @@ export function placeOf({ descending }: Order, [key, id]: CursorKeys) {
 }
 
 /** What orders the neighbors of one entity: an expression over one of them, and over the relations that tie it. */
-export function neighborSortKey(there: string, relation: string, { order }: Pick<Page, "order">): string {
-  if (order.name === "DEGREE") return `${there}.degree`;
-  if (order.name === "NAME") return `${there}.sortName`;
+export function neighborSortKey(neighbor: string, relation: string, { order }: Pick<Page, "order">): string {
+  if (order.name === "DEGREE") return `${neighbor}.degree`;
+  if (order.name === "NAME") return `${neighbor}.sortName`;
   if (order.name === "NEWEST") return `max(coalesce(${relation}.since, ''))`;
   return `sum(${relation}.sourceCount)`;
 }

@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { mentionsOf, relationsOf } from "../lookup/article-lists.ts";
-import { article, graphState } from "../lookup/articles.ts";
+import { articleById, graphState } from "../lookup/articles.ts";
 import { PageArgs } from "../model/args.ts";
 import { Article } from "../model/article.ts";
 import { EntityConnection, RelationConnection } from "../model/connections.ts";
@@ -18,7 +18,7 @@ export class ArticleResolver {
     @Arg("id", () => ID, { description: "The id in the article's record." }) id: string,
     @Ctx() { readContext }: Context,
   ) {
-    return article(readContext, id);
+    return articleById(readContext, id);
   }
 
   @Query(() => GraphState, { nullable: true, description: "The version of the graph and when it last changed." })
@@ -63,7 +63,7 @@ export class ArticleResolver {
     @Ctx() { articles, readContext }: Context,
   ) {
     const imported = await articles.import(record);
-    return { ...imported, article: await article(readContext, imported.articleId) };
+    return { ...imported, article: await articleById(readContext, imported.articleId) };
   }
 
   @Authorized()

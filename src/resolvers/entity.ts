@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { articlesOf } from "../lookup/article-lists.ts";
-import { entity } from "../lookup/entity.ts";
+import { entityById } from "../lookup/entity.ts";
 import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
 import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
 import { Entity, entityTypes } from "../model/entity.ts";
@@ -23,7 +23,7 @@ export class EntityResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return entity(readContext, id, null, Selection.of(info));
+    return entityById(readContext, id, null, Selection.of(info));
   }
 
   @Edge({ shape: "degree" }, () => Int, {
@@ -77,7 +77,7 @@ for (const kind of entityKinds) {
   const { prototype } = EntityResolver;
   const description = `The ${name} with this id, or null.`;
   const method = (id: string, info: GraphQLResolveInfo, { readContext }: Context) =>
-    entity(readContext, id, kind, Selection.of(info));
+    entityById(readContext, id, kind, Selection.of(info));
   Object.defineProperty(prototype, name, { value: method });
   Query(() => entityTypes[kind], { nullable: true, description })(prototype, name, {});
   Arg("id", () => ID, { description: `For example, ${exampleId}.` })(prototype, name, 0);

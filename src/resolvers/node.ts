@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import { nodes } from "../lookup/nodes.ts";
+import { nodesById } from "../lookup/nodes.ts";
 import { ID } from "../model/id.ts";
 import { Node } from "../model/node.ts";
 import { Selection } from "../query/selection.ts";
@@ -15,7 +15,7 @@ export class NodeResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    const [found] = await nodes(readContext, [id], Selection.of(info));
+    const [found] = await nodesById(readContext, [id], Selection.of(info));
     return found ?? null;
   }
 
@@ -33,6 +33,6 @@ export class NodeResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return nodes(readContext, ids, Selection.of(info));
+    return nodesById(readContext, ids, Selection.of(info));
   }
 }

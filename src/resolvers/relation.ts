@@ -4,7 +4,7 @@ import { argumentTable } from "../arguments/argument-table.ts";
 import { badInput } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
 import { evidenceOf } from "../lookup/article-lists.ts";
-import { relation } from "../lookup/nodes.ts";
+import { relationById } from "../lookup/nodes.ts";
 import { EvidencePageArgs } from "../model/args.ts";
 import { EvidenceConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
@@ -22,7 +22,7 @@ export class RelationResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return relation(readContext, id, Selection.of(info));
+    return relationById(readContext, id, Selection.of(info));
   }
 
   @FieldResolver(() => String, {

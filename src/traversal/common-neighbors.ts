@@ -65,10 +65,10 @@ export async function commonNeighbors(
   };
   const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
-  const { rows, withNextPage, withTotal, node } = planner.connection(selection);
-  const entityFrame = planner.entity(node);
+  const { withRows, withNextPage, withTotal, node } = planner.pageRequest(selection);
+  const entityFrame = planner.entityFrame(node);
   const sharedBy = selection.below("edges")?.below("sharedBy") ?? null;
-  const sharerFrame = planner.entity(sharedBy);
+  const sharerFrame = planner.entityFrame(sharedBy);
   const composer = new Composer("TEXT");
   const candidates = `UNWIND roots AS root
 ${composer.match("root", "r", "n", pattern, "pattern", ["NOT n IN roots"])}
@@ -101,7 +101,7 @@ ${sharedBy === null ? "" : sharers}${composer.returnEntity("e", entityFrame, row
 }
 RETURN [root IN roots | root.id] AS found,
 ${withTotal ? `COUNT {\n${candidates}\nRETURN n } AS total,` : ""}
-${rows ? collected : "[]"} AS rows`;
+${withRows ? collected : "[]"} AS rows`;
   const [shared = null, degree = null, id = null] = page.after ?? [];
   const params = { ids, atLeast, shared, degree, id, limit: limitOf(page, withNextPage) };
   const answer = await readOne(read, composer.statement(text, params, answerRow));

@@ -11,10 +11,10 @@ import { type EntityFrame, Planner, type RelationFrame, type RelationPattern, re
 import type { ReadContext } from "../query/read-context.ts";
 import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, followedCount, followedOf, shapeEntity } from "../query/shape.ts";
 import { ascendingKey, descendingKey, neighborSortKey, relationSortKeys } from "../query/sort-keys.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 /**
  * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
@@ -35,16 +35,16 @@ export async function expand(
   const order = neighborOrders[args.orderBy ?? defaultChoices.neighborOrder];
   const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
-  const entityFrame = planner.entity(selection.below("nodes"));
-  const relationFrame = planner.relation(selection.below("relations"));
+  const entityFrame = planner.entityFrame(selection.below("nodes"));
+  const relationFrame = planner.relationFrame(selection.below("relations"));
   const asksReport = selection.below("report") !== null;
   const { hubDegree, maxNodes } = limits;
-  const asked: ExpandRequest = {
+  const request: ExpandRequest = {
     ...{ pattern, order, entityFrame, relationFrame },
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
-  const rows = await readWithHubFallback(read, (composer) => statementOf(asked, composer, params));
+  const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const roots = rowsOfPart(rows, "root");
   checkFound(
     "ids",
@@ -89,8 +89,8 @@ type ExpandRow = z.infer<typeof expandRow>;
  * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
  * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
  */
-function statementOf(asked: ExpandRequest, composer: Composer, params: Params): Statement<ExpandRow> {
-  const { pattern, order, entityFrame, relationFrame, asksRelations } = asked;
+function statementOf(request: ExpandRequest, composer: Composer, params: Params): Statement<ExpandRow> {
+  const { pattern, order, entityFrame, relationFrame, asksRelations } = request;
   const isShort = composer.filterIn === "PARAMETERS";
   const best = isShort
     ? bestOfEachType(composer, pattern, order)
@@ -150,10 +150,10 @@ RETURN best[place] AS n, place`;
  * took a tenth longer.
  */
 function bestOfOneType(composer: Composer, pattern: RelationPattern, order: Order): string {
-  const rank = neighborSortKey("n", "r", { order });
+  const sortKey = neighborSortKey("n", "r", { order });
   return `${composer.match("root", "r", "n", pattern, "pattern", unknown)}
-WITH ${isAggregated(order) ? `n, ${rank} AS rank` : `DISTINCT n\nWITH n, ${rank} AS rank`}
-ORDER BY rank${order.descending ? " DESC" : ""}, n.id LIMIT $perType
+WITH ${isAggregated(order) ? `n, ${sortKey} AS sortKey` : `DISTINCT n\nWITH n, ${sortKey} AS sortKey`}
+ORDER BY sortKey${order.descending ? " DESC" : ""}, n.id LIMIT $perType
 WITH collect(n) AS best
 UNWIND range(0, size(best) - 1) AS place
 RETURN best[place] AS n, place`;

@@ -65,7 +65,7 @@ export function relationsAmong(
   RETURN r
 }
 WITH r${where}
-${composer.returnRelation("r", beyondIds(frame), (map) => `${before}[${map}, startNode(r).id, endNode(r).id] AS row`)}`;
+${composer.returnRelation("r", withoutBareEnds(frame), (map) => `${before}[${map}, startNode(r).id, endNode(r).id] AS row`)}`;
 }
 
 /** Of an answer that has a row for each thing, what the rows of this part hold, in their order. */
@@ -88,18 +88,20 @@ export function followedAmong(
     ends.set(id, known);
     return known;
   };
-  const tied = rows.map(([row, source, target]) =>
+  const withEnds = rows.map(([row, source, target]) =>
     Object.assign(row, { source: row.source ?? endOf(source), target: row.target ?? endOf(target) }),
   );
   // Seen from both ends every relation goes one way or the other.
   const all = pattern.kinds === null && pattern.exclude === null;
-  const followed = all ? tied : tied.filter((row) => follows(pattern, row, true) || follows(pattern, row, false));
-  for (const row of followed) shapeRelation(row, beyondIds(frame));
+  const followed = all
+    ? withEnds
+    : withEnds.filter((row) => follows(pattern, row, true) || follows(pattern, row, false));
+  for (const row of followed) shapeRelation(row, withoutBareEnds(frame));
   return followed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The frame without an end of which no more is wanted than its id, which also tells its kind. */
-function beyondIds({ stored, source, target }: RelationFrame): RelationFrame {
-  const wanted = (end: EntityFrame | null) => (end !== null && end.stored.size + end.edges.length > 0 ? end : null);
-  return { stored, source: wanted(source), target: wanted(target) };
+function withoutBareEnds({ stored, source, target }: RelationFrame): RelationFrame {
+  const unlessBare = (end: EntityFrame | null) => (end !== null && end.stored.size + end.edges.length > 0 ? end : null);
+  return { stored, source: unlessBare(source), target: unlessBare(target) };
 }

@@ -1,7 +1,5 @@
-import { z } from "zod";
 import { follows, type RelationEnds, type RelationPattern } from "../query/plan.ts";
 import type { RelationRow } from "../query/shape.ts";
-import { totalFollowed } from "../query/stored-counts.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
 
@@ -19,15 +17,6 @@ export interface Subgraph<Node> {
   readonly relations: readonly RelationRow[];
   /** Null where it is not asked for: to count what is left out costs a look at every entity. */
   readonly report: TraversalReport | null;
-}
-
-/** How many relations of an entity the pattern follows, as `PatternComposer.followed` gives it. */
-export const followedCount = z.union([z.int(), z.string(), z.null()]);
-export type Followed = z.infer<typeof followedCount>;
-
-/** The same as a number. */
-export function followedOf(followed: Followed, pattern: RelationPattern): number {
-  return typeof followed === "number" ? followed : totalFollowed(followed, pattern);
 }
 
 /** For each entity, how many of the relations that the pattern follows from it are not among these. */

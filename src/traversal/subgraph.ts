@@ -16,12 +16,12 @@ import {
 import type { ReadContext } from "../query/read-context.ts";
 import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, followedCount, followedOf, shapeEntity } from "../query/shape.ts";
 import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { followedCount, followedOf, omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 /** How a walk went: how many entities each level has, which one was cut, and whether the time was over. */
-const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), late: z.boolean() });
+const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), timedOut: z.boolean() });
 type Walk = Readonly<z.infer<typeof walkRow>>;
 
 /** An entity reached, its degree, and how many of its relations the filter follows: null where no report is asked for. */
@@ -59,8 +59,8 @@ export async function subgraph(
     });
   const pattern = relationPattern({}, args.filter, false);
   const planner = new Planner(limits);
-  const entityFrame = planner.entity(selection.below("nodes"));
-  const relationFrame = planner.relation(selection.below("relations"));
+  const entityFrame = planner.entityFrame(selection.below("nodes"));
+  const relationFrame = planner.relationFrame(selection.below("relations"));
   const asksReport = selection.below("report") !== null;
   const asksRelations = asksReport || selection.below("relations") !== null;
   const params = {
@@ -71,8 +71,8 @@ export async function subgraph(
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
-  const asked = { pattern, depth, entityFrame, relationFrame, asksRelations };
-  const rows = await readWithHubFallback(read, (composer) => statementOf(asked, composer, params));
+  const request = { pattern, depth, entityFrame, relationFrame, asksRelations };
+  const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const [walk] = rowsOfPart(rows, "walk") as [Walk];
   const reached = rowsOfPart(rows, "entity");
   checkFound(
@@ -112,8 +112,8 @@ function statementOf(
   // A row for each part of the answer: one row with all of them would be decoded at once, and hold up all others.
   const among = { pattern, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
   const text = `${walk(composer, pattern, most, isForAll)}
-CALL (seen, sizes, cutAt, late) {
-RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, late: late} AS row
+CALL (seen, sizes, cutAt, timedOut) {
+RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, timedOut: timedOut} AS row
 UNION ALL
 UNWIND seen AS e
 ${composer.returnEntity("e", entityFrame, reached)}
@@ -124,20 +124,20 @@ RETURN part, row`;
 }
 
 function reportOf(
-  { sizes, cutAt, late }: Walk,
+  { sizes, cutAt, timedOut }: Walk,
   reached: readonly ReachedRow[],
-  asked: {
+  request: {
     readonly pattern: RelationPattern;
     readonly relations: readonly RelationWithEnds[];
     readonly depth: number;
     readonly hubDegree: number;
   },
 ): TraversalReport {
-  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, asked.pattern)]));
-  const omitted = omittedFrom(followed, asked.pattern, asked.relations);
+  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, request.pattern)]));
+  const omitted = omittedFrom(followed, request.pattern, request.relations);
   const left = sum(omitted.values());
-  const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > asked.hubDegree;
-  const lastLevel = sum(sizes.slice(0, cutAt ?? asked.depth));
+  const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > request.hubDegree;
+  const lastLevel = sum(sizes.slice(0, cutAt ?? request.depth));
   const goesOn = reached.some(
     ([{ id }, degree], i) => i >= lastLevel && !isHub(degree, i) && (omitted.get(id) as number) > 0,
   );
@@ -145,13 +145,13 @@ function reportOf(
     complete: left === 0,
     omitted: left,
     hubsNotCrossed: reached.filter(([, degree], i) => isHub(degree, i)).map(([{ id }]) => id),
-    limitHit: late && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
+    limitHit: timedOut && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };
 }
 
 /**
  * Clauses that leave `seen`, the entities reached, level by level, `$depth` of at most `most`; `sizes`, how many each level has; `cutAt`, the level
- * that was cut at `$maxNodes`, or null; and `late`, whether the time was over when the walk ended. None where a root is
+ * that was cut at `$maxNodes`, or null; and `timedOut`, whether the time was over when the walk ended. None where a root is
  * a hub, unless the walk is for all.
  */
 function walk(composer: Composer, pattern: RelationPattern, most: number, isForAll: boolean): string {
@@ -162,7 +162,7 @@ function walk(composer: Composer, pattern: RelationPattern, most: number, isForA
   RETURN collect(e) AS seen
 }
 WITH seen, CASE WHEN $depth > 0 THEN seen ELSE [] END AS front, [size(seen)] AS sizes, null AS cutAt, datetime.realtime().epochMillis + $walkMs AS deadline
-${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS late`;
+${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS timedOut`;
 }
 
 /** A walk of up to so many levels has one text: the last levels of a shorter one find nothing. */

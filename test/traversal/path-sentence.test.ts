@@ -1,25 +1,29 @@
-import { pathSentence, type ToldRelation, type ToldStep } from "../../src/traversal/paths/path-sentence.ts";
+import { type DescribedRelation, pathSentence, type SentenceStep } from "../../src/traversal/paths/path-sentence.ts";
 
 const ada = { name: "Ada Lind", kind: "PERSON" } as const;
 const bo = { name: "Bo Marek", kind: "PERSON" } as const;
 const aster = { name: "Aster", kind: "COMPANY" } as const;
 const porta = { name: "Porta", kind: "PLACE" } as const;
 
-const told = (type: ToldRelation["type"], more: Partial<ToldRelation> = {}): ToldRelation => ({
+const relation = (type: DescribedRelation["type"], more: Partial<DescribedRelation> = {}): DescribedRelation => ({
   ...{ type, role: null, since: null, until: null, current: null },
   ...more,
 });
-const step = (relation: ToldRelation, to: ToldStep["to"], againstDirection = false): ToldStep => ({
+const step = (relation: DescribedRelation, to: SentenceStep["to"], againstDirection = false): SentenceStep => ({
   ...{ relation, to, againstDirection },
 });
 
 test('each clause follows the one before: a person "who", anything else "which"', () => {
-  const steps = [step(told("MET"), ada), step(told("FOUNDED_BY"), aster, true), step(told("LOCATED_IN"), porta)];
+  const steps = [
+    step(relation("MET"), ada),
+    step(relation("FOUNDED_BY"), aster, true),
+    step(relation("LOCATED_IN"), porta),
+  ];
   expect(pathSentence(bo, steps)).toBe("Bo Marek met Ada Lind, who founded Aster, which is located in Porta.");
 });
 
 test("a relation is worded from the end at which the path enters it", () => {
-  const heads = told("HEADS");
+  const heads = relation("HEADS");
   expect(pathSentence(ada, [step(heads, aster)])).toBe("Ada Lind heads Aster.");
   expect(pathSentence(aster, [step(heads, ada, true)])).toBe("Aster is headed by Ada Lind.");
 });
@@ -33,7 +37,7 @@ test.each([
   [{ current: false }, "Ada Lind headed Aster."],
   [{ until: "2031", current: true }, "Ada Lind heads Aster (until 2031)."],
 ])("a term with %j reads: %s", (more, sentence) => {
-  expect(pathSentence(ada, [step(told("HEADS", more), aster)])).toBe(sentence);
+  expect(pathSentence(ada, [step(relation("HEADS", more), aster)])).toBe(sentence);
 });
 
 test.each([
@@ -41,5 +45,5 @@ test.each([
   ["2015-02", "Bo Marek met Ada Lind (in February 2015)."],
   ["2015-02-01", "Bo Marek met Ada Lind (on 1 February 2015)."],
 ])("an event has its date, %s", (since, sentence) => {
-  expect(pathSentence(bo, [step(told("MET", { since }), ada)])).toBe(sentence);
+  expect(pathSentence(bo, [step(relation("MET", { since }), ada)])).toBe(sentence);
 });

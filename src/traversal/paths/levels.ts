@@ -4,7 +4,7 @@ import { ontology } from "../../ontology.ts";
 import { Composer } from "../../query/compose.ts";
 import { matchByIds } from "../../query/match-entities.ts";
 import { compareRoutes, hopRow, joined, type Route } from "./route.ts";
-import { type ReadInTime, routeConditions, type Search, type SearchScope, whereAll } from "./route-conditions.ts";
+import { routeConditions, type Search, type SearchScope, type TimedRead, whereAll } from "./route-conditions.ts";
 
 /** A hop, and the entities between which it is crossed. */
 const stepRow = hopRow.extend({ from: z.string(), to: z.string() });
@@ -27,7 +27,7 @@ interface Statements {
  * between the levels of both. Much faster than Neo4j's quantified patterns, which walk from one end alone.
  */
 export async function routesByLevels(
-  read: ReadInTime,
+  read: TimedRead,
   scope: SearchScope,
   search: Search,
   limit: number,
@@ -64,7 +64,7 @@ class Walk {
     return this.levels.at(-1) as readonly string[];
   }
 
-  async goOn(read: ReadInTime) {
+  async goOn(read: TimedRead) {
     const [row] = await read(this.#statement(this.front));
     const next = (row?.ids ?? []).filter((id) => !this.#seen.has(id));
     for (const id of next) this.#seen.add(id);

@@ -2,7 +2,7 @@ import { type EntityKind, ontology, type RelationType } from "../../ontology.ts"
 import type { PartialDate } from "../../partial-date.ts";
 
 /** A relation as a sentence tells it. */
-export interface ToldRelation {
+export interface DescribedRelation {
   readonly type: RelationType;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -10,21 +10,21 @@ export interface ToldRelation {
   readonly current: boolean | null;
 }
 
-interface Named {
+interface NamedEntity {
   readonly name: string;
   readonly kind: EntityKind;
 }
 
 /** One relation of a path, and what it leads to. */
-export interface ToldStep {
-  readonly relation: ToldRelation;
-  readonly to: Named;
+export interface SentenceStep {
+  readonly relation: DescribedRelation;
+  readonly to: NamedEntity;
   /** Whether it is crossed from its target to its source. */
   readonly againstDirection: boolean;
 }
 
 /** "Ada Lind met Bo Marek (in 2015), who headed Aster (Chief executive, from May 2013 to 2017)." */
-export function pathSentence(from: Named, steps: readonly ToldStep[]): string {
+export function pathSentence(from: NamedEntity, steps: readonly SentenceStep[]): string {
   const clauses = steps.map(({ relation, to, againstDirection }) => {
     const details = [relation.role, dates(relation)].filter((detail) => detail !== null).join(", ");
     return `${verb(relation, againstDirection)} ${to.name}${details === "" ? "" : ` (${details})`}`;
@@ -33,19 +33,19 @@ export function pathSentence(from: Named, steps: readonly ToldStep[]): string {
   return `${from.name} ${clauses.map((clause, i) => (i === 0 ? clause : `${pronouns[i]} ${clause}`)).join(", ")}.`;
 }
 
-function verb(relation: ToldRelation, againstDirection: boolean): string {
+function verb(relation: DescribedRelation, againstDirection: boolean): string {
   const { verb, pastVerb } = ontology[relation.type];
   return (isOver(relation) ? pastVerb : verb)[againstDirection ? 1 : 0];
 }
 
-function isOver({ until, current }: ToldRelation): boolean {
+function isOver({ until, current }: DescribedRelation): boolean {
   return current === false || (current === null && until !== null);
 }
 
-function dates({ type, since, until }: ToldRelation): string | null {
-  if (since === null) return until === null ? null : `until ${written(until)}`;
-  if (!ontology[type].bounded) return `${since.length === 10 ? "on" : "in"} ${written(since)}`;
-  return until === null ? `since ${written(since)}` : `from ${written(since)} to ${written(until)}`;
+function dates({ type, since, until }: DescribedRelation): string | null {
+  if (since === null) return until === null ? null : `until ${dateInWords(until)}`;
+  if (!ontology[type].bounded) return `${since.length === 10 ? "on" : "in"} ${dateInWords(since)}`;
+  return until === null ? `since ${dateInWords(since)}` : `from ${dateInWords(since)} to ${dateInWords(until)}`;
 }
 
 const months = [
@@ -64,7 +64,7 @@ const months = [
 ] as const;
 
 /** "2016", "November 2016" or "3 November 2016". */
-function written(date: PartialDate): string {
+function dateInWords(date: PartialDate): string {
   const [year, month, day] = date.split("-");
   return [day && Number(day), month && months[Number(month) - 1], year].filter((part) => part !== undefined).join(" ");
 }

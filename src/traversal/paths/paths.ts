@@ -8,10 +8,10 @@ import { Planner, relationPattern } from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import type { TraversalReport } from "../report.ts";
+import { type Path, pathFrames, readPaths, routeFrames } from "./read-paths.ts";
 import type { Route } from "./route.ts";
-import type { ReadInTime } from "./route-conditions.ts";
+import type { TimedRead } from "./route-conditions.ts";
 import { routes } from "./route-search.ts";
-import { type Path, pathFrames, routeFrames, shownRoutes } from "./shown-routes.ts";
 
 export interface PathResult {
   readonly paths: readonly Path[];
@@ -34,31 +34,31 @@ export async function paths(context: ReadContext, args: PathsArguments, selectio
   const limit = checkedNumber(argumentTable.paths.limit, args.limit, limits);
   const via = checkedIds(argumentTable.paths.via, args.via, limits);
   const avoid = checkedIds(argumentTable.paths.avoid, args.avoid, limits);
-  checkApart(from, to, via, avoid);
+  checkDistinct(from, to, via, avoid);
   const pattern = relationPattern({}, args.filter, false);
   const frames = pathFrames(new Planner(limits), selection);
   const most = args.allShortest ? limits.maxPaths : limit;
-  const found = await firstOf(
-    routes(inTime(context), {
+  const found = await takeFirst(
+    routes(timedRead(context), {
       ...{ from, to, via, maxLength },
       scope: { pattern, exempt: [from, to, ...via], avoid },
       shortestOnly: args.allShortest === true,
-      atOnce: most + 1,
+      limit: most + 1,
       frames: routeFrames(frames),
     }),
-    { most, whetherMore: selection.below("report") !== null },
+    { most, detectMore: selection.below("report") !== null },
   );
-  if (found.routes.length === 0) await checkKnown(context, { from: [from], to: [to], via });
-  const limitHit = found.late ? "TIME" : found.more ? "PATHS" : null;
-  const { paths, omitted } = await shownRoutes(context, found.routes, pattern, frames);
+  if (found.routes.length === 0) await checkExist(context, { from: [from], to: [to], via });
+  const limitHit = found.timedOut ? "TIME" : found.more ? "PATHS" : null;
+  const { paths, omitted } = await readPaths(context, found.routes, pattern, frames);
   return {
     paths,
-    noPathWithin: found.routes.length === 0 && !found.late ? maxLength : null,
+    noPathWithin: found.routes.length === 0 && !found.timedOut ? maxLength : null,
     report: { complete: limitHit === null, omitted, hubsNotCrossed: [], limitHit },
   };
 }
 
-function checkApart(from: string, to: string, via: readonly string[], avoid: readonly string[]): void {
+function checkDistinct(from: string, to: string, via: readonly string[], avoid: readonly string[]): void {
   if (from === to) throw badInput(`to must not be the same entity as from: ${to}`, { argument: "to", value: to });
   for (const [argument, ids, others] of [
     ["via", via, [from, to]],
@@ -72,7 +72,7 @@ function checkApart(from: string, to: string, via: readonly string[], avoid: rea
 }
 
 /** Reads that share one part of the time of a query; the rest is for showing what they found. */
-function inTime({ read, limits }: ReadContext): ReadInTime {
+function timedRead({ read, limits }: ReadContext): TimedRead {
   const deadline = performance.now() + limits.queryTimeoutMs * searchShare;
   return (statement) => {
     const left = Math.floor(deadline - performance.now());
@@ -82,28 +82,31 @@ function inTime({ read, limits }: ReadContext): ReadInTime {
 }
 
 /** The first routes, whether it is known that there are more, and whether the time was over before. */
-async function firstOf(
+async function takeFirst(
   found: AsyncIterable<Route>,
-  { most, whetherMore }: { readonly most: number; readonly whetherMore: boolean },
-): Promise<{ readonly routes: readonly Route[]; readonly more: boolean; readonly late: boolean }> {
+  { most, detectMore }: { readonly most: number; readonly detectMore: boolean },
+): Promise<{ readonly routes: readonly Route[]; readonly more: boolean; readonly timedOut: boolean }> {
   const routes: Route[] = [];
   try {
     for await (const route of found) {
-      if (routes.length === most) return { routes, more: true, late: false };
+      if (routes.length === most) return { routes, more: true, timedOut: false };
       routes.push(route);
-      if (routes.length === most && !whetherMore) break;
+      if (routes.length === most && !detectMore) break;
     }
   } catch (error) {
-    if (error instanceof QueryError && error.code === "TIMEOUT") return { routes, more: true, late: true };
+    if (error instanceof QueryError && error.code === "TIMEOUT") return { routes, more: true, timedOut: true };
     throw error;
   }
-  return { routes, more: false, late: false };
+  return { routes, more: false, timedOut: false };
 }
 
-async function checkKnown({ read }: ReadContext, asked: Readonly<Record<string, readonly string[]>>): Promise<void> {
+async function checkExist(
+  { read }: ReadContext,
+  idsByArgument: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
   const rows = await read(
-    cypher("entity/existing", { ids: Object.values(asked).flat() }, z.object({ id: z.string() })),
+    cypher("entity/existing", { ids: Object.values(idsByArgument).flat() }, z.object({ id: z.string() })),
   );
   const found = rows.map(({ id }) => id);
-  for (const [argument, ids] of Object.entries(asked)) checkFound(argument, ids, found);
+  for (const [argument, ids] of Object.entries(idsByArgument)) checkFound(argument, ids, found);
 }

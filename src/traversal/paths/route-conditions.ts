@@ -9,7 +9,7 @@ export interface Search {
   readonly to: string;
   readonly maxLength: number;
   readonly avoid: readonly string[];
-  readonly barred: readonly string[];
+  readonly excludedRelations: readonly string[];
 }
 
 /** What all searches of a request share. */
@@ -21,7 +21,7 @@ export interface SearchScope {
 }
 
 /** The database as the searches need it, under what is left of the time of the request. */
-export type ReadInTime = <R>(statement: Statement<R>) => Promise<R[]>;
+export type TimedRead = <R>(statement: Statement<R>) => Promise<R[]>;
 
 /** What routes ask of each relation and of each entity that they come to, in Cypher; `search` is a variable of it. */
 export interface RouteConditions {
@@ -47,16 +47,16 @@ export function routeConditions(
   const excluded = [...avoid, ...(pattern.exclude ?? []).filter((id) => !exempt.includes(id))];
   const leavesTypesOut = isBroad && pattern.types.length < relationTypes.length;
   const filtered = leavesTypesOut || asksOfRelation(pattern) || excluded.length > 0 || pattern.kinds !== null;
-  const goesOn = searches.some(({ avoid, barred }) => avoid.length > 0 || barred.length > 0);
+  const fromSpurs = searches.some(({ avoid, excludedRelations }) => avoid.length > 0 || excludedRelations.length > 0);
   return {
     types: (isBroad ? relationTypes : pattern.types).join("|"),
     ofRelation: (relation) => [
       ...(filtered ? composer.filtersOfRelation(relation, pattern, "pattern") : []),
-      ...(goesOn ? [`NOT ${relation}.id IN search.barred`] : []),
+      ...(fromSpurs ? [`NOT ${relation}.id IN search.excludedRelations`] : []),
     ],
     ofNode: (node) => [
       ...(filtered ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
-      ...(goesOn ? [`NOT ${node}.id IN search.avoid`] : []),
+      ...(fromSpurs ? [`NOT ${node}.id IN search.avoid`] : []),
     ],
     params: { excluded, kinds: pattern.kinds ?? entityKinds, exempt },
   };

@@ -1,6 +1,6 @@
 import { rankedRoutes } from "./ranked-routes.ts";
 import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
-import type { ReadInTime, Search, SearchScope } from "./route-conditions.ts";
+import type { Search, SearchScope, TimedRead } from "./route-conditions.ts";
 import { type RouteFrames, shortestRoutes } from "./shortest-routes.ts";
 
 /** Which routes: from where to where, through all of these, within how many relations. */
@@ -13,23 +13,23 @@ export interface RouteQuery {
   /** Whether only routes of the least length are wanted. */
   readonly shortestOnly: boolean;
   /** How many routes may be asked for. */
-  readonly atOnce: number;
+  readonly limit: number;
   /** What the shortest routes may bring with them; null for nothing. */
   readonly frames: RouteFrames | null;
 }
 
-/** Simple routes, the best first, each once, as far as they are asked for: at most `atOnce`. */
+/** Simple routes, the best first, each once, as far as they are asked for: at most `limit`. */
 export async function* routes(
-  read: ReadInTime,
-  { from, to, via, maxLength, scope, shortestOnly, atOnce, frames }: RouteQuery,
+  read: TimedRead,
+  { from, to, via, maxLength, scope, shortestOnly, limit, frames }: RouteQuery,
 ): AsyncGenerator<Route, void, undefined> {
   const finder = new RouteFinder(read, scope);
   if (via.length === 0) {
-    const whole: Search = { from, to, maxLength, avoid: [], barred: [] };
-    const [shortest = []] = await shortestRoutes(read, scope, [whole], atOnce, frames);
+    const whole: Search = { from, to, maxLength, avoid: [], excludedRelations: [] };
+    const [shortest = []] = await shortestRoutes(read, scope, [whole], limit, frames);
     // Where the look was cut nobody asks for more, and where it brought nothing there is nothing.
-    if (shortestOnly || shortest.length === 0 || shortest.length === atOnce) yield* shortest;
-    else yield* finder.direct(whole, shortest, atOnce);
+    if (shortestOnly || shortest.length === 0 || shortest.length === limit) yield* shortest;
+    else yield* finder.direct(whole, shortest, limit);
     return;
   }
   let least: number | null = null;
@@ -40,31 +40,31 @@ export async function* routes(
   }
 }
 
-const partsAtOnce = 50;
+const batchSize = 50;
 
 class RouteFinder {
-  readonly #read: ReadInTime;
+  readonly #read: TimedRead;
   readonly #scope: SearchScope;
 
-  constructor(read: ReadInTime, scope: SearchScope) {
+  constructor(read: TimedRead, scope: SearchScope) {
     this.#read = read;
     this.#scope = scope;
   }
 
   /** Routes between two entities, `known` being all of the least length; where it is said, no more than `most` are taken. */
-  direct({ from, to, maxLength, avoid, barred }: Search, known: readonly Route[], most?: number) {
+  direct({ from, to, maxLength, avoid, excludedRelations }: Search, known: readonly Route[], most?: number) {
     return rankedRoutes(from, maxLength, known, async (spurs, length) => {
-      const searches = spurs.map(({ beginning, barred: left }) => ({
+      const searches = spurs.map(({ beginning, excludedRelations: left }) => ({
         from: beginning.nodes.at(-1) as string,
         to,
         maxLength: length - beginning.hops.length,
         avoid: [...beginning.nodes.slice(0, -1), ...avoid],
-        barred: [...left, ...barred],
+        excludedRelations: [...left, ...excludedRelations],
       }));
-      const found = await shortestRoutes(this.#read, this.#scope, searches, most ?? partsAtOnce);
+      const found = await shortestRoutes(this.#read, this.#scope, searches, most ?? batchSize);
       return spurs.map(({ beginning }, i) => ({
         routes: (found[i] ?? []).map((rest) => joined(beginning, rest)),
-        all: most !== undefined || (found[i] ?? []).length < partsAtOnce,
+        all: most !== undefined || (found[i] ?? []).length < batchSize,
       }));
     });
   }
@@ -73,13 +73,13 @@ class RouteFinder {
   through(from: string, to: string, maxLength: number, stops: readonly string[]) {
     return rankedRoutes(from, maxLength, [], (spurs, length) =>
       Promise.all(
-        spurs.map(async ({ beginning, barred }) => {
+        spurs.map(async ({ beginning, excludedRelations }) => {
           const search: Search = {
             from: beginning.nodes.at(-1) as string,
             to,
             maxLength: length - beginning.hops.length,
             avoid: beginning.nodes.slice(0, -1),
-            barred: [...barred],
+            excludedRelations: [...excludedRelations],
           };
           const left = stops.filter((stop) => !beginning.nodes.includes(stop));
           const found = await Promise.all(orders(left).map((order) => this.#inOrder(search, order)));
@@ -101,8 +101,8 @@ class RouteFinder {
       return best ?? null;
     }
     if (search.maxLength <= stops.length) return null;
-    const { from, to, maxLength, avoid, barred } = search;
-    const onward = { from: stop, to, avoid: [...avoid, from], barred: [] };
+    const { from, to, maxLength, avoid, excludedRelations } = search;
+    const onward = { from: stop, to, avoid: [...avoid, from], excludedRelations: [] };
     const unhindered = await this.#inOrder({ ...onward, maxLength: maxLength - 1 }, later);
     if (unhindered === null) return null;
     const first: Search = {
@@ -110,7 +110,7 @@ class RouteFinder {
       to: stop,
       maxLength: maxLength - unhindered.hops.length,
       avoid: [...avoid, ...later, to],
-      barred,
+      excludedRelations,
     };
     let best: Route | null = null;
     for await (const part of this.direct(first, [])) {

@@ -7,7 +7,7 @@ import type { EntityFrame, RelationFrame, RelationPattern } from "../../query/pl
 import { entityRow, relationRow } from "../../query/shape.ts";
 import { routesByLevels } from "./levels.ts";
 import { hopRow, type Route } from "./route.ts";
-import { type ReadInTime, routeConditions, type Search, type SearchScope, whereAll } from "./route-conditions.ts";
+import { routeConditions, type Search, type SearchScope, type TimedRead, whereAll } from "./route-conditions.ts";
 
 /** What to give of each entity and relation of a route. */
 export interface RouteFrames {
@@ -20,7 +20,7 @@ export interface RouteFrames {
  * come with their rows, but for those whose relations of some types go one way, and of others both ways.
  */
 export async function shortestRoutes(
-  read: ReadInTime,
+  read: TimedRead,
   scope: SearchScope,
   searches: readonly Search[],
   limit: number,

@@ -8,20 +8,22 @@ import {
   type Planner,
   type RelationFrame,
   type RelationPattern,
+  storedRelationFields,
 } from "../../query/plan.ts";
 import type { ReadContext } from "../../query/read-context.ts";
 import type { Selection } from "../../query/selection.ts";
 import {
   type EntityRow,
   entityRow,
+  followedCount,
+  followedOf,
   type RelationRow,
   relationRow,
   shapeEntity,
   shapeRelation,
 } from "../../query/shape.ts";
-import { wholeRelation } from "../../query/stored-fields.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "../relations-among.ts";
-import { followedCount, followedOf, omittedFrom, sum } from "../report.ts";
+import { omittedFrom, sum } from "../report.ts";
 import { pathSentence } from "./path-sentence.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
@@ -45,7 +47,7 @@ export interface Path {
 const omissionRow = z.object({ followed: z.array(z.tuple([z.string(), followedCount])), among: z.array(amongRow) });
 type Omission = Readonly<z.infer<typeof omissionRow>>;
 
-const shownRow = z.discriminatedUnion("part", [
+const pathPartRow = z.discriminatedUnion("part", [
   z.object({ part: z.literal(["nodes", "from", "to"]), row: entityRow }),
   z.object({ part: z.literal("relations"), row: relationRow }),
   z.object({ part: z.literal("omission"), row: omissionRow }),
@@ -68,16 +70,16 @@ export function pathFrames(planner: Planner, selection: Selection): PathFrames {
   const paths = selection.below("paths");
   const steps = paths?.below("steps");
   const sentence = paths?.below("sentence") != null;
-  const nodes = planner.entity(paths?.below("nodes") ?? null);
+  const nodes = planner.entityFrame(paths?.below("nodes") ?? null);
   const [from, to] = [steps?.below("from"), steps?.below("to")];
-  const relation = planner.relation(steps?.below("relation") ?? null);
+  const relation = planner.relationFrame(steps?.below("relation") ?? null);
   return {
     entities: {
       nodes: { ...nodes, stored: new Set([...nodes.stored, "name"]) },
-      ...(from && { from: planner.entity(from) }),
-      ...(to && { to: planner.entity(to) }),
+      ...(from && { from: planner.entityFrame(from) }),
+      ...(to && { to: planner.entityFrame(to) }),
     },
-    relation: wholeRelation(relation),
+    relation: { ...relation, stored: new Set(storedRelationFields) },
     sentence,
     omitted: selection.below("report")?.below("omitted") != null,
   };
@@ -93,9 +95,9 @@ export function routeFrames(frames: PathFrames): RouteFrames | null {
 
 /** One frame for all that the query asks of entities; null where it asks for more than what is stored with them. */
 function storedFrame({ entities }: PathFrames): EntityFrame | null {
-  const asked = Object.values(entities);
-  if (asked.some(({ edges }) => edges.length > 0)) return null;
-  return { stored: new Set(asked.flatMap(({ stored }) => [...stored])), edges: [] };
+  const frames = Object.values(entities);
+  if (frames.some(({ edges }) => edges.length > 0)) return null;
+  return { stored: new Set(frames.flatMap(({ stored }) => [...stored])), edges: [] };
 }
 
 /**
@@ -103,7 +105,7 @@ function storedFrame({ entities }: PathFrames): EntityFrame | null {
  * on them the pattern follows that no route crosses. One statement, or none where the routes have their rows. A route of
  * which an article was taken back since it was found is left out.
  */
-export async function shownRoutes(
+export async function readPaths(
   context: ReadContext,
   routes: readonly Route[],
   pattern: RelationPattern,
@@ -125,10 +127,10 @@ export async function shownRoutes(
   const from = fromFrame ? entitiesOf("from", fromFrame) : nodes;
   const to = toFrame ? entitiesOf("to", toFrame) : nodes;
   const crossed = new Map(rowsOfPart(rows, "relations").map((row) => [row.id, shapeRelation(row, frames.relation)]));
-  const isThere = (route: Route) =>
+  const isComplete = (route: Route) =>
     route.nodes.every((id) => nodes.has(id)) && route.hops.every(({ id }) => crossed.has(id));
   return {
-    paths: routes.filter(isThere).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
+    paths: routes.filter(isComplete).map((route) => pathOf(route, { nodes, from, to, crossed }, frames)),
     omitted: sum(rowsOfPart(rows, "omission").map((row) => omittedCount(row, pattern, hops))),
   };
 }
@@ -146,7 +148,7 @@ function rowsOf(
   hops: ReadonlyMap<string, Hop>,
   pattern: RelationPattern,
   frames: PathFrames,
-): Promise<z.infer<typeof shownRow>[]> {
+): Promise<z.infer<typeof pathPartRow>[]> {
   const composer = new Composer();
   const entities = Object.entries(entityFramesOf(frames)).map(
     ([part, frame]) => `${matchByIds("$ids")}
@@ -169,7 +171,7 @@ RETURN 'omission' AS part, {
     asksOmitted: frames.omitted,
     hubDegree: limits.hubDegree,
   };
-  return read(composer.statement(text, params, shownRow));
+  return read(composer.statement(text, params, pathPartRow));
 }
 
 function pathOf(
@@ -188,8 +190,8 @@ function pathOf(
   }));
   const path = { length: steps.length, nodes, steps };
   if (!sentence) return path;
-  const told = steps.map((step, i) => ({ ...step, to: named(nodes[i + 1] as EntityRow) }));
-  return { ...path, sentence: pathSentence(named(nodes[0] as EntityRow), told) };
+  const sentenceSteps = steps.map((step, i) => ({ ...step, to: named(nodes[i + 1] as EntityRow) }));
+  return { ...path, sentence: pathSentence(named(nodes[0] as EntityRow), sentenceSteps) };
 }
 
 function named({ name, kind }: EntityRow) {
