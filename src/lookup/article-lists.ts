@@ -23,12 +23,12 @@ import {
 import { isAfter } from "../query/sort-keys.ts";
 import { articleFields } from "./articles.ts";
 
-/** Reads a list for many parents at once: a page for each of these ids, in their order. */
+/** Reads a list for many parents in one statement: a page for each of these ids, in their order. */
 export type BatchOfPages<T> = (ids: readonly string[]) => Promise<Connection<T>[]>;
 
-/** One of the lists between articles and the graph of entities, which are read in batches beside the main statement. */
+/** A list that connects articles with entities or relations. It is read in batches, after the main statement. */
 interface List {
-  /** As errors call it. */
+  /** The name of the list in errors. */
   readonly name: string;
   readonly order: Order;
   readonly first: NumberArgument<"maxPageSize">;
@@ -75,7 +75,9 @@ MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.rela
   sortKey: "coalesce(r.since, '')",
 };
 
-/** For each relation, the claims that support it: the newest article first, undated ones last, then by claim. */
+/**
+ * For each relation, the claims that support it: the newest article first, undated ones last, then by id of the claim.
+ */
 export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
   const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, article: a {${articleFields}}}`;
   return batch(context, selection, evidence, { kept: "a, ", returned: `RETURN ${sortedRow(row)}`, node: evidenceRow });
@@ -89,7 +91,7 @@ export function articlesOf(context: ReadContext, selection: Selection): BatchOfP
   });
 }
 
-/** For each article, the entities that it mentions, by name. */
+/** For each article, the entities that it mentions, by name, then by id. */
 export function mentionsOf(context: ReadContext, selection: Selection): BatchOfPages<EntityRow> {
   const planner = new Planner(context.limits);
   const frame = planner.entityFrame(planner.pageRequest(selection).node);
@@ -117,7 +119,7 @@ export function relationsOf(context: ReadContext, selection: Selection): BatchOf
 
 interface ItemProjection<T> {
   readonly composer?: Composer;
-  /** Variables of the match that the row needs beside the item. */
+  /** The other variables of the match that the row uses, each followed by a comma. */
   readonly kept?: string;
   /** Clauses that return `sortedRow` of an item. */
   readonly returned: string;
@@ -135,7 +137,7 @@ function pageRow<T>(node: z.ZodType<T>) {
   });
 }
 
-/** Throws a GraphQLError where the field's arguments are out of their limits. */
+/** Throws a GraphQLError if an argument of the field is out of its limits. */
 function batch<T extends { readonly id: string }>(
   { read, limits }: ReadContext,
   selection: Selection,

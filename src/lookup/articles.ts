@@ -15,14 +15,14 @@ export const articleFields = ".id, .title, .publisher, .publishedOn, .language, 
 
 const byNewestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
 
-/** One article, or null. */
+/** The article with this id, or null. */
 export async function articleById({ read }: ReadContext, id: string): Promise<ArticleRow | null> {
   const text = `MATCH (a:Article {id: $id}) RETURN a {${articleFields}} AS article`;
   const [found] = await read({ text, params: { id }, rows: z.object({ article: articleRow }) });
   return found?.article ?? null;
 }
 
-/** A page of articles, newest first, undated ones last, then by id. */
+/** A page of articles, the newest first, undated ones last, then by id. Throws a GraphQLError for a wrong argument. */
 export async function articles(
   { read, limits }: ReadContext,
   args: PageArguments,
@@ -47,7 +47,7 @@ RETURN {sortKey: a.newestKey, node: a {${articleFields}}} AS row`;
   return connectionOf(sorted, page, total, ({ id }) => id);
 }
 
-/** The version of the graph and when it last changed. */
+/** The version of the graph, and when it last changed; null if it never changed. */
 export async function graphState({
   read,
 }: ReadContext): Promise<{ readonly version: number; readonly changedAt: Date | null }> {

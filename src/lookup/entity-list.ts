@@ -18,7 +18,10 @@ import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 
-/** A page of the entities that pass the filter. Throws a GraphQLError where an argument is out of its limits. */
+/**
+ * A page of the entities that pass the filter: by degree, the highest first, or by name; then by id. Throws a
+ * GraphQLError if an argument is out of its limits.
+ */
 export async function entities(
   { read, limits }: ReadContext,
   args: EntityListArguments,
@@ -47,15 +50,15 @@ export async function entities(
   return connectionOf(sorted, page, counted?.total ?? null, ({ id }) => id);
 }
 
-/** Clauses that leave the entities of the page as `e`, in order, with their sort key as `sortKey`. */
+/** Clauses that bind the entities of the page to `e`, in order, and their sort keys to `sortKey`. */
 function foundText({ order, after }: Page, match: string, where: readonly string[]): string {
   const key = order === entityOrders.NAME ? "e.sortName" : "e.degreeRank";
-  // In this form the condition is a range of the index.
+  // Written like this, the condition is a range of the index.
   const afterCursor =
     after === null
       ? [`${key} IS NOT NULL`, "e.id IS NOT NULL"]
       : [`${key} >= $after`, "e.id IS NOT NULL", `(${key} > $after OR e.id > $afterId)`];
-  // Without a narrowing match the index of each kind gives its page in order; the pages are merged.
+  // Without a match, the index gives a sorted page for each kind; the pages are merged.
   const found =
     match === ""
       ? `UNWIND $kinds AS kind
@@ -71,7 +74,7 @@ WITH e WHERE ${["e.kind IN $kinds", ...afterCursor, ...where].join(" AND ")}`;
 
 function countText(match: string, where: readonly string[], kinds: readonly EntityKind[]): string {
   if (match === "" && where.length === 0) {
-    // Each kind is a label, whose count Neo4j keeps.
+    // Neo4j keeps the count of each label, and each kind is a label.
     const counts = kinds.map((kind) => `COUNT { (:${kindTable[kind].label}) }`);
     return `RETURN ${["0", ...counts].join(" + ")} AS total`;
   }
@@ -81,14 +84,14 @@ function countText(match: string, where: readonly string[], kinds: readonly Enti
     : `${match}\nWITH e WHERE ${condition} RETURN count(e) AS total`;
 }
 
-/** What narrows most is matched first; what is left is a condition on what was matched. */
+/** The condition that leaves the fewest entities becomes a match; the others are conditions on what it matches. */
 function conditions(filter: EntityFilter, order: Order) {
   const { nameContains, locatedIn, mentionedIn } = filter;
   const minDegree = checkedOptional(argumentTable.entityFilter.minDegree, filter.minDegree, noLimits);
   const params: Record<string, unknown> = {};
   const where: string[] = [];
   const matches: string[] = [];
-  // Where places lie in one another in a circle, the place is within itself, and not located in itself.
+  // If records nest places in a circle, a place is within itself. It is not located in itself.
   const within = placesWithin("place", "(:Place {id: $locatedIn})");
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
@@ -118,7 +121,7 @@ function conditions(filter: EntityFilter, order: Order) {
   }
   if (minDegree !== null) {
     params.mostDegreeRank = -minDegree;
-    // By name the well connected would be looked for among all; by degree they come first as it is.
+    // In the order of names, all entities would be searched for those of high degree. By degree, these come first.
     if (matches.length === 0 && order === entityOrders.NAME)
       matches.push(
         "UNWIND $kinds AS kind MATCH (e:Entity) WHERE e.kind = kind AND e.degreeRank <= $mostDegreeRank AND e.id IS NOT NULL",

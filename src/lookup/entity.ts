@@ -6,7 +6,7 @@ import { readEntities, readEntity } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 
-/** The entity with this id, of this kind where one is given; null where there is none. */
+/** The entity with this id, of this kind unless `kind` is null; null if there is none. */
 export function entityById(
   { read, limits }: ReadContext,
   id: string,

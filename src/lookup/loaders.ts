@@ -4,7 +4,7 @@ import { Selection } from "../query/selection.ts";
 
 const maxBatchSize = 1_000;
 
-/** Numbers for the fields of the documents in use, by which their loaders are told apart. */
+/** A number for each field of a document, which is part of the key of its loader. */
 const numbers = new WeakMap<FieldNode, number>();
 let lastNumber = 0;
 function numberOf(node: FieldNode): number {
@@ -14,11 +14,16 @@ function numberOf(node: FieldNode): number {
   return lastNumber;
 }
 
-/** The loaders of one request: articles and evidence, which are not part of the entity graph, are read once for all parents of a field. */
+/**
+ * The loaders of one request. A field that is not part of the entity graph, such as articles or evidence, is read once
+ * for all its parents.
+ */
 export class Loaders {
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
 
-  /** What the field gives for the parent with this id. `batch` reads it for many, in the order of their ids. */
+  /**
+   * The value of the field for the parent with this id. `batch` reads it for many parents, in the order of their ids.
+   */
   load<T>(
     info: GraphQLResolveInfo,
     id: string,

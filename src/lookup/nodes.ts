@@ -28,8 +28,8 @@ const nodeRow = z.discriminatedUnion("of", [
 ]);
 
 /**
- * What has these ids, in their order, null where there is nothing: entities, relations and articles in one statement.
- * Throws a GraphQLError where there are more ids than a subgraph may hold.
+ * The entities, relations and articles with these ids, in their order; null for an unknown id. Runs one statement.
+ * Throws a GraphQLError if there are more ids than `maxNodes`.
  */
 export async function nodesById(
   { read, limits }: ReadContext,
@@ -66,7 +66,7 @@ RETURN id, of, row`;
   return ids.map((id) => found.get(id) ?? null);
 }
 
-/** One relation, or null. */
+/** The relation with this id, or null. */
 export async function relationById(
   context: ReadContext,
   id: string,
@@ -76,7 +76,7 @@ export async function relationById(
   return ((await nodesById(context, [id], selection))[0] ?? null) as RelationRow | null;
 }
 
-/** No entity's and no article's id begins so. */
+/** No id of an entity or an article begins like this. */
 function isRelationId(id: string): boolean {
   return id.startsWith("relation:");
 }

@@ -20,7 +20,7 @@ import { isAfter, relationSortKey } from "../query/sort-keys.ts";
 
 /**
  * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`
- * matches either end, and `direction` is ignored. Throws a GraphQLError where an argument is out of its limits.
+ * matches either end, and `direction` is ignored. Throws a GraphQLError if an argument is out of its limits.
  */
 export async function relations(
   { read, limits }: ReadContext,

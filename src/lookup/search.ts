@@ -21,7 +21,7 @@ import type { EntityRow } from "../query/shape.ts";
 const maxWords = 12;
 const byRelevance: Order = { name: "RELEVANCE", descending: false, keyType: "number" };
 
-/** A hit, with how well it fits and the name or alias that does. */
+/** A hit, with its score and the name or alias that matches. */
 export class SearchEdge extends ConnectionEdge<EntityRow> {
   readonly score: number;
   readonly matched: string;
@@ -38,8 +38,8 @@ export interface Suggestion {
 }
 
 /**
- * A page of what a text finds, best first: by tier, then the better connected, then by id. Empty where the text has no
- * letter or digit and is no name. Throws a GraphQLError where the text is too long or the cursor is not of this search.
+ * A page of the entities that a text finds: by tier, then by degree, the highest first, then by id. Empty if the text
+ * is blank. Throws a GraphQLError if the text is too long or the cursor belongs to another search.
  */
 export async function search(
   { read, limits }: ReadContext,
@@ -72,19 +72,22 @@ export async function search(
     request.withTotal ? readOne(read, cypher("search/count", { lucene }, totalRow)) : null,
   ]);
   const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
-    // The tier, and below 1 how well connected.
+    // The whole part is the tier; the fraction grows with the degree.
     const score = 4 - tier + degree / (degree + 1);
     return new SearchEdge(entity, page, [digest, tier, degree, entity.id], score, matched);
   });
   return new Connection(edges, page, rows.length > first, counted?.total ?? null);
 }
 
-/** The text decides the order, so a cursor names the text that was searched for. */
+/** The order depends on the text, so a cursor holds this digest of it. */
 function digestOf(keys: readonly string[]): string {
   return createHash("sha256").update(keys.join("\n")).digest("base64url").slice(0, 8);
 }
 
-/** The tier, degree and id of the last hit before the page. Throws a GraphQLError where the cursor is of another search. */
+/**
+ * The tier, degree and id of the last hit before the page. Throws a GraphQLError if the cursor belongs to another
+ * search.
+ */
 function keysAfter(after: string, digest: string): CursorKeys {
   const owner = { list: "search", order: byRelevance.name };
   const [searchDigest, ...keys] = decodeCursor(after, owner, ["string", "number", "number", "string"]);
@@ -93,8 +96,8 @@ function keysAfter(after: string, digest: string): CursorKeys {
 }
 
 /**
- * The entities with a name or alias of which a word begins so, the better connected first; empty for a prefix without
- * a letter or digit. Throws a GraphQLError where it is too long.
+ * The entities with a name or alias in which a word begins with the prefix, by degree, the highest first. Empty if the
+ * prefix is blank. Throws a GraphQLError if it is too long.
  */
 export async function suggest(
   { read, limits }: ReadContext,
@@ -115,7 +118,7 @@ export async function suggest(
   return rows.map(({ matched, entity }) => ({ entity, matched }));
 }
 
-/** The statement that finds the words that begin so: by few letters, by more, or by more than a word is stored with. */
+/** The statement for prefixes of up to three letters, for longer ones, or for those longer than the stored words. */
 function beginning(prefixes: readonly string[]) {
   const letters = Math.min(...prefixes.map((key) => [...key].length));
   if (letters <= 3)
@@ -135,8 +138,9 @@ function keysOfText(argument: SizedArgument<number>, text: string): string[] {
 }
 
 /**
- * All words of the text, or words that begin so, or words alike: one edit from five letters, two from nine. Null where
- * there is nothing to ask. Whatever the keys hold, none of it is read as Lucene's syntax.
+ * A Lucene query for names with all words of the text, where each may be the beginning of a word or a similar word: one
+ * edit from five letters on, two from nine. Null if there is nothing to search for. No character of the keys is read as
+ * Lucene's syntax.
  */
 export function luceneQuery(keys: readonly string[], kinds: readonly EntityKind[]): string | null {
   const [first] = keys;
@@ -154,7 +158,7 @@ function spelledLike(word: string): string[] {
   return [word, `${word}*`, ...(edits > 0 ? [`${word}~${edits}`] : [])];
 }
 
-/** Words that Lucene reads as operators, unless their first letter is escaped. */
+/** Lucene reads these words as operators, unless their first letter is escaped. */
 const operators = /^(AND|OR|NOT|TO)$/;
 
 function escaped(word: string): string {

@@ -8,12 +8,12 @@ import { areCountsStored, asksOfRelation, isWhole, type RelationPattern } from "
 const anyRelation = relationTypes.join("|");
 
 /**
- * Where the types, the direction and the kinds of a filter stand. In the text, Neo4j expands only what passes: that is
- * for hubs. As parameters, one text serves every filter, and is planned once: that is for all others.
+ * Where the types, the direction and the kinds of a filter are written. As parameters, one text serves every filter, so
+ * that Neo4j plans it once. In the text, Neo4j expands only the relations that pass, which matters for hubs.
  */
 export type FilterIn = "TEXT" | "PARAMETERS";
 
-/** What `PatternComposer.match` is given. */
+/** The arguments of `PatternComposer.match`. */
 interface PatternMatch {
   readonly from: string;
   readonly relation: string;
@@ -23,11 +23,11 @@ interface PatternMatch {
   readonly guard: readonly string[];
 }
 
-/** Composes what follows a pattern: patterns, conditions and counts, with their parameters. */
+/** Composes the Cypher that follows relation patterns: MATCH clauses, conditions and counts, with their parameters. */
 export class PatternComposer {
   readonly #params: Record<string, unknown> = {};
   readonly filterIn: FilterIn;
-  /** How many edges stand around the part that is being composed, its own included. */
+  /** The depth of the edge that is being composed: 1 for an edge of the root entity. */
   protected level = 0;
   #variables = 0;
 
@@ -35,13 +35,13 @@ export class PatternComposer {
     this.filterIn = filterIn;
   }
 
-  /** How many relations of an entity the pattern follows. */
+  /** An expression: how many relations of the entity the pattern follows. */
   degree(from: string, pattern: RelationPattern, slot: string, guard: readonly string[] = []): string {
     if (isWhole(pattern)) return `${from}.degree`;
     return `COUNT { ${this.match(from, this.variable("r"), this.variable("n"), pattern, slot, guard)} }`;
   }
 
-  /** MATCH and WHERE of a pattern. Relation types tie entities alone, so the far end needs no label. */
+  /** MATCH and WHERE of a pattern. Only entities have these relations, so the neighbor needs no label. */
   match(
     from: string,
     relation: string,
@@ -56,12 +56,15 @@ export class PatternComposer {
       : this.#matchInText(request);
   }
 
-  /** Whether one text serves every filter, order and page of the pattern, as parameters. Edges below the first level have texts of their own. */
+  /**
+   * Whether one text serves every filter, order and page of the pattern, as parameters. Edges below the first level
+   * have texts of their own.
+   */
   protected isInOneText({ typed, deep }: RelationPattern): boolean {
     return this.filterIn === "PARAMETERS" && this.level <= 1 && !typed && !deep;
   }
 
-  /** The same text whatever the filter asks. */
+  /** The text is the same for every filter. */
   #matchByParameters({ from, relation, neighbor, pattern, slot, guard }: PatternMatch): string {
     const crossed = (opposite: Direction) =>
       pattern.types.filter((type) => pattern.direction !== opposite || ontology[type].symmetric);
@@ -90,7 +93,7 @@ export class PatternComposer {
       where.push(`(${relation}:${symmetric.join("|")} OR ${end}(${relation}) = ${from})`);
     }
     const start = pattern.deep ? this.variable("p") : from;
-    // Where places lie in one another in a circle, the place is within itself, and not its own resident.
+    // If records nest places in a circle, a place is within itself. It is not its own resident.
     if (pattern.deep) where.push(`${neighbor} <> ${from}`);
     const within = pattern.deep ? `MATCH ${placesWithin(start, `(${from})`)}\nWITH DISTINCT ${start}, ${from}\n` : "";
     const [tail, head] = !oneWay || mixed ? ["-", "-"] : pattern.direction === "OUT" ? ["-", "->"] : ["<-", "-"];
@@ -100,8 +103,8 @@ export class PatternComposer {
   }
 
   /**
-   * What a filter asks of a relation, and of the entity at its far end where one is named. All conditions stand in the
-   * text where one is asked: each combination would be a text of its own, which Neo4j plans anew.
+   * The conditions of a filter on a relation, and on its neighbor unless that is "". If the filter has any condition on
+   * the relation, the text has all of them: otherwise Neo4j would plan a text for each combination.
    */
   filters(relation: string, neighbor: string, pattern: RelationPattern, slot: string): string[] {
     return [
@@ -110,7 +113,10 @@ export class PatternComposer {
     ];
   }
 
-  /** All conditions that a filter may set a relation, whatever its ends: the same text whatever the filter asks. */
+  /**
+   * All conditions that a filter can have on a relation, except those on its ends. The text is the same for every
+   * filter.
+   */
   filtersOfRelation(relation: string, pattern: RelationPattern, slot: string): string[] {
     return [
       `type(${relation}) IN ${this.param(slot, "types", pattern.types)}`,
@@ -119,8 +125,8 @@ export class PatternComposer {
   }
 
   /**
-   * How many relations of an entity the pattern follows: a number, or what `totalFollowed` reads. Where the counts that are
-   * stored tell, no relation is looked at.
+   * An expression: how many relations of the entity the pattern follows, as a number or as the stored counts.
+   * `followedOf` reads both. Relations are read only if the stored counts do not tell.
    */
   followed(entity: string, pattern: RelationPattern, slot: string): string {
     if (isWhole(pattern)) return `${entity}.degree`;
@@ -132,7 +138,7 @@ export class PatternComposer {
 
   #ofRelation(relation: string, { asOf, minConfidence, minSources, current }: RelationPattern, slot: string): string[] {
     const param = (name: string, value: unknown) => this.param(slot, name, value);
-    // What holds today has not ended before it. What is over was said to be, or has ended before today.
+    // A current relation did not end before today. One that is over is marked so, or ended before today.
     const today = current?.today ?? "";
     const [said, endedBefore] =
       current === null ? [[], afterAllDates] : current.holds ? [[true], ""] : [[false], today];
@@ -150,12 +156,12 @@ export class PatternComposer {
     return `NOT ${neighbor}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
   }
 
-  /** A statement of this text. It gets the parameters of all composed parts and `params`; `rows` declares its rows. */
+  /** A statement of this text, with the parameters of all composed parts and `params`. `rows` declares its rows. */
   statement<R = Row>(text: string, params: Params = {}, rows?: z.ZodType<R>): Statement<R> {
     return { text, params: { ...this.#params, ...params }, ...(rows && { rows }) };
   }
 
-  /** The name of a parameter, set to this value. */
+  /** Sets a parameter and returns its name in the text. */
   param(slot: string, name: string, value: unknown): string {
     this.#params[`${slot}_${name}`] = value;
     return `$${slot}_${name}`;

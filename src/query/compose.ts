@@ -23,17 +23,17 @@ import { isStoredCount } from "./stored-counts.ts";
 import { endsOf, relationFieldsOf, storedFieldsOf, wholeRelation } from "./stored-fields.ts";
 
 /**
- * Composes one Cypher statement that answers a frame, however deep. Its text depends on the shape of the frame alone,
- * so that Neo4j's plan cache holds it: names are numbered by the composer, relationship types and labels come from
- * the ontology, and all else is a parameter.
+ * Composes one Cypher statement that reads a frame of any depth. The text depends only on the shape of the frame, so
+ * that Neo4j's plan cache holds it: the composer numbers the variables, relationship types and labels come from the
+ * ontology, and everything else is a parameter.
  *
- * An edge is a COLLECT subquery over the neighbors (or relations) of an entity variable; the edges below it stand in
- * a WITH of their own, since an aggregate under a map projection is refused (42I18).
+ * An edge is a COLLECT subquery over the neighbors or relations of an entity. The edges below it have a WITH of their
+ * own, since Neo4j rejects an aggregate inside a map projection (42I18).
  */
 export class Composer extends PatternComposer {
   /**
-   * The end of a statement or subquery: clauses that return an entity as a map. `columns` is given the expression of
-   * the map and writes what stands after RETURN; `keep` names the other variables that it uses.
+   * Clauses that end a statement or subquery with the RETURN of an entity. `columns` gets the expression of its map and
+   * writes what follows RETURN; `keep` names the other variables that it uses.
    */
   returnEntity(
     variable: string,
@@ -45,7 +45,7 @@ export class Composer extends PatternComposer {
     return `${clauses}RETURN ${columns(map)}`;
   }
 
-  /** The same for a relation, with its ends as far as the frame asks for them. */
+  /** The same for a relation, with the ends that the frame has. */
   returnRelation(
     variable: string,
     frame: RelationFrame,
@@ -56,7 +56,7 @@ export class Composer extends PatternComposer {
     return `${clauses}RETURN ${columns(map)}`;
   }
 
-  /** An expression that gives the entity, and the clauses that must stand before it: they keep the variables of `scope`. */
+  /** The map of an entity, and the clauses that must precede it. They keep the variables in `scope`. */
   #entity(variable: string, frame: EntityFrame, scope: readonly string[]): { clauses: string; map: string } {
     const edges = frame.edges
       .filter((edge) => !isStoredCount(edge))
@@ -133,8 +133,8 @@ export class Composer extends PatternComposer {
   }
 
   /**
-   * A page of neighbors with their total, as one text for every order and place. All neighbors are sorted, so it is for
-   * an entity that has few.
+   * A page of neighbors with their total. One text serves every order and cursor. It sorts all neighbors, so it is for
+   * entities that have few.
    */
   #neighborsInOneText(edge: ListedEdge, page: Page, matched: string, neighbor: string, relation: string): string {
     const { slot, withNextPage, node, relation: frame } = edge;
@@ -188,7 +188,7 @@ ${this.#paged(edge, page, sortKey, relation)}${this.returnRelation(relation, edg
       return fields.length > 1 ? `{${fields.join(", ")}}` : map;
     };
     const keep = [sortKey, ...(edge.relation === null ? [] : [relationList])];
-    // Two more subqueries make Neo4j plan a new statement three times as long: only a hub is worth it.
+    // The sample triples the time that Neo4j needs to plan the statement, so it is only for hubs.
     const sampled = this.filterIn === "TEXT" && !aggregated && this.level === 1;
     return `${sampled ? this.#sampled(edge, page, from, matched, neighbor) : matched}
 WITH ${aggregated || sampled ? "" : "DISTINCT "}${neighbor}, ${collected}${neighborSortKey(neighbor, relation, page)} AS ${sortKey}
@@ -196,10 +196,11 @@ ${this.#paged(edge, page, sortKey, neighbor)}${this.returnEntity(neighbor, edge.
   }
 
   /**
-   * The distinct neighbors among which the page is, where a property of theirs is the order. Of a hub, all of them
-   * made distinct and sorted by id as well would take twice as long. So the first by that property alone are taken,
-   * some times the page. Where neighbors tied twice leave too few, or too many share the last sort key, that key bounds
-   * what is read again.
+   * Distinct neighbors that include those of the page, for an order by a property of the neighbor. To make all
+   * neighbors of a hub distinct and sort them by id too would take twice as long. So it takes a sample: the first by
+   * the property alone, several times as many as the page. The sample is too small if neighbors with several relations
+   * leave too few distinct ones, or if too many share its last sort key. Then neighbors are read again, up to that sort
+   * key.
    */
   #sampled(edge: ListedEdge, page: Page, from: string, matched: string, neighbor: string): string {
     const { slot, withNextPage } = edge;
@@ -234,7 +235,7 @@ RETURN DISTINCT ${neighbor}
 }`;
   }
 
-  /** The relations that tie one neighbor, in order of id. */
+  /** The relations to one neighbor, by id. */
   #relationsOfNeighbor(relationList: string, frame: RelationFrame): string {
     const relation = this.variable("r");
     const returned = this.returnRelation(relation, frame);
@@ -248,14 +249,14 @@ RETURN DISTINCT ${neighbor}
     return page.after === null ? sorted : `WHERE ${this.#afterCursor(slot, page, sortKey, item)}\nWITH *\n${sorted}`;
   }
 
-  /** Whether an item comes after the cursor. */
+  /** A condition: the item comes after the cursor. */
   #afterCursor(slot: string, { after, order }: Page, sortKey: string, item: string): string {
     const key = this.param(slot, "after", after?.[0]);
     const id = this.param(slot, "afterId", after?.[1]);
     return isAfter({ sortKey, id: `${item}.id` }, { sortKey: key, id }, order.descending);
   }
 
-  /** The relations that pass, counted by type, whether the entity is their source, and kind of neighbor. */
+  /** The numbers of relations by type, by whether the entity is their source, and by kind of neighbor. */
   #neighborCounts(from: string, { pattern, slot }: CountedEdge, guard: readonly string[]): string {
     const neighbor = this.variable("n");
     const relation = this.variable("r");
@@ -267,7 +268,7 @@ RETURN [type, outgoing, kind, total]}`;
 
   #within(from: string, edge: WithinEdge, guard: readonly string[]): string {
     const [place, path, distance] = [this.variable("n"), this.variable("p"), this.variable("d")];
-    // A river or a mountain touches a place and does not contain it.
+    // A river, lake or mountain does not contain the places located at it.
     const where = [
       ...guard,
       `${place} <> ${from}`,

@@ -1,7 +1,7 @@
 import { type CursorKeys, encodeCursor } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 
-/** A row of a page: the item, and the key that put it where it is. */
+/** An item of a page, and its sort key. */
 export interface SortedRow<T> {
   readonly sortKey: string | number;
   readonly node: T;
@@ -14,7 +14,7 @@ export interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** An item of a connection. Its cursor is made only when it is asked for. */
+/** An item of a connection. Its cursor is encoded when it is read. */
 export class ConnectionEdge<T> {
   readonly node: T;
   readonly #page: Page;
@@ -33,7 +33,7 @@ export class ConnectionEdge<T> {
 /** A Relay connection over one page of rows. */
 export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
   readonly edges: readonly E[];
-  /** The number of items on all pages; null where it is not selected, and so not counted. */
+  /** The number of items on all pages; null if the query does not select it. */
   readonly totalCount: number | null;
   readonly #page: Page;
   readonly #more: boolean;
@@ -56,7 +56,9 @@ export class Connection<T, E extends ConnectionEdge<T> = ConnectionEdge<T>> {
   }
 }
 
-/** The connection of a page whose rows were read with `limitOf`. `idOf` gives the last key of a cursor. */
+/**
+ * The connection of a page. `rows` are at most as many as `limitOf` allows; `idOf` gives the last key of a cursor.
+ */
 export function connectionOf<T>(
   rows: readonly SortedRow<T>[],
   page: Page,

@@ -1,4 +1,4 @@
-/** How deep places are followed into one another: a bound against records that nest them in a circle. */
+/** How many levels of nested places are followed. Records can nest places in a circle. */
 export const maxNesting = 12;
 
 /** Clauses that match the entity of each id in a list. The list is an expression; an unknown id gives no row. */

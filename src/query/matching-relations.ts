@@ -3,7 +3,8 @@ import type { Composer } from "./compose.ts";
 import { labels } from "./compose-relations.ts";
 import type { RelationPattern } from "./plan.ts";
 
-const ownOf = (pattern: RelationPattern): RelationPattern => ({
+/** The pattern without its conditions on the relation itself: those on the neighbor are left. */
+const neighborConditions = (pattern: RelationPattern): RelationPattern => ({
   ...pattern,
   asOf: null,
   minConfidence: null,
@@ -12,8 +13,8 @@ const ownOf = (pattern: RelationPattern): RelationPattern => ({
 });
 
 /**
- * MATCH and WHERE of the relations of the whole graph that pass a filter, as `r` between these ends. Nobody sees them
- * from an end: a kind asks for an end of that kind, an exclusion refuses both, and direction says nothing.
+ * MATCH and WHERE of all relations of the graph that pass a filter, as `r` between these ends. There is no starting
+ * entity: `kinds` matches either end, `exclude` rejects either end, and `direction` is ignored.
  */
 export function matchRelations(
   composer: Composer,
@@ -25,14 +26,15 @@ export function matchRelations(
   const where = [
     ...guard,
     ...composer.filters("r", to, pattern, slot),
-    ...composer.filters("r", from, ownOf(pattern), slot),
+    ...composer.filters("r", from, neighborConditions(pattern), slot),
   ];
   const kinds = labels(pattern.kinds ?? []);
   if (kinds !== "") where.push(`(${from}:${kinds} OR ${to}:${kinds})`);
   if (pattern.types.length === 0 || pattern.kinds?.length === 0) where.push("false");
   const types = (pattern.types.length > 0 ? pattern.types : relationTypes).join("|");
   const condition = where.length === 0 ? "" : `\nWHERE ${where.join(" AND ")}`;
-  // Relations of one or two types Neo4j reads by themselves; for more it would look at every node, claims as well.
+  // For one or two types Neo4j scans the relations. For more it scans nodes: the label keeps it from scanning claims
+  // too.
   const label = arrow === "-" || pattern.types.length > 2 ? ":Entity" : "";
   return `MATCH (${from}${label})-[r:${types}]${arrow}(${to}${label})${condition}`;
 }

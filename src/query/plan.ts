@@ -7,7 +7,6 @@ import { type Page, pageOf } from "../arguments/page.ts";
 import { type ShownField, shownFields } from "../entity-fields.ts";
 import {
   type Direction,
-  directionSeen,
   type EntityKind,
   entityKinds,
   kindTable,
@@ -19,43 +18,43 @@ import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Selection } from "./selection.ts";
 
-/** What a GraphQL field says of the edge that it is, in its `edge` extension. */
+/** What a GraphQL field follows: the `edge` extension of the field. */
 export interface EdgeDefinition {
   readonly shape: "neighbors" | "relations" | "degree" | "neighborCounts" | "within";
-  /** The only relation types and direction that the field follows; all of them when absent. */
+  /** The relation types that the field follows; all if absent. */
   readonly types?: readonly RelationType[];
   readonly direction?: Direction;
 }
 
-/** Which relations an edge follows. Empty `types` follow none. */
+/** Which relations an edge follows. If `types` is empty, it follows none. */
 export interface RelationPattern {
   readonly types: readonly RelationType[];
   readonly direction: Direction;
-  /** The kinds of neighbor; null for any. */
+  /** The kinds of neighbor; null for all. */
   readonly kinds: readonly EntityKind[] | null;
   readonly asOf: PartialDate | null;
   readonly minConfidence: number | null;
   readonly minSources: number | null;
-  /** Whether it holds on this day, as far as articles say; null where that is not asked. */
+  /** Whether the relation must be current or over on this day; null for both. */
   readonly current: { readonly holds: boolean; readonly today: PartialDate } | null;
   readonly exclude: readonly string[] | null;
-  /** Also what is tied to a place within the entity. */
+  /** Whether relations of the places within the entity count as well. */
   readonly deep: boolean;
-  /** Whether the field itself names the types that it follows, as `founders` does, and not its filter alone. */
+  /** Whether the field itself names relation types, as `founders` does. */
   readonly typed: boolean;
 }
 
-/** The fields of a relation that are stored with it; `id` and `type` are always read. */
+/** The fields of a relation that are stored with it, except `id` and `type`, which are always read. */
 export const storedRelationFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
 export type StoredRelationField = (typeof storedRelationFields)[number];
 
-/** What is wanted of an entity. */
+/** What a query selects of an entity. */
 export interface EntityFrame {
   readonly stored: ReadonlySet<ShownField>;
   readonly edges: readonly Edge[];
 }
 
-/** What is wanted of a relation; null where an end is not asked for. */
+/** What a query selects of a relation. An end is null if it is not selected. */
 export interface RelationFrame {
   readonly stored: ReadonlySet<StoredRelationField>;
   readonly source: EntityFrame | null;
@@ -63,25 +62,25 @@ export interface RelationFrame {
 }
 
 interface EdgeOfEntity {
-  /** Where the query asks for it. */
+  /** The nodes of the query that select the edge. */
   readonly nodes: readonly FieldNode[];
-  /** A name of its own in the statement. */
+  /** The name of the edge in the statement, which no other edge has. */
   readonly slot: string;
-  /** The kinds of entity on which it is selected; null for all that the frame may hold. */
+  /** The kinds of entity for which it is selected; null for all kinds that the frame can have. */
   readonly on: readonly EntityKind[] | null;
 }
 export interface ListedEdge extends EdgeOfEntity {
   readonly shape: "neighbors" | "relations";
   readonly pattern: RelationPattern;
-  /** Null where only the total is asked for. */
+  /** Null if only the total is selected. */
   readonly page: Page | null;
-  /** Whether a cursor may be asked for: then each row comes with the key that put it where it is. */
+  /** Whether cursors are selected: then each row has its sort key. */
   readonly withCursors: boolean;
-  /** Whether `pageInfo` is asked for, which tells whether there is a next page. */
+  /** Whether `pageInfo` is selected, which tells whether there is a next page. */
   readonly withNextPage: boolean;
   readonly withTotal: boolean;
   readonly node: EntityFrame;
-  /** For neighbors, the relations that tie each; for relations, each itself. Null where not asked for. */
+  /** For neighbors, the relations to each; for relations, the relation itself. Null if not selected. */
   readonly relation: RelationFrame | null;
 }
 export interface CountedEdge extends EdgeOfEntity {
@@ -94,24 +93,26 @@ export interface WithinEdge extends EdgeOfEntity {
 }
 export type Edge = ListedEdge | CountedEdge | WithinEdge;
 
-/** The id and the kind, which are always read. */
+/** The id and the kind alone. */
 export const emptyFrame: EntityFrame = { stored: new Set(), edges: [] };
-/** The id and the type. */
+/** The id and the type alone. */
 export const emptyRelationFrame: RelationFrame = { stored: new Set(), source: null, target: null };
 const kindOfLabel = new Map<string, EntityKind>(entityKinds.map((kind) => [kindTable[kind].label, kind]));
 
-/** Reads what a query selects into frames; one planner a statement, since it hands out the slots. */
+/** Turns selections into frames. Each statement needs a planner of its own, since the planner numbers the slots. */
 export class Planner {
   readonly #limits: { readonly maxPageSize: number };
   #slots = 0;
-  /** How many edges stand around the part that is being read, its own included. */
+  /** The depth of the edge that is being planned: 1 for an edge of the root entity. */
   #level = 0;
 
   constructor(limits: { readonly maxPageSize: number }) {
     this.#limits = limits;
   }
 
-  /** The frame of an entity below this field. Throws a GraphQLError where an argument is out of its limits. */
+  /**
+   * The frame of an entity below this field; empty for null. Throws a GraphQLError if an argument is out of its limits.
+   */
   entityFrame(selection: Selection | null): EntityFrame {
     if (selection === null) return emptyFrame;
     const types = selection.types.filter((type) => kindOfLabel.has(type.name));
@@ -140,14 +141,14 @@ export class Planner {
     return this.relationFrame(selection);
   }
 
-  /** The frame of a relation below this field. */
+  /** The frame of a relation below this field; empty for null. Throws as `entityFrame` does. */
   relationFrame(selection: Selection | null): RelationFrame {
     const type = selection?.types.find(({ name }) => name === "Relation");
     if (!selection || !type) return emptyRelationFrame;
     const fields = selection.fields(type);
     const end = (name: string): EntityFrame | null => {
       const selected = fields.filter((field) => field.definition.name === name);
-      // The label reads from one of the ends, so it needs to know which they are.
+      // The label is seen from one of the ends, so it needs their ids.
       const needed = selected.length > 0 || fields.some((field) => field.definition.name === "label");
       return needed ? this.entityFrame(Selection.merged(selected)) : null;
     };
@@ -157,8 +158,8 @@ export class Planner {
   }
 
   /**
-   * What the query asks of the connection that this field returns. `node` is what it selects of each item, `relations`
-   * what it selects of the relations of each edge.
+   * What the query selects of the connection that this field returns. `node` is the selection of an item, `relations`
+   * that of the relations of an edge; null if there is none.
    */
   pageRequest(selection: Selection): {
     readonly withRows: boolean;
@@ -195,7 +196,7 @@ export class Planner {
     const { args, nodes } = field;
     const pattern = relationPattern(definition, args.filter as RelationFilter | null | undefined, args.deep === true);
     const isCount = shape === "degree" || shape === "neighborCounts";
-    // What is stored has no part in the statement, and so does not change the names in it.
+    // A stored count is no part of the statement, so it takes no number.
     if (isCount && areCountsStored(pattern)) return { shape, nodes, slot: "stored", on, pattern };
     const slot = `e${this.#slots++}`;
     if (isCount) return { shape, nodes, slot, on, pattern };
@@ -205,7 +206,7 @@ export class Planner {
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, `${field.definition.name} of an entity`, order, argumentTable.list.first, this.#limits);
     const listed = { nodes, slot, on, pattern, page: withRows ? page : null, withCursors, withNextPage, withTotal };
-    // Neighbors of the first level have one text, with their places.
+    // Neighbors of the first level always have cursors, so that there is one text.
     return shape === "neighbors"
       ? {
           ...listed,
@@ -222,7 +223,7 @@ function fieldsOf(selection: Selection): readonly Selection[] {
   return selection.fields(selection.types[0] as GraphQLObjectType);
 }
 
-/** The pattern that a field follows under a filter: what both allow. Throws a GraphQLError where the filter is too large. */
+/** The relations that both a field and its filter allow. Throws a GraphQLError if an argument is out of its limits. */
 export function relationPattern(
   { types: own, direction: ownDirection = "BOTH" }: Pick<EdgeDefinition, "types" | "direction">,
   filter: RelationFilter | null | undefined,
@@ -241,14 +242,14 @@ export function relationPattern(
     minConfidence: checkedOptional(minConfidence, filter?.minConfidence, noLimits),
     minSources: checkedOptional(minSources, filter?.minSources, noLimits),
     current: filter?.current == null ? null : { holds: filter.current, today: new Date().toISOString().slice(0, 10) },
-    // In order, so that the same ids in another order are the same filter.
+    // Sorted, so that the order of the ids makes no other filter.
     exclude: exclude.length === 0 ? null : exclude.toSorted(),
     deep,
     typed: own !== undefined,
   };
 }
 
-/** Whether the pattern narrows nothing, so that the degree that is kept with the entity is its count. */
+/** Whether the pattern follows all relations, so that the stored degree is its count. */
 export function isWhole(pattern: RelationPattern): boolean {
   return (
     pattern.types.length === relationTypes.length &&
@@ -258,36 +259,17 @@ export function isWhole(pattern: RelationPattern): boolean {
   );
 }
 
-/** Whether the counts that are stored with an entity tell how many of its relations the pattern follows. */
+/** Whether the counts that are stored with an entity tell how many relations the pattern follows. */
 export function areCountsStored(pattern: RelationPattern): boolean {
   return !narrows(pattern) && !pattern.deep;
 }
 
-/** Whether a pattern asks something of the relation itself, or of single neighbors. */
+/** Whether a pattern has conditions on the relation itself, or excludes single neighbors. */
 export function narrows(pattern: RelationPattern): boolean {
   return pattern.exclude !== null || asksOfRelation(pattern);
 }
 
-/** Whether a pattern asks something of the relation itself, besides its type and direction. */
+/** Whether a pattern has conditions on the relation itself, besides its type and direction. */
 export function asksOfRelation({ asOf, minConfidence, minSources, current }: RelationPattern): boolean {
   return [asOf, minConfidence, minSources, current].some((part) => part !== null);
-}
-
-/** A relation as far as its ends tell whether it is followed. */
-export interface RelationEnds {
-  readonly type: RelationType;
-  readonly source: { readonly id: string; readonly kind: EntityKind };
-  readonly target: { readonly id: string; readonly kind: EntityKind };
-}
-
-/** Whether the pattern follows a relation from its source, or else from its target, as far as its ends tell. */
-export function follows(
-  { direction, kinds, exclude }: RelationPattern,
-  { type, source, target }: RelationEnds,
-  fromSource: boolean,
-) {
-  const seen = directionSeen(type, fromSource);
-  const neighbor = fromSource ? target : source;
-  if (direction !== "BOTH" && seen !== "BOTH" && seen !== direction) return false;
-  return (kinds === null || kinds.includes(neighbor.kind)) && !exclude?.includes(neighbor.id);
 }

@@ -7,15 +7,15 @@ import type { EntityFrame, RelationFrame } from "./plan.ts";
 import { type EntityRow, entityRow, relationRow, shapeEntity, shapeRelation } from "./shape.ts";
 import { readsRelations } from "./stored-counts.ts";
 
-/** The beginning of a statement: clauses that leave each entity as `e`, or each relation as `r`. */
+/** The beginning of a statement: clauses that bind each entity to `e`, or each relation to `r`. */
 export interface Match<Kept extends z.ZodRawShape> {
   readonly text: string;
   readonly params?: Params;
-  /** Other variables of these clauses that become columns, and what they hold. */
+  /** The other variables that become columns, with the schema of each. */
   readonly keep: Kept;
 }
 
-/** The entities of a match with all that the frame asks for, and the kept columns, in the order of the match. */
+/** The entities of a match with what the frame selects, and the kept columns, in the order of the match. */
 export async function readEntities<Kept extends z.ZodRawShape>(
   read: Read,
   { text, params, keep }: Match<Kept>,
@@ -30,7 +30,7 @@ export async function readEntities<Kept extends z.ZodRawShape>(
   return found;
 }
 
-/** The relations of a match with all that the frame asks for, and the kept columns, in the order of the match. */
+/** The relations of a match with what the frame selects, and the kept columns, in the order of the match. */
 export async function readRelations<Kept extends z.ZodRawShape>(
   read: Read,
   { text, params, keep }: Match<Kept>,
@@ -45,10 +45,7 @@ export async function readRelations<Kept extends z.ZodRawShape>(
   return found;
 }
 
-/**
- * The entity that this MATCH clause finds as `e`, with all that the frame asks for; null where it finds none. The clause
- * finds one at most.
- */
+/** The entity that a MATCH clause binds to `e`, with what the frame selects; null if there is none. */
 export async function readEntity(
   read: Read,
   match: string,
@@ -61,7 +58,7 @@ export async function readEntity(
   const frame = expands ? { ...asked, stored: new Set(shownFields) } : asked;
   const rows = z.object({ row: entityRow.nullable() });
   const [found] = await readWithHubFallback(read, (composer) => {
-    // An unknown entity gives a row, so that it is not taken for a hub.
+    // A missing entity gives a row too, so that it is not taken for a hub.
     const unlessHub =
       expands && composer.filterIn === "PARAMETERS" ? "WITH e WHERE e IS NULL OR e.degree <= $hubDegree\n" : "";
     const returned = composer.returnEntity("e", frame, (map) => `${map} AS row`);
@@ -71,9 +68,8 @@ export async function readEntity(
 }
 
 /**
- * The rows of a statement with its filters as parameters: one text for all filters, which Neo4j plans once. It must have
- * no row where it would expand a hub. Then it is composed again with its filters in the text, of which Neo4j expands
- * only what passes.
+ * The rows of a statement, which is composed with its filters as parameters. It must return no row if it would have to
+ * expand a hub; then it is composed and read again, with its filters in the text. `FilterIn` says why.
  */
 export async function readWithHubFallback<R>(
   read: Read,
@@ -83,7 +79,7 @@ export async function readWithHubFallback<R>(
   return rows.length > 0 ? rows : read(statementOf(new Composer("TEXT")));
 }
 
-/** What a row holds: the kept columns, and the item in this column. */
+/** The schema of a row: the kept columns, and the item in this column. */
 function rowSchema<Kept extends z.ZodRawShape, Column extends string, Item>(
   keep: Kept,
   column: Column,

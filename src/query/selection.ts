@@ -24,12 +24,12 @@ interface Document {
   readonly variableValues: Record<string, unknown>;
 }
 
-/** What the specification makes one field of an answer of: under one response key, at one place of the answer. */
+/** The nodes that the GraphQL specification merges into one field of the response: same response key, same place. */
 type Merged = readonly [FieldNode, ...FieldNode[]];
 
 /**
- * One field of a query with its arguments, and what is selected below it, by the rules of the GraphQL specification. It
- * may stand for fields at several places of the answer that show the same objects.
+ * One field of a query with its arguments, and what is selected below it, by the rules of the GraphQL specification.
+ * One selection can stand for several places of the response that show the same objects.
  */
 export class Selection {
   readonly #document: Document;
@@ -42,14 +42,17 @@ export class Selection {
     this.#places = places;
   }
 
-  /** The field that a resolver is asked for. */
+  /** The field that a resolver resolves. */
   static of(info: GraphQLResolveInfo): Selection {
     const definition = info.parentType.getFields()[info.fieldName];
     if (definition === undefined) throw new Error(`${info.parentType.name} has no field ${info.fieldName}`);
     return new Selection(info, definition, [info.fieldNodes as unknown as Merged]);
   }
 
-  /** Several fields that show the same objects as one, such as a connection's `nodes` and its edges' `node`. */
+  /**
+   * One selection for several fields that show the same objects, such as `nodes` of a connection and `node` of its
+   * edges. Null for none.
+   */
   static merged(selections: readonly Selection[]): Selection | null {
     const [first] = selections;
     if (first === undefined) return null;
@@ -60,17 +63,17 @@ export class Selection {
     );
   }
 
-  /** Where the query has it: the first node of each place, which is the first that a resolver there is told of. */
+  /** The first node of each place. A resolver finds it as the first of `info.fieldNodes`. */
   get nodes(): readonly FieldNode[] {
     return this.#places.map(([node]) => node);
   }
 
-  /** The arguments, with the schema's defaults filled in and variables replaced. Throws a GraphQLError. */
+  /** The arguments, with defaults and the values of variables. Throws a GraphQLError if one is not valid. */
   get args(): Record<string, unknown> {
     return getArgumentValues(this.definition, this.nodes[0] as FieldNode, this.#document.variableValues);
   }
 
-  /** The object types that the field may give. */
+  /** The object types that the field can return. */
   get types(): readonly GraphQLObjectType[] {
     const type = getNamedType(this.definition.type);
     if (!isCompositeType(type)) return [];
@@ -78,8 +81,8 @@ export class Selection {
   }
 
   /**
-   * The fields selected on an object of the type; `__typename` is left out. Those of several places that ask for the
-   * same are one: the same response key may ask for something else at each.
+   * The fields selected on an object of the type, without `__typename`. Fields of several places are merged if they are
+   * the same field with the same arguments: under one response key, each place can select another field.
    */
   fields(type: GraphQLObjectType): readonly Selection[] {
     const definitions = type.getFields();
@@ -101,14 +104,14 @@ export class Selection {
     return [...byKey.values()].flat();
   }
 
-  /** What is selected below the fields of this name, of a field that gives one object type; null where it is not asked for. */
+  /** The fields of this name as one selection; null if there is none. For a field that returns one object type. */
   below(name: string): Selection | null {
     const [type] = this.types;
     const fields = type === undefined ? [] : this.fields(type);
     return Selection.merged(fields.filter(({ definition }) => definition.name === name));
   }
 
-  /** Whether both are the same fields at the very places in the query. */
+  /** Whether both consist of the same nodes of the query. */
   equals(other: Selection): boolean {
     const [mine, others] = [this.#places.flat(), other.#places.flat()];
     return mine.length === others.length && mine.every((node, i) => node === others[i]);

@@ -9,16 +9,16 @@ import { Connection, ConnectionEdge, connectionOf, type SortedRow } from "./conn
 import type { Edge, EntityFrame, ListedEdge, RelationFrame, RelationPattern } from "./plan.ts";
 import { countsFollowed, storedCountOf, totalFollowed } from "./stored-counts.ts";
 
-/** An entity as a statement of the composer gives it; what was not selected is absent. */
+/** An entity as a composed statement returns it. Fields that are not selected are absent. */
 export interface EntityRow {
   readonly id: string;
   readonly kind: EntityKind;
-  /** What the query asks of its edges, by where it asks. */
+  /** The results of its edges, by the nodes of the query that select them. */
   edges?: ReadonlyMap<FieldNode, unknown>;
   readonly [field: string]: unknown;
 }
 
-/** A relation likewise: type and id are always there, the rest as far as it was selected. */
+/** A relation as a composed statement returns it. Fields other than the id and type are there if they are selected. */
 export interface RelationRow {
   readonly id: string;
   readonly type: RelationType;
@@ -52,7 +52,7 @@ export const evidenceRow = z.object({
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRow>>;
 
-/** Rows of entities and relations hold what the query selects, so that only what is always there is compared. */
+/** Rows of entities and relations hold what the query selects, so only what is always there is checked. */
 export const entityRow = z.custom<EntityRow>((row) => isObject(row) && entityKinds.includes(row.kind as EntityKind));
 export const relationRow = z.custom<RelationRow>(
   (row) => isObject(row) && relationTypes.includes(row.type as RelationType),
@@ -62,15 +62,15 @@ function isObject(row: unknown): row is Readonly<Record<string, unknown>> {
   return typeof row === "object" && row !== null && typeof (row as { id?: unknown }).id === "string";
 }
 
-/** What `PatternComposer.followed` gives: a number, stored counts, or null where it is not asked for. */
+/** What `PatternComposer.followed` returns: a number or stored counts; null if the statement does not ask for it. */
 export const followedCount = z.union([z.int(), z.string(), z.null()]);
 
-/** The same as a number. */
+/** The number that it stands for. */
 export function followedOf(followed: z.infer<typeof followedCount>, pattern: RelationPattern): number {
   return typeof followed === "number" ? followed : totalFollowed(followed, pattern);
 }
 
-/** A neighbor with the relations that tie it. */
+/** A neighbor with the relations to it. */
 export class NeighborEdge extends ConnectionEdge<EntityRow> {
   readonly relations: readonly RelationRow[];
   constructor(node: EntityRow, page: Page, keys: CursorKeys, relations: readonly RelationRow[]) {
@@ -79,7 +79,9 @@ export class NeighborEdge extends ConnectionEdge<EntityRow> {
   }
 }
 
-/** What an edge lists. Items have their sort keys where the edge has cursors; neighbors have their relations where asked. */
+/**
+ * A page as a statement returns it. Rows have sort keys if the edge has cursors, and relations if they are selected.
+ */
 interface PageRows<Row> {
   readonly rows?: readonly Row[];
   readonly total?: number | null;
@@ -89,7 +91,7 @@ interface NeighborRow {
   readonly relations?: readonly RelationRow[];
 }
 
-/** The same entity, its rows put as the connections and counts that the query asks for. */
+/** The same entity; the rows of its edges become connections and counts. */
 export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
   if (frame.edges.length === 0) return row;
   const edges = new Map<FieldNode, unknown>();
@@ -102,7 +104,7 @@ export function shapeEntity(row: EntityRow, frame: EntityFrame): EntityRow {
   return row;
 }
 
-/** The same relation, its ends shaped. */
+/** The same relation; its ends are shaped. */
 export function shapeRelation(row: RelationRow, frame: RelationFrame): RelationRow {
   if (frame.source !== null && row.source) shapeEntity(row.source, frame.source);
   if (frame.target !== null && row.target) shapeEntity(row.target, frame.target);
@@ -130,12 +132,12 @@ function shapeEdge(row: EntityRow, edge: Edge): unknown {
   }
 }
 
-/** A page in one text is a list of one, or an empty list where there are no neighbors: no row of Neo4j's COLLECT then. */
+/** `#neighborsInOneText` returns a list of one page, or an empty list if there are no neighbors. */
 function pageRowsOf(value: unknown): PageRows<EntityRow | NeighborRow> {
   return Array.isArray(value) ? (value[0] ?? { total: 0 }) : (value as PageRows<EntityRow | NeighborRow>);
 }
 
-/** Relations of one entity, counted by what they are and whether it is their source. */
+/** A number of relations; `outgoing` if the entity is their source. */
 type CountRow = readonly [type: RelationType, outgoing: boolean, kind: EntityKind, total: number];
 
 function countsOf(rows: readonly CountRow[]): NeighborCount[] {
@@ -178,7 +180,7 @@ function relationConnection(
     : connectionOf(sorted, page, total, ({ id }) => id);
 }
 
-/** A connection of which neither cursors nor pageInfo are asked for. */
+/** A connection of which neither cursors nor `pageInfo` are selected. */
 function withoutCursors<T>(edges: readonly { readonly node: T }[], totalCount: number | null) {
   return { edges, nodes: edges.map(({ node }) => node), totalCount };
 }

@@ -2,7 +2,7 @@ import { type NeighborCount, parseNeighborCounts } from "../neighbor-counts.ts";
 import { ontology } from "../ontology.ts";
 import { areCountsStored, type CountedEdge, type Edge, isWhole, type RelationPattern } from "./plan.ts";
 
-/** The stored property from which the count of a pattern is read; null where the relations must be counted. */
+/** The stored property that tells how many relations the pattern follows; null if they must be counted. */
 export function storedCountOf({
   shape,
   pattern,
@@ -11,17 +11,17 @@ export function storedCountOf({
   return areCountsStored(pattern) ? "neighborCounts" : null;
 }
 
-/** Whether an edge is read from what is stored with the entity. */
+/** Whether the edge is a count that is stored with the entity. */
 export function isStoredCount(edge: Edge): edge is CountedEdge {
   return (edge.shape === "degree" || edge.shape === "neighborCounts") && storedCountOf(edge) !== null;
 }
 
-/** Whether an edge looks at the relations of the entity, of which a hub has very many. */
+/** Whether the edge reads the relations of the entity. A hub has very many. */
 export function readsRelations(edge: Edge): boolean {
   return edge.shape !== "within" && !isStoredCount(edge);
 }
 
-/** The counts of an entity that the pattern follows, the largest first, then by type, direction and kind. */
+/** The stored counts that the pattern follows: the largest first, then by type, direction and kind. */
 export function countsFollowed(stored: string | null, { types, direction, kinds }: RelationPattern): NeighborCount[] {
   return parseNeighborCounts(stored).filter(
     (count) =>
@@ -31,7 +31,7 @@ export function countsFollowed(stored: string | null, { types, direction, kinds 
   );
 }
 
-/** How many relations of an entity the pattern follows. */
+/** The sum of the stored counts that the pattern follows. */
 export function totalFollowed(stored: string | null, pattern: RelationPattern): number {
   return countsFollowed(stored, pattern).reduce((sum, { total }) => sum + total, 0);
 }

@@ -5,7 +5,7 @@ import { checkedNumber, checkedOptional, checkedRoots, noLimits } from "../argum
 import type { Context } from "../context.ts";
 import type { GraphChange as Change } from "../live/graph-watch.ts";
 import { entitiesById } from "../lookup/entity.ts";
-import { nodes } from "../lookup/nodes.ts";
+import { nodesById } from "../lookup/nodes.ts";
 import { Entity } from "../model/entity.ts";
 import { FirstChangesArgs, GraphChange, GraphChangedArgs } from "../model/graph-change.ts";
 import { Relation } from "../model/relation.ts";
@@ -99,6 +99,6 @@ function firstOf<T>(
 
 async function relations(context: Context, changed: Change["added"], info: GraphQLResolveInfo) {
   const ids = changed.map(({ id }) => id);
-  const found = await nodes(context.readContext, ids, Selection.of(info));
+  const found = await nodesById(context.readContext, ids, Selection.of(info));
   return found.filter((relation) => relation !== null);
 }

@@ -13,7 +13,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 
-/** An entity, and those to which it is tied. */
+/** A common neighbor, and the entities of which it is a neighbor. */
 export class CommonNeighborEdge extends ConnectionEdge<EntityRow> {
   readonly sharedBy: readonly EntityRow[];
   constructor(node: EntityRow, page: Page, keys: CursorKeys, sharedBy: readonly EntityRow[]) {
@@ -37,9 +37,9 @@ const answerRow = z.object({
 });
 
 /**
- * A page of who is tied to at least `atLeast` of some entities and is none of them: those tied to the most first, then
- * the rarer, which are tied to fewer in all, then by id. `sharedBy` is in the order of the ids. Throws a GraphQLError
- * where an argument is out of its limits or names nothing.
+ * A page of the entities that are neighbors of at least `atLeast` of some entities, without these: neighbors of the
+ * most of them first, then those with the lowest degree, then by id. `sharedBy` is in the order of the ids. Throws a
+ * GraphQLError if an argument is out of its limits or an id is unknown.
  */
 export async function commonNeighbors(
   { read, limits }: ReadContext,

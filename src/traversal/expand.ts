@@ -17,11 +17,11 @@ import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations
 import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
 /**
- * The neighbors of some entities that are not shown yet: of each entity and relation type the first `perType` in the
- * order, all together by their best place, then the better connected, then by id; and every relation among these, the
- * entities and what is shown that the filter follows. `omitted` is what the same filter would still follow from the
- * entities; nothing where `perType` is 0, for then no entity is expanded. Throws a GraphQLError where an argument is out
- * of its limits or names nothing.
+ * The neighbors of some entities that are not shown yet: for each entity and relation type the first `perType` in the
+ * order. They are sorted by their best place in these lists, then by degree, then by id. `relations` are those that the
+ * filter follows among these neighbors, the entities and what is shown. `omitted` counts the relations that the filter
+ * would still follow from the entities; it is 0 if `perType` is 0, since then no entity is expanded. Throws a
+ * GraphQLError if an argument is out of its limits or an id is unknown.
  */
 export async function expand(
   context: ReadContext,
@@ -53,7 +53,7 @@ export async function expand(
   );
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
   const reportOf = (): TraversalReport => {
-    // Without neighbors nothing is expanded, so nothing is left out: the relations among what is shown are whole.
+    // Nothing is expanded, so nothing is left out. The relations among what is shown are complete.
     if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
     const [isCut] = rowsOfPart(rows, "cut");
     const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, pattern)]));
@@ -78,7 +78,7 @@ interface ExpandRequest {
 
 const expandRow = z.discriminatedUnion("part", [
   z.object({ part: z.literal("cut"), row: z.boolean() }),
-  /** An entity expanded, and how many of its relations the filter follows: null where no report is asked for. */
+  /** An expanded entity, and how many of its relations the filter follows: null without a report. */
   z.object({ part: z.literal("root"), row: z.tuple([z.string(), followedCount]) }),
   z.object({ part: z.literal("entity"), row: entityRow }),
   z.object({ part: z.literal("relation"), row: amongRow }),
@@ -86,8 +86,8 @@ const expandRow = z.discriminatedUnion("part", [
 type ExpandRow = z.infer<typeof expandRow>;
 
 /**
- * The statement of an expansion. With its filter as parameters it is short, and has no row where an entity is a hub.
- * With its filter in the text each relation type of a hub is sorted by itself, as far as `$perType`.
+ * The statement of an expansion. With its filter as parameters it is short, and returns no row if an entity is a hub.
+ * With its filter in the text it reads and sorts each relation type on its own, up to `$perType`.
  */
 function statementOf(request: ExpandRequest, composer: Composer, params: Params): Statement<ExpandRow> {
   const { pattern, order, entityFrame, relationFrame, asksRelations } = request;
@@ -134,7 +134,9 @@ RETURN part, row`;
 
 const unknown = ["NOT n IN known"];
 
-/** The first neighbors of `root` of each relation type that are not known, each with its place among those of the type. */
+/**
+ * The first neighbors of `root` for each relation type that are not known, each with its place in the list of the type.
+ */
 function bestOfEachType(composer: Composer, pattern: RelationPattern, { name }: Order): string {
   const order = composer.param("expand", "order", name);
   return `${composer.match("root", "r", "n", pattern, "pattern", unknown)}
@@ -146,8 +148,8 @@ RETURN best[place] AS n, place`;
 }
 
 /**
- * The same of one relation type. Neighbors are made distinct before their rank is read: with it, all of the largest hub
- * took a tenth longer.
+ * The same for one relation type. Neighbors are made distinct before their sort keys are read; together, this took a
+ * tenth longer for the largest hub.
  */
 function bestOfOneType(composer: Composer, pattern: RelationPattern, order: Order): string {
   const sortKey = neighborSortKey("n", "r", { order });
@@ -159,7 +161,7 @@ UNWIND range(0, size(best) - 1) AS place
 RETURN best[place] AS n, place`;
 }
 
-/** Whether the rank of a neighbor comes from all relations that tie it. */
+/** Whether the sort key of a neighbor aggregates the relations to it. */
 function isAggregated({ name }: Order): boolean {
   return name === "NEWEST" || name === "SOURCES";
 }

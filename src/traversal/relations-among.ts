@@ -1,28 +1,22 @@
 import { z } from "zod";
 import { type EntityKind, kindOfId, relationTypes } from "../ontology.ts";
 import type { Composer } from "../query/compose.ts";
-import {
-  type EntityFrame,
-  follows,
-  isWhole,
-  type RelationEnds,
-  type RelationFrame,
-  type RelationPattern,
-} from "../query/plan.ts";
+import { type EntityFrame, isWhole, type RelationFrame, type RelationPattern } from "../query/plan.ts";
 import { type EntityRow, type RelationRow, relationRow, shapeRelation } from "../query/shape.ts";
+import { follows, type RelationEnds } from "./follows.ts";
 
 /** A relation whose ends are known. */
 export type RelationWithEnds = RelationRow & RelationEnds;
 
-/** A relation with the ids of its source and its target: of thousands, maps of the ends would cost more than they do. */
+/** A relation with the ids of its source and target. For thousands of relations, maps of the ends would cost more. */
 export const amongRow = z.tuple([relationRow, z.string(), z.string()]);
 export type AmongRow = Readonly<z.infer<typeof amongRow>>;
 
 /**
  * Clauses that return the relations between two entities of a list, each as an AmongRow named `row`, in no order. The
- * columns of `before` stand before it. `$hubDegree` must be a parameter. A relation is read from its source, that of a
- * hub from the other end, and that of two hubs from the pair of them, so that no hub is expanded. The conditions of the
- * filter on relations apply here, those on their ends in `followedAmong`.
+ * columns of `before` precede it. `$hubDegree` must be a parameter. No hub is expanded: a relation is read from its
+ * source, or from its target if the source is a hub, or for a pair of hubs. The conditions on the relation itself are
+ * applied here; those on the ends in `followedAmong`.
  */
 export function relationsAmong(
   list: string,
@@ -41,7 +35,7 @@ export function relationsAmong(
 ): string {
   const types = relationTypes.join("|");
   const filters = isWhole(pattern) ? [] : composer.filtersOfRelation("r", pattern, slot);
-  // The filter stands once, after the branches: Neo4j plans a short text sooner.
+  // The filter is written once, after the branches, since Neo4j plans a short text faster.
   const where = filters.length === 0 ? "" : ` WHERE ${filters.join(" AND ")}`;
   return `CALL (${list}) {
   UNWIND ${list} AS u
@@ -68,7 +62,7 @@ WITH r${where}
 ${composer.returnRelation("r", withoutBareEnds(frame), (map) => `${before}[${map}, startNode(r).id, endNode(r).id] AS row`)}`;
 }
 
-/** Of an answer that has a row for each thing, what the rows of this part hold, in their order. */
+/** What the rows of one part hold, in their order. Every row names its part. */
 export function rowsOfPart<R extends { readonly part: string; readonly row: unknown }, Part extends R["part"]>(
   rows: readonly R[],
   part: Part,
@@ -76,7 +70,7 @@ export function rowsOfPart<R extends { readonly part: string; readonly row: unkn
   return rows.filter((row) => row.part === part).map(({ row }) => row);
 }
 
-/** Of the rows of `relationsAmong`, those that the pattern follows from one end at least, with their ends, shaped, by id. */
+/** The relations of `relationsAmong` that the pattern follows from one end at least, shaped, with their ends, by id. */
 export function followedAmong(
   rows: readonly AmongRow[],
   pattern: RelationPattern,
@@ -91,7 +85,7 @@ export function followedAmong(
   const withEnds = rows.map(([row, source, target]) =>
     Object.assign(row, { source: row.source ?? endOf(source), target: row.target ?? endOf(target) }),
   );
-  // Seen from both ends every relation goes one way or the other.
+  // Seen from either end, every relation passes each direction.
   const all = pattern.kinds === null && pattern.exclude === null;
   const followed = all
     ? withEnds
@@ -100,7 +94,7 @@ export function followedAmong(
   return followed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The frame without an end of which no more is wanted than its id, which also tells its kind. */
+/** The frame without the ends of which only id and kind are selected: the rows have the id, and it tells the kind. */
 function withoutBareEnds({ stored, source, target }: RelationFrame): RelationFrame {
   const unlessBare = (end: EntityFrame | null) => (end !== null && end.stored.size + end.edges.length > 0 ? end : null);
   return { stored, source: unlessBare(source), target: unlessBare(target) };

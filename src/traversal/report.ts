@@ -1,5 +1,6 @@
-import { follows, type RelationEnds, type RelationPattern } from "../query/plan.ts";
+import type { RelationPattern } from "../query/plan.ts";
 import type { RelationRow } from "../query/shape.ts";
+import { follows, type RelationEnds } from "./follows.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
 
@@ -11,15 +12,15 @@ export interface TraversalReport {
   readonly limitHit: TraversalLimit | null;
 }
 
-/** A part of the graph, and what is missing from it. */
+/** A part of the graph, with a report of what it leaves out. */
 export interface Subgraph<Node> {
   readonly nodes: readonly Node[];
   readonly relations: readonly RelationRow[];
-  /** Null where it is not asked for: to count what is left out costs a look at every entity. */
+  /** Null if it is not selected: it costs a count for every entity. */
   readonly report: TraversalReport | null;
 }
 
-/** For each entity, how many of the relations that the pattern follows from it are not among these. */
+/** For each entity, how many of the `followed` relations are not in `relations`. */
 export function omittedFrom(
   followed: ReadonlyMap<string, number>,
   pattern: RelationPattern,

@@ -20,11 +20,11 @@ import { type EntityRow, entityRow, followedCount, followedOf, shapeEntity } fro
 import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
 import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
 
-/** How a walk went: how many entities each level has, which one was cut, and whether the time was over. */
+/** How a walk ended: the number of entities of each level, the level that was cut, and whether time ran out. */
 const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), timedOut: z.boolean() });
 type Walk = Readonly<z.infer<typeof walkRow>>;
 
-/** An entity reached, its degree, and how many of its relations the filter follows: null where no report is asked for. */
+/** An entity, its degree, and how many of its relations the filter follows: null without a report. */
 const reachedRow = z.tuple([entityRow, z.int(), followedCount]);
 type ReachedRow = Readonly<z.infer<typeof reachedRow>>;
 
@@ -35,13 +35,13 @@ const subgraphRow = z.discriminatedUnion("part", [
 ]);
 type SubgraphRow = z.infer<typeof subgraphRow>;
 
-/** The walk may take this part of the timeout; the rest is for the relations among what it reached. */
+/** The part of the timeout that the walk may use. The rest is for the relations among the entities that it reached. */
 const walkShare = 0.6;
 
 /**
- * What lies around some entities, breadth first: nearest before farther, then the better connected, then by id, with
- * every relation among them that the filter follows. A hub is reached and not crossed unless it is a root. At the end
- * of its time it gives what it reached. Throws a GraphQLError where an argument is out of its limits or names nothing.
+ * The entities around some entities, breadth first: the nearest first, then by degree, then by id; and all relations
+ * among them that the filter follows. A hub is included but not expanded, unless it is a root. If time runs out, it
+ * returns what it has reached. Throws a GraphQLError if an argument is out of its limits or an id is unknown.
  */
 export async function subgraph(
   { read, limits }: ReadContext,
@@ -97,8 +97,8 @@ interface SubgraphRequest {
 }
 
 /**
- * The statement of a walk. With its filter as parameters it has no row where a root is a hub: of a hub Neo4j expands
- * far fewer relations where the filter stands in the text.
+ * The statement of a walk. With its filter as parameters it returns no row if a root is a hub: Neo4j expands far fewer
+ * relations of a hub if the filter is in the text.
  */
 function statementOf(
   { pattern, depth, entityFrame, relationFrame, asksRelations }: SubgraphRequest,
@@ -109,7 +109,7 @@ function statementOf(
   const most = composer.filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
   const reached = (map: string) =>
     `'entity' AS part, [${map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "walk")} END] AS row`;
-  // A row for each part of the answer: one row with all of them would be decoded at once, and hold up all others.
+  // A row for each entity and relation: to decode a single row with all of them would block the event loop.
   const among = { pattern, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
   const text = `${walk(composer, pattern, most, isForAll)}
 CALL (seen, sizes, cutAt, timedOut) {
@@ -150,9 +150,9 @@ function reportOf(
 }
 
 /**
- * Clauses that leave `seen`, the entities reached, level by level, `$depth` of at most `most`; `sizes`, how many each level has; `cutAt`, the level
- * that was cut at `$maxNodes`, or null; and `timedOut`, whether the time was over when the walk ended. None where a root is
- * a hub, unless the walk is for all.
+ * Clauses of a walk of `$depth` levels, at most `most`. They leave `seen`, the entities level by level; `sizes`, the
+ * number of entities of each level; `cutAt`, the level that was cut at `$maxNodes`, or null; and `timedOut`. Unless
+ * `isForAll`, they return no row if a root is a hub.
  */
 function walk(composer: Composer, pattern: RelationPattern, most: number, isForAll: boolean): string {
   const levels = Array.from({ length: most }, (_, i) => nextLevel(composer, pattern, i + 1));
@@ -165,10 +165,10 @@ WITH seen, CASE WHEN $depth > 0 THEN seen ELSE [] END AS front, [size(seen)] AS 
 ${isForAll ? "" : "WHERE all(e IN seen WHERE e.degree <= $hubDegree)\n"}${levels.join("")}WITH seen, sizes, cutAt, datetime.realtime().epochMillis > deadline AS timedOut`;
 }
 
-/** A walk of up to so many levels has one text: the last levels of a shorter one find nothing. */
+/** Walks of up to so many levels share one text. The last levels of a shorter walk find nothing. */
 const leastLevels = 3;
 
-/** Neighbors are distinct before they are looked for among those reached: a list would be searched for each relation. */
+/** Neighbors are made distinct before the check against `seen`, so that the list is searched once for each of them. */
 function nextLevel(composer: Composer, pattern: RelationPattern, level: number): string {
   return `CALL (seen, front, deadline) {
   UNWIND front AS u

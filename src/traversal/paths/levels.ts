@@ -6,15 +6,15 @@ import { matchByIds } from "../../query/match-entities.ts";
 import { compareRoutes, hopRow, joined, type Route } from "./route.ts";
 import { routeConditions, type Search, type SearchScope, type TimedRead, whereAll } from "./route-conditions.ts";
 
-/** A hop, and the entities between which it is crossed. */
+/** A hop, and the direction in which it is crossed. */
 const stepRow = hopRow.extend({ from: z.string(), to: z.string() });
 type Step = Readonly<z.infer<typeof stepRow>>;
 const frontRow = z.object({ ids: z.array(z.string()) });
 
-/** From these entities to their neighbors. */
+/** The neighbors of these entities. */
 type FrontStatement = (ids: readonly string[]) => Statement<z.infer<typeof frontRow>>;
 
-/** One text a kind of step, whatever the length: Neo4j takes longer to plan a new one than to run it. */
+/** Each has one text, whatever the length: Neo4j takes longer to plan a new text than to run it. */
 interface Statements {
   readonly ahead: FrontStatement;
   readonly behind: FrontStatement;
@@ -22,9 +22,10 @@ interface Statements {
 }
 
 /**
- * The shortest routes of one search, the best first, at most `limit`, where some relation types go one way and the
- * symmetric ones both. A breadth-first walk from each end, the smaller front first, until they meet; then the hops
- * between the levels of both. Much faster than Neo4j's quantified patterns, which walk from one end alone.
+ * The shortest routes of one search, the best first, at most `limit`. It follows symmetric relation types in both
+ * directions and the others in one. It walks breadth first from each end, always from the smaller front, until the
+ * walks meet; then it reads the hops between the levels. Neo4j's quantified patterns walk from one end alone and are
+ * much slower.
  */
 export async function routesByLevels(
   read: TimedRead,
@@ -72,7 +73,7 @@ class Walk {
   }
 }
 
-/** For each step of the routes the hops that it may be: back from where the walks met, and on from there. */
+/** For each step of the routes the possible hops: back from where the walks met, and onward from there. */
 async function stepsThrough(
   met: readonly string[],
   ahead: readonly (readonly string[])[],
@@ -110,7 +111,7 @@ RETURN collect(DISTINCT v.id) AS ids`,
       { ...given, ids },
       frontRow,
     );
-  // `to` has few in it on the way back, and `from` on the way on.
+  // On the way back `to` is the smaller list; on the way onward, `from`.
   const steps = `WITH $search AS search
 CALL () {
   WITH * WHERE size($to) <= size($from)
@@ -136,7 +137,10 @@ RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS 
   };
 }
 
-/** The best routes that take one hop of each level, found from the end: of each entity only the best ways on matter. */
+/**
+ * The best routes with one hop of each level. Built from the end, so that each entity needs to keep only its best
+ * rests.
+ */
 function bestAlong(levels: readonly (readonly Step[])[], { from, to }: Search, limit: number): readonly Route[] {
   let onward = new Map<string, readonly Route[]>([[to, [{ nodes: [to], hops: [] }]]]);
   for (const steps of levels.toReversed()) {

@@ -1,7 +1,7 @@
 import { type EntityKind, ontology, type RelationType } from "../../ontology.ts";
 import type { PartialDate } from "../../partial-date.ts";
 
-/** A relation as a sentence tells it. */
+/** The fields of a relation that a sentence needs. */
 export interface DescribedRelation {
   readonly type: RelationType;
   readonly role: string | null;
@@ -15,7 +15,7 @@ interface NamedEntity {
   readonly kind: EntityKind;
 }
 
-/** One relation of a path, and what it leads to. */
+/** One relation of a path, and the entity that it leads to. */
 export interface SentenceStep {
   readonly relation: DescribedRelation;
   readonly to: NamedEntity;

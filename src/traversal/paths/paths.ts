@@ -19,13 +19,16 @@ export interface PathResult {
   readonly report: TraversalReport;
 }
 
-/** The search may take this part of the time of a query; the rest is for showing what it found. */
+/**
+ * The part of the timeout that the search may use. The rest is for reading the entities and relations of its routes.
+ */
 const searchShare = 0.7;
 
 /**
- * The best simple paths between two entities: the shortest first, then those with the most sources, the surest, and by
- * the ids of their relations; or all the shortest ones. At the end of its time it gives those found, which are the best.
- * Throws a GraphQLError where an argument is out of its limits, contradicts another or names nothing.
+ * The best simple paths between two entities, or all the shortest ones: the shortest first, then by number of sources,
+ * by confidence, and by the ids of their relations. If time runs out, it returns those found so far, which are the
+ * best. Empty if there is no path. Throws a GraphQLError if an argument is out of its limits or contradicts another, or
+ * if an id is unknown.
  */
 export async function paths(context: ReadContext, args: PathsArguments, selection: Selection): Promise<PathResult> {
   const { limits } = context;
@@ -71,7 +74,7 @@ function checkDistinct(from: string, to: string, via: readonly string[], avoid: 
   }
 }
 
-/** Reads that share one part of the time of a query; the rest is for showing what they found. */
+/** Reads that together may use `searchShare` of the timeout. */
 function timedRead({ read, limits }: ReadContext): TimedRead {
   const deadline = performance.now() + limits.queryTimeoutMs * searchShare;
   return (statement) => {
@@ -81,7 +84,7 @@ function timedRead({ read, limits }: ReadContext): TimedRead {
   };
 }
 
-/** The first routes, whether it is known that there are more, and whether the time was over before. */
+/** The first `most` routes, whether there may be more, and whether time ran out. */
 async function takeFirst(
   found: AsyncIterable<Route>,
   { most, detectMore }: { readonly most: number; readonly detectMore: boolean },

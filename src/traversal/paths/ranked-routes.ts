@@ -1,32 +1,32 @@
 import { beginning, compareRoutes, type Route } from "./route.ts";
 
-/** Where a route leaves those found so far: after this beginning, by none of these relations. */
+/** A beginning of a route, and the relations by which the search must not continue it. */
 export interface Spur {
   readonly beginning: Route;
   readonly excludedRelations: ReadonlySet<string>;
 }
 
-/** The routes of the least length that begin so: all that anybody will take, or else the best of them at least. */
+/** The shortest routes of a spur: all that can be needed, or, unless `all`, at least the best of them. */
 export interface SpurResult {
   readonly routes: readonly Route[];
   readonly all: boolean;
 }
 
-/** For each spur what goes on from there with at most this length in all. */
+/** For each spur its shortest routes of at most this length, the beginning included. */
 export type SearchSpurs = (spurs: readonly Spur[], maxLength: number) => Promise<readonly SpurResult[]>;
 
-/** A beginning that routes taken share, with the relations by which they go on. */
+/** A beginning of routes that were returned, and the relations by which they continue. */
 interface Branch extends Spur {
   readonly excludedRelations: Set<string>;
-  /** The length up to which every route that leaves here is known. */
+  /** All routes from here up to this length are known. */
   searched: number;
 }
 
 /**
- * Simple routes from `from` of at most `maxLength` relations, the best first, each once: those known, which are all of
- * the least length, in order, then what `searchSpurs` finds where others leave them. J. Y. Yen, "Finding the K Shortest
- * Loopless Paths in a Network" (1971), with the branches of the routes taken kept as a tree, so that none is searched
- * again without need (E. L. Lawler, 1972), and length by length, so that no search goes farther than the next route.
+ * Simple routes from `from` of at most `maxLength` relations, the best first, each once. First come the known routes,
+ * which must be all of the least length, in order; then those that `searchSpurs` finds. The algorithm is that of J. Y.
+ * Yen, "Finding the K Shortest Loopless Paths in a Network" (1971). The branches are a tree, so that none is searched
+ * twice without need (E. L. Lawler, 1972). It searches length by length, and so no farther than the next route.
  */
 export async function* rankedRoutes(
   from: string,
@@ -35,7 +35,7 @@ export async function* rankedRoutes(
   searchSpurs: SearchSpurs,
 ): AsyncGenerator<Route, void, undefined> {
   const branches = new Map<string, Branch>();
-  /** Adds the branches of a route taken; what leaves a new one is known up to `searched`. */
+  /** Adds the branches of a route. The routes from a new branch are known up to the length `searched`. */
   const take = (route: Route, searched: number) => {
     for (const [i, { id }] of route.hops.entries()) {
       const key = keyOf(route, i);

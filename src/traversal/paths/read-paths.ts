@@ -39,11 +39,11 @@ export interface Path {
   readonly length: number;
   readonly nodes: readonly EntityRow[];
   readonly steps: readonly PathStep[];
-  /** Absent where it is not asked for. */
+  /** Absent if it is not selected. */
   readonly sentence?: string;
 }
 
-/** How many relations the pattern follows from each entity of the routes, and those among these entities. */
+/** How many relations the pattern follows from each entity of the routes, and the relations among these entities. */
 const omissionRow = z.object({ followed: z.array(z.tuple([z.string(), followedCount])), among: z.array(amongRow) });
 type Omission = Readonly<z.infer<typeof omissionRow>>;
 
@@ -54,9 +54,9 @@ const pathPartRow = z.discriminatedUnion("part", [
 ]);
 
 /**
- * What to read of the paths. `nodes` is for the entities of a path, `from` and `to` for the ends of a step where the
- * query selects them. Names and all fields of a relation are always read: a sentence needs them, and reading them only
- * then would be one more text to plan.
+ * What to read of the paths: `nodes` of the entities of a path, `from` and `to` of the ends of a step if the query
+ * selects them. Names and all fields of a relation are always read, since a sentence needs them. To read them only for
+ * a sentence would be one more text to plan.
  */
 export interface PathFrames {
   readonly entities: Readonly<{ nodes: EntityFrame } & Partial<Record<"from" | "to", EntityFrame>>>;
@@ -65,7 +65,7 @@ export interface PathFrames {
   readonly omitted: boolean;
 }
 
-/** Throws a GraphQLError where an argument below the field is out of its limits. */
+/** Throws a GraphQLError if an argument below the field is out of its limits. */
 export function pathFrames(planner: Planner, selection: Selection): PathFrames {
   const paths = selection.below("paths");
   const steps = paths?.below("steps");
@@ -85,7 +85,7 @@ export function pathFrames(planner: Planner, selection: Selection): PathFrames {
   };
 }
 
-/** What a search can bring with its routes; null where the query asks for more than what is stored with them. */
+/** What the search itself can read of its routes; null if the query selects more than stored fields. */
 export function routeFrames(frames: PathFrames): RouteFrames | null {
   const { relation, omitted } = frames;
   const node = storedFrame(frames);
@@ -93,7 +93,7 @@ export function routeFrames(frames: PathFrames): RouteFrames | null {
   return node === null || deep || omitted ? null : { node, relation };
 }
 
-/** One frame for all that the query asks of entities; null where it asks for more than what is stored with them. */
+/** One frame for all that the query selects of entities; null if it selects more than stored fields. */
 function storedFrame({ entities }: PathFrames): EntityFrame | null {
   const frames = Object.values(entities);
   if (frames.some(({ edges }) => edges.length > 0)) return null;
@@ -101,9 +101,9 @@ function storedFrame({ entities }: PathFrames): EntityFrame | null {
 }
 
 /**
- * The routes as paths, with what the query asks of them; and, where it is asked for, how many relations of the entities
- * on them the pattern follows that no route crosses. One statement, or none where the routes have their rows. A route of
- * which an article was taken back since it was found is left out.
+ * The paths of these routes, in their order, with what the query selects. `omitted` counts the relations of their
+ * entities that the pattern follows and no route crosses; it is 0 if it is not selected. Runs one statement, or none if
+ * the routes have their rows. A route that lost an entity or relation since it was found is left out.
  */
 export async function readPaths(
   context: ReadContext,
@@ -135,13 +135,13 @@ export async function readPaths(
   };
 }
 
-/** What to read of the entities by where it is asked for: once for all, where one frame holds everything. */
+/** The frames of the entities: a single one, if one frame can hold everything. */
 function entityFramesOf(frames: PathFrames): PathFrames["entities"] {
   const stored = storedFrame(frames);
   return stored === null ? frames.entities : { nodes: stored };
 }
 
-/** By parts: what is asked of the entities and relations of the routes, and of what their report counts. */
+/** The rows of one statement, by parts: the entities, the relations, and what the report counts. */
 function rowsOf(
   { read, limits }: ReadContext,
   routes: readonly Route[],
@@ -157,7 +157,7 @@ ${composer.returnEntity("e", frame, (map) => `'${part}' AS part, ${map} AS row`)
   const relations = `UNWIND $hops AS hop
 MATCH (:Entity {id: hop.source})-[r:${relationTypes.join("|")} {id: hop.id}]->(:Entity {id: hop.target})
 ${composer.returnRelation("r", frames.relation, (map) => `'relations' AS part, ${map} AS row`)}`;
-  // It stands in the text whether it is asked for or not: Neo4j would plan each of the two.
+  // It is always in the text: otherwise Neo4j would have two texts to plan.
   const omission = `${matchByIds("CASE WHEN $asksOmitted THEN $ids ELSE [] END")}
 WITH collect(e) AS nodes
 RETURN 'omission' AS part, {
@@ -198,7 +198,7 @@ function named({ name, kind }: EntityRow) {
   return { name: name as string, kind };
 }
 
-/** One that ties two entities of the routes is followed from both, and omitted once. */
+/** A relation between two entities of the routes is followed from both, and counted once. */
 function omittedCount(
   { followed, among: rows }: Omission,
   pattern: RelationPattern,

@@ -3,7 +3,7 @@ import { entityKinds, relationTypes } from "../../ontology.ts";
 import type { Composer } from "../../query/compose.ts";
 import { asksOfRelation, type RelationPattern } from "../../query/plan.ts";
 
-/** One search: from where to where, how far, through which entities not, and by which relations not. */
+/** One search between two entities. Its routes do not go through `avoid` or over `excludedRelations`. */
 export interface Search {
   readonly from: string;
   readonly to: string;
@@ -12,20 +12,20 @@ export interface Search {
   readonly excludedRelations: readonly string[];
 }
 
-/** What all searches of a request share. */
+/** What all searches of a request have in common. */
 export interface SearchScope {
   readonly pattern: RelationPattern;
-  /** The entities that the kinds and the exclusions of the filter say nothing about. */
+  /** The entities to which `kinds` and `exclude` of the filter do not apply: both ends and `via`. */
   readonly exempt: readonly string[];
   readonly avoid: readonly string[];
 }
 
-/** The database as the searches need it, under what is left of the time of the request. */
+/** Reads that share the time of the search. Throws a QueryError, TIMEOUT, when it is over. */
 export type TimedRead = <R>(statement: Statement<R>) => Promise<R[]>;
 
-/** What routes ask of each relation and of each entity that they come to, in Cypher; `search` is a variable of it. */
+/** Conditions in Cypher on each relation and entity of a route. They use a variable `search`, a map of one search. */
 export interface RouteConditions {
-  /** The relation types of a pattern. */
+  /** The relation types, as written in a MATCH pattern. */
   readonly types: string;
   readonly ofRelation: (relation: string) => readonly string[];
   readonly ofNode: (node: string) => readonly string[];
@@ -33,16 +33,17 @@ export interface RouteConditions {
 }
 
 /**
- * The conditions of these searches: those of a filter, and those of searches that go on from a route. Each group stands
- * in the text as a whole or not at all, since Neo4j plans each text anew, and checks a condition that says nothing.
+ * The conditions of these searches, in two groups: those of a filter, and those of searches that continue a route. The
+ * text has a group as a whole or not at all. Each combination of conditions would be one more text to plan, and Neo4j
+ * checks every condition that is in the text, even one that everything passes.
  */
 export function routeConditions(
   composer: Composer,
   { pattern, exempt, avoid }: SearchScope,
   searches: readonly Search[],
 ): RouteConditions {
-  // Where most types pass, they are a parameter: one text serves all such filters. Few stand in the pattern, since
-  // Neo4j would else look at every relation of each hub.
+  // If most types pass, they are a parameter, and one text serves all such filters. A few types are in the text:
+  // otherwise Neo4j would read every relation of each hub.
   const isBroad = pattern.types.length * 2 >= relationTypes.length;
   const excluded = [...avoid, ...(pattern.exclude ?? []).filter((id) => !exempt.includes(id))];
   const leavesTypesOut = isBroad && pattern.types.length < relationTypes.length;
@@ -62,6 +63,7 @@ export function routeConditions(
   };
 }
 
+/** A WHERE clause of all conditions; empty if there are none. */
 export function whereAll(conditions: readonly string[]): string {
   return conditions.length === 0 ? "" : `WHERE ${conditions.join(" AND ")}`;
 }

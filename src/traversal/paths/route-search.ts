@@ -3,22 +3,22 @@ import { compareRoutes, compareWorth, joined, type Route } from "./route.ts";
 import type { Search, SearchScope, TimedRead } from "./route-conditions.ts";
 import { type RouteFrames, shortestRoutes } from "./shortest-routes.ts";
 
-/** Which routes: from where to where, through all of these, within how many relations. */
+/** Which routes to find: between two entities, through all of `via`, of at most `maxLength` relations. */
 export interface RouteQuery {
   readonly from: string;
   readonly to: string;
   readonly via: readonly string[];
   readonly maxLength: number;
   readonly scope: SearchScope;
-  /** Whether only routes of the least length are wanted. */
+  /** Whether to find only the routes of the least length. */
   readonly shortestOnly: boolean;
-  /** How many routes may be asked for. */
+  /** The most routes that the caller takes. */
   readonly limit: number;
-  /** What the shortest routes may bring with them; null for nothing. */
+  /** What the first search reads of the entities and relations of its routes; null for nothing. */
   readonly frames: RouteFrames | null;
 }
 
-/** Simple routes, the best first, each once, as far as they are asked for: at most `limit`. */
+/** Simple routes, the best first, each once. The caller must not take more than `limit`. */
 export async function* routes(
   read: TimedRead,
   { from, to, via, maxLength, scope, shortestOnly, limit, frames }: RouteQuery,
@@ -27,7 +27,7 @@ export async function* routes(
   if (via.length === 0) {
     const whole: Search = { from, to, maxLength, avoid: [], excludedRelations: [] };
     const [shortest = []] = await shortestRoutes(read, scope, [whole], limit, frames);
-    // Where the look was cut nobody asks for more, and where it brought nothing there is nothing.
+    // Nothing follows if there is no route, or if these are already as many as the caller takes.
     if (shortestOnly || shortest.length === 0 || shortest.length === limit) yield* shortest;
     else yield* finder.direct(whole, shortest, limit);
     return;
@@ -51,7 +51,10 @@ class RouteFinder {
     this.#scope = scope;
   }
 
-  /** Routes between two entities, `known` being all of the least length; where it is said, no more than `most` are taken. */
+  /**
+   * Routes between two entities. `known` must be all of the least length, or empty; `most` is the most that the caller
+   * takes.
+   */
   direct({ from, to, maxLength, avoid, excludedRelations }: Search, known: readonly Route[], most?: number) {
     return rankedRoutes(from, maxLength, known, async (spurs, length) => {
       const searches = spurs.map(({ beginning, excludedRelations: left }) => ({
@@ -69,7 +72,7 @@ class RouteFinder {
     });
   }
 
-  /** Routes through all the stops, in any order of them. */
+  /** Routes through all the stops, in any order. */
   through(from: string, to: string, maxLength: number, stops: readonly string[]) {
     return rankedRoutes(from, maxLength, [], (spurs, length) =>
       Promise.all(
@@ -91,8 +94,8 @@ class RouteFinder {
   }
 
   /**
-   * The best route through the stops in this order, or null. Its first part is tried from the best on, each with the
-   * best rest that does not meet it, until even an unhindered rest could not make a better whole.
+   * The best route through the stops in this order, or null. It tries routes to the first stop, the best first, each
+   * with the best rest that does not meet it. It stops when even the best rest of all could not make a better route.
    */
   async #inOrder(search: Search, stops: readonly string[]): Promise<Route | null> {
     const [stop, ...later] = stops;
@@ -102,21 +105,21 @@ class RouteFinder {
     }
     if (search.maxLength <= stops.length) return null;
     const { from, to, maxLength, avoid, excludedRelations } = search;
-    const onward = { from: stop, to, avoid: [...avoid, from], excludedRelations: [] };
-    const unhindered = await this.#inOrder({ ...onward, maxLength: maxLength - 1 }, later);
-    if (unhindered === null) return null;
+    const afterStop = { from: stop, to, avoid: [...avoid, from], excludedRelations: [] };
+    const bestRest = await this.#inOrder({ ...afterStop, maxLength: maxLength - 1 }, later);
+    if (bestRest === null) return null;
     const first: Search = {
       from,
       to: stop,
-      maxLength: maxLength - unhindered.hops.length,
+      maxLength: maxLength - bestRest.hops.length,
       avoid: [...avoid, ...later, to],
       excludedRelations,
     };
     let best: Route | null = null;
     for await (const part of this.direct(first, [])) {
-      if (best !== null && compareWorth(joined(part, unhindered), best) > 0) break;
+      if (best !== null && compareWorth(joined(part, bestRest), best) > 0) break;
       const rest = await this.#inOrder(
-        { ...onward, maxLength: maxLength - part.hops.length, avoid: [...avoid, ...part.nodes.slice(0, -1)] },
+        { ...afterStop, maxLength: maxLength - part.hops.length, avoid: [...avoid, ...part.nodes.slice(0, -1)] },
         later,
       );
       if (rest === null) continue;

@@ -9,15 +9,15 @@ import { routesByLevels } from "./levels.ts";
 import { hopRow, type Route } from "./route.ts";
 import { routeConditions, type Search, type SearchScope, type TimedRead, whereAll } from "./route-conditions.ts";
 
-/** What to give of each entity and relation of a route. */
+/** What to read of each entity and relation of a route. */
 export interface RouteFrames {
   readonly node: EntityFrame;
   readonly relation: RelationFrame;
 }
 
 /**
- * For each search its shortest routes, the best first, at most `limit`; none where an end is no entity. With frames they
- * come with their rows, but for those whose relations of some types go one way, and of others both ways.
+ * For each search its shortest routes, the best first, at most `limit`; none if an end is unknown. With frames, routes
+ * have `rows`, except those of `routesByLevels`.
  */
 export async function shortestRoutes(
   read: TimedRead,
@@ -27,7 +27,7 @@ export async function shortestRoutes(
   frames: RouteFrames | null = null,
 ): Promise<readonly (readonly Route[])[]> {
   if (scope.pattern.types.length === 0) return searches.map(() => []);
-  // No pattern of Neo4j's shortest paths lets some types go one way, and others both ways.
+  // Neo4j's shortest paths cannot follow some types in one direction and others in both.
   if (isMixed(scope.pattern)) return Promise.all(searches.map((search) => routesByLevels(read, scope, search, limit)));
   const found: Route[][] = searches.map(() => []);
   const numbered = searches.map((search, i) => ({ ...search, i })).filter(({ maxLength }) => maxLength > 0);
@@ -41,8 +41,8 @@ export async function shortestRoutes(
 }
 
 /**
- * How far Neo4j searches for routes of a length: the number stands in the text, so each would be one more to plan. What
- * is too long is left out after.
+ * The length up to which Neo4j searches. The number is in the text, so a few numbers serve all lengths: each is one
+ * more text to plan. Routes that are too long are removed afterwards.
  */
 function reachOf(maxLength: number): number {
   return reaches.find((reach) => reach >= maxLength) ?? maxLength;
@@ -54,7 +54,7 @@ function isMixed({ types, direction }: RelationPattern): boolean {
   return direction !== "BOTH" && new Set(types.map((type) => ontology[type].symmetric)).size === 2;
 }
 
-/** A route, and of which search. */
+/** A route, and the index of its search. */
 const foundRoute = z.object({
   i: z.int(),
   nodes: z.array(z.string()),
@@ -62,7 +62,7 @@ const foundRoute = z.object({
   rows: z.object({ nodes: z.array(entityRow), relations: z.array(relationRow) }).exactOptional(),
 });
 
-/** Neo4j searches from both ends at once, and applies the predicates as it goes. */
+/** Neo4j searches from both ends and applies the conditions during the search. */
 function shortestStatement(
   scope: SearchScope,
   { reach, searches, limit }: { readonly reach: number; readonly searches: readonly Search[]; readonly limit: number },
