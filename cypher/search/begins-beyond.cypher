@@ -1,5 +1,5 @@
-// The entities with a word that begins so, by more letters than a word is stored with, the better connected first.
-// `starts` are the prefixes as far as words are stored; their names decide about the rest.
+// The entities with a word that begins with one of these prefixes, which are longer than the stored words, by degree, the
+// highest first. `starts` are the prefixes cut to the length of stored words; the names are checked against the rest.
 // params: prefixes LIST<STRING>, starts LIST<STRING>, kinds LIST<STRING>, limit INTEGER    rows: many
 UNWIND $starts AS start
 MATCH (w:Word)

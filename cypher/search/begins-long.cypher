@@ -1,4 +1,4 @@
-// The entities with a word that begins so, by four letters or more, the better connected first.
+// The entities with a word that begins with one of these prefixes of four letters or more, by degree, the highest first.
 // params: prefixes LIST<STRING>, kinds LIST<STRING>, limit INTEGER    rows: many
 UNWIND $prefixes AS prefix
 CALL (prefix) {

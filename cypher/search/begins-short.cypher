@@ -1,6 +1,6 @@
-// The entities with a word that begins so, by one to three letters, the better connected first. The planner of the
-// statement puts the number of letters in place of the 1 of prefix1. The index gives them by rank, which is coarser
-// than the degree, so more are read than are shown.
+// The entities with a word that begins with one of these prefixes of one to three letters, by degree, the highest first.
+// For two or three letters, prefix1 is replaced by prefix2 or prefix3. The index sorts words by rank, which is coarser
+// than the degree, so more are read than are returned.
 // params: prefixes LIST<STRING>, kinds LIST<STRING>, limit INTEGER    rows: many
 UNWIND $prefixes AS prefix
 CALL (prefix) {

@@ -1,5 +1,5 @@
-// The entities that a search finds, best first: by an exact name, by one that begins so, by one that has all words or
-// their beginnings, by one with words alike; among equals the better connected first, then by id.
+// The entities that a search finds, the best tier first: the same name, a name that begins with the text, one with all
+// words or their beginnings, one with similar words. In a tier by degree, the highest first, then by id.
 // params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
 CALL db.index.fulltext.queryNodes('name_words', $lucene) YIELD node AS n
 MATCH (n)-[:NAMES]->(e:Entity)

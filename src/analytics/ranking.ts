@@ -17,7 +17,7 @@ import { withProjection } from "./projection.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 
-/** The first of each kind: enough for a ranking of any kinds. */
+/** The first entities of each kind, from which a ranking of any kinds can be made. */
 interface Ranking {
   readonly first: Readonly<Partial<Record<EntityKind, readonly Scored[]>>>;
   readonly exact: boolean;
@@ -25,13 +25,13 @@ interface Ranking {
 
 /** How the library computes a measure. */
 interface Procedure extends Algorithm {
-  /** Whether of all entities, in a graph of so many. */
+  /** Whether the scores are exact in a graph of so many entities, and not estimated from a sample. */
   readonly isExact: (entities: number) => boolean;
-  /** What its scores are multiplied by. */
+  /** The factor by which the scores of the library are multiplied. */
   readonly scale: (entities: number) => number;
 }
 
-/** Up to so many entities betweenness is exact; of more, this many are drawn, always the same ones. */
+/** Betweenness is exact up to so many entities. Above, it is estimated from a sample, which is always the same. */
 const maxExact = 5_000;
 const sampled = 100;
 
@@ -60,15 +60,15 @@ const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedur
     ...ofAll,
     procedure: "closeness.mutate",
     config: () => ({ mutateProperty, useWassermanFaust: true }),
-    // Two sums of all, and of each of four threads three sets of bits for 64 searches at once.
+    // Two sums for each entity; for each of four threads, three bit sets for 64 searches at once.
     bytesPerEntity: 2 * 8 + 4 * 3 * 8,
   },
 };
 
 /**
- * The most central entities, the best score first, then by id. Scores are computed once for a state of the graph and
- * kept; the degrees without a filter are stored. An entity that has gone since an older state is left out. Throws a
- * GraphQLError where an argument is out of its limits or the library is not there.
+ * The most central entities, the highest score first, then by id. Scores are computed once for each state of the graph;
+ * degrees without a filter are stored. An entity that was removed since an older state is left out. Throws a
+ * GraphQLError if an argument is out of its limits or the library is missing.
  */
 export async function ranking(
   context: ReadContext,
@@ -127,7 +127,7 @@ RETURN kind, first`;
   return byKind(await read(composer.statement(text, { kinds: entityKinds, most }, kindRow)));
 }
 
-/** The best of one kind. */
+/** The first entities of one kind. */
 const kindRow = z.object({ kind: z.literal(entityKinds), first: z.array(scoredRow) });
 
 function byKind(rows: readonly z.infer<typeof kindRow>[]): Ranking["first"] {

@@ -1,12 +1,12 @@
 import { GraphQLError } from "graphql";
 import type { Bound, LimitName, NumberArgument, RangeArgument, SizedArgument } from "./argument-table.ts";
 
-/** The error for an argument that is refused. The details are its name, its limit and the given value. */
+/** The error for an argument with a wrong value. The details are its name, its limit and the value. */
 export function badInput(message: string, details: Readonly<Record<string, unknown>>): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", ...details } });
 }
 
-/** The limits that the bound of an argument may name: none where the bound is a number. */
+/** The limits that the bound of an argument may name: none if the bound is a number. */
 type LimitsFor<Most extends Bound> = Readonly<Record<Extract<Most, LimitName>, number>>;
 
 /** For arguments whose bounds are numbers. */
@@ -16,7 +16,7 @@ function boundOf<Most extends Bound>(bound: Most, limits: LimitsFor<Most>): numb
   return typeof bound === "number" ? bound : limits[bound as Extract<Most, LimitName>];
 }
 
-/** Throws a GraphQLError where the argument has more items or characters than it may. */
+/** Throws a GraphQLError if the argument has too many items or characters. */
 export function checkLength<Most extends Bound>(
   { name, most }: SizedArgument<Most>,
   { length }: { length: number },
@@ -28,7 +28,7 @@ export function checkLength<Most extends Bound>(
     throw badInput(`${name} must have at most ${limit} ${of}, not ${length}`, { argument: name, limit, value: length });
 }
 
-/** The number, or the default of the argument. Throws a GraphQLError where it is out of range. */
+/** The number, or the default of the argument. Throws a GraphQLError if it is out of range. */
 export function checkedNumber<Most extends Bound>(
   argument: NumberArgument<Most>,
   value: number | null | undefined,
@@ -37,7 +37,7 @@ export function checkedNumber<Most extends Bound>(
   return checkedRange(argument, value ?? argument.default, limits);
 }
 
-/** The number, or null if there is none. Throws a GraphQLError where it is out of range. */
+/** The number, or null if there is none. Throws a GraphQLError if it is out of range. */
 export function checkedOptional<Most extends Bound>(
   argument: RangeArgument<Most>,
   value: number | null | undefined,
@@ -60,14 +60,14 @@ function checkedRange<Most extends Bound>(
 
 // All list arguments follow the same rules. Null is the same as not given. A repeated value counts once, but the limits
 // count every item. An empty list of what to include includes nothing, an empty list of what to exclude excludes
-// nothing, and an empty list of starting entities is refused.
+// nothing, and an empty list of starting entities is an error.
 
-/** The values of `all` that the argument includes, in the order of `all`: every value where the argument is null. */
+/** The values of `all` that the argument includes, in the order of `all`; every value if the argument is null. */
 export function allowedValues<T>(all: readonly T[], given: readonly T[] | null | undefined): readonly T[] {
   return given == null ? all : all.filter((value) => given.includes(value));
 }
 
-/** The ids without repetition, in their order; empty where null. Throws a GraphQLError where there are too many. */
+/** The ids without repetition, in their order; empty for null. Throws a GraphQLError if there are too many. */
 export function checkedIds<Most extends Bound>(
   argument: SizedArgument<Most>,
   ids: readonly string[] | null | undefined,
@@ -77,7 +77,7 @@ export function checkedIds<Most extends Bound>(
   return [...new Set(ids)];
 }
 
-/** The ids of the starting entities without repetition. Throws a GraphQLError where there are none, or too many. */
+/** The ids of the starting entities without repetition. Throws a GraphQLError if there are none, or too many. */
 export function checkedRoots<Most extends Bound>(
   argument: SizedArgument<Most>,
   ids: readonly string[],
@@ -91,7 +91,7 @@ export function checkedRoots<Most extends Bound>(
   return checkedIds(argument, ids, limits);
 }
 
-/** Throws a GraphQLError, NOT_FOUND, where the graph does not have one of the ids. */
+/** Throws a GraphQLError, NOT_FOUND, if the graph lacks one of the ids. */
 export function checkFound(argument: string, ids: readonly string[], found: readonly string[]): void {
   const known = new Set(found);
   const missing = ids.filter((id) => !known.has(id));

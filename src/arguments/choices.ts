@@ -1,7 +1,7 @@
 import type { Direction } from "../ontology.ts";
 import type { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
-/** The measures of `ranking`. Without the Graph Data Science library, a request for one that needs it is refused. */
+/** The measures of `ranking`. Without the Graph Data Science library, a request for one that needs it is an error. */
 export const centralityMeasures = {
   DEGREE: { needsLibrary: false },
   PAGERANK: { needsLibrary: true },
@@ -29,7 +29,7 @@ export type NeighborOrder = keyof typeof neighborOrders;
 export type RelationOrder = keyof typeof relationOrders;
 export type EntityOrder = keyof typeof entityOrders;
 
-/** The value of each choice when a query gives none. */
+/** The value of each choice if a query gives none. */
 export const defaultChoices = {
   direction: "BOTH" satisfies Direction,
   neighborOrder: "DEGREE" satisfies NeighborOrder,

@@ -9,13 +9,13 @@ export interface CursorOwner {
 /** Where a page begins: the keys of the last item before it, the id last. */
 export type CursorKeys = readonly (string | number)[];
 
-/** Counts the forms that a cursor has had: one of another form is refused, and never misread. */
+/** The version of the format of cursors. A cursor of another version is an error, and is never misread. */
 const format = 2;
 
 /** An index of Neo4j takes keys of up to 8 kB, which base64 makes a third longer. */
 const maxCursorLength = 16_384;
 
-/** An opaque text for a place in a list. It stays right when the list changes: it names the keys, not a count. */
+/** An opaque text for a place in a list. It holds keys and not a position, so it stays valid when the list changes. */
 export function encodeCursor({ list, order }: CursorOwner, keys: CursorKeys): string {
   return Buffer.from(JSON.stringify([format, list, order, ...keys])).toString("base64url");
 }
@@ -37,7 +37,7 @@ export function decodeCursor(cursor: string, owner: CursorOwner, types: readonly
   throw badCursor(`${belongs}. Take endCursor or cursor from an answer of this very list.`);
 }
 
-/** The refusal of the argument `after`. */
+/** The error for a wrong value of `after`. */
 export function badCursor(reason: string): GraphQLError {
   return new GraphQLError(`The cursor in after ${reason}`, { extensions: { code: "BAD_CURSOR", argument: "after" } });
 }

@@ -12,7 +12,7 @@ export interface Page {
   readonly order: Order;
 }
 
-/** The page that the arguments ask for. Throws a GraphQLError where `first` is out of range or `after` malformed. */
+/** The page that the arguments ask for. Throws a GraphQLError if `first` is out of range or `after` is malformed. */
 export function pageOf(
   args: { readonly first?: unknown; readonly after?: unknown },
   list: string,

@@ -6,14 +6,14 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { relationPattern } from "../query/plan.ts";
 
-/** Where an entity stands in the whole graph. */
+/** The PageRank and the community of an entity in the whole graph. */
 export interface Rank {
   readonly pageRank: number;
   /** The number of its community: 1 is the largest. */
   readonly community: number;
 }
 
-/** Louvain, which takes more than PageRank before it. */
+/** Louvain. It needs more memory than PageRank, which runs before it. */
 const algorithm: Algorithm = {
   procedure: "louvain.mutate",
   config: () => ({ mutateProperty: "community", concurrency: 1 }),
@@ -27,9 +27,9 @@ const everything = relationPattern({}, null, false);
 export type RanksOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Rank>>;
 
 /**
- * What `work` makes of the ranks of entities in the whole graph; null where the database has no Graph Data Science
- * library. They stay in the memory of the library and are read by the page, for a graph has more than fit into this
- * process. The same graph gives the same ranks. Throws a QueryError.
+ * Runs `work` with a function that reads ranks, and returns its result. The function is null if the database has no
+ * Graph Data Science library. The ranks stay in the memory of the library and are read page by page, since those of a
+ * large graph do not fit into this process. The same graph has the same ranks. Throws a QueryError.
  */
 export async function withRanks<T>(
   read: Read,

@@ -2,8 +2,8 @@ import { argumentTable, type NumberArgument } from "../arguments/argument-table.
 import type { Limits } from "../config.ts";
 
 /**
- * The cost of a query is the number of objects that it can return, plus the number of objects that the database reads to
- * find them. These are costs of the second kind, measured on a graph of 100,000 entities and 500,000 relations.
+ * The cost of a query is the number of objects that it can return, plus the number of objects that the database reads
+ * to find them. These are costs of the second kind, measured on a graph of 100,000 entities and 500,000 relations.
  */
 export const costOf = {
   /** A computation over the whole graph. Eleven in one query exceed the default MAX_QUERY_COST. */

@@ -12,9 +12,9 @@ interface EdgeOptions extends Pick<FieldParameters[1], "complexity"> {
 }
 
 /**
- * Declares a field as an edge of the graph of entities: the planner reads it together with its root field, and
- * `planned` hands it out. So it is a property and no method. type-graphql takes the arguments of a field from the
- * parameters of a method alone, so its decorators are called here as if there were one.
+ * Declares a field as an edge of the entity graph. It is a property and not a method, since the planner reads it with
+ * its root field and `planned` returns it. type-graphql knows arguments only as parameters of a method, so this calls
+ * its decorators as if there were a method.
  */
 export function Edge(
   definition: EdgeDefinition,
@@ -28,7 +28,10 @@ export function Edge(
   };
 }
 
-/** What the planner read for this field: at once, unless an answer has held up everybody else for long. */
+/**
+ * The resolver of an edge: returns what the planner has read, in a later turn if a response has held the event loop for
+ * too long.
+ */
 export const planned: GraphQLFieldResolver<EntityRow, Context> = ({ edges }, _args, _context, info) => {
   const { fieldNodes, fieldName, parentType } = info;
   const found = edges?.get(fieldNodes[0] as FieldNode);

@@ -2,7 +2,7 @@ import { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 
 /** Whether the request may change the graph. Throws a GraphQLError that says what is missing. */
-// An arrow function: type-graphql takes an authChecker that has a prototype for a class, and calls `new`.
+// It must be an arrow function: type-graphql takes an authChecker with a prototype for a class, and calls `new`.
 export const mayChangeTheGraph = ({ context: { access } }: { readonly context: Context }): boolean => {
   if (access === "editor") return true;
   if (access === "switched off")

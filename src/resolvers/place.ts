@@ -17,7 +17,7 @@ export class PlaceResolver {
 
   @Edge({ shape: "within" }, () => [entityTypes.PLACE], {
     description: "The places that contain this place, the nearest first: of Frankfurt, Germany and then Europe.",
-    // Seldom more than a handful; counted so that nesting it counts.
+    // There are seldom more than five. They have a cost so that nested ones have one too.
     complexity: ({ childComplexity }) => 1 + 5 * (1 + childComplexity),
   })
   readonly within: Entity[];

@@ -53,7 +53,7 @@ export class RankingResolver {
       const entities = await entitiesById(readContext, ids, selection);
       return ids.map((id) => entities.get(id) ?? null);
     });
-    // One that has gone since an older state is left out.
+    // An entity that was removed since an older state is left out.
     return found.filter((entity) => entity !== null);
   }
 }
