@@ -136,11 +136,6 @@ export class Planner {
     return { stored, edges };
   }
 
-  /** The old name of `relationFrame`, for analytics/timeline.ts. */
-  relation(selection: Selection | null): RelationFrame {
-    return this.relationFrame(selection);
-  }
-
   /** The frame of a relation below this field; empty for null. Throws as `entityFrame` does. */
   relationFrame(selection: Selection | null): RelationFrame {
     const type = selection?.types.find(({ name }) => name === "Relation");
