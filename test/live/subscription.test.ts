@@ -1,6 +1,8 @@
 import { type Client, createClient } from "graphql-ws";
 import WebSocket from "ws";
 import type { App } from "../../src/app.ts";
+import { GraphWatch } from "../../src/live/graph-watch.ts";
+import { readsOf } from "../../src/neo4j/driver.ts";
 import { articleThree, fixture } from "../fixture.ts";
 import { emptyDatabase, refill, startTestApp } from "../test-app.ts";
 
@@ -97,6 +99,25 @@ test("tells a client that was away everything at once, and leaves out what came 
   expect(event).toMatchObject({ since: at, version: at + 3, complete: true, addedTotal: 0 });
   expect(event.removed).toHaveLength(4);
   expect(event.entitiesRemoved).toEqual(["company:dune"]);
+});
+
+test("keeps a position for a subscriber that takes no events, not a queue of them", async () => {
+  const watch = new GraphWatch(readsOf(app.neo4j, 5_000, undefined));
+  const at = await version();
+  const slow = watch.subscribe(at, null);
+  const quick = watch.subscribe(at, null);
+  for (const change of [() => retract("article:three"), () => take(articleThree), () => retract("article:two")]) {
+    await change();
+    watch.wake();
+    await quick.next();
+  }
+  const { value } = await slow.next();
+  expect([value?.since, value?.version]).toEqual([at, at + 3]);
+  const waiting = slow.next();
+  watch.close();
+  expect([await waiting, await quick.next()]).toEqual(
+    [{ done: true }, { done: true }].map((end) => expect.objectContaining(end)),
+  );
 });
 
 test("tells only what touches the given ids", async () => {
