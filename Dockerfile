@@ -8,6 +8,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY playground playground
+COPY explorer explorer
 COPY schema schema
 RUN npm run build
 

@@ -1,26 +1,13 @@
-import { existsSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
-import { join, sep } from "node:path";
-import fastifyStatic from "@fastify/static";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import Negotiator from "negotiator";
+import { contentPolicy, registerBuiltPage } from "./built-page.ts";
 
 const pagePath = "/graphql";
 const assetsPath = "/playground/";
 
-/** Allows resources of this origin only, and no inline scripts. The editor, Monaco, needs inline styles. */
-export const playgroundPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** The editor, Monaco, needs inline styles and a font of its own. */
+export const playgroundPolicy = contentPolicy({ styles: ["'unsafe-inline'"], fonts: ["data:"] });
 
 export interface PlaygroundOptions {
   /** The absolute path of the folder that `vite build playground` writes. */
@@ -33,23 +20,23 @@ export interface PlaygroundOptions {
  * one. If the playground is not built, nothing is served and a warning is logged.
  */
 export function registerPlayground(app: FastifyInstance, { root }: PlaygroundOptions): void {
-  if (!existsSync(join(root, "index.html"))) {
+  app.addConstraintStrategy(prefersPage);
+  const isBuilt = registerBuiltPage(app, {
+    root,
+    prefix: assetsPath,
+    policy: playgroundPolicy,
+    routes: (scope) => {
+      scope.get(pagePath, { constraints: { [prefersPage.name]: true } }, (_request, reply) =>
+        reply.header("vary", "accept").sendFile("index.html"),
+      );
+      for (const path of ["/playground", "/playground/"])
+        scope.get(path, (_request, reply) => reply.redirect(pagePath));
+    },
+  });
+  if (!isBuilt)
     app.log.warn(
       "The playground at /graphql is not available because it is not built. Run `npm run build:playground`.",
     );
-    return;
-  }
-  app.addConstraintStrategy(prefersPage);
-  // In a scope of its own: `reply.sendFile` must not affect other static folders.
-  app.register(async (scope) => {
-    await scope.register(fastifyStatic, { root, prefix: assetsPath, index: false, cacheControl: false, setHeaders });
-    scope.get(pagePath, { constraints: { [prefersPage.name]: true } }, (_request, reply) =>
-      reply.header("vary", "accept").sendFile("index.html"),
-    );
-    for (const path of ["/playground", "/playground/"]) {
-      scope.get(path, (_request, reply) => reply.redirect(pagePath));
-    }
-  });
 }
 
 /** Whether a GET asks for the page: it has no query, and prefers HTML to the media types of a GraphQL response. */
@@ -75,10 +62,3 @@ const prefersPage: ConstraintStrategy = {
   },
   deriveConstraint: ({ url = "", headers }) => wantsPlayground(url, headers),
 };
-
-/** Worker scripts need the policy too: a worker follows the headers of its own file, not those of the page. */
-function setHeaders(reply: FastifyReply, path: string): void {
-  const hashed = path.includes(`${sep}assets${sep}`);
-  reply.header("content-security-policy", playgroundPolicy);
-  reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
-}

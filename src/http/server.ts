@@ -15,11 +15,13 @@ import { packageRoot } from "../package-root.ts";
 import { startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
 import { errorBody } from "./error-body.ts";
+import { registerExplorer } from "./explorer.ts";
 import { registerLive } from "./live.ts";
 import { registerPlayground } from "./playground.ts";
 import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-scope.ts";
 
 const playgroundRoot = join(packageRoot, "dist", "playground");
+const explorerRoot = join(packageRoot, "dist", "explorer");
 
 export interface ServerParts {
   readonly config: Pick<Config, "editorToken" | "limits" | "logLevel">;
@@ -34,7 +36,7 @@ export interface ServerParts {
   readonly log?: { write(line: string): void };
 }
 
-/** Creates the HTTP server with GraphQL, the playground, /livez and /readyz. It does not listen yet. */
+/** Creates the HTTP server with GraphQL, the explorer, the playground, /livez and /readyz. It does not listen yet. */
 export async function createServer({ config, schema, createContext, isReady, outage, log }: ServerParts): Promise<{
   readonly http: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
@@ -96,6 +98,7 @@ export async function createServer({ config, schema, createContext, isReady, out
   const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
   await registerLive(http, subscriptions, limits);
   registerPlayground(http, { root: playgroundRoot });
+  registerExplorer(http, { root: explorerRoot });
   const answer = fastifyApolloHandler<Context>(apollo, {
     context: async (request) => {
       const { signal } = requestScopeOf(request) as RequestScope;

@@ -1,0 +1,34 @@
+import { EntityDetailsDocument, RelationDetailsDocument } from "../operations/operations.ts";
+import { select } from "../view/steps.ts";
+import type { Explorer } from "./explorer.ts";
+
+const firstStatements = 3;
+
+/** Reads what the panel shows of an entity, once. */
+export async function loadDetails(explorer: Explorer, id: string): Promise<void> {
+  if (explorer.state().details[id]) return;
+  await explorer.attempt(`details ${id}`, async (signal) => {
+    const { entity } = await explorer.ask(EntityDetailsDocument, { id }, signal);
+    if (entity) explorer.set({ details: { ...explorer.state().details, [id]: entity } });
+  });
+}
+
+/** Reads the statements behind a relation, or more of them. */
+export async function loadEvidence(explorer: Explorer, id: string, first = firstStatements): Promise<void> {
+  if ((explorer.state().evidence[id]?.evidence.nodes.length ?? 0) >= first) return;
+  await explorer.attempt(`evidence ${id}`, async (signal) => {
+    const { relation } = await explorer.ask(RelationDetailsDocument, { id, first }, signal);
+    if (relation) explorer.set({ evidence: { ...explorer.state().evidence, [id]: relation } });
+  });
+}
+
+export function selectEntities(explorer: Explorer, ids: readonly string[]): void {
+  explorer.replace(select(explorer.view, { entities: ids, relation: null }));
+  const [id] = ids;
+  if (id !== undefined && ids.length === 1) void loadDetails(explorer, id);
+}
+
+export function selectRelation(explorer: Explorer, id: string): void {
+  explorer.replace(select(explorer.view, { entities: [], relation: id }));
+  void loadEvidence(explorer, id);
+}

@@ -1,0 +1,108 @@
+import type { TypedDocumentString } from "../operations/operations.ts";
+
+/** Why a request was not answered. The codes are those of the API, and OFFLINE. */
+export class RequestError extends Error {
+  readonly code: string;
+  /** Ids that the graph does not have, or no longer. */
+  readonly missing: readonly string[];
+
+  constructor(code: string, message: string, missing: readonly string[] = []) {
+    super(message);
+    this.code = code;
+    this.missing = missing;
+  }
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+  /** Told before each pause: the service asked to come back after so many seconds. */
+  readonly onWait?: (seconds: number) => void;
+}
+
+interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly missing?: readonly string[] };
+  }[];
+}
+
+const mostAttempts = 4;
+
+/** Asks the API. A busy service is asked again when it said; a computation that goes on, after 2, 4 and 8 s. */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  { signal, onWait }: RequestOptions = {},
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await askOnce(document, variables, signal, attempt);
+    if ("data" in outcome) return outcome.data;
+    const { error, pause } = outcome;
+    if (pause === null || attempt === mostAttempts) throw error;
+    onWait?.(pause);
+    await sleep(pause * 1_000, signal);
+  }
+}
+
+type Outcome<Result> = { readonly data: Result } | Failure;
+interface Failure {
+  readonly error: RequestError;
+  /** The seconds after which to ask again; null where that would not help. */
+  readonly pause: number | null;
+}
+
+async function askOnce<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+  signal: AbortSignal | undefined,
+  attempt: number,
+): Promise<Outcome<Result>> {
+  let response: Response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      headers: {
+        accept: "application/graphql-response+json, application/json;q=0.9",
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({ query: document.toString(), variables }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { error: new RequestError("OFFLINE", String(error)), pause: null };
+  }
+  const answer = await readAnswer<Result>(response);
+  const [fault] = answer.errors ?? [];
+  if (!fault && answer.data) return { data: answer.data };
+  const code = fault?.extensions?.code ?? `HTTP_${response.status}`;
+  const error = new RequestError(code, fault?.message ?? response.statusText, fault?.extensions?.missing);
+  const retryAfter = Number(response.headers.get("retry-after"));
+  if (response.status === 503) return { error, pause: retryAfter > 0 ? retryAfter : 2 };
+  return { error, pause: code === "COMPUTING" ? 2 ** attempt : null };
+}
+
+/** A proxy may answer with something that is not JSON. */
+async function readAnswer<Result>(response: Response): Promise<Answer<Result>> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as Answer<Result>;
+  } catch {
+    return { errors: [{ message: `${response.status} ${response.statusText}` }] };
+  }
+}
+
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

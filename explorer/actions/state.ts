@@ -1,0 +1,90 @@
+import type { EntityDetailsQuery, RelationDetailsQuery, StartQuery } from "../operations/operations.ts";
+import type { Entity } from "../view/graph.ts";
+import type { History } from "../view/history.ts";
+import type { Messages } from "../words/messages.ts";
+
+export type EntityDetails = NonNullable<EntityDetailsQuery["entity"]>;
+export type RelationDetails = NonNullable<RelationDetailsQuery["relation"]>;
+export type Evidence = RelationDetails["evidence"]["nodes"][number];
+export type Limits = NonNullable<StartQuery["ontology"]>["limits"];
+
+/** A sentence in whichever language the reader has chosen by the time that it is shown. */
+export type Sentence = (words: Messages) => string;
+
+export interface Started {
+  readonly version: number;
+  readonly entities: number;
+  readonly relations: number;
+  readonly articles: number;
+  readonly bestConnected: readonly Entity[];
+  /** Two well connected entities without a relation between them. */
+  readonly examplePath: readonly [Entity, Entity] | null;
+  readonly limits: Limits;
+  readonly measures: readonly string[];
+  readonly algorithms: readonly string[];
+}
+
+/** The ends and conditions of a search for paths, as chosen so far. */
+export interface Finder {
+  readonly from: Entity | null;
+  readonly to: Entity | null;
+  readonly via: readonly Entity[];
+  readonly avoid: readonly Entity[];
+}
+
+export interface CommonNeighbors {
+  readonly of: readonly string[];
+  readonly total: number;
+  readonly found: readonly { readonly entity: Entity; readonly sharedBy: readonly string[] }[];
+}
+
+export type Measure = "NONE" | "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
+
+export interface Ranks {
+  readonly measure: Exclude<Measure, "NONE">;
+  readonly places: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly graphVersion: number;
+}
+
+export interface Groups {
+  readonly places: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly graphVersion: number;
+}
+
+/** The last request that a person asked for, to look at or to run in the playground. */
+export interface AskedQuery {
+  readonly query: string;
+  readonly variables: unknown;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly retry: (() => void) | null;
+}
+
+export interface State {
+  readonly history: History;
+  readonly started: Started | null;
+  readonly details: Readonly<Record<string, EntityDetails>>;
+  readonly evidence: Readonly<Record<string, RelationDetails>>;
+  readonly finder: Finder;
+  readonly common: CommonNeighbors | null;
+  readonly ranks: Ranks | null;
+  readonly groups: Groups | null;
+  /** The keys of requests under way. */
+  readonly busy: readonly string[];
+  /** The seconds that the service asked to wait; null where it did not. */
+  readonly waiting: number | null;
+  readonly said: Sentence | null;
+  readonly problem: Problem | null;
+  readonly asked: AskedQuery | null;
+  /** What a step asks to have in sight: the picture moves only if some of it is not. */
+  readonly lookAt: readonly string[];
+  /** Ids of an opened link that the graph no longer has. */
+  readonly gone: readonly string[];
+}
+
+export const emptyFinder: Finder = { from: null, to: null, via: [], avoid: [] };

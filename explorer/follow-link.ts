@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import type { Explorer } from "./actions/explorer.ts";
+import { restore } from "./actions/restore.ts";
+import { decodeLink, encodeLink, longestLink, sharedView } from "./view/link.ts";
+
+const pauseBeforeWriting = 250;
+
+/** Keeps the address and the view the same. Each step is an entry of the browser's history; a selection is not. */
+export function useFollowLink(explorer: Explorer): void {
+  useEffect(() => {
+    let timer = 0;
+    let steps = 0;
+    let isReading = false;
+    const read = async () => {
+      const shared = decodeLink(location.hash.slice(1));
+      if (!shared) return;
+      isReading = true;
+      await restore(explorer, shared);
+      isReading = false;
+      steps = explorer.state().history.past.length;
+    };
+    const write = () => {
+      if (isReading) return;
+      const fragment = encodeLink(sharedView(explorer.view));
+      if (fragment.length > longestLink || fragment === location.hash.slice(1)) return;
+      const { past } = explorer.state().history;
+      const address = fragment === "" ? location.pathname : `#${fragment}`;
+      // A fragment never leaves the browser, so no log learns what is looked at.
+      if (past.length > steps) window.history.pushState(null, "", address);
+      else window.history.replaceState(null, "", address);
+      steps = past.length;
+    };
+    const stop = explorer.subscribe(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(write, pauseBeforeWriting);
+    });
+    const go = () => void read();
+    window.addEventListener("popstate", go);
+    go();
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+      window.removeEventListener("popstate", go);
+    };
+  }, [explorer]);
+}

@@ -1,0 +1,702 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A measure of how central an entity is. */
+export type CentralityMeasure =
+  /** The number of shortest paths between others on which it lies. Above 5,000 entities it is estimated from 100 of them, always the same ones. */
+  | 'BETWEENNESS'
+  /** The inverse of its mean distance to the entities that it reaches, times the share of the graph that these are (Wasserman and Faust). So a small component does not look central. */
+  | 'CLOSENESS'
+  /** The number of relations. */
+  | 'DEGREE'
+  /** PageRank with a damping factor of 0.85: how often a random walk along relations visits the entity. */
+  | 'PAGERANK';
+
+/** An algorithm that finds communities. */
+export type CommunityAlgorithm =
+  /** The connected components. */
+  | 'CONNECTED_COMPONENTS'
+  /** Like LOUVAIN, with communities that are always connected. */
+  | 'LEIDEN'
+  /** Maximizes modularity by moving entities, then whole communities. */
+  | 'LOUVAIN';
+
+/** The direction of a relation, seen from an entity. A symmetric relation has no direction and always passes. */
+export type Direction =
+  /** Either way; also of a symmetric relation. */
+  | 'BOTH'
+  /** From the neighbor to the entity. */
+  | 'IN'
+  /** From the entity to its neighbor. */
+  | 'OUT';
+
+/** What an entity is. */
+export type EntityKind =
+  /** A company or another organization. */
+  | 'COMPANY'
+  /** A human being. */
+  | 'PERSON'
+  /** A place of any size. */
+  | 'PLACE';
+
+/** The order of neighbors. Ties are broken by id. */
+export type NeighborOrder =
+  /** The best connected first. */
+  | 'DEGREE'
+  /** By name, without regard to case and accents. */
+  | 'NAME'
+  /** By the latest start of its relations to the entity, undated ones last. */
+  | 'NEWEST'
+  /** By the number of sources of its relations to the entity, the most first. */
+  | 'SOURCES';
+
+/** Conditions on relations. A relation passes if it meets all of them. */
+export type RelationFilter = {
+  /** Only relations that may have held at this date: that did not begin after it or end before it. An unknown date excludes nothing. A relation that an article calls over, without an end, did not hold after the date of that article. */
+  readonly asOf?: string | null | undefined;
+  /** true: only what articles say holds now. false: only what is over, by what they say or by its end. What no article speaks of is neither. */
+  readonly current?: boolean | null | undefined;
+  /** Only this direction, seen from the entity. A symmetric relation has no direction and always passes. */
+  readonly direction?: Direction | null | undefined;
+  /** No relations to neighbors with these ids. */
+  readonly exclude?: ReadonlyArray<string> | null | undefined;
+  /** Only relations to neighbors of these kinds. An empty list lets nothing pass. */
+  readonly kinds?: ReadonlyArray<EntityKind> | null | undefined;
+  /** Only relations with at least this confidence, from 0 to 1. */
+  readonly minConfidence?: number | null | undefined;
+  /** Only relations that at least so many articles support, from 0. */
+  readonly minSources?: number | null | undefined;
+  /** Only these types. An empty list lets nothing pass. */
+  readonly types?: ReadonlyArray<RelationType> | null | undefined;
+};
+
+/** The type of a relation between two entities. `ontology` has the labels of each type and the kinds of its ends. */
+export type RelationType =
+  /** COMPANY and COMPANY: competes with. */
+  | 'COMPETES_WITH'
+  /** COMPANY to PERSON or COMPANY: founded by, or founded. */
+  | 'FOUNDED_BY'
+  /** PERSON to COMPANY or PLACE: heads, or headed by. */
+  | 'HEADS'
+  /** PERSON or COMPANY or PLACE to PLACE: located in, or location of. */
+  | 'LOCATED_IN'
+  /** PERSON and PERSON: met. */
+  | 'MET'
+  /** PERSON or COMPANY to COMPANY: owns, or owned by. */
+  | 'OWNS'
+  /** COMPANY and COMPANY or PERSON: partner of. */
+  | 'PARTNER_OF'
+  /** COMPANY to COMPANY: subsidiary of, or parent of. */
+  | 'SUBSIDIARY_OF'
+  /** PERSON to PLACE: visited, or visited by. */
+  | 'VISITED'
+  /** PERSON to COMPANY: works for, or employs. */
+  | 'WORKS_FOR';
+
+/** The limit that ended a traversal early. */
+export type TraversalLimit =
+  /** The depth was reached, and another hop would find more. */
+  | 'DEPTH'
+  /** The number of entities in the answer reached its limit. */
+  | 'NODES'
+  /** There are more paths than the limit. */
+  | 'PATHS'
+  /** An entity has more neighbors by one relation type than `perType`. */
+  | 'PER_TYPE'
+  /** The time ran out. What was found by then is in the answer, and correct. */
+  | 'TIME';
+
+export type EntityDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type EntityDetailsQuery = { readonly entity:
+    | { readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
+    | { readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
+    | { readonly placeKind: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
+   | null };
+
+export type RelationDetailsQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+    , readonly target:
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+     } | null };
+
+export type ExpandQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  shown: ReadonlyArray<string> | string;
+  filter?: RelationFilter | null | undefined;
+  perType: number;
+  orderBy: NeighborOrder;
+}>;
+
+
+export type ExpandQuery = { readonly expand: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    >, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly target:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }>, readonly report: { readonly complete: boolean, readonly omitted: number, readonly limitHit: TraversalLimit | null } } | null };
+
+export type AmongQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  shown: ReadonlyArray<string> | string;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly target:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }> } | null };
+
+export type EntitiesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type EntitiesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type RankingQueryVariables = Exact<{
+  measure: CentralityMeasure;
+}>;
+
+
+export type RankingQuery = { readonly graph: { readonly version: number } | null, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly score: number, readonly version: number, readonly entity:
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+     }> | null };
+
+export type CommunitiesQueryVariables = Exact<{
+  algorithm: CommunityAlgorithm;
+}>;
+
+
+export type CommunitiesQuery = { readonly graph: { readonly version: number } | null, readonly communities: ReadonlyArray<{ readonly id: string, readonly size: number, readonly version: number, readonly members: ReadonlyArray<
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+    > }> | null };
+
+export type PathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  via?: ReadonlyArray<string> | string | null | undefined;
+  avoid?: ReadonlyArray<string> | string | null | undefined;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type PathsQuery = { readonly paths: { readonly noPathWithin: number | null, readonly paths: ReadonlyArray<{ readonly length: number, readonly sentence: string, readonly nodes: ReadonlyArray<
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      >, readonly steps: ReadonlyArray<{ readonly againstDirection: boolean, readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly target:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+           } }> }>, readonly report: { readonly complete: boolean, readonly limitHit: TraversalLimit | null } } | null };
+
+export type CommonNeighborsQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type CommonNeighborsQuery = { readonly commonNeighbors: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      , readonly sharedBy: ReadonlyArray<
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      > }> } | null };
+
+export type SuggestQueryVariables = Exact<{
+  prefix: string;
+}>;
+
+
+export type SuggestQuery = { readonly suggest: ReadonlyArray<{ readonly matched: string, readonly entity:
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+     }> | null };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { readonly search: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly matched: string, readonly node:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+       }> } | null };
+
+type Shown_Company_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
+
+type Shown_Person_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
+
+type Shown_Place_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
+
+export type ShownFragment =
+  | Shown_Company_Fragment
+  | Shown_Person_Fragment
+  | Shown_Place_Fragment
+;
+
+export type LineFragment = { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+  , readonly target:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   };
+
+export type SourcesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type SourcesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type StartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartQuery = { readonly ontology: { readonly kinds: ReadonlyArray<EntityKind>, readonly measures: ReadonlyArray<CentralityMeasure>, readonly communityAlgorithms: ReadonlyArray<CommunityAlgorithm>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly label: string, readonly inverseLabel: string, readonly symmetric: boolean }>, readonly limits: { readonly maxNodes: number, readonly maxRoots: number, readonly maxPaths: number, readonly maxPathLength: number, readonly maxPageSize: number } } | null, readonly graph: { readonly version: number, readonly changedAt: string | null } | null, readonly statistics: { readonly entities: number, readonly relations: number, readonly articles: number } | null, readonly entities: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    > } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ShownFragmentDoc = new TypedDocumentString(`
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}
+    `, {"fragmentName":"Shown"}) as unknown as TypedDocumentString<ShownFragment, unknown>;
+export const LineFragmentDoc = new TypedDocumentString(`
+    fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}
+    `, {"fragmentName":"Line"}) as unknown as TypedDocumentString<LineFragment, unknown>;
+export const EntityDetailsDocument = new TypedDocumentString(`
+    query EntityDetails($id: ID!) {
+  entity(id: $id) {
+    ...Shown
+    description
+    aliases
+    sameAs
+    neighborCounts {
+      type
+      direction
+      kind
+      total
+    }
+    articles(first: 5) {
+      totalCount
+      nodes {
+        id
+        title
+        publisher
+        publishedOn
+        url
+      }
+    }
+    ... on Place {
+      placeKind
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<EntityDetailsQuery, EntityDetailsQueryVariables>;
+export const RelationDetailsDocument = new TypedDocumentString(`
+    query RelationDetails($id: ID!, $first: Int!) {
+  relation(id: $id) {
+    ...Line
+    evidence(first: $first) {
+      totalCount
+      nodes {
+        statement
+        paragraph
+        confidence
+        extractedBy
+        article {
+          id
+          title
+          publisher
+          publishedOn
+          url
+        }
+      }
+    }
+  }
+}
+    fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}`) as unknown as TypedDocumentString<RelationDetailsQuery, RelationDetailsQueryVariables>;
+export const ExpandDocument = new TypedDocumentString(`
+    query Expand($ids: [ID!]!, $shown: [ID!]!, $filter: RelationFilter, $perType: Int!, $orderBy: NeighborOrder!) {
+  expand(
+    ids: $ids
+    shown: $shown
+    filter: $filter
+    perType: $perType
+    orderBy: $orderBy
+  ) {
+    nodes {
+      ...Shown
+    }
+    relations {
+      ...Line
+    }
+    report {
+      complete
+      omitted
+      limitHit
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}
+fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}`) as unknown as TypedDocumentString<ExpandQuery, ExpandQueryVariables>;
+export const AmongDocument = new TypedDocumentString(`
+    query Among($ids: [ID!]!, $shown: [ID!]!, $filter: RelationFilter) {
+  expand(ids: $ids, shown: $shown, filter: $filter, perType: 0) {
+    relations {
+      ...Line
+    }
+  }
+}
+    fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}`) as unknown as TypedDocumentString<AmongQuery, AmongQueryVariables>;
+export const EntitiesDocument = new TypedDocumentString(`
+    query Entities($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Entity {
+      ...Shown
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<EntitiesQuery, EntitiesQueryVariables>;
+export const RankingDocument = new TypedDocumentString(`
+    query Ranking($measure: CentralityMeasure!) {
+  graph {
+    version
+  }
+  ranking(measure: $measure, first: 100, freshness: CACHED) {
+    rank
+    score
+    version
+    entity {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
+export const CommunitiesDocument = new TypedDocumentString(`
+    query Communities($algorithm: CommunityAlgorithm!) {
+  graph {
+    version
+  }
+  communities(algorithm: $algorithm, freshness: CACHED, first: 20) {
+    id
+    size
+    version
+    members(first: 100) {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;
+export const PathsDocument = new TypedDocumentString(`
+    query Paths($from: ID!, $to: ID!, $via: [ID!], $avoid: [ID!], $filter: RelationFilter) {
+  paths(from: $from, to: $to, via: $via, avoid: $avoid, filter: $filter, limit: 5) {
+    noPathWithin
+    paths {
+      length
+      sentence
+      nodes {
+        ...Shown
+      }
+      steps {
+        againstDirection
+        relation {
+          ...Line
+        }
+      }
+    }
+    report {
+      complete
+      limitHit
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}
+fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}`) as unknown as TypedDocumentString<PathsQuery, PathsQueryVariables>;
+export const CommonNeighborsDocument = new TypedDocumentString(`
+    query CommonNeighbors($ids: [ID!]!, $filter: RelationFilter) {
+  commonNeighbors(ids: $ids, atLeast: 2, filter: $filter, first: 25) {
+    totalCount
+    edges {
+      node {
+        ...Shown
+      }
+      sharedBy {
+        id
+      }
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<CommonNeighborsQuery, CommonNeighborsQueryVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($prefix: String!) {
+  suggest(prefix: $prefix, limit: 8) {
+    matched
+    entity {
+      ...Shown
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!) {
+  search(text: $text, first: 8) {
+    totalCount
+    edges {
+      matched
+      node {
+        ...Shown
+      }
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SourcesDocument = new TypedDocumentString(`
+    query Sources($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Relation {
+      id
+      evidence(first: 2) {
+        totalCount
+        nodes {
+          statement
+          article {
+            id
+            title
+            publisher
+            publishedOn
+            url
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+export const StartDocument = new TypedDocumentString(`
+    query Start {
+  ontology {
+    kinds
+    relationTypes {
+      type
+      label
+      inverseLabel
+      symmetric
+    }
+    limits {
+      maxNodes
+      maxRoots
+      maxPaths
+      maxPathLength
+      maxPageSize
+    }
+    measures
+    communityAlgorithms
+  }
+  graph {
+    version
+    changedAt
+  }
+  statistics {
+    entities
+    relations
+    articles
+  }
+  entities(first: 12, orderBy: DEGREE) {
+    nodes {
+      ...Shown
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<StartQuery, StartQueryVariables>;

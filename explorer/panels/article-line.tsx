@@ -1,0 +1,21 @@
+import type { Evidence } from "../actions/state.ts";
+import { useWords } from "../words/use-words.ts";
+
+/** Headline, publisher and date; a link where it can be read. */
+export function ArticleLine({ article }: { readonly article: Evidence["article"] }) {
+  const words = useWords();
+  const { title, url, publisher, publishedOn } = article;
+  const isSafe = url !== null && /^https?:\/\//.test(url);
+  return (
+    <span className="article">
+      {isSafe ? (
+        <a href={url} target="_blank" rel="noreferrer noopener">
+          {title}
+        </a>
+      ) : (
+        <cite>{title}</cite>
+      )}
+      <small>{[publisher, publishedOn && words.date(publishedOn)].filter(Boolean).join(", ")}</small>
+    </span>
+  );
+}

@@ -1,0 +1,314 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import {
+  extremityArrow,
+  layerDashed,
+  layerFill,
+  pathCurved,
+  pathLine,
+  sdfCircle,
+  sdfDiamond,
+  sdfSquare,
+} from "sigma/rendering";
+import type { DrawnEntity, DrawnRelation, Scene } from "../looks/scene.ts";
+import type { Point } from "../view/graph.ts";
+import { labelSize, labelsWithRoom } from "./labels.ts";
+
+export interface PictureEvents {
+  readonly onEntity: (id: string, together: boolean) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onRelation: (id: string) => void;
+  readonly onGround: () => void;
+  readonly onHoverRelation: (id: string | null) => void;
+  readonly onDragged: (places: Readonly<Record<string, Point>>) => void;
+  readonly onContext: (lost: boolean) => void;
+  readonly onMoved: () => void;
+}
+
+export interface Renderer {
+  draw(scene: Scene): void;
+  /** Moves the camera so that these are in sight; all where none are named. */
+  fit(ids?: readonly string[]): void;
+  zoom(factor: number): void;
+  pan(x: number, y: number): void;
+  /** Those that are not in sight. */
+  outside(): string[];
+  destroy(): void;
+}
+
+const labelFont = "system-ui, sans-serif";
+const widestFit = 1.25;
+/** The part of the plane that fills the picture before any zoom. Fixed, so that nothing moves when entities arrive. */
+const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, number] };
+
+/** The only file that knows sigma. Throws where WebGL 2 is missing. */
+export function createRenderer(container: HTMLElement, events: PictureEvents, calm: boolean): Renderer {
+  const graph = new Graph({ multi: true, type: "directed" });
+  let scene: Scene | null = null;
+  let slowFrames = 0;
+  const sigma = new Sigma(graph, container, {
+    primitives: {
+      nodes: {
+        shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.12 }), sdfDiamond({ cornerRadius: 0.08 })],
+        layers: [layerFill()],
+        label: { margin: 3, font: { family: labelFont, size: labelSize } },
+      },
+      edges: {
+        paths: [pathLine(), pathCurved()],
+        extremities: [extremityArrow({ lengthRatio: 4, widthRatio: 3.4, margin: 1 })],
+        variables: {
+          gapColor: { type: "color", default: "#ffffff" },
+          dash: { type: "number", default: 8 },
+          gap: { type: "number", default: 5 },
+        },
+        layers: [
+          layerDashed({
+            dashSize: { attribute: "dash", default: 8, mode: "pixels" },
+            gapSize: { attribute: "gap", default: 5, mode: "pixels" },
+            gapColor: { attribute: "gapColor", default: "#ffffff" },
+            solidExtremities: true,
+          }),
+        ],
+        label: { fontSizeMode: "fixed", keepUpright: true, minVisibilityThreshold: 0, fullVisibilityThreshold: 0 },
+      },
+    },
+    styles: {
+      nodes: {
+        x: { attribute: "x" },
+        y: { attribute: "y" },
+        size: { attribute: "size" },
+        color: { attribute: "color" },
+        shape: { attribute: "shape" },
+        label: { attribute: "label" },
+        labelColor: { attribute: "labelColor" },
+        labelSize,
+        labelFont,
+        labelPosition: "below",
+        labelVisibility: (attributes, { isHovered }) => (isHovered ? "visible" : attributes.labelVisibility),
+        labelBackgroundColor: { attribute: "labelBackground" },
+        labelBackgroundPadding: 2,
+        backdropVisibility: { attribute: "backdrop" },
+        backdropColor: { attribute: "backdropColor" },
+        backdropBorderColor: { attribute: "backdropBorder" },
+        backdropBorderWidth: { attribute: "backdropBorderWidth" },
+        backdropPadding: { attribute: "backdropPadding" },
+        backdropShadowBlur: 0,
+        backdropArea: "node",
+        depth: (_attributes, { isHovered }) => (isHovered ? "topNodes" : "nodes"),
+        cursor: "pointer",
+      },
+      edges: {
+        path: "straight",
+        parallelPath: "curved",
+        parallelSpread: 0.22,
+        size: { attribute: "size" },
+        color: { attribute: "color" },
+        head: { attribute: "head" },
+        gapColor: { attribute: "gapColor" },
+        dash: { attribute: "dash" },
+        gap: { attribute: "gap" },
+        label: { attribute: "label" },
+        labelVisibility: { attribute: "labelVisibility" },
+        labelColor: { attribute: "labelColor" },
+        labelSize: 11.5,
+        labelFont,
+        labelPosition: "over",
+        labelBackgroundColor: { attribute: "labelBackground" },
+        labelBackgroundPadding: 3,
+        depth: { attribute: "depth" },
+        cursor: "pointer",
+      },
+    },
+    settings: {
+      renderEdgeLabels: true,
+      enableEdgeEvents: true,
+      enableNodeDrag: true,
+      edgePickingPadding: 6,
+      nodePickingPadding: 4,
+      stagePadding: 0,
+      labelRenderedSizeThreshold: 0,
+      labelDensity: 0,
+      minCameraRatio: 0.15,
+      maxCameraRatio: 12,
+      itemSizesReference: "screen",
+      zoomToSizeRatioFunction: () => 1,
+      inertiaDuration: calm ? 0 : 200,
+      zoomDuration: calm ? 0 : 200,
+      doubleClickZoomingDuration: 0,
+      doubleClickZoomingRatio: 1,
+      allowInvalidContainer: true,
+    },
+  });
+  sigma.setCustomBBox(frame);
+  // The frame counts from the next refresh on.
+  sigma.refresh();
+  const camera = sigma.getCamera();
+  const duration = calm ? 0 : 200;
+
+  sigma.on("clickNode", ({ node, event: { original } }) => events.onEntity(node, isTogether(original)));
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    events.onOpen(node);
+  });
+  sigma.on("clickEdge", ({ edge }) => events.onRelation(edge));
+  sigma.on("enterEdge", ({ edge }) => events.onHoverRelation(edge));
+  sigma.on("leaveEdge", () => events.onHoverRelation(null));
+  sigma.on("clickStage", () => events.onGround());
+  sigma.on("nodeDragEnd", ({ allDraggedNodes }) => {
+    const places = allDraggedNodes.map((id) => [id, placeOf(id)] as const);
+    events.onDragged(Object.fromEntries(places));
+  });
+  sigma.on("webglContextLost", () => events.onContext(true));
+  sigma.on("webglContextRestored", () => events.onContext(false));
+  let began = 0;
+  sigma.on("beforeRender", () => {
+    began = performance.now();
+  });
+  sigma.on("afterRender", () => {
+    // Where frames take long, lines wait until the picture rests.
+    slowFrames = performance.now() - began > 100 ? slowFrames + 1 : 0;
+    if (slowFrames === 3) sigma.setSetting("hideEdgesOnMove", true);
+    describeCamera();
+  });
+  let labelTimer = 0;
+  camera.on("updated", () => {
+    window.clearTimeout(labelTimer);
+    labelTimer = window.setTimeout(settle, 60);
+  });
+  sigma.on("resize", () => settle());
+
+  function settle(): void {
+    if (scene) placeLabels(scene);
+    events.onMoved();
+  }
+
+  /** Where the picture is, for whoever has to point into it. */
+  function describeCamera(): void {
+    const origin = sigma.graphToViewport({ x: 0, y: 0 });
+    const unit = sigma.graphToViewport({ x: 1, y: 0 });
+    container.dataset.x = origin.x.toFixed(2);
+    container.dataset.y = origin.y.toFixed(2);
+    container.dataset.scale = (unit.x - origin.x).toFixed(5);
+  }
+
+  function placeOf(id: string): Point {
+    const { x, y } = graph.getNodeAttributes(id) as Point;
+    return { x: Math.round(x), y: Math.round(-y) };
+  }
+
+  function placeLabels({ entities }: Scene): void {
+    const spots = entities.map(({ id, x, y, size, name, weight }) => ({
+      id,
+      size,
+      weight,
+      text: name,
+      ...sigma.graphToViewport({ x, y: -y }),
+    }));
+    const shown = labelsWithRoom(spots);
+    for (const { id } of entities) graph.setNodeAttribute(id, "labelVisibility", shown.has(id) ? "visible" : "hidden");
+  }
+
+  function boxOf(ids: readonly string[]): { x: number; y: number; width: number; height: number } | null {
+    const points = (ids.length > 0 ? ids : graph.nodes()).filter((id) => graph.hasNode(id)).map(placeOf);
+    if (points.length === 0) return null;
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  }
+
+  return {
+    draw(next) {
+      scene = next;
+      const entityIds = new Set(next.entities.map(({ id }) => id));
+      const relationIds = new Set(next.relations.map(({ id }) => id));
+      for (const edge of graph.edges()) if (!relationIds.has(edge)) graph.dropEdge(edge);
+      for (const node of graph.nodes()) if (!entityIds.has(node)) graph.dropNode(node);
+      for (const entity of next.entities) graph.mergeNode(entity.id, nodeAttributes(entity, next));
+      for (const relation of next.relations) {
+        if (graph.hasEdge(relation.id)) graph.mergeEdgeAttributes(relation.id, edgeAttributes(relation, next));
+        else graph.addEdgeWithKey(relation.id, relation.source, relation.target, edgeAttributes(relation, next));
+      }
+      placeLabels(next);
+      events.onMoved();
+    },
+    fit(ids = []) {
+      const box = boxOf(ids);
+      if (!box) return;
+      const { width, height } = sigma.getDimensions();
+      const pixels = sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x;
+      const wanted = Math.min(
+        (width - 170) / Math.max(1, box.width),
+        (height - 150) / Math.max(1, box.height),
+        widestFit,
+      );
+      const center = sigma.graphToFramedGraph({ x: box.x, y: -box.y });
+      const ratio = camera.getBoundedRatio((camera.ratio * pixels) / Math.max(0.02, wanted));
+      if (duration === 0) camera.setState({ ...center, ratio });
+      else void camera.animate({ ...center, ratio }, { duration });
+    },
+    zoom(factor) {
+      const ratio = camera.getBoundedRatio(camera.ratio / factor);
+      if (duration === 0) camera.setState({ ratio });
+      else void camera.animate({ ratio }, { duration });
+    },
+    pan(x, y) {
+      const { width, height } = sigma.getDimensions();
+      const center = sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y });
+      camera.setState({ x: center.x, y: center.y });
+    },
+    outside() {
+      const { width, height } = sigma.getDimensions();
+      return graph.filterNodes((_, { x, y }) => {
+        const at = sigma.graphToViewport({ x: Number(x), y: Number(y) });
+        return at.x < 0 || at.y < 0 || at.x > width || at.y > height;
+      });
+    },
+    destroy() {
+      window.clearTimeout(labelTimer);
+      sigma.kill();
+    },
+  };
+}
+
+function isTogether(event: MouseEvent | TouchEvent): boolean {
+  return event.shiftKey || event.ctrlKey || event.metaKey;
+}
+
+/** The y axis of sigma points upward. */
+function nodeAttributes(entity: DrawnEntity, { palette }: Scene): Record<string, unknown> {
+  const { selected, pinned } = entity;
+  return {
+    x: entity.x,
+    y: -entity.y,
+    size: entity.size,
+    color: entity.color,
+    shape: entity.shape,
+    label: entity.name,
+    labelColor: entity.labelColor,
+    labelBackground: palette.paper,
+    backdrop: selected || pinned ? "visible" : "hidden",
+    backdropColor: selected ? palette.halo : palette.paper,
+    backdropBorder: selected ? palette.accent : palette.muted,
+    backdropBorderWidth: pinned || selected ? 2 : 0,
+    backdropPadding: selected ? 6 : 3,
+  };
+}
+
+function edgeAttributes(relation: DrawnRelation, { palette }: Scene): Record<string, unknown> {
+  const { line, color } = relation;
+  return {
+    size: relation.width,
+    color,
+    head: relation.arrow ? "arrow" : "none",
+    // The dashed layer takes 0 for its default, so a solid line has gaps in its own color.
+    gapColor: line === "solid" ? color : palette.paper,
+    dash: line === "dotted" ? 3 : 8,
+    gap: line === "dotted" ? 4 : 5,
+    label: relation.label ?? "",
+    labelVisibility: relation.label === null ? "hidden" : "visible",
+    labelColor: palette.ink,
+    labelBackground: palette.paper,
+    depth: relation.lit ? "topEdges" : "edges",
+  };
+}

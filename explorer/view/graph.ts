@@ -1,0 +1,82 @@
+/** What an entity is. A newer service may know more kinds; they are shown as the last of these. */
+export type EntityKind = "PERSON" | "COMPANY" | "PLACE";
+
+export type RelationType =
+  | "COMPETES_WITH"
+  | "FOUNDED_BY"
+  | "HEADS"
+  | "LOCATED_IN"
+  | "MET"
+  | "OWNS"
+  | "PARTNER_OF"
+  | "SUBSIDIARY_OF"
+  | "VISITED"
+  | "WORKS_FOR";
+
+export type Direction = "OUT" | "IN" | "BOTH";
+
+export interface Entity {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  /** All its relations in the graph, shown or not. */
+  readonly degree: number;
+}
+
+export interface Relation {
+  readonly id: string;
+  readonly type: RelationType;
+  readonly source: string;
+  readonly target: string;
+  readonly role: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly current: boolean | null;
+  readonly confidence: number;
+  readonly sources: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE"];
+
+export type Family = "control" | "work" | "market" | "place" | "contact";
+
+/** Types that mean a similar thing share a line. The order is that of the legend. */
+const familyOfType: Readonly<Record<RelationType, Family>> = {
+  HEADS: "control",
+  FOUNDED_BY: "control",
+  OWNS: "control",
+  SUBSIDIARY_OF: "control",
+  WORKS_FOR: "work",
+  PARTNER_OF: "market",
+  COMPETES_WITH: "market",
+  LOCATED_IN: "place",
+  MET: "contact",
+  VISITED: "contact",
+};
+
+export const relationTypes = Object.keys(familyOfType) as readonly RelationType[];
+
+export function familyOf(type: RelationType): Family {
+  return familyOfType[type];
+}
+
+const symmetric: ReadonlySet<RelationType> = new Set(["PARTNER_OF", "COMPETES_WITH", "MET"]);
+
+export function isSymmetric(type: RelationType): boolean {
+  return symmetric.has(type);
+}
+
+/** The direction of a relation, seen from one of its ends. */
+export function directionFrom(relation: Relation, id: string): Direction {
+  if (isSymmetric(relation.type)) return "BOTH";
+  return relation.source === id ? "OUT" : "IN";
+}
+
+export function otherEnd(relation: Relation, id: string): string {
+  return relation.source === id ? relation.target : relation.source;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  base: "/explorer/",
+  build: {
+    outDir: "../dist/explorer",
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    // "use client" in the React libraries means nothing to a page without a server side.
+    rolldownOptions: { checks: { moduleLevelDirective: false } },
+  },
+  worker: { format: "es" },
+});

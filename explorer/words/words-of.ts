@@ -1,0 +1,28 @@
+import type { Language } from "./messages.ts";
+
+export interface LanguageRules {
+  readonly number: (value: number) => string;
+  readonly date: (partialDate: string) => string;
+  readonly list: (items: readonly string[]) => string;
+  /** Makes "1 article", "2 articles". */
+  readonly count: (one: string, other: string) => (value: number) => string;
+}
+
+export function wordsOf(language: Language): LanguageRules {
+  const numbers = new Intl.NumberFormat(language);
+  const plurals = new Intl.PluralRules(language);
+  const lists = new Intl.ListFormat(language, { type: "conjunction" });
+  const months = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
+  const days = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+  const number = (value: number) => numbers.format(value);
+  return {
+    number,
+    // A date is as precise as its source: 2016, 2016-11 or 2016-11-03.
+    date: (text) => {
+      if (!/^\d{4}-\d\d/.test(text)) return text;
+      return (text.length === 7 ? months : days).format(new Date(`${text}T00:00Z`.replace(/^(\d{4}-\d\d)T/, "$1-01T")));
+    },
+    list: (items) => lists.format(items),
+    count: (one, other) => (value) => `${number(value)} ${plurals.select(value) === "one" ? one : other}`,
+  };
+}
