@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { buildSchema, parse, validate } from "graphql";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { playgroundPolicy, wantsPlayground } from "../src/http/playground.ts";
+import { launchChromium } from "./launch-chromium.ts";
 import { startTestApp } from "./test-app.ts";
 
 const browserAccept = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -176,36 +174,4 @@ describe("the page in a browser", () => {
 /** Monaco writes spaces as no-break spaces. */
 async function text(locator: ReturnType<Page["locator"]>): Promise<string> {
   return ((await locator.textContent()) ?? "").replaceAll("\u00a0", " ");
-}
-
-/** The browser at CHROMIUM_PATH; otherwise that of @sparticuz/chromium, if it runs here; otherwise an installed Chrome. */
-async function launchChromium(): Promise<Browser> {
-  if (process.env.CHROMIUM_PATH) return chromium.launch({ executablePath: process.env.CHROMIUM_PATH });
-  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
-  const folder = await unpackedChromium();
-  return chromium.launch({
-    executablePath: join(folder, "chromium"),
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, "al2023/lib") },
-  });
-}
-
-/**
- * The folder with the browser of @sparticuz/chromium and the libraries that it needs. The package unpacks file by file
- * into the temporary folder. So it gets a folder of its own, which other test processes see only when it is complete.
- */
-async function unpackedChromium(): Promise<string> {
-  const folder = join(process.cwd(), "node_modules/.cache/chromium");
-  if (existsSync(folder)) return folder;
-  await mkdir(join(folder, ".."), { recursive: true });
-  const partial = await mkdtemp(`${folder}-`);
-  const script = 'await (await import("@sparticuz/chromium")).default.executablePath()';
-  await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
-    // The package adds libraries that a minimal Linux lacks only on AWS Lambda. This variable makes it add them here.
-    env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
-  });
-  await rename(partial, folder).catch(async (error) => {
-    await rm(partial, { recursive: true });
-    if (!existsSync(folder)) throw error;
-  });
-  return folder;
 }

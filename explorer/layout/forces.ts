@@ -35,9 +35,9 @@ export function relax(
       "link",
       forceLink<Body, (typeof links)[number]>(links)
         .id(({ id }) => id)
-        .distance(135),
+        .distance(130),
     )
-    .force("charge", forceManyBody<Body>().strength(-420).distanceMax(500))
+    .force("charge", forceManyBody<Body>().strength(-150).distanceMax(400))
     .force("collide", forceCollide<Body>(roomNeeded / 2 + 4))
     .stop();
   if (gravity > 0)

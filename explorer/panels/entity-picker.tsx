@@ -38,7 +38,8 @@ export function EntityPicker({ label, placeholder, onPick, inputRef, autoFocus =
       selectedKey={null}
       onSelectionChange={pick}
       menuTrigger="input"
-      allowsEmptyCollection
+      // A field that was just emptied must not open again.
+      allowsEmptyCollection={text.trim() !== ""}
       allowsCustomValue
     >
       <Input

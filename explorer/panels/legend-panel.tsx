@@ -25,7 +25,8 @@ export function LegendPanel() {
   const toggleType = (type: RelationType) =>
     setFilter(explorer, { ...filter, hiddenTypes: toggled(filter.hiddenTypes, type) });
   const present = relationTypes.filter((type) => typeCounts.has(type) || filter.hiddenTypes.includes(type));
-  const isFiltering = visible.filteredEntities + visible.filteredRelations > 0 || filter !== noFilter;
+  const isFiltering =
+    filter.hiddenKinds.length + filter.hiddenTypes.length + filter.minSources > 0 || filter.onlyCurrent;
   const unranked = ranks ? visible.entities.filter(({ id }) => ranks.places[id] === undefined).length : 0;
   const outdated = [ranks, groups].find((result) => result && result.version !== result.graphVersion);
 

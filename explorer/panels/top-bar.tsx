@@ -41,7 +41,8 @@ export function TopBar({ searchRef, onKeys }: Props) {
 
   return (
     <header className="top">
-      <a className="brand" href="/explorer">
+      <h1 className="visually-hidden">{words.title}</h1>
+      <a className="brand" href="/explorer" aria-label="Pressgraph">
         <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
           <path d="M6 17 12 6l6 11Z" fill="none" stroke="currentColor" strokeWidth="1.6" />
           <circle className="kind-person" cx="12" cy="6" r="3.6" />
@@ -58,64 +59,66 @@ export function TopBar({ searchRef, onKeys }: Props) {
         inputRef={searchRef}
         autoFocus={isEmpty}
       />
-      <div className="tools" role="toolbar" aria-label={words.bar.actions}>
-        <Button isDisabled={history.past.length === 0} onPress={() => explorer.undo()}>
-          {words.bar.undo}
-        </Button>
-        <Button isDisabled={history.future.length === 0} onPress={() => explorer.redo()}>
-          {words.bar.redo}
-        </Button>
-        <ActionMenu
-          label={words.bar.tidy}
-          isDisabled={isEmpty}
-          actions={[
-            { id: "free", text: words.bar.tidyFree, act: () => void tidy(explorer) },
-            { id: "rings", text: words.bar.tidyRings, act: () => void tidy(explorer, "rings") },
-            { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
-          ]}
-        />
-        <ActionMenu
-          label={words.bar.share}
-          isDisabled={isEmpty}
-          actions={[
-            { id: "link", text: words.bar.copyLink, act: copyLink },
-            ...(queryText && asked
-              ? [
-                  { id: "query", text: words.bar.copyQuery, act: () => void copy(queryText) },
-                  { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(queryText) },
-                ]
-              : []),
-          ]}
-        />
-        <ActionMenu
-          label={words.bar.save}
-          isDisabled={isEmpty}
-          actions={fileKinds.map((kind) => ({
-            id: kind,
-            text: words.save[kind],
-            act: () => void saveView(explorer, kind, words),
-          }))}
-        />
-        <Button aria-label={words.bar.keys} onPress={onKeys}>
-          ?
-        </Button>
-      </div>
-      <div className="settings">
-        <Choice
-          label={words.bar.language}
-          value={language}
-          options={[
-            { value: "en", text: "EN" },
-            { value: "de", text: "DE" },
-          ]}
-          onChange={(value) => change({ language: value })}
-        />
-        <Choice
-          label={words.bar.themeLabel}
-          value={theme}
-          options={themes.map((value) => ({ value, text: words.bar.theme[value] }))}
-          onChange={(value) => change({ theme: value })}
-        />
+      <div className="bar-end">
+        <div className="tools" role="toolbar" aria-label={words.bar.actions}>
+          <Button isDisabled={history.past.length === 0} onPress={() => explorer.undo()}>
+            {words.bar.undo}
+          </Button>
+          <Button isDisabled={history.future.length === 0} onPress={() => explorer.redo()}>
+            {words.bar.redo}
+          </Button>
+          <ActionMenu
+            label={words.bar.tidy}
+            isDisabled={isEmpty}
+            actions={[
+              { id: "free", text: words.bar.tidyFree, act: () => void tidy(explorer) },
+              { id: "rings", text: words.bar.tidyRings, act: () => void tidy(explorer, "rings") },
+              { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
+            ]}
+          />
+          <ActionMenu
+            label={words.bar.share}
+            isDisabled={isEmpty}
+            actions={[
+              { id: "link", text: words.bar.copyLink, act: copyLink },
+              ...(queryText && asked
+                ? [
+                    { id: "query", text: words.bar.copyQuery, act: () => void copy(queryText) },
+                    { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(queryText) },
+                  ]
+                : []),
+            ]}
+          />
+          <ActionMenu
+            label={words.bar.save}
+            isDisabled={isEmpty}
+            actions={fileKinds.map((kind) => ({
+              id: kind,
+              text: words.save[kind],
+              act: () => void saveView(explorer, kind, words),
+            }))}
+          />
+          <Button aria-label={words.bar.keys} onPress={onKeys}>
+            ?
+          </Button>
+        </div>
+        <div className="settings">
+          <Choice
+            label={words.bar.language}
+            value={language}
+            options={[
+              { value: "en", text: "EN" },
+              { value: "de", text: "DE" },
+            ]}
+            onChange={(value) => change({ language: value })}
+          />
+          <Choice
+            label={words.bar.themeLabel}
+            value={theme}
+            options={themes.map((value) => ({ value, text: words.bar.theme[value] }))}
+            onChange={(value) => change({ theme: value })}
+          />
+        </div>
       </div>
     </header>
   );

@@ -35,7 +35,7 @@ interface Box {
 
 function boxOf({ x, y, size, text }: LabelSpot): Box {
   const half = (text.length * letterWidth) / 2 + 3;
-  return { left: x - half, right: x + half, top: y + size + 2, bottom: y + size + 2 + lineHeight };
+  return { left: x - half, right: x + half, top: y + size + 5, bottom: y + size + 5 + lineHeight };
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -37,7 +37,9 @@ export interface Renderer {
 }
 
 const labelFont = "system-ui, sans-serif";
-const widestFit = 1.25;
+const widestFit = 1.4;
+/** Sigma draws a line half as thick as its size says. */
+const lineScale = 1.8;
 /** The part of the plane that fills the picture before any zoom. Fixed, so that nothing moves when entities arrive. */
 const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, number] };
 
@@ -51,11 +53,11 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       nodes: {
         shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.12 }), sdfDiamond({ cornerRadius: 0.08 })],
         layers: [layerFill()],
-        label: { margin: 3, font: { family: labelFont, size: labelSize } },
+        label: { margin: 6, font: { family: labelFont, size: labelSize } },
       },
       edges: {
         paths: [pathLine(), pathCurved()],
-        extremities: [extremityArrow({ lengthRatio: 4, widthRatio: 3.4, margin: 1 })],
+        extremities: [extremityArrow({ lengthRatio: 3.4, widthRatio: 2.9, margin: 2 })],
         variables: {
           gapColor: { type: "color", default: "#ffffff" },
           dash: { type: "number", default: 8 },
@@ -69,7 +71,13 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
             solidExtremities: true,
           }),
         ],
-        label: { fontSizeMode: "fixed", keepUpright: true, minVisibilityThreshold: 0, fullVisibilityThreshold: 0 },
+        label: {
+          fontSizeMode: "fixed",
+          keepUpright: true,
+          minVisibilityThreshold: 0,
+          fullVisibilityThreshold: 0,
+          margin: 3,
+        },
       },
     },
     styles: {
@@ -111,10 +119,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
         labelVisibility: { attribute: "labelVisibility" },
         labelColor: { attribute: "labelColor" },
         labelSize: 11.5,
-        labelFont,
-        labelPosition: "over",
-        labelBackgroundColor: { attribute: "labelBackground" },
-        labelBackgroundPadding: 3,
+        labelPosition: "above",
         depth: { attribute: "depth" },
         cursor: "pointer",
       },
@@ -140,8 +145,6 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     },
   });
   sigma.setCustomBBox(frame);
-  // The frame counts from the next refresh on.
-  sigma.refresh();
   const camera = sigma.getCamera();
   const duration = calm ? 0 : 200;
 
@@ -220,6 +223,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   return {
     draw(next) {
       scene = next;
+      const wasEmpty = graph.order === 0;
       const entityIds = new Set(next.entities.map(({ id }) => id));
       const relationIds = new Set(next.relations.map(({ id }) => id));
       for (const edge of graph.edges()) if (!relationIds.has(edge)) graph.dropEdge(edge);
@@ -229,6 +233,8 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
         if (graph.hasEdge(relation.id)) graph.mergeEdgeAttributes(relation.id, edgeAttributes(relation, next));
         else graph.addEdgeWithKey(relation.id, relation.source, relation.target, edgeAttributes(relation, next));
       }
+      // Of an empty graph sigma knows no frame: it counts from the first refresh with entities.
+      if (wasEmpty && graph.order > 0) sigma.refresh();
       placeLabels(next);
       events.onMoved();
     },
@@ -291,14 +297,14 @@ function nodeAttributes(entity: DrawnEntity, { palette }: Scene): Record<string,
     backdropColor: selected ? palette.halo : palette.paper,
     backdropBorder: selected ? palette.accent : palette.muted,
     backdropBorderWidth: pinned || selected ? 2 : 0,
-    backdropPadding: selected ? 6 : 3,
+    backdropPadding: selected ? 4 : 3,
   };
 }
 
 function edgeAttributes(relation: DrawnRelation, { palette }: Scene): Record<string, unknown> {
   const { line, color } = relation;
   return {
-    size: relation.width,
+    size: relation.width * lineScale,
     color,
     head: relation.arrow ? "arrow" : "none",
     // The dashed layer takes 0 for its default, so a solid line has gaps in its own color.

@@ -6,7 +6,7 @@ export interface Year {
   readonly began: number;
 }
 
-/** The years that the dates in the view span, each, also those in which nothing began. */
+/** The years that the dates in the view span, and the one before: each, also those in which nothing began. */
 export function yearsOf({ relations }: View): Year[] {
   const began = new Map<number, number>();
   const known: number[] = [];
@@ -18,7 +18,7 @@ export function yearsOf({ relations }: View): Year[] {
     }
   }
   if (known.length === 0) return [];
-  const first = Math.min(...known);
+  const first = Math.min(...known) - 1;
   const last = Math.max(...known);
   return Array.from({ length: last - first + 1 }, (_, index) => ({
     year: first + index,

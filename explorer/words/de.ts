@@ -163,7 +163,7 @@ export const german: Messages = {
     reset: "Filter zurücksetzen",
     sizeBy: "Größe nach",
     measures: {
-      NONE: "Zahl gezeigter Beziehungen",
+      NONE: "Gezeigtem",
       DEGREE: "allen Beziehungen",
       PAGERANK: "PageRank",
       BETWEENNESS: "Betweenness",

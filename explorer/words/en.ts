@@ -162,7 +162,7 @@ export const english: Messages = {
     reset: "Reset filter",
     sizeBy: "Size by",
     measures: {
-      NONE: "number of relations shown",
+      NONE: "shown relations",
       DEGREE: "all relations",
       PAGERANK: "PageRank",
       BETWEENNESS: "betweenness",

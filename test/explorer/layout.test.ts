@@ -1,0 +1,69 @@
+import { arrange } from "../../explorer/layout/arrange.ts";
+import { place } from "../../explorer/layout/place.ts";
+import { roomNeeded } from "../../explorer/layout/space.ts";
+
+const names = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+const hub = { id: "hub", x: 0, y: 0 };
+const around = names("old", 30).map((id, index) => ({
+  id,
+  x: Math.round(150 * Math.cos(index)) + (index % 3) * 160,
+  y: Math.round(150 * Math.sin(index)) - (index % 2) * 200,
+}));
+const fresh = names("new", 20);
+const job = {
+  kind: "place" as const,
+  there: [hub, ...around],
+  fresh,
+  ties: [
+    ...fresh.map((target) => ({ source: "hub", target })),
+    ...fresh.slice(0, 8).map((source, index) => ({ source, target: `old${index * 3}` })),
+  ],
+  paths: [],
+};
+
+function nearest(
+  places: Readonly<Record<string, { x: number; y: number }>>,
+  others: readonly { x: number; y: number }[],
+) {
+  const all = Object.values(places);
+  return Math.min(
+    ...all.flatMap((one, index) =>
+      [...all.filter((_, other) => other !== index), ...others].map(({ x, y }) => Math.hypot(one.x - x, one.y - y)),
+    ),
+  );
+}
+
+test("new entities come around what they are tied to, and on nobody's place", () => {
+  const places = place(job);
+  expect(Object.keys(places).toSorted()).toEqual(fresh.toSorted());
+  expect(nearest(places, job.there)).toBeGreaterThan(roomNeeded * 0.6);
+  for (const { x, y } of Object.values(places)) expect(Math.hypot(x, y)).toBeLessThan(700);
+});
+
+test("the same graph gives the same places", () => {
+  expect(place(job)).toEqual(place(job));
+  const anew = { kind: "arrange" as const, fixed: [hub], loose: fresh, ties: job.ties, center: null };
+  expect(arrange(anew)).toEqual(arrange(anew));
+});
+
+test("an arrangement leaves what is fixed, and rings go by the number of hops", () => {
+  const ties = [
+    { source: "hub", target: "near" },
+    { source: "near", target: "far" },
+  ];
+  const places = arrange({ kind: "arrange", fixed: [hub], loose: ["near", "far", "alone"], ties, center: "hub" });
+  const distance = (id: string) => Math.hypot(places[id]?.x ?? 0, places[id]?.y ?? 0);
+  expect(places.hub).toBeUndefined();
+  expect(distance("near")).toBeLessThan(distance("far"));
+  expect(distance("far")).toBeLessThan(distance("alone"));
+});
+
+test("a path on an empty plane is a line, and a second path bows around it", () => {
+  const paths = [
+    ["a", "b", "c"],
+    ["a", "d", "c"],
+  ];
+  const places = place({ kind: "place", there: [], fresh: ["a", "b", "c", "d"], ties: [], paths });
+  expect([places.a?.y, places.b?.y, places.c?.y]).toEqual([0, 0, 0]);
+  expect(Math.abs(places.d?.y ?? 0)).toBeGreaterThan(50);
+});

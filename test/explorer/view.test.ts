@@ -1,0 +1,116 @@
+import * as fc from "fast-check";
+import { shownCounts } from "../../explorer/view/counts.ts";
+import { begin, redo, replace, step, undo } from "../../explorer/view/history.ts";
+import * as steps from "../../explorer/view/steps.ts";
+import { emptyView } from "../../explorer/view/view.ts";
+import { heldOnlyBy, visibleOf } from "../../explorer/view/visible.ts";
+import { anyStep, anyView } from "./sample-views.ts";
+
+const bytes = (value: unknown) => JSON.stringify(value);
+
+test("any steps, undone, give the same bytes, and redone give those again", () => {
+  fc.assert(
+    fc.property(anyView, fc.array(anyStep, { maxLength: 20 }), (first, made) => {
+      let history = begin(first);
+      const seen = [bytes(first)];
+      for (const next of made) {
+        history = step(history, next(history.present));
+        if (seen.length <= history.past.length) seen.push(bytes(history.present));
+      }
+      for (const expected of seen.toReversed()) {
+        expect(bytes(history.present)).toBe(expected);
+        history = undo(history);
+      }
+      for (const expected of seen) {
+        expect(bytes(history.present)).toBe(expected);
+        history = redo(history);
+      }
+    }),
+  );
+});
+
+test("a selection is no step, and a step after an undo forgets what was undone", () => {
+  const selected = { ...emptyView, selection: { entities: [], relation: "r" } };
+  const one = step(begin(emptyView), { ...emptyView, arrangement: "rings" });
+  expect(replace(one, selected).past).toEqual(one.past);
+  const other = step(undo(one), selected);
+  expect(redo(other)).toEqual(other);
+});
+
+test("no step changes the view it was given, and each leaves a view without loose ends", () => {
+  fc.assert(
+    fc.property(anyView, anyStep, (view, make) => {
+      const before = bytes(view);
+      const next = make(view);
+      expect(bytes(view)).toBe(before);
+      const isKnown = (id: string) => next.entities[id] !== undefined && next.positions[id] !== undefined;
+      expect(Object.keys(next.positions).every(isKnown)).toBe(true);
+      expect([...next.hidden, ...next.pinned, ...next.selection.entities].every(isKnown)).toBe(true);
+      expect(Object.values(next.relations).every(({ source, target }) => isKnown(source) && isKnown(target))).toBe(
+        true,
+      );
+    }),
+  );
+});
+
+test("what is added moves nothing that is there, and no arrangement moves what is pinned", () => {
+  fc.assert(
+    fc.property(anyView, anyView, (view, more) => {
+      const added = steps.add(view, Object.values(more.entities), Object.values(more.relations), more.positions);
+      for (const id of Object.keys(view.positions)) expect(added.positions[id]).toEqual(view.positions[id]);
+      const arranged = steps.arrange(view, more.positions);
+      for (const id of view.pinned) expect(arranged.positions[id]).toEqual(view.positions[id]);
+    }),
+  );
+});
+
+test("a collapse takes what only this entity holds", () => {
+  const entity = (id: string) => ({ id, kind: "PERSON" as const, name: id, degree: 1 });
+  const relation = (source: string, target: string) => ({
+    id: `${source}-${target}`,
+    type: "MET" as const,
+    source,
+    target,
+    role: null,
+    since: null,
+    until: null,
+    current: null,
+    confidence: 1,
+    sources: 1,
+  });
+  const view = steps.add(
+    emptyView,
+    ["a", "b", "c", "d"].map(entity),
+    [relation("a", "b"), relation("a", "c"), relation("c", "d")],
+    {},
+  );
+  expect(heldOnlyBy(view, "a")).toEqual(["b"]);
+  expect(Object.keys(steps.collapse(view, "a").entities)).toEqual(["a", "c", "d"]);
+  expect(heldOnlyBy(steps.togglePin(view, ["b"]), "a")).toEqual([]);
+});
+
+test("all that is in the view is either drawn or counted as left out", () => {
+  fc.assert(
+    fc.property(anyView, (view) => {
+      const { entities, hidden, filteredEntities, relations, filteredRelations, notHolding } = visibleOf(view);
+      expect(entities.length + hidden + filteredEntities).toBe(Object.keys(view.entities).length);
+      const drawn = new Set(entities.map(({ id }) => id));
+      const between = Object.values(view.relations).filter(
+        ({ source, target }) => drawn.has(source) && drawn.has(target),
+      );
+      expect(relations.length + filteredRelations + notHolding).toBe(between.length);
+    }),
+  );
+});
+
+test("counts join the kinds of one type and direction, and tell what is shown of them", () => {
+  const totals = [
+    { type: "HEADS" as const, direction: "OUT" as const, total: 3 },
+    { type: "HEADS" as const, direction: "OUT" as const, total: 2 },
+    { type: "MET" as const, direction: "BOTH" as const, total: 7 },
+  ];
+  expect(shownCounts(emptyView, "person:a", totals)).toEqual([
+    { type: "MET", direction: "BOTH", total: 7, shown: 0 },
+    { type: "HEADS", direction: "OUT", total: 5, shown: 0 },
+  ]);
+});
