@@ -15,7 +15,7 @@ export function EmptyStart({ onConnect }: { readonly onConnect: () => void }) {
   if (entities === 0) return <p className="start hint">{words.empty.noData}</p>;
   return (
     <div className="start">
-      <h2>{words.empty.title}</h2>
+      <h2 className="claim">{words.empty.title}</h2>
       <p className="muted">
         {words.empty.holds(entities, relations, articles)} {words.empty.begin}
       </p>
