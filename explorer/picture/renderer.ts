@@ -136,7 +136,8 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       minCameraRatio: 0.15,
       maxCameraRatio: 12,
       itemSizesReference: "screen",
-      zoomToSizeRatioFunction: () => 1,
+      // Drawn from afar, things shrink, but less than the distances between them.
+      zoomToSizeRatioFunction: (ratio) => (ratio <= 1 ? 1 : ratio ** 0.75),
       inertiaDuration: calm ? 0 : 200,
       zoomDuration: calm ? 0 : 200,
       doubleClickZoomingDuration: 0,
@@ -202,7 +203,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   function placeLabels({ entities }: Scene): void {
     const spots = entities.map(({ id, x, y, size, name, weight }) => ({
       id,
-      size,
+      size: sigma.scaleSize(size),
       weight,
       text: name,
       ...sigma.graphToViewport({ x, y: -y }),

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import axe from "axe-core";
 import { MultiGraph } from "graphology";
 import gexf from "graphology-gexf";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { explorerPolicy } from "../../src/http/explorer.ts";
 import { launchChromium } from "../launch-chromium.ts";
 import { startTestApp } from "../test-app.ts";
@@ -12,6 +12,14 @@ jest.setTimeout(60_000);
 let app: Awaited<ReturnType<typeof startTestApp>>;
 let origin: string;
 let browser: Browser;
+let shared: BrowserContext | undefined;
+let current: Page | undefined;
+const usual: BrowserContextOptions = {
+  // Small: each pixel is computed without a graphics card.
+  viewport: { width: 1024, height: 640 },
+  reducedMotion: "reduce",
+  locale: "en-US",
+};
 const foreign: string[] = [];
 const complaints: string[] = [];
 
@@ -250,14 +258,14 @@ test("a link opened elsewhere shows the same", async () => {
   await page.getByLabel("competes with").uncheck();
   await shown(page, 9, 7);
   const there = await places(page);
-  const other = await open({}, new URL(page.url()).hash);
+  const other = await open(undefined, new URL(page.url()).hash);
   await shown(other, 9, 7);
   expect(await places(other)).toEqual(there);
   await details(other, "Amazon").waitFor();
   await other.getByRole("button", { name: "Unpin" }).waitFor();
   expect(await other.getByLabel("competes with").isChecked()).toBe(false);
 
-  const gone = await open({}, "#v=1&e=company:alibaba~company:gone&p=AAAAAABkAGQ");
+  const gone = await open(undefined, "#v=1&e=company:alibaba~company:gone&p=AAAAAABkAGQ");
   await gone.getByText("No longer in the graph: company:gone").waitFor();
   await shown(gone, 1, 0);
 });
@@ -321,6 +329,7 @@ test("size by rank and color by community come from the service", async () => {
 describe("where something fails", () => {
   test("a busy service is asked again after the time it said", async () => {
     const page = await open();
+    await page.locator(".question").waitFor();
     let refusals = 0;
     await page.route("**/graphql", async (route) => {
       if (refusals++ > 0) return route.continue();
@@ -361,7 +370,7 @@ describe("where something fails", () => {
   });
 
   test("without WebGL 2, list and details work", async () => {
-    const page = await open({}, "", "HTMLCanvasElement.prototype.getContext = () => null");
+    const page = await open(undefined, "", "HTMLCanvasElement.prototype.getContext = () => null");
     await page.getByText("This browser cannot draw the picture").waitFor();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await page.getByRole("button", { name: "Expand", exact: true }).click();
@@ -403,15 +412,17 @@ test("all this without a request elsewhere, a violation of the policy or an erro
   expect(complaints).toEqual([]);
 });
 
-async function open(options: BrowserContextOptions = {}, hash = "", script = ""): Promise<Page> {
-  for (const context of browser.contexts()) await context.close();
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: "reduce",
-    locale: "en-US",
-    ...options,
-  });
+async function sharedContext(): Promise<BrowserContext> {
+  shared ??= await browser.newContext(usual);
+  return shared;
+}
+
+/** A page of its own. Without options it shares the cache with the pages before. */
+async function open(options?: BrowserContextOptions, hash = "", script = ""): Promise<Page> {
+  await current?.close();
+  const context = options ? await browser.newContext({ ...usual, ...options }) : await sharedContext();
   const page = await context.newPage();
+  current = page;
   page.setDefaultTimeout(20_000);
   page.on("request", (request) => {
     const url = new URL(request.url());
@@ -472,7 +483,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** The places of all entities, as the link has them. */
 async function places(page: Page): Promise<Map<string, { x: number; y: number }>> {
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(350);
   const fields = new URLSearchParams(new URL(page.url()).hash.slice(1));
   const ids = (fields.get("e") ?? "").split("~");
   const bytes = Buffer.from(fields.get("p") ?? "", "base64url");
