@@ -44,7 +44,18 @@ export const kindTable: Readonly<Record<EntityKind, KindRow>> = declaredKinds;
 
 export type Direction = "OUT" | "IN" | "BOTH";
 
+/** What relation types have in common, as a picture shows it. */
+export const relationFamilies = {
+  CONTROL: { description: "Who founded, heads or owns whom." },
+  WORK: { description: "Who works where." },
+  MARKET: { description: "Who stands beside whom in a market." },
+  PLACE: { description: "What is where." },
+  CONTACT: { description: "Who met whom, or went where." },
+} as const;
+export type RelationFamily = keyof typeof relationFamilies;
+
 export interface RelationTypeRow {
+  readonly family: RelationFamily;
   /** How a relation reads from its source: "Alibaba, founded by Jack Ma". */
   readonly label: string;
   /** How it reads from its target. The same as `label` where the relation is symmetric. */
@@ -64,6 +75,7 @@ export interface RelationTypeRow {
 
 const declaredTypes = {
   FOUNDED_BY: {
+    family: "CONTROL",
     label: "founded by",
     inverseLabel: "founded",
     verb: ["was founded by", "founded"],
@@ -75,6 +87,7 @@ const declaredTypes = {
     color: "#d97706",
   },
   HEADS: {
+    family: "CONTROL",
     label: "heads",
     inverseLabel: "headed by",
     verb: ["heads", "is headed by"],
@@ -86,6 +99,7 @@ const declaredTypes = {
     color: "#b91c1c",
   },
   PARTNER_OF: {
+    family: "MARKET",
     label: "partner of",
     inverseLabel: "partner of",
     verb: ["is a partner of", "is a partner of"],
@@ -97,6 +111,7 @@ const declaredTypes = {
     color: "#15803d",
   },
   LOCATED_IN: {
+    family: "PLACE",
     label: "located in",
     inverseLabel: "location of",
     verb: ["is located in", "is the location of"],
@@ -108,6 +123,7 @@ const declaredTypes = {
     color: "#0369a1",
   },
   WORKS_FOR: {
+    family: "WORK",
     label: "works for",
     inverseLabel: "employs",
     verb: ["works for", "employs"],
@@ -119,6 +135,7 @@ const declaredTypes = {
     color: "#7c3aed",
   },
   SUBSIDIARY_OF: {
+    family: "CONTROL",
     label: "subsidiary of",
     inverseLabel: "parent of",
     verb: ["is a subsidiary of", "is the parent of"],
@@ -130,6 +147,7 @@ const declaredTypes = {
     color: "#0f766e",
   },
   OWNS: {
+    family: "CONTROL",
     label: "owns",
     inverseLabel: "owned by",
     verb: ["owns", "is owned by"],
@@ -141,6 +159,7 @@ const declaredTypes = {
     color: "#a16207",
   },
   COMPETES_WITH: {
+    family: "MARKET",
     label: "competes with",
     inverseLabel: "competes with",
     verb: ["competes with", "competes with"],
@@ -152,6 +171,7 @@ const declaredTypes = {
     color: "#be185d",
   },
   MET: {
+    family: "CONTACT",
     label: "met",
     inverseLabel: "met",
     verb: ["met", "met"],
@@ -163,6 +183,7 @@ const declaredTypes = {
     color: "#4338ca",
   },
   VISITED: {
+    family: "CONTACT",
     label: "visited",
     inverseLabel: "visited by",
     verb: ["visited", "was visited by"],

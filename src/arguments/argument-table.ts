@@ -12,8 +12,11 @@ export type Bound = number | LimitName;
 /** The name is the one in error messages. */
 export interface SizedArgument<Most extends Bound = Bound> {
   readonly name: string;
-  /** The greatest number of items of a list, or of characters of a text. */
   readonly most: Most;
+  /** What `most` counts: the items of a list, or the characters of a text. */
+  readonly of: "items" | "characters";
+  /** A limit of the settings that may be smaller, and then holds. */
+  readonly within?: LimitName;
 }
 export interface RangeArgument<Most extends Bound = Bound> {
   readonly name: string;
@@ -39,47 +42,47 @@ export const argumentTable = {
   relationFilter: {
     minConfidence: { name: "filter.minConfidence", least: 0, most: 1 },
     minSources: { name: "filter.minSources", least: 0, most: maxInt },
-    exclude: { name: "filter.exclude", most: 1_000 },
+    exclude: { name: "filter.exclude", most: 1_000, of: "items" },
   },
   entityFilter: {
     minDegree: { name: "filter.minDegree", least: 0, most: maxInt },
-    nameContains: { name: "filter.nameContains", most: 300 },
+    nameContains: { name: "filter.nameContains", most: 300, of: "characters" },
   },
   /** Every list with cursors that has no entry of its own. */
   list: { first: page(25) },
   evidence: { first: page(10) },
-  relations: { between: { name: "between", most: 500 } },
-  nodes: { ids: { name: "ids", most: "maxNodes" } },
-  search: { text: { name: "text", most: 300 }, first: page(10) },
+  relations: { between: { name: "between", most: 500, of: "items" } },
+  nodes: { ids: { name: "ids", most: "maxNodes", of: "items" } },
+  search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },
   suggest: {
-    prefix: { name: "prefix", most: 300 },
+    prefix: { name: "prefix", most: 300, of: "characters" },
     limit: { name: "limit", default: 8, least: 0, most: "maxPageSize" },
   },
   expand: {
-    ids: { name: "ids", most: "maxRoots" },
-    shown: { name: "shown", most: "maxNodes" },
+    ids: { name: "ids", most: "maxRoots", of: "items" },
+    shown: { name: "shown", most: "maxNodes", of: "items" },
     perType: { name: "perType", default: 10, least: 0, most: "maxPageSize" },
   },
   subgraph: {
-    ids: { name: "ids", most: "maxRoots" },
+    ids: { name: "ids", most: "maxRoots", of: "items" },
     depth: { name: "depth", default: 2, least: 0, most: "maxDepth" },
     maxNodes: { name: "maxNodes", default: 200, least: 1, most: "maxNodes" },
   },
   paths: {
     maxLength: { name: "maxLength", default: 6, least: 1, most: "maxPathLength" },
     limit: { name: "limit", default: 5, least: 1, most: "maxPageSize" },
-    via: { name: "via", most: 3 },
-    avoid: { name: "avoid", most: 100 },
+    via: { name: "via", most: 3, of: "items" },
+    avoid: { name: "avoid", most: 100, of: "items" },
   },
   commonNeighbors: {
-    ids: { name: "ids", most: 50 },
+    ids: { name: "ids", most: 50, within: "maxRoots", of: "items" },
     /** A request lowers the greatest value to the number of its ids. */
     atLeast: { name: "atLeast", default: 2, least: 1, most: 50 },
     first: page(25),
   },
   graphChanged: {
     since: { name: "since", least: 0, most: maxInt },
-    ids: { name: "ids", most: "maxNodes" },
+    ids: { name: "ids", most: "maxNodes", of: "items" },
   },
   changes: { first: first(25) },
   ranking: { first: first(20) },
@@ -89,11 +92,48 @@ export const argumentTable = {
   },
   communityMembers: { first: first(25) },
   statisticsByPlace: { first: first(20) },
-  timeline: { ids: { name: "ids", most: "maxRoots" } },
+  timeline: { ids: { name: "ids", most: "maxRoots", of: "items" } },
   timelineRelations: { first: first(10) },
   similar: { first: first(10) },
   similarShared: { first: first(25) },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, SizedArgument | RangeArgument | NumberArgument>>>>;
+
+type Table = typeof argumentTable;
+type FixedSizesOf<Field extends keyof Table> = {
+  [Name in keyof Table[Field]]: Table[Field][Name] extends SizedArgument<number> ? Name : never;
+}[keyof Table[Field]];
+/** The name of a fixed limit in `ontology.limits`: of `relations(between:)`, maxRelationsBetween. */
+export type FixedLimitName = {
+  [Field in keyof Table]: `max${Capitalize<Field>}${Capitalize<FixedSizesOf<Field> & string>}`;
+}[keyof Table];
+
+export interface FixedLimit {
+  readonly name: FixedLimitName;
+  readonly description: string;
+  /** The limit under these settings. */
+  readonly most: (limits: Readonly<Record<LimitName, number>>) => number;
+}
+
+const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The limits on the size of arguments that the table gives as numbers, in its order. */
+export const fixedLimits: readonly FixedLimit[] = Object.entries(argumentTable).flatMap(([field, row]) =>
+  Object.entries(row as Readonly<Record<string, SizedArgument | RangeArgument>>).flatMap(([key, argument]) => {
+    if (!("of" in argument) || typeof argument.most !== "number") return [];
+    const { most, within } = argument as SizedArgument<number>;
+    const name = `max${capitalized(field)}${capitalized(key)}` as FixedLimitName;
+    const place = argument.name.includes(".")
+      ? `\`${capitalized(field)}.${key}\``
+      : `the argument \`${argument.name}\` of \`${field}\``;
+    return [
+      {
+        name,
+        description: `The most ${argument.of} in ${place}.`,
+        most: (limits) => (within === undefined ? most : Math.min(most, limits[within])),
+      },
+    ];
+  }),
+);
 
 /** The greatest default that this limit bounds. A setting below it would refuse queries that name no number. */
 export function largestDefault(limit: LimitName): number {

@@ -18,10 +18,9 @@ function boundOf<Most extends Bound>(bound: Most, limits: LimitsFor<Most>): numb
 
 /** Throws a GraphQLError if the argument has too many items or characters. */
 export function checkLength<Most extends Bound>(
-  { name, most }: SizedArgument<Most>,
+  { name, most, of }: SizedArgument<Most>,
   { length }: { length: number },
   limits: LimitsFor<Most>,
-  of: "items" | "characters",
 ): void {
   const limit = boundOf(most, limits);
   if (length > limit)
@@ -73,7 +72,7 @@ export function checkedIds<Most extends Bound>(
   ids: readonly string[] | null | undefined,
   limits: LimitsFor<Most>,
 ): readonly string[] {
-  checkLength(argument, ids ?? [], limits, "items");
+  checkLength(argument, ids ?? [], limits);
   return [...new Set(ids)];
 }
 

@@ -108,7 +108,7 @@ function conditions(filter: EntityFilter, order: Order) {
   if (nameContains != null) {
     const { nameContains: row } = argumentTable.entityFilter;
     const argument = row.name;
-    checkLength(row, nameContains, noLimits, "characters");
+    checkLength(row, nameContains, noLimits);
     const parts = nameKeys(nameContains).filter((part) => part !== "");
     if (parts.length === 0)
       throw badInput(`${argument} must contain a character other than a space`, { argument, limit: 1, value: 0 });

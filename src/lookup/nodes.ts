@@ -36,7 +36,7 @@ export async function nodesById(
   ids: readonly string[],
   selection: Selection,
 ): Promise<(NodeRow | null)[]> {
-  checkLength(argumentTable.nodes.ids, ids, limits, "items");
+  checkLength(argumentTable.nodes.ids, ids, limits);
   const planner = new Planner(limits);
   const entityFrame = planner.entityFrame(selection);
   const relationFrame = planner.relationFrame(selection);

@@ -133,7 +133,7 @@ function beginning(prefixes: readonly string[]) {
 }
 
 function keysOfText(argument: SizedArgument<number>, text: string): string[] {
-  checkLength(argument, text, noLimits, "characters");
+  checkLength(argument, text, noLimits);
   return nameKeys(text).filter((key) => key !== "");
 }
 

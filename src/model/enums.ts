@@ -6,7 +6,7 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
-import { entityKinds, kindTable, ontology, relationTypes } from "../ontology.ts";
+import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
@@ -14,6 +14,7 @@ const sameValues = <T extends string>(values: readonly T[]) =>
 
 export const EntityKindEnum = sameValues(entityKinds);
 export const RelationTypeEnum = sameValues(relationTypes);
+export const RelationFamilyEnum = sameValues(keysOf(relationFamilies));
 export const DirectionEnum = sameValues(["OUT", "IN", "BOTH"]);
 export const NeighborOrderEnum = sameValues(keysOf(neighborOrders));
 export const RelationOrderEnum = sameValues(keysOf(relationOrders));
@@ -40,6 +41,11 @@ registerEnumType(RelationTypeEnum, {
       return [type, { description: `${kinds}: ${symmetric ? label : `${label}, or ${inverseLabel}`}.` }];
     }),
   ),
+});
+registerEnumType(RelationFamilyEnum, {
+  name: "RelationFamily",
+  description: "Relation types that belong together. There are few, so that a picture can tell them apart.",
+  valuesConfig: relationFamilies,
 });
 registerEnumType(DirectionEnum, {
   name: "Direction",

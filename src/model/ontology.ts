@@ -1,12 +1,20 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import type { LimitName } from "../arguments/argument-table.ts";
-import type { EntityKind, RelationType } from "../ontology.ts";
-import { CentralityMeasureEnum, CommunityAlgorithmEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
+import { type FixedLimitName, fixedLimits, type LimitName } from "../arguments/argument-table.ts";
+import type { EntityKind, RelationFamily, RelationType } from "../ontology.ts";
+import {
+  CentralityMeasureEnum,
+  CommunityAlgorithmEnum,
+  EntityKindEnum,
+  RelationFamilyEnum,
+  RelationTypeEnum,
+} from "./enums.ts";
 
 @ObjectType("RelationTypeInfo", { simpleResolvers: true, description: "A relation type and its properties." })
 export class RelationTypeInfo {
   @Field(() => RelationTypeEnum, { description: "The type." })
   readonly type: RelationType;
+  @Field(() => RelationFamilyEnum, { description: "The family of the type. A picture gives each family one look." })
+  readonly family: RelationFamily;
   @Field(() => String, { description: "The relation in words, seen from its source." })
   readonly label: string;
   @Field(() => String, { description: "The relation in words, seen from its target; the same if it is symmetric." })
@@ -43,6 +51,10 @@ export class Limits implements Readonly<Record<LimitName, number>> {
   readonly maxQueryDepth: number;
   @Field(() => Int, { description: "The greatest cost of a query." })
   readonly maxQueryCost: number;
+  @Field(() => Int, { description: "The most bytes of the body of a request." })
+  readonly maxBodyBytes: number;
+  @Field(() => Int, { description: "The most bytes of an answer, before compression." })
+  readonly maxAnswerBytes: number;
   @Field(() => Int, { description: "The largest page." })
   readonly maxPageSize: number;
   @Field(() => Int, { description: "The time after which a query is stopped, in milliseconds." })
@@ -53,6 +65,12 @@ export class Limits implements Readonly<Record<LimitName, number>> {
   })
   readonly maxWaitingComputations: number;
 }
+
+/** The limits of a request: those of the settings, and the fixed ones of the arguments. */
+export type AllLimits = Limits & Readonly<Record<FixedLimitName, number>>;
+
+// The fixed limits are rows of a table. test/schema.test.ts compares the fields with the committed schema.
+for (const { name, description } of fixedLimits) Field(() => Int, { description })(Limits.prototype, name);
 
 @ObjectType({
   simpleResolvers: true,
@@ -73,5 +91,5 @@ export class Ontology {
   })
   readonly communityAlgorithms: readonly (keyof typeof CommunityAlgorithmEnum)[];
   @Field(() => Limits, { description: "The limits of a request." })
-  readonly limits: Limits;
+  readonly limits: AllLimits;
 }

@@ -1,6 +1,8 @@
 import { Ctx, Query, Resolver } from "type-graphql";
 import type { RequestAnalytics } from "../analytics/request-analytics.ts";
+import { type FixedLimitName, fixedLimits } from "../arguments/argument-table.ts";
 import { centralityMeasures, communityAlgorithms, keysOf } from "../arguments/choices.ts";
+import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import { Ontology } from "../model/ontology.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
@@ -16,7 +18,7 @@ export class OntologyResolver {
       ...(await available(analytics)),
       kinds: entityKinds,
       relationTypes: relationTypes.map((type) => ({ type, ...ontology[type] })),
-      limits: { ...limits, timeoutMs: limits.queryTimeoutMs },
+      limits: { ...limits, ...fixedUnder(limits), timeoutMs: limits.queryTimeoutMs },
     };
   }
 }
@@ -26,4 +28,11 @@ async function available(analytics: RequestAnalytics): Promise<Pick<Ontology, "m
   const availableIn = <K extends string>(table: Readonly<Record<K, { readonly needsLibrary: boolean }>>) =>
     keysOf(table).filter((name) => hasLibrary || !table[name].needsLibrary);
   return { measures: availableIn(centralityMeasures), communityAlgorithms: availableIn(communityAlgorithms) };
+}
+
+function fixedUnder(limits: Limits): Readonly<Record<FixedLimitName, number>> {
+  return Object.fromEntries(fixedLimits.map(({ name, most }) => [name, most(limits)])) as Record<
+    FixedLimitName,
+    number
+  >;
 }

@@ -47,7 +47,7 @@ export async function commonNeighbors(
   selection: Selection,
 ): Promise<Connection<EntityRow, CommonNeighborEdge>> {
   const table = argumentTable.commonNeighbors;
-  const mostIds = Math.min(table.ids.most, limits.maxRoots);
+  const mostIds = Math.min(table.ids.most, limits[table.ids.within]);
   const ids = checkedRoots({ ...table.ids, most: mostIds }, args.ids, limits);
   // The client may not have given atLeast, so this error is about ids.
   if ((args.atLeast ?? table.atLeast.default) === 2 && ids.length === 1)

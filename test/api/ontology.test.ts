@@ -1,17 +1,19 @@
-import { entityKinds, ontology, relationTypes } from "../../src/ontology.ts";
+import { argumentTable, type FixedLimitName, fixedLimits } from "../../src/arguments/argument-table.ts";
+import { keysOf } from "../../src/arguments/choices.ts";
+import { entityKinds, ontology, type RelationFamily, relationFamilies, relationTypes } from "../../src/ontology.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
-const { ask } = fixtureApi({ limits: { queryTimeoutMs: 4_321, maxQueryDepth: 17 } });
+const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 4_321, maxQueryDepth: 17, maxRoots: 40 } });
 
 test("ontology returns the table of kinds and types in its order", async () => {
   const { ontology: answer } = await ask(`{
-    ontology { kinds relationTypes { type label inverseLabel symmetric bounded sources targets color } }
+    ontology { kinds relationTypes { type family label inverseLabel symmetric bounded sources targets color } }
   }`);
   expect(answer).toEqual({
     kinds: entityKinds,
     relationTypes: relationTypes.map((type) => {
-      const { label, inverseLabel, symmetric, bounded, sources, targets, color } = ontology[type];
-      return { type, label, inverseLabel, symmetric, bounded, sources, targets, color };
+      const { family, label, inverseLabel, symmetric, bounded, sources, targets, color } = ontology[type];
+      return { type, family, label, inverseLabel, symmetric, bounded, sources, targets, color };
     }),
   });
 });
@@ -45,7 +47,7 @@ test("the table matches the description of the graph", () => {
 test("ontology returns the limits of the service", async () => {
   expect(
     await ask(`{ ontology { limits {
-      maxDepth maxNodes maxPathLength maxRoots maxPaths hubDegree maxQueryDepth maxQueryCost maxPageSize timeoutMs
+      maxDepth maxNodes maxPathLength maxRoots maxPaths hubDegree maxQueryDepth maxQueryCost maxPageSize maxBodyBytes maxAnswerBytes timeoutMs
     } } }`),
   ).toEqual({
     ontology: {
@@ -53,15 +55,64 @@ test("ontology returns the limits of the service", async () => {
         maxDepth: 5,
         maxNodes: 2_000,
         maxPathLength: 10,
-        maxRoots: 100,
+        maxRoots: 40,
         maxPaths: 1_000,
         hubDegree: 1_000,
         maxQueryDepth: 17,
         maxQueryCost: 500_000,
         maxPageSize: 100,
+        maxBodyBytes: 1_000_000,
+        maxAnswerBytes: 16_000_000,
         timeoutMs: 4_321,
       },
     },
+  });
+});
+
+test("ontology returns every limit of an argument that no setting changes, and each is in force", async () => {
+  const rows = Object.entries(argumentTable).flatMap(([field, row]) =>
+    Object.values<object>(row).flatMap((argument) => ("of" in argument ? [{ field, argument }] : [])),
+  );
+  const fixed = rows.filter(({ argument }) => typeof (argument as { most?: unknown }).most === "number");
+  expect(fixedLimits).toHaveLength(fixed.length);
+  const { ontology } = (await ask(`{ ontology { limits { ${fixedLimits.map(({ name }) => name).join(" ")} } } }`)) as {
+    ontology: { limits: Record<FixedLimitName, number> };
+  };
+  expect(ontology.limits).toEqual({
+    maxRelationFilterExclude: 1_000,
+    maxEntityFilterNameContains: 300,
+    maxRelationsBetween: 500,
+    maxSearchText: 300,
+    maxSuggestPrefix: 300,
+    maxPathsVia: 3,
+    maxPathsAvoid: 100,
+    // MAX_ROOTS is smaller than the 50 of the table.
+    maxCommonNeighborsIds: 40,
+  });
+  const { maxRelationsBetween, maxPathsVia, maxSearchText, maxCommonNeighborsIds } = ontology.limits;
+  const some = (count: number) => JSON.stringify(Array.from({ length: count }, (_, i) => `person:p${i}`));
+  const refusals = {
+    [`relations(between: ${some(maxRelationsBetween + 1)}) { nodes { id } }`]: maxRelationsBetween,
+    [`paths(from: "person:ada", to: "person:bo", via: ${some(maxPathsVia + 1)}) { noPathWithin }`]: maxPathsVia,
+    [`search(text: "${"a".repeat(maxSearchText + 1)}") { nodes { id } }`]: maxSearchText,
+    [`commonNeighbors(ids: ${some(maxCommonNeighborsIds + 1)}) { nodes { id } }`]: maxCommonNeighborsIds,
+  };
+  for (const [field, limit] of Object.entries(refusals))
+    expect((await refusal(`{ ${field} }`)).extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      limit,
+      value: limit + 1,
+    });
+});
+
+test("the families are those of the picture", () => {
+  const members = (family: RelationFamily) => relationTypes.filter((type) => ontology[type].family === family);
+  expect(Object.fromEntries(keysOf(relationFamilies).map((family) => [family, members(family)]))).toEqual({
+    CONTROL: ["FOUNDED_BY", "HEADS", "SUBSIDIARY_OF", "OWNS"],
+    WORK: ["WORKS_FOR"],
+    MARKET: ["PARTNER_OF", "COMPETES_WITH"],
+    PLACE: ["LOCATED_IN"],
+    CONTACT: ["MET", "VISITED"],
   });
 });
 
