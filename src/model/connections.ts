@@ -1,6 +1,8 @@
 import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
+import type { Direction } from "../ontology.ts";
 import { Article, Evidence } from "./article.ts";
 import { Entity } from "./entity.ts";
+import { DirectionEnum } from "./enums.ts";
 import { Relation } from "./relation.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
@@ -71,6 +73,20 @@ export class NeighborEdge extends EdgeOf("Neighbor", entity, "A neighbor") {
     description: "The relations between the entity and this neighbor that pass the filter, by id.",
   })
   readonly relations: readonly Relation[];
+
+  @Field(() => DirectionEnum, {
+    description:
+      "The direction of these relations, seen from the entity whose neighbor it is; BOTH where they are symmetric or go both ways.",
+    complexity: 1,
+  })
+  readonly direction: Direction;
+
+  @Field(() => [String], {
+    description:
+      "These relations in words, seen from the entity whose neighbor it is: each wording once, in the order of the ontology.",
+    complexity: 1,
+  })
+  readonly labels: readonly string[];
 }
 export const NeighborConnection = ConnectionOf("Neighbor", entity, () => NeighborEdge, "neighbors");
 
@@ -111,12 +127,21 @@ export class SearchEdge extends EdgeOf("Search", entity, "A hit") {
 }
 export const SearchConnection = ConnectionOf("Search", entity, () => SearchEdge, "what a search found, best first");
 
+/** How many relations the cost of a query assumes to tie a common neighbor to the given entities. */
+const relationsOfCommonNeighbor = 5;
+
 @ObjectType({ simpleResolvers: true, description: "An entity, and which of the given entities are its neighbors." })
 export class CommonNeighborEdge extends EdgeOf("CommonNeighbor", entity, "A common neighbor") {
   @Field(() => [Entity], {
     description: "The given entities that are its neighbors, in the order of `ids`.",
   })
   readonly sharedBy: readonly Entity[];
+
+  @Field(() => [Relation], {
+    description: "The relations between the given entities and this neighbor that pass the filter, by id.",
+    complexity: ({ childComplexity }) => relationsOfCommonNeighbor * (1 + childComplexity),
+  })
+  readonly relations: readonly Relation[];
 }
 export const CommonNeighborConnection = ConnectionOf(
   "CommonNeighbor",

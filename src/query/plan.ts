@@ -163,6 +163,8 @@ export class Planner {
     readonly withTotal: boolean;
     readonly node: Selection | null;
     readonly relations: Selection | null;
+    /** Whether the direction or the labels of a neighbor are selected, which need the ends of its relations. */
+    readonly withDirection: boolean;
   } {
     const fields = fieldsOf(selection);
     const edgeFields = fields.filter(({ definition }) => definition.name === "edges").flatMap(fieldsOf);
@@ -176,7 +178,15 @@ export class Planner {
       withTotal: named(fields, "totalCount").length > 0,
       node: Selection.merged([...named(fields, "nodes"), ...named(edgeFields, "node")]),
       relations: Selection.merged(named(edgeFields, "relations")),
+      withDirection: ["direction", "labels"].some((name) => named(edgeFields, name).length > 0),
     };
+  }
+
+  /** The frame of the relations to a neighbor; null if nothing is selected that needs them. */
+  #neighborRelations(relations: Selection | null, withDirection: boolean): RelationFrame | null {
+    if (relations === null && !withDirection) return null;
+    const frame = this.relationFrame(relations);
+    return withDirection ? { ...frame, source: frame.source ?? emptyFrame } : frame;
   }
 
   #edge(on: readonly EntityKind[] | null, field: Selection, definition: EdgeDefinition): Edge {
@@ -196,7 +206,7 @@ export class Planner {
     const slot = `e${this.#slots++}`;
     if (isCount) return { shape, nodes, slot, on, pattern };
     if (shape === "within") return { shape, nodes, slot, on, node: this.entityFrame(field) };
-    const { withRows, withCursors, withNextPage, withTotal, node, relations } = this.pageRequest(field);
+    const { withRows, withCursors, withNextPage, withTotal, node, relations, withDirection } = this.pageRequest(field);
     const orders: Readonly<Record<string, Order>> = shape === "neighbors" ? neighborOrders : relationOrders;
     const order = orders[(args.orderBy as string | null) ?? (shape === "neighbors" ? "DEGREE" : "NEWEST")] as Order;
     const page = pageOf(args, `${field.definition.name} of an entity`, order, argumentTable.list.first, this.#limits);
@@ -208,7 +218,7 @@ export class Planner {
           shape,
           withCursors: withCursors || this.#level === 1,
           node: this.entityFrame(node),
-          relation: relations && this.relationFrame(relations),
+          relation: this.#neighborRelations(relations, withDirection),
         }
       : { ...listed, shape, node: emptyFrame, relation: this.relationFrame(node) };
   }

@@ -3,7 +3,15 @@ import { z } from "zod";
 import type { CursorKeys } from "../arguments/cursor.ts";
 import type { Page } from "../arguments/page.ts";
 import { byTotal, type NeighborCount } from "../neighbor-counts.ts";
-import { directionSeen, type EntityKind, entityKinds, type RelationType, relationTypes } from "../ontology.ts";
+import {
+  type Direction,
+  directionSeen,
+  type EntityKind,
+  entityKinds,
+  labelSeen,
+  type RelationType,
+  relationTypes,
+} from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { Connection, ConnectionEdge, connectionOf, type SortedRow } from "./connection.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame, RelationPattern } from "./plan.ts";
@@ -77,6 +85,48 @@ export class NeighborEdge extends ConnectionEdge<EntityRow> {
     super(node, page, keys);
     this.relations = relations;
   }
+  get direction(): Direction {
+    return directionOf(this);
+  }
+  get labels(): string[] {
+    return labelsOf(this);
+  }
+}
+
+/** The same without a cursor. */
+class NeighborWithoutCursor implements NeighborRow {
+  readonly node: EntityRow;
+  readonly relations: readonly RelationRow[];
+  constructor({ node, relations = [] }: NeighborRow) {
+    this.node = node;
+    this.relations = relations;
+  }
+  get direction(): Direction {
+    return directionOf(this);
+  }
+  get labels(): string[] {
+    return labelsOf(this);
+  }
+}
+
+/**
+ * The direction of a relation, seen from the entity whose neighbor this is. The neighbor tells it: a deep edge follows
+ * relations of places within the entity.
+ */
+function directionFrom(neighbor: EntityRow, { type, source }: RelationRow): Direction {
+  return directionSeen(type, source?.id !== neighbor.id);
+}
+
+/** The direction of all relations that tie a neighbor; BOTH where they differ. */
+function directionOf({ node, relations = [] }: NeighborRow): Direction {
+  const [first = "BOTH", ...others] = new Set(relations.map((relation) => directionFrom(node, relation)));
+  return others.length === 0 ? first : "BOTH";
+}
+
+/** How the relations that tie a neighbor read from the entity, each wording once, in the order of the ontology. */
+function labelsOf({ node, relations = [] }: NeighborRow): string[] {
+  const ordered = relations.toSorted((a, b) => relationTypes.indexOf(a.type) - relationTypes.indexOf(b.type));
+  return [...new Set(ordered.map((relation) => labelSeen(relation.type, directionFrom(node, relation))))];
 }
 
 /**
@@ -160,7 +210,11 @@ function neighborConnection({ rows = [], total = null }: PageRows<EntityRow | Ne
     shapeEntity(node, edge.node);
     if (relation !== null) for (const found of relations) shapeRelation(found, relation);
   }
-  if (page === null || !withCursors) return withoutCursors(neighbors, total);
+  if (page === null || !withCursors)
+    return withoutCursors(
+      relation === null ? neighbors : neighbors.map((neighbor) => new NeighborWithoutCursor(neighbor)),
+      total,
+    );
   const edges = (neighbors as readonly (NeighborRow & SortedRow<EntityRow>)[])
     .slice(0, page.first)
     .map(({ sortKey, node, relations = [] }) => new NeighborEdge(node, page, [sortKey, node.id], relations));

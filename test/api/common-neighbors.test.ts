@@ -1,5 +1,5 @@
 import { encodeCursor } from "../../src/arguments/cursor.ts";
-import { fixtureApi, ids as idsOf } from "./fixture-api.ts";
+import { fixtureApi, ids as idsOf, relationFields, relationText } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi();
 
@@ -283,4 +283,35 @@ describe("refuses", () => {
       missing: ["person:nobody", "article:one"],
     });
   });
+});
+
+test("the relations that relationFields a neighbor to the given entities, by id, as far as the filter lets them pass", async () => {
+  const relationsOf = async (args: string) => {
+    const { commonNeighbors } = (await ask(`${relationFields} { commonNeighbors(ids: ["${ada}", "${aster}", "${norland}"]${args}) {
+      edges { node { id } relations { id label ...relationFields } } } }`)) as {
+      commonNeighbors: {
+        edges: { node: { id: string }; relations: ({ id: string; label: string } & Parameters<typeof relationText>[0])[] }[];
+      };
+    };
+    return commonNeighbors.edges.map(({ node, relations }) => {
+      expect(idsOf(relations)).toEqual(idsOf(relations).toSorted());
+      return [node.id, ...relations.map((relation) => `${relationText(relation)}: ${relation.label}`).toSorted()];
+    });
+  };
+  expect(await relationsOf("")).toEqual([
+    [
+      "place:porta",
+      "LOCATED_IN company:aster place:porta 2015: located in",
+      "LOCATED_IN person:ada place:porta: located in",
+      "LOCATED_IN place:porta place:norland: located in",
+    ],
+    [bo, "HEADS person:bo company:aster 2013-05: heads", "MET person:ada person:bo 2015-02-11: met"],
+  ]);
+  expect(await relationsOf(", filter: { direction: OUT }")).toEqual([
+    [
+      "place:porta",
+      "LOCATED_IN company:aster place:porta 2015: located in",
+      "LOCATED_IN person:ada place:porta: located in",
+    ],
+  ]);
 });

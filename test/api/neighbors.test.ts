@@ -402,3 +402,60 @@ describe("asOf", () => {
     },
   );
 });
+
+describe("how a neighbor is tied", () => {
+  interface Tied {
+    readonly node: { readonly id: string };
+    readonly direction: string;
+    readonly labels: string[];
+  }
+  const tiesOf = async (text: string): Promise<[string, string, string[]][]> => {
+    const { entity } = (await ask(text)) as { entity: { list: { edges: Tied[] } } };
+    return entity.list.edges.map(({ node, direction, labels }) => [node.id, direction, labels]);
+  };
+  const edges = "edges { node { id } direction labels }";
+
+  test("is said from the entity whose list it is: each wording once, BOTH where relations go both ways", async () => {
+    const expected = [
+      ["person:ada", "BOTH", ["founded by", "headed by"]],
+      ["person:bo", "IN", ["headed by"]],
+      ["company:borea", "BOTH", ["partner of", "competes with"]],
+      ["company:cobalt", "IN", ["parent of"]],
+      ["place:porta", "OUT", ["located in"]],
+    ];
+    const all = `entity(id: "company:aster") { list: neighbors(orderBy: NAME)`;
+    expect(await tiesOf(`{ ${all} { ${edges} } } }`)).toEqual(expected);
+    // With cursors, with the relations, and below another list, the statement is another one.
+    expect(await tiesOf(`{ ${all} { ${edges} pageInfo { endCursor } } } }`)).toEqual(expected);
+    expect(await tiesOf(`{ ${all} { edges { node { id } direction labels relations { role } } } } }`)).toEqual(
+      expected,
+    );
+    const { entity } = (await ask(
+      `{ entity(id: "company:cobalt") { neighbors(filter: { types: [SUBSIDIARY_OF] }) { nodes {
+         list: neighbors(orderBy: NAME) { ${edges} } } } } }`,
+    )) as { entity: { neighbors: { nodes: { list: { edges: Tied[] } }[] } } };
+    expect(
+      entity.neighbors.nodes[0]?.list.edges.map(({ node, direction, labels }) => [node.id, direction, labels]),
+    ).toEqual(expected);
+  });
+
+  test("is of the relations that pass the filter", async () => {
+    const list = (direction: string) =>
+      `{ entity(id: "company:aster") { list: neighbors(filter: { direction: ${direction}, kinds: [PERSON] }) { ${edges} } } }`;
+    expect(await tiesOf(list("OUT"))).toEqual([["person:ada", "OUT", ["founded by"]]]);
+    expect(await tiesOf(list("IN"))).toEqual([
+      ["person:ada", "IN", ["headed by"]],
+      ["person:bo", "IN", ["headed by"]],
+    ]);
+  });
+
+  test("of residents of a place within the place too", async () => {
+    expect(
+      await tiesOf(`{ entity(id: "place:norland") { ... on Place { list: residents(deep: true) { ${edges} } } } }`),
+    ).toEqual(
+      ["company:aster", "person:ada", "place:porta", "company:cobalt", "place:vela"].map((id) => [
+        ...[id, "IN", ["location of"]],
+      ]),
+    );
+  });
+});
