@@ -285,14 +285,18 @@ describe("refuses", () => {
   });
 });
 
-test("the relations that relationFields a neighbor to the given entities, by id, as far as the filter lets them pass", async () => {
+test("the relations of a neighbor to the given entities, by id, as far as the filter lets them pass", async () => {
   const relationsOf = async (args: string) => {
-    const { commonNeighbors } = (await ask(`${relationFields} { commonNeighbors(ids: ["${ada}", "${aster}", "${norland}"]${args}) {
+    const { commonNeighbors } =
+      (await ask(`${relationFields} { commonNeighbors(ids: ["${ada}", "${aster}", "${norland}"]${args}) {
       edges { node { id } relations { id label ...relationFields } } } }`)) as {
-      commonNeighbors: {
-        edges: { node: { id: string }; relations: ({ id: string; label: string } & Parameters<typeof relationText>[0])[] }[];
+        commonNeighbors: {
+          edges: {
+            node: { id: string };
+            relations: ({ id: string; label: string } & Parameters<typeof relationText>[0])[];
+          }[];
+        };
       };
-    };
     return commonNeighbors.edges.map(({ node, relations }) => {
       expect(idsOf(relations)).toEqual(idsOf(relations).toSorted());
       return [node.id, ...relations.map((relation) => `${relationText(relation)}: ${relation.label}`).toSorted()];
