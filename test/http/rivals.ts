@@ -36,7 +36,7 @@ export class Observer {
   /** The number of running heavy statements. */
   async running(): Promise<number> {
     const { records } = await this.#driver.executeQuery(
-      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
+      "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'OPTIONAL MATCH (e:Entity:Company {id: $p.id})' RETURN count(*) AS running",
       {},
       { database: "neo4j" },
     );
