@@ -10,17 +10,17 @@ export function useFollowLink(explorer: Explorer): void {
   useEffect(() => {
     let timer = 0;
     let steps = 0;
-    let isReading = false;
+    let readings = 0;
     const read = async () => {
       const shared = decodeLink(location.hash.slice(1));
       if (!shared) return;
-      isReading = true;
+      readings++;
       await restore(explorer, shared);
-      isReading = false;
+      readings--;
       steps = explorer.state().history.past.length;
     };
     const write = () => {
-      if (isReading) return;
+      if (readings > 0) return;
       const fragment = encodeLink(sharedView(explorer.view));
       if (fragment.length > longestLink || fragment === location.hash.slice(1)) return;
       const { past } = explorer.state().history;

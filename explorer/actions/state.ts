@@ -1,4 +1,9 @@
-import type { EntityDetailsQuery, RelationDetailsQuery, StartQuery } from "../operations/operations.ts";
+import type {
+  CommunityAlgorithm,
+  EntityDetailsQuery,
+  RelationDetailsQuery,
+  StartQuery,
+} from "../operations/operations.ts";
 import type { Entity } from "../view/graph.ts";
 import type { History } from "../view/history.ts";
 import type { Messages } from "../words/messages.ts";
@@ -48,6 +53,7 @@ export interface Ranks {
 }
 
 export interface Groups {
+  readonly algorithm: CommunityAlgorithm;
   readonly places: Readonly<Record<string, number>>;
   readonly version: number;
   readonly graphVersion: number;

@@ -41,6 +41,13 @@ export type EntityKind =
   /** A place of any size. */
   | 'PLACE';
 
+/** Which state of the graph a computed answer may show. */
+export type Freshness =
+  /** The last computed answer, however old; its version and time tell the age. Like LATEST if there is none. */
+  | 'CACHED'
+  /** The current state. If the answer has not been computed, the request waits until the timeout. */
+  | 'LATEST';
+
 /** The order of neighbors. Ties are broken by id. */
 export type NeighborOrder =
   /** The best connected first. */
@@ -107,6 +114,20 @@ export type TraversalLimit =
   | 'PER_TYPE'
   /** The time ran out. What was found by then is in the answer, and correct. */
   | 'TIME';
+
+export type AroundQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  depth: number;
+  maxNodes: number;
+  filter?: RelationFilter | null | undefined;
+}>;
+
+
+export type AroundQuery = { readonly subgraph: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    >, readonly report: { readonly complete: boolean, readonly omitted: number, readonly hubsNotCrossed: ReadonlyArray<string>, readonly limitHit: TraversalLimit | null } } | null };
 
 export type EntityDetailsQueryVariables = Exact<{
   id: string;
@@ -189,6 +210,7 @@ export type EntitiesQuery = { readonly nodes: ReadonlyArray<
 
 export type RankingQueryVariables = Exact<{
   measure: CentralityMeasure;
+  freshness: Freshness;
 }>;
 
 
@@ -200,6 +222,7 @@ export type RankingQuery = { readonly graph: { readonly version: number } | null
 
 export type CommunitiesQueryVariables = Exact<{
   algorithm: CommunityAlgorithm;
+  freshness: Freshness;
 }>;
 
 
@@ -355,6 +378,26 @@ export const LineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Line"}) as unknown as TypedDocumentString<LineFragment, unknown>;
+export const AroundDocument = new TypedDocumentString(`
+    query Around($ids: [ID!]!, $depth: Int!, $maxNodes: Int!, $filter: RelationFilter) {
+  subgraph(ids: $ids, depth: $depth, maxNodes: $maxNodes, filter: $filter) {
+    nodes {
+      ...Shown
+    }
+    report {
+      complete
+      omitted
+      hubsNotCrossed
+      limitHit
+    }
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}`) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
 export const EntityDetailsDocument = new TypedDocumentString(`
     query EntityDetails($id: ID!) {
   entity(id: $id) {
@@ -510,11 +553,11 @@ export const EntitiesDocument = new TypedDocumentString(`
   degree
 }`) as unknown as TypedDocumentString<EntitiesQuery, EntitiesQueryVariables>;
 export const RankingDocument = new TypedDocumentString(`
-    query Ranking($measure: CentralityMeasure!) {
+    query Ranking($measure: CentralityMeasure!, $freshness: Freshness!) {
   graph {
     version
   }
-  ranking(measure: $measure, first: 100, freshness: CACHED) {
+  ranking(measure: $measure, first: 100, freshness: $freshness) {
     rank
     score
     version
@@ -525,11 +568,11 @@ export const RankingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const CommunitiesDocument = new TypedDocumentString(`
-    query Communities($algorithm: CommunityAlgorithm!) {
+    query Communities($algorithm: CommunityAlgorithm!, $freshness: Freshness!) {
   graph {
     version
   }
-  communities(algorithm: $algorithm, freshness: CACHED, first: 20) {
+  communities(algorithm: $algorithm, freshness: $freshness, first: 20) {
     id
     size
     version

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { showAround } from "../actions/around.ts";
 import { collapse, hide, togglePin } from "../actions/change-view.ts";
 import { setPathEnd } from "../actions/connect.ts";
 import { expand, type NeighborOrder, perType } from "../actions/expand.ts";
@@ -51,6 +52,9 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
           onPress={() => void expand(explorer, id, null, order)}
         >
           {words.details.expandAll}
+        </Button>
+        <Button isDisabled={isExpanding} onPress={() => void showAround(explorer, id)}>
+          {words.details.around}
         </Button>
         <Button onPress={() => collapse(explorer, id)}>{words.details.collapse}</Button>
         <Button onPress={() => togglePin(explorer, [id])}>{isPinned ? words.details.unpin : words.details.pin}</Button>

@@ -1,5 +1,5 @@
 import { setFilter } from "../actions/change-view.ts";
-import { colorBy, sizeBy } from "../actions/measure.ts";
+import { colorBy, measureAnew, sizeBy } from "../actions/measure.ts";
 import type { Measure } from "../actions/state.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
 import { type EntityKind, entityKinds, familyOf, type RelationType, relationTypes } from "../view/graph.ts";
@@ -124,7 +124,14 @@ export function LegendPanel() {
         }
       />
       {ranks && unranked > 0 && <p className="muted">{words.legend.beyond(unranked)}</p>}
-      {outdated && <p className="muted">{words.legend.ofVersion(outdated.version, outdated.graphVersion)}</p>}
+      {outdated && (
+        <p className="muted">
+          {words.legend.ofVersion(outdated.version, outdated.graphVersion)}
+          <button type="button" className="text-button" onClick={() => void measureAnew(explorer)}>
+            {words.legend.anew}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -102,6 +102,7 @@ export const german: Messages = {
     order: "Zuerst",
     orders: { DEGREE: "best verbundene", NEWEST: "neueste", SOURCES: "meiste Quellen", NAME: "nach Namen" },
     expandAll: "Aufklappen",
+    around: "Zwei Schritte",
     collapse: "Zuklappen",
     hide: "Ausblenden",
     hideOthers: "Andere ausblenden",
@@ -236,6 +237,7 @@ export const german: Messages = {
     alreadyShown: (name) => `${name} wird schon gezeigt.`,
     expanded: (name, fresh, r, left) =>
       `${name}: ${entities(fresh)} und ${relations(r)} neu${left > 0 ? `; ${more(left)} nicht gezeigt` : ""}.`,
+    hubs: (names) => `Nicht durchquert, weil sie zu viele Beziehungen haben: ${names}.`,
     nothingNew: (name) => `Zu ${name} gibt es nichts weiter zu zeigen.`,
     collapsed: (total) => `${entities(total)} entfernt.`,
     nothingToCollapse: (name) => `Nichts hängt nur an ${name}.`,

@@ -101,6 +101,7 @@ export const english: Messages = {
     order: "Show first",
     orders: { DEGREE: "best connected", NEWEST: "newest", SOURCES: "most sources", NAME: "by name" },
     expandAll: "Expand",
+    around: "Two hops",
     collapse: "Collapse",
     hide: "Hide",
     hideOthers: "Hide others",
@@ -235,6 +236,7 @@ export const english: Messages = {
     alreadyShown: (name) => `${name} is shown already.`,
     expanded: (name, fresh, r, left) =>
       `${name}: ${entities(fresh)} and ${relations(r)} came${left > 0 ? `; ${more(left)} left out` : ""}.`,
+    hubs: (names) => `Not walked through, for they have too many relations: ${names}.`,
     nothingNew: (name) => `${name} has nothing more to show.`,
     collapsed: (total) => `${entities(total)} taken away.`,
     nothingToCollapse: (name) => `Nothing hangs on ${name} alone.`,

@@ -77,6 +77,7 @@ export interface Messages {
     readonly order: string;
     readonly orders: Readonly<Record<"DEGREE" | "NEWEST" | "SOURCES" | "NAME", string>>;
     readonly expandAll: string;
+    readonly around: string;
     readonly collapse: string;
     readonly hide: string;
     readonly hideOthers: string;
@@ -185,6 +186,7 @@ export interface Messages {
     readonly added: (name: string, ties: number, more: number) => string;
     readonly alreadyShown: (name: string) => string;
     readonly expanded: (name: string, fresh: number, relations: number, leftOut: number) => string;
+    readonly hubs: (names: string) => string;
     readonly nothingNew: (name: string) => string;
     readonly collapsed: (count: number) => string;
     readonly nothingToCollapse: (name: string) => string;
