@@ -162,6 +162,7 @@ function legendRows({ entities, relations }: Exported, scene: Scene, words: Mess
             pinned: false,
             faded: false,
             weight: 0,
+            certain: false,
           },
           scene,
         ) + text(words.kinds[kind]),

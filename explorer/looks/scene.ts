@@ -18,6 +18,8 @@ export interface DrawnEntity {
   readonly faded: boolean;
   /** Names of the higher come first where there is no room for all. */
   readonly weight: number;
+  /** Its name is written in any case. */
+  readonly certain: boolean;
 }
 
 export interface DrawnRelation {
@@ -77,7 +79,8 @@ export function sceneOf(input: SceneInput): Scene {
       selected: selected.has(id),
       pinned: pinned.has(id),
       faded: isFaded,
-      weight: (selected.has(id) || onPath?.entities.has(id) ? 1e6 : 0) + degree,
+      weight: degree,
+      certain: selected.has(id) || (onPath?.entities.has(id) ?? false),
     };
   });
   const relations = visible.relations.map((relation) => {

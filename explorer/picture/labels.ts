@@ -6,20 +6,26 @@ export interface LabelSpot {
   readonly size: number;
   readonly text: string;
   readonly weight: number;
+  /** Written in any case, also over others. */
+  readonly certain: boolean;
 }
 
 export const labelSize = 12.5;
 const letterWidth = 6.9;
 const lineHeight = 17;
 
-/** The ids whose names have room: the weightier first, none over another name or another entity. */
+/** The ids whose names are written: the weightier first, none over another name or another entity. */
 export function labelsWithRoom(spots: readonly LabelSpot[]): ReadonlySet<string> {
   const taken: Box[] = [];
   const shown = new Set<string>();
-  for (const spot of spots.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
+  const order = spots.toSorted(
+    (a, b) => Number(b.certain) - Number(a.certain) || b.weight - a.weight || (a.id < b.id ? -1 : 1),
+  );
+  for (const spot of order) {
     const box = boxOf(spot);
-    if (taken.some((other) => overlap(box, other)) || spots.some((other) => other.id !== spot.id && covers(box, other)))
-      continue;
+    const isCovering =
+      taken.some((other) => overlap(box, other)) || spots.some((other) => other.id !== spot.id && covers(box, other));
+    if (isCovering && !spot.certain) continue;
     taken.push(box);
     shown.add(spot.id);
   }

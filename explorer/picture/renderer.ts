@@ -201,10 +201,11 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   }
 
   function placeLabels({ entities }: Scene): void {
-    const spots = entities.map(({ id, x, y, size, name, weight }) => ({
+    const spots = entities.map(({ id, x, y, size, name, weight, certain }) => ({
       id,
       size: sigma.scaleSize(size),
       weight,
+      certain,
       text: name,
       ...sigma.graphToViewport({ x, y: -y }),
     }));
