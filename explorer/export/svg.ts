@@ -18,12 +18,13 @@ export function figureSvg(scene: Scene, exported: Exported, words: Messages): Fi
   const { palette } = scene;
   const xs = scene.entities.map(({ x }) => x);
   const ys = scene.entities.map(({ y }) => y);
-  const left = Math.min(...xs) - margin;
   const top = Math.min(...ys) - margin;
-  const width = Math.max(640, Math.max(...xs) + margin - left);
+  const span = Math.max(...xs) - Math.min(...xs);
+  const width = Math.max(640, span + 2 * margin);
+  const left = Math.min(...xs) - (width - span) / 2;
   const pictureHeight = Math.max(...ys) + margin - top;
   const places = new Map(scene.entities.map((entity) => [entity.id, entity]));
-  const foot = footLines(exported, words);
+  const foot = footLines(exported, words, Math.floor(width / 6));
   const legend = legendRows(exported, scene, words);
   const legendHeight = Math.ceil(legend.length / 3) * lineHeight + 30;
   const height = pictureHeight + legendHeight + foot.length * 15 + 30;
@@ -178,18 +179,18 @@ function legendRows({ entities, relations }: Exported, scene: Scene, words: Mess
   ];
 }
 
-function footLines(exported: Exported, words: Messages): string[] {
+function footLines(exported: Exported, words: Messages, room: number): string[] {
   const { date, version, left, link } = exported;
   const facts = [date === null ? null : words.figure.asOf(date), words.figure.version(version)];
   const articles = articlesOf(exported).map(({ title, publisher, publishedOn }) =>
     [title, publisher, publishedOn && words.date(publishedOn)].filter(Boolean).join(", "),
   );
+  // A link is long where much is shown: the figure then has its beginning.
   return [
     `Pressgraph, ${facts.filter(Boolean).join(", ")}${left > 0 ? `; ${words.figure.hidden(left)}` : ""}`,
     ...(articles.length > 0 ? [`${words.figure.sources}: ${articles[0]}`, ...articles.slice(1, 12)] : []),
-    // The link is long where much is shown: the figure then has its beginning.
-    `${words.figure.link}: ${link.length > 160 ? `${link.slice(0, 157)}…` : link}`,
-  ];
+    `${words.figure.link}: ${link}`,
+  ].map((text) => (text.length > room ? `${text.slice(0, room - 1)}…` : text));
 }
 
 function escaped(text: string): string {

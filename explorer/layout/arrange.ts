@@ -5,7 +5,7 @@ import { pushApart, roomNeeded, rounded } from "./space.ts";
 export function arrange({ fixed, loose, ties, center }: ArrangeJob): Places {
   const start = center === null ? sunflower(loose) : rings(center, loose, fixed, ties);
   const ticks = Math.max(40, Math.min(300, Math.round(60_000 / (loose.length + 1))));
-  const places = center === null ? relax(start, fixed, ties, { ticks, gravity: 0.06 }) : start;
+  const places = center === null ? relax(start, fixed, ties, { ticks, gravity: 0.03, charge: 420 }) : start;
   pushApart(places, fixed, 20);
   return Object.fromEntries(places.map((spot) => [spot.id, rounded(spot)]));
 }

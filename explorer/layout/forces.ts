@@ -21,7 +21,7 @@ export function relax(
   movable: readonly Spot[],
   fixed: readonly Spot[],
   ties: readonly Tie[],
-  { ticks, gravity }: { ticks: number; gravity: number },
+  { ticks, gravity, charge }: { ticks: number; gravity: number; charge: number },
 ): Spot[] {
   const bodies: Body[] = [
     ...fixed.map(({ id, x, y }) => ({ id, x, y, fx: x, fy: y })),
@@ -37,7 +37,12 @@ export function relax(
         .id(({ id }) => id)
         .distance(130),
     )
-    .force("charge", forceManyBody<Body>().strength(-150).distanceMax(400))
+    .force(
+      "charge",
+      forceManyBody<Body>()
+        .strength(-charge)
+        .distanceMax(charge * 3),
+    )
     .force("collide", forceCollide<Body>(roomNeeded / 2 + 4))
     .stop();
   if (gravity > 0)

@@ -30,7 +30,7 @@ export function place({ there, fresh, ties, paths }: PlaceJob): Places {
     placed.filter(({ id }) => isTied(id)),
     [...near, ...still],
     ties,
-    { ticks: 60, gravity: 0 },
+    { ticks: 60, gravity: 0, charge: 150 },
   );
   const all = [...movable, ...still];
   pushApart(all, near, 40);

@@ -92,7 +92,7 @@ describe("by mouse", () => {
   });
 
   test("undo and redo give back each step, and a collapse takes what hangs on it", async () => {
-    const page = await open();
+    const page = await openWithoutPicture();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await page.getByRole("button", { name: "Expand", exact: true }).click();
     await shown(page, 9, 8);
@@ -120,7 +120,7 @@ describe("by mouse", () => {
   });
 
   test("a relation shows its statement and the article", async () => {
-    const page = await open();
+    const page = await openWithoutPicture();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await page.getByRole("button", { name: "Expand", exact: true }).click();
     await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
@@ -186,7 +186,7 @@ describe("how two are connected", () => {
   });
 
   test("several selected tell what they have in common", async () => {
-    const page = await open();
+    const page = await openWithoutPicture();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await page.getByRole("button", { name: "Expand", exact: true }).click();
     await shown(page, 9, 8);
@@ -271,7 +271,7 @@ test("a link opened elsewhere shows the same", async () => {
 });
 
 test("a date hides what did not hold, and counts what is undated", async () => {
-  const page = await open();
+  const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
   await page.getByRole("button", { name: "Expand", exact: true }).click();
   await shown(page, 9, 8);
@@ -296,7 +296,7 @@ test("a date hides what did not hold, and counts what is undated", async () => {
 });
 
 test("files hold what is shown", async () => {
-  const page = await open();
+  const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
   await page.getByRole("button", { name: "Expand", exact: true }).click();
   await shown(page, 9, 8);
@@ -315,7 +315,7 @@ test("files hold what is shown", async () => {
 });
 
 test("two hops around an entity come at once", async () => {
-  const page = await open();
+  const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Jack Ma \d/ }).click();
   await page.getByRole("button", { name: "Two hops" }).click();
   const { subgraph } = await ask(`{ subgraph(ids: ["person:jack-ma"], depth: 2) { nodes { id } relations { id } } }`);
@@ -323,7 +323,7 @@ test("two hops around an entity come at once", async () => {
 });
 
 test("size by rank and color by community come from the service", async () => {
-  const page = await open();
+  const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
   await page.getByLabel("Size by").selectOption("DEGREE");
   await page.getByText("Size by all relations.").first().waitFor();
@@ -336,7 +336,7 @@ test("size by rank and color by community come from the service", async () => {
 
 describe("where something fails", () => {
   test("a busy service is asked again after the time it said", async () => {
-    const page = await open();
+    const page = await openWithoutPicture();
     await page.locator(".question").waitFor();
     let refusals = 0;
     await page.route("**/graphql", async (route) => {
@@ -353,7 +353,7 @@ describe("where something fails", () => {
   });
 
   test("a timeout and a lost connection say so, what is shown stays, and it can be tried again", async () => {
-    const page = await open();
+    const page = await openWithoutPicture();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await details(page, "Alibaba").waitFor();
     await page.locator(".counts").waitFor();
@@ -378,7 +378,7 @@ describe("where something fails", () => {
   });
 
   test("without WebGL 2, list and details work", async () => {
-    const page = await open(undefined, "", "HTMLCanvasElement.prototype.getContext = () => null");
+    const page = await openWithoutPicture();
     await page.getByText("This browser cannot draw the picture").waitFor();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
     await page.getByRole("button", { name: "Expand", exact: true }).click();
@@ -421,6 +421,15 @@ test("all this without a request elsewhere, a violation of the policy or an erro
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
 });
+
+/** For what is not about the picture: drawing takes long without a graphics card. */
+function openWithoutPicture(): Promise<Page> {
+  const script = `const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
+    };`;
+  return open(undefined, "", script);
+}
 
 async function sharedContext(): Promise<BrowserContext> {
   shared ??= await browser.newContext(usual);
