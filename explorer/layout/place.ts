@@ -1,6 +1,7 @@
 import type { Point } from "../view/graph.ts";
 import { relax } from "./forces.ts";
-import type { PlaceJob, Places, Spot, Tie } from "./job.ts";
+import type { PlaceJob, Places, Spot } from "./job.ts";
+import { neighborsOf } from "./neighbors.ts";
 import { clearance, freePlace, middleOf, pushApart, roomNeeded, rounded } from "./space.ts";
 
 const firstRing = 140;
@@ -13,7 +14,7 @@ export function place({ there, fresh, ties, paths }: PlaceJob): Places {
   const missing = fresh.filter((id) => !spots.has(id));
   const onPaths = new Set<string>();
   for (const path of paths) for (const id of layPath(path, spots)) onPaths.add(id);
-  const tiedTo = neighborsByEntity(ties);
+  const tiedTo = neighborsOf(ties);
   // Those tied to what has a place come first, so that the others find theirs.
   for (let left = missing.filter((id) => !spots.has(id)); left.length > 0; left = left.filter((id) => !spots.has(id))) {
     const ready = left.filter((id) => (tiedTo.get(id) ?? []).some((other) => spots.has(other)));
@@ -91,13 +92,4 @@ function layPath(path: readonly string[], spots: Map<string, Spot>): string[] {
     }
   }
   return fresh;
-}
-
-function neighborsByEntity(ties: readonly Tie[]): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { source, target } of ties) {
-    found.set(source, [...(found.get(source) ?? []), target]);
-    found.set(target, [...(found.get(target) ?? []), source]);
-  }
-  return found;
 }
