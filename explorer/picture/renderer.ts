@@ -10,8 +10,9 @@ import {
   sdfDiamond,
   sdfSquare,
 } from "sigma/rendering";
-import type { DrawnEntity, DrawnRelation, Scene } from "../looks/scene.ts";
+import type { Scene } from "../looks/scene.ts";
 import type { Point } from "../view/graph.ts";
+import { edgeAttributes, nodeAttributes } from "./attributes.ts";
 import { labelSize, labelsWithRoom } from "./labels.ts";
 
 export interface PictureEvents {
@@ -38,8 +39,6 @@ export interface Renderer {
 
 const labelFont = "system-ui, sans-serif";
 const widestFit = 1.4;
-/** Sigma draws a line half as thick as its size says. */
-const lineScale = 1.8;
 /** The part of the plane that fills the picture before any zoom. Fixed, so that nothing moves when entities arrive. */
 const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, number] };
 
@@ -281,42 +280,4 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
 
 function isTogether(event: MouseEvent | TouchEvent): boolean {
   return event.shiftKey || event.ctrlKey || event.metaKey;
-}
-
-/** The y axis of sigma points upward. */
-function nodeAttributes(entity: DrawnEntity, { palette }: Scene): Record<string, unknown> {
-  const { selected, pinned } = entity;
-  return {
-    x: entity.x,
-    y: -entity.y,
-    size: entity.size,
-    color: entity.color,
-    shape: entity.shape,
-    label: entity.name,
-    labelColor: entity.labelColor,
-    labelBackground: palette.paper,
-    backdrop: selected || pinned ? "visible" : "hidden",
-    backdropColor: selected ? palette.halo : palette.paper,
-    backdropBorder: selected ? palette.accent : palette.muted,
-    backdropBorderWidth: pinned || selected ? 2 : 0,
-    backdropPadding: selected ? 4 : 3,
-  };
-}
-
-function edgeAttributes(relation: DrawnRelation, { palette }: Scene): Record<string, unknown> {
-  const { line, color } = relation;
-  return {
-    size: relation.width * lineScale,
-    color,
-    head: relation.arrow ? "arrow" : "none",
-    // The dashed layer takes 0 for its default, so a solid line has gaps in its own color.
-    gapColor: line === "solid" ? color : palette.paper,
-    dash: line === "dotted" ? 3 : 8,
-    gap: line === "dotted" ? 4 : 5,
-    label: relation.label ?? "",
-    labelVisibility: relation.label === null ? "hidden" : "visible",
-    labelColor: palette.ink,
-    labelBackground: palette.paper,
-    depth: relation.lit ? "topEdges" : "edges",
-  };
 }

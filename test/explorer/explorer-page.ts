@@ -1,0 +1,144 @@
+import axe from "axe-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { launchChromium } from "../launch-chromium.ts";
+import { startTestApp } from "../test-app.ts";
+
+const usual: BrowserContextOptions = {
+  // Small: each pixel is computed without a graphics card.
+  viewport: { width: 1024, height: 640 },
+  reducedMotion: "reduce",
+  locale: "en-US",
+};
+
+/** The explorer of a service on the seed graph, in a browser. To be called once, at the top of a test file. */
+export function startExplorer() {
+  let app: Awaited<ReturnType<typeof startTestApp>>;
+  let browser: Browser;
+  let shared: BrowserContext | undefined;
+  let current: Page | undefined;
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  const origin = () => new URL(app.url).origin;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    // Without a graphics card, WebGL is computed.
+    browser = await launchChromium(["--enable-unsafe-swiftshader", "--use-angle=swiftshader"]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  /** For what is not about the picture: drawing takes long without a graphics card. */
+  function openWithoutPicture(): Promise<Page> {
+    const script = `const getContext = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
+    };`;
+    return open(undefined, "", script);
+  }
+
+  async function sharedContext(): Promise<BrowserContext> {
+    shared ??= await browser.newContext(usual);
+    return shared;
+  }
+
+  /** A page of its own. Without options it shares the cache with the pages before. */
+  async function open(options?: BrowserContextOptions, hash = "", script = ""): Promise<Page> {
+    await current?.close();
+    const context = options ? await browser.newContext({ ...usual, ...options }) : await sharedContext();
+    const page = await context.newPage();
+    current = page;
+    page.setDefaultTimeout(20_000);
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith("http") && url.origin !== origin()) foreign.push(request.url());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      const isRefusal = message.text().includes("503") || message.text().includes("ERR_INTERNET_DISCONNECTED");
+      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+    });
+    await page.addInitScript(
+      "addEventListener('securitypolicyviolation', (e) => console.error('CSP: ' + e.effectiveDirective + ' ' + e.blockedURI))",
+    );
+    if (script) await page.addInitScript(script);
+    await page.goto(`${origin()}/explorer${hash}`);
+    return page;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the answers of many queries
+  async function ask(query: string): Promise<any> {
+    const response = await fetch(`${origin()}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** What the pages asked of others than the service, and what went wrong in them. */
+  return { origin, open, openWithoutPicture, ask, foreign, complaints };
+}
+
+export function shown(page: Page, entities: number, relations: number): Promise<void> {
+  const text = `${entities} ${entities === 1 ? "entity" : "entities"}, ${relations} ${relations === 1 ? "relation" : "relations"}`;
+  return page.locator(".counts-line", { hasText: new RegExp(`^${text}`) }).waitFor();
+}
+
+export function details(page: Page, name: string): Locator {
+  return page.locator(".card").getByRole("heading", { name, exact: true, level: 2 });
+}
+
+export function row(page: Page, name: string): Locator {
+  return page
+    .getByRole("treegrid")
+    .getByRole("row", { name: new RegExp(`^${name}`) })
+    .first();
+}
+
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    if (await target.evaluate((element) => element.matches(":focus"))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("No number of tabs leads there");
+}
+
+/** The places of all entities, as the link has them. */
+export async function places(page: Page): Promise<Map<string, { x: number; y: number }>> {
+  await page.waitForTimeout(350);
+  const fields = new URLSearchParams(new URL(page.url()).hash.slice(1));
+  const ids = (fields.get("e") ?? "").split("~");
+  const bytes = Buffer.from(fields.get("p") ?? "", "base64url");
+  return new Map(
+    ids.map((id, index) => [id, { x: bytes.readInt16BE(index * 4), y: bytes.readInt16BE(index * 4 + 2) }]),
+  );
+}
+
+/** Where an entity is in the picture, in pixels. */
+export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const place = (await places(page)).get(id) ?? { x: 0, y: 0 };
+  const { x, y, scale } = await page.locator(".ground").evaluate(({ dataset }) => ({
+    x: Number(dataset.x),
+    y: Number(dataset.y),
+    scale: Number(dataset.scale),
+  }));
+  return { x: x + place.x * scale, y: y + place.y * scale };
+}
+
+export async function onScreen(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const { x, y } = await placeOf(page, id);
+  const box = await page.locator(".ground").boundingBox();
+  return { x: (box?.x ?? 0) + x, y: (box?.y ?? 0) + y };
+}
+
+export async function findNothing(page: Page): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+  expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([]);
+}

@@ -1,0 +1,197 @@
+import { details, onScreen, placeOf, places, row, shown, startExplorer, tabTo } from "./explorer-page.ts";
+
+jest.setTimeout(60_000);
+
+const { open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
+
+describe("by mouse", () => {
+  test("a search adds a hit, with the counts of the API, and an expansion moves nothing that is there", async () => {
+    const page = await open();
+    await page.getByRole("combobox", { name: /^Search/ }).fill("Aliba");
+    await page.locator(".hit", { hasText: "Alibaba" }).first().click();
+    await details(page, "Alibaba").waitFor();
+    const { entity } = await ask(`{ entity(id: "company:alibaba") { degree neighborCounts { total } } }`);
+    await page.locator(".counts tr").first().waitFor();
+    const counts = await page.locator(".counts td.number").allInnerTexts();
+    const totals = counts.map((text) => Number(/of (\d+)$/.exec(text)?.[1]));
+    expect(sum(totals)).toBe(entity.degree);
+    expect(totals).toHaveLength(entity.neighborCounts.length);
+    await shown(page, 1, 0);
+
+    const before = await placeOf(page, "company:alibaba");
+    await page.getByRole("button", { name: /more: located in$/ }).click();
+    await shown(page, 3, 2);
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    const { expand } = await ask(
+      `{ expand(ids: ["company:alibaba"]) { nodes { id } relations { id } report { complete } } }`,
+    );
+    expect(expand.report.complete).toBe(true);
+    await shown(page, expand.nodes.length + 1, expand.relations.length);
+    expect(await placeOf(page, "company:alibaba")).toEqual(before);
+  });
+
+  test("undo and redo give back each step, and a collapse takes what hangs on it", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    const placed = await places(page);
+    await page.getByRole("button", { name: "Collapse" }).click();
+    await shown(page, 1, 0);
+    await page.getByRole("toolbar").getByRole("button", { name: "Undo" }).click();
+    await shown(page, 9, 8);
+    expect(await places(page)).toEqual(placed);
+    await page.getByRole("button", { name: "Hide", exact: true }).click();
+    await shown(page, 8, 0);
+    await page.getByRole("button", { name: "Show 1 hidden" }).click();
+    await shown(page, 9, 8);
+    for (const [entities, relations] of [
+      [8, 0],
+      [9, 8],
+      [1, 0],
+      [0, 0],
+    ] as const) {
+      await page.getByRole("toolbar").getByRole("button", { name: "Undo" }).click();
+      await shown(page, entities, relations);
+    }
+    await page.getByRole("toolbar").getByRole("button", { name: "Redo" }).click();
+    await shown(page, 1, 0);
+  });
+
+  test("a relation shows its statement and the article", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
+    const { company } = await ask(
+      `{ company(id: "company:alibaba") { relations(first: 1, filter: { types: [FOUNDED_BY] }) {
+          nodes { evidence { totalCount nodes { statement article { title } } } } } } }`,
+    );
+    const [{ evidence }] = company.relations.nodes;
+    await page.getByText(`${evidence.totalCount} of ${evidence.totalCount} statement`).waitFor();
+    await page.getByText(evidence.nodes[0].statement).waitFor();
+    await page.getByText(evidence.nodes[0].article.title).waitFor();
+  });
+
+  test("a click in the picture selects, a double click expands, a drag pins", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await shown(page, 1, 0);
+    const at = await onScreen(page, "company:alibaba");
+    await page.mouse.dblclick(at.x, at.y);
+    await shown(page, 9, 8);
+    const ma = await onScreen(page, "person:jack-ma");
+    await page.mouse.click(ma.x, ma.y);
+    await details(page, "Jack Ma").waitFor();
+    await page.mouse.move(ma.x, ma.y);
+    await page.mouse.down();
+    await page.mouse.move(ma.x + 30, ma.y + 40, { steps: 30 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Unpin" }).waitFor();
+    const moved = await onScreen(page, "person:jack-ma");
+    expect(Math.hypot(moved.x - ma.x - 30, moved.y - ma.y - 40)).toBeLessThan(4);
+  });
+});
+
+describe("how two are connected", () => {
+  test("a person who has never seen the page finds the path from Donald Trump to Yahoo, and one without a go-between", async () => {
+    const page = await open();
+    await page.getByRole("tab", { name: "Connect" }).click();
+    for (const [field, name] of [
+      ["From", "Donald"],
+      ["To", "Yahoo"],
+    ] as const) {
+      await page.getByRole("combobox", { name: new RegExp(`^${field}`) }).fill(name);
+      await page.locator(".hit", { hasText: name }).click();
+    }
+    const { paths } = await ask(
+      `{ paths(from: "person:donald-trump", to: "company:yahoo", limit: 5) { paths { sentence nodes { id } } } }`,
+    );
+    await page.getByText(paths.paths[0].sentence).waitFor();
+    await shown(page, paths.paths[0].nodes.length, paths.paths[0].nodes.length - 1);
+    await page.getByRole("button", { name: "Without Jack Ma" }).click();
+    await page.getByRole("tabpanel").getByText("No path within 6 relations.").waitFor();
+  });
+
+  test("the empty page offers names and a question", async () => {
+    const page = await open();
+    const { entities } = await ask(`{ entities(first: 3, orderBy: DEGREE) { nodes { name } } }`);
+    const starters = page.getByRole("list", { name: "Best connected" }).getByRole("button");
+    await starters.first().waitFor();
+    const names = (await starters.allInnerTexts()).join();
+    for (const { name } of entities.nodes) expect(names).toContain(name);
+    await page.getByRole("button", { name: /^How is/ }).click();
+    await page.getByRole("heading", { name: /^\d+ paths?$/ }).waitFor();
+  });
+
+  test("several selected tell what they have in common", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await row(page, "Jack Ma").click();
+    await row(page, "Munich").click({ modifiers: ["Control"] });
+    await page.getByRole("button", { name: "What they have in common" }).click();
+    const { commonNeighbors } = await ask(
+      `{ commonNeighbors(ids: ["person:jack-ma", "place:munich"]) { totalCount nodes { name } } }`,
+    );
+    await page.getByText(`${commonNeighbors.totalCount} of ${commonNeighbors.totalCount} common neighbors`).waitFor();
+  });
+});
+
+describe("by keyboard alone", () => {
+  test("search, expand, walk, pin, hide, find a path, undo", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: /^How is/ }).waitFor();
+    // The search has the focus.
+    await page.keyboard.type("Alibaba");
+    await page.locator(".hit").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await shown(page, 1, 0);
+    await tabTo(page, row(page, "Alibaba"));
+    await page.keyboard.press("Enter");
+    await shown(page, 9, 8);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await details(page, "Jack Ma").waitFor();
+    await page.keyboard.press("p");
+    await row(page, "Jack Ma").getByText("pinned").waitFor();
+    await page.keyboard.press("h");
+    await shown(page, 8, 7);
+    await page.keyboard.press("Control+z");
+    await shown(page, 9, 8);
+    await row(page, "Jack Ma").focus();
+    await page.keyboard.press("1");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("2");
+    await page.getByRole("heading", { name: /^\d+ paths?$/ }).waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.locator('input:focus[aria-label^="Search"]').waitFor();
+  });
+
+  test("arrows go from entity to entity in the picture", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await page.getByRole("img", { name: /^Picture of 9 entities/ }).focus();
+    const all = await places(page);
+    await page.keyboard.press("ArrowRight");
+    const name = await page.locator(".card h2").textContent();
+    expect(name).not.toBe("Alibaba");
+    expect(all.size).toBe(9);
+  });
+});
+
+test("all this without a request elsewhere, a violation of the policy or an error on the console", () => {
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

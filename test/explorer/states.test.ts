@@ -1,0 +1,214 @@
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { MultiGraph } from "graphology";
+import gexf from "graphology-gexf";
+import type { BrowserContextOptions, Locator } from "playwright-core";
+import { explorerPolicy } from "../../src/http/explorer.ts";
+import { details, findNothing, places, row, shown, startExplorer } from "./explorer-page.ts";
+
+jest.setTimeout(60_000);
+
+const { origin, open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
+
+describe("GET /explorer", () => {
+  test("answers with the page under its policy, and / leads to it", async () => {
+    const response = await fetch(`${origin()}/explorer`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toMatch("text/html");
+    expect(response.headers.get("content-security-policy")).toBe(explorerPolicy);
+    expect(response.headers.get("cache-control")).toBe("no-cache");
+    for (const path of ["/", "/explorer/"]) {
+      const { status, headers } = await fetch(origin() + path, { redirect: "manual" });
+      expect([path, status, headers.get("location")]).toEqual([path, 302, "/explorer"]);
+    }
+  });
+
+  test("links files that may be cached for good", async () => {
+    const text = await (await fetch(`${origin()}/explorer`)).text();
+    const paths = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(paths.length).toBeGreaterThan(1);
+    for (const path of paths) {
+      const response = await fetch(new URL(path, origin()));
+      expect([path, response.status]).toEqual([expect.stringMatching(/^\/explorer\/assets\//), 200]);
+      expect(response.headers.get("cache-control")).toMatch("immutable");
+    }
+  });
+});
+
+test("the operations are those of the schema", async () => {
+  execFileSync(process.execPath, ["explorer/codegen.mjs", "--check"]);
+});
+
+test("a link opened elsewhere shows the same", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  await row(page, "Amazon").click();
+  await page.getByRole("button", { name: "Pin", exact: true }).click();
+  await page.getByLabel("competes with").uncheck();
+  await shown(page, 9, 7);
+  const there = await places(page);
+  const other = await open(undefined, new URL(page.url()).hash);
+  await shown(other, 9, 7);
+  expect(await places(other)).toEqual(there);
+  await details(other, "Amazon").waitFor();
+  await other.getByRole("button", { name: "Unpin" }).waitFor();
+  expect(await other.getByLabel("competes with").isChecked()).toBe(false);
+
+  const gone = await open(undefined, "#v=1&e=company:alibaba~company:gone&p=AAAAAABkAGQ");
+  await gone.getByText("No longer in the graph: company:gone").waitFor();
+  await shown(gone, 1, 0);
+});
+
+test("a date hides what did not hold, and counts what is undated", async () => {
+  const page = await openWithoutPicture();
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  const slider = page.getByRole("slider", { name: "As of the year" });
+  await slider.focus();
+  await slider.press("Home");
+  const first = await slider.getAttribute("min");
+  const ids = [...(await places(page)).keys()];
+  const { expand } = await ask(
+    `{ expand(ids: ["company:alibaba"], shown: ${JSON.stringify(ids)}, perType: 0, filter: { asOf: "${first}" }) {
+        relations { since until } } }`,
+  );
+  const undated = expand.relations.filter(
+    (relation: { since: unknown; until: unknown }) => !relation.since && !relation.until,
+  );
+  await shown(page, 9, expand.relations.length);
+  await page
+    .getByText(
+      `${expand.relations.length} hold or may hold; ${undated.length} undated stay; ${8 - expand.relations.length} out`,
+    )
+    .waitFor();
+});
+
+test("files hold what is shown", async () => {
+  const page = await openWithoutPicture();
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  const save = async (name: string) => {
+    await page.getByRole("button", { name: /^Save/ }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name }).click()]);
+    return readFile(await download.path());
+  };
+  const graph = gexf.parse(MultiGraph, (await save("Graph for Gephi")).toString());
+  expect([graph.order, graph.size]).toEqual([9, 8]);
+  const svg = (await save("Figure")).toString();
+  expect(svg).toContain(">Jack Ma</text>");
+  expect(svg).toContain("Alibaba-Gründer Jack Ma als Botschafter");
+  const png = await save("Picture (PNG)");
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("two hops around an entity come at once", async () => {
+  const page = await openWithoutPicture();
+  await page.getByRole("button", { name: /^Jack Ma \d/ }).click();
+  await page.getByRole("button", { name: "Two hops" }).click();
+  const { subgraph } = await ask(`{ subgraph(ids: ["person:jack-ma"], depth: 2) { nodes { id } relations { id } } }`);
+  await shown(page, subgraph.nodes.length, subgraph.relations.length);
+});
+
+test("size by rank and color by community come from the service", async () => {
+  const page = await openWithoutPicture();
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByLabel("Size by").selectOption("DEGREE");
+  await page.getByText("Size by all relations.").first().waitFor();
+  await page.getByLabel("Color by").selectOption("community");
+  await page
+    .getByText(/communit(y|ies) colored\.$/)
+    .first()
+    .waitFor();
+});
+
+describe("where something fails", () => {
+  test("a busy service is asked again after the time it said", async () => {
+    const page = await openWithoutPicture();
+    await page.locator(".question").waitFor();
+    let refusals = 0;
+    await page.route("**/graphql", async (route) => {
+      if (refusals++ > 0) return route.continue();
+      await route.fulfill({
+        status: 503,
+        headers: { "retry-after": "1" },
+        json: { errors: [{ message: "busy", extensions: { code: "BUSY" } }] },
+      });
+    });
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByText("The service is busy. Asking again in 1 s.").waitFor();
+    await shown(page, 1, 0);
+  });
+
+  test("a timeout and a lost connection say so, what is shown stays, and it can be tried again", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await details(page, "Alibaba").waitFor();
+    await page.locator(".counts").waitFor();
+    const fail = { errors: [{ message: "slow", extensions: { code: "TIMEOUT" } }], data: { expand: null } };
+    await page.route("**/graphql", (route) => route.fulfill({ json: fail }), { times: 1 });
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/^That took too long/)
+      .waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(/^No connection/)
+      .waitFor();
+    await shown(page, 1, 0);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await shown(page, 9, 8);
+    complaints.length = 0;
+  });
+
+  test("without WebGL 2, list and details work", async () => {
+    const page = await openWithoutPicture();
+    await page.getByText("This browser cannot draw the picture").waitFor();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await row(page, "Jack Ma").click();
+    await details(page, "Jack Ma").waitFor();
+  });
+});
+
+describe("axe finds nothing, from the first look to the evidence", () => {
+  const looks: [string, BrowserContextOptions, { expand: string; connect: string }][] = [
+    ["light", { colorScheme: "light" }, { expand: "Expand", connect: "Connect" }],
+    ["dark", { colorScheme: "dark" }, { expand: "Expand", connect: "Connect" }],
+    ["German", { locale: "de-DE" }, { expand: "Aufklappen", connect: "Verbinden" }],
+    [
+      "narrow, with touch",
+      { viewport: { width: 390, height: 800 }, hasTouch: true },
+      { expand: "Expand", connect: "Connect" },
+    ],
+  ];
+  test.each(looks)("%s", async (_, options, words) => {
+    const page = await open(options);
+    await page.locator(".question").waitFor();
+    await findNothing(page);
+    // By a finger where there is one.
+    const press = (target: Locator) => (options.hasTouch ? target.tap() : target.click());
+    await press(page.locator(".starter").first());
+    await page.locator(".counts tr").first().waitFor();
+    await press(page.getByRole("button", { name: words.expand, exact: true }));
+    await page.locator(".said", { hasText: "8" }).waitFor();
+    await findNothing(page);
+    await press(page.locator(".lines .line-button").first());
+    await page.locator(".evidence").waitFor();
+    await press(page.getByRole("tab", { name: words.connect }));
+    await findNothing(page);
+  });
+});
+
+test("all this without a request elsewhere, a violation of the policy or an error on the console", () => {
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+});
