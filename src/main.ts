@@ -21,6 +21,7 @@ await exitOnFault(async () => {
   const config = readConfig(process.env);
   app = await createApp(config, print);
   print(`
+Explorer     ${app.url}/explorer
 Playground   ${app.url}/graphql
 Try          ${exampleQuery}
 Bolt         ${app.boltUrl}${config.neo4j === null ? ` (user neo4j, password in ${config.dataDir}/neo4j/password)` : ""}
