@@ -111,7 +111,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** The places of all entities, as the link has them. */
 export async function places(page: Page): Promise<Map<string, { x: number; y: number }>> {
-  await page.waitForTimeout(350);
+  // The address follows the view after a pause.
+  for (let before = ""; before !== page.url() || !before.includes("#"); await page.waitForTimeout(350))
+    before = page.url();
   const fields = new URLSearchParams(new URL(page.url()).hash.slice(1));
   const ids = (fields.get("e") ?? "").split("~");
   const bytes = Buffer.from(fields.get("p") ?? "", "base64url");
