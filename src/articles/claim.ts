@@ -27,6 +27,9 @@ export interface Claim extends Pair, Source {
   readonly extractedBy: string;
 }
 
+/** What of a claim decides which relations there are. */
+export type RelationClaim = Omit<Claim, "paragraph" | "statement" | "extractedBy">;
+
 /** Sorts the ends of a symmetric type. */
 export function pairOf(type: RelationType, source: string, target: string): Pair {
   return ontology[type].symmetric && target < source

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
 import { agree, dateBounds, endOfPeriod, isBefore, type PartialDate } from "../partial-date.ts";
-import { byNewest, type Claim, compareText, type Pair } from "./claim.ts";
+import { byNewest, compareText, type Pair, type RelationClaim } from "./claim.ts";
 
 /** A relation as it is stored, with the ids of its claims. */
 export interface DerivedRelation extends Pair {
@@ -23,7 +23,7 @@ export interface DerivedRelation extends Pair {
  * Derives the relations of one pair from its claims, in order of id. A pure function: the order of the claims does not
  * matter. docs/decisions/0003-relations-are-derived.md explains the rules, and what changes an id.
  */
-export function deriveRelations(claims: readonly Claim[]): DerivedRelation[] {
+export function deriveRelations(claims: readonly RelationClaim[]): DerivedRelation[] {
   const ordered = [...claims].sort((a, b) => byNewest(a, b) || compareText(a.id, b.id));
   return groupsByRole(ordered)
     .flatMap(termsOf)
@@ -34,7 +34,7 @@ export function deriveRelations(claims: readonly Claim[]): DerivedRelation[] {
 /**
  * One group for each role. If the pair has exactly one role, claims without a role join it; otherwise they are a group.
  */
-function groupsByRole(claims: readonly Claim[]): Claim[][] {
+function groupsByRole(claims: readonly RelationClaim[]): RelationClaim[][] {
   const byRole = groupBy(claims, ({ role }) => (role === null ? null : sortKey(role)));
   const roleless = byRole.get(null);
   if (roleless !== undefined && byRole.size === 2) return [[...claims]];
@@ -43,7 +43,7 @@ function groupsByRole(claims: readonly Claim[]): Claim[][] {
 
 interface Term {
   readonly since: PartialDate | null;
-  readonly claims: Claim[];
+  readonly claims: RelationClaim[];
 }
 
 /**
@@ -51,7 +51,7 @@ interface Term {
  * there is exactly one. A claim without a start joins the only dated term, unless it says that the relation ended
  * before that start.
  */
-function termsOf(claims: readonly Claim[]): Term[] {
+function termsOf(claims: readonly RelationClaim[]): Term[] {
   const starts = [...new Set(claims.flatMap(({ since }) => since ?? []))];
   const finest = starts.filter((start) => !starts.some((other) => other !== start && other.startsWith(start)));
   const termOfStart = (since: PartialDate): PartialDate => {
@@ -60,7 +60,7 @@ function termsOf(claims: readonly Claim[]): Term[] {
   };
   const dated = [...new Set(starts.map(termOfStart))];
   const only = dated.length === 1 ? (dated[0] as PartialDate) : null;
-  const startOf = ({ since, until }: Claim): PartialDate | null => {
+  const startOf = ({ since, until }: RelationClaim): PartialDate | null => {
     if (since !== null) return termOfStart(since);
     return only !== null && until !== null && isBefore(until, only) ? null : only;
   };
@@ -69,7 +69,7 @@ function termsOf(claims: readonly Claim[]): Term[] {
 
 /** The relation that a term becomes. Its claims are sorted, newest first. */
 function relationOf({ since, claims }: Term): DerivedRelation {
-  const { type, source, target } = claims[0] as Claim;
+  const { type, source, target } = claims[0] as RelationClaim;
   const role = claims.find((claim) => claim.role !== null)?.role ?? null;
   const end = endOf(claims, since);
   return {
@@ -92,7 +92,10 @@ function relationOf({ since, claims }: Term): DerivedRelation {
  * relation holds, the ends of older claims are ignored. If another claim gives the same end more precisely, that date
  * is used.
  */
-function endOf(claims: readonly Claim[], since: PartialDate | null): Pick<DerivedRelation, "until" | "current"> {
+function endOf(
+  claims: readonly RelationClaim[],
+  since: PartialDate | null,
+): Pick<DerivedRelation, "until" | "current"> {
   const stating = claims.filter(({ until, current }) => until !== null || current !== null);
   const current = stating[0]?.current ?? null;
   const believed = current === true ? stating.slice(0, 1) : stating;
@@ -108,7 +111,7 @@ function endOf(claims: readonly Claim[], since: PartialDate | null): Pick<Derive
  * The earliest date of an article that says the relation is over, among those newer than the last one that says it
  * holds. Null if there is none with a date. Articles from before the start are ignored.
  */
-function reportedOverBy(claims: readonly Claim[], since: PartialDate | null): PartialDate | null {
+function reportedOverBy(claims: readonly RelationClaim[], since: PartialDate | null): PartialDate | null {
   let earliest: PartialDate | null = null;
   for (const { current, publishedOn } of claims) {
     if (current === true) break;

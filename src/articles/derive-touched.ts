@@ -5,6 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
+import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
 import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, leavesAsShown, type Said } from "./derive-entity.ts";
@@ -50,8 +51,6 @@ export class Touched {
   }
 }
 
-type StoredRelation = Pair & { readonly id: string } & Readonly<Record<(typeof shownFields)[number], unknown>>;
-
 /** What became of the touched part of the graph. */
 export interface Derived {
   readonly change: Change;
@@ -85,18 +84,40 @@ const mentionRow = z.object({
   }),
 });
 
+const pair = { type: z.literal(relationTypes), source: z.string(), target: z.string() };
+const claimRow = z.object({
+  claim: z.object({
+    ...pair,
+    id: z.string(),
+    relationId: z.string(),
+    articleId: z.string(),
+    publishedOn: z.string().nullable(),
+    role: z.string().nullable(),
+    since: z.string().nullable(),
+    until: z.string().nullable(),
+    current: z.boolean().nullable(),
+    confidence: z.number(),
+  }),
+});
+/** Neo4j returns no property that is null. */
+const storedRelationRow = z.object({
+  relation: z.looseObject({ ...pair, id: z.string() }),
+});
+const countsRow = z.object({ id: z.string(), neighborCounts: z.string().nullable() });
+
 async function deriveRelationsOf(
   run: Run,
   { pairs, lostPairs }: Touched,
   added: readonly Claim[],
 ): Promise<Omit<Derived, "change"> & { readonly relations: Omit<Change, "entitiesChanged" | "entitiesRemoved"> }> {
-  const claimRows = await run(cypher("relation/claims", { pairs: [...pairs.keys()] }));
-  const before = claimRows.map(({ claim }) => claim as Claim & { relationId: string });
+  const claimRows = await run(cypher("relation/claims", { pairs: [...pairs.keys()] }, claimRow));
+  const before = claimRows.map(({ claim }) => claim);
   const wanted = [...groupBy([...before, ...added], pairKey).values()].flatMap(deriveRelations);
   // A pair that nothing spoke of before has no relations.
   const spokenOf = new Set([...lostPairs, ...before.map(pairKey)]);
-  const rows = await run(cypher("relation/between", { pairs: [...spokenOf].map((key) => pairs.get(key)) }));
-  const existing = new Map(rows.map(({ relation }) => [(relation as StoredRelation).id, relation as StoredRelation]));
+  const between = { pairs: [...spokenOf].map((key) => pairs.get(key)) };
+  const rows = await run(cypher("relation/between", between, storedRelationRow));
+  const existing = new Map(rows.map(({ relation }) => [relation.id, relation]));
 
   const kept = new Set(wanted.map(({ id }) => id));
   const gone = [...existing.values()].filter(({ id }) => !kept.has(id));
@@ -159,8 +180,8 @@ async function writeDegrees(run: Run, gone: readonly Pair[], fresh: readonly Pai
   const ids = new Set([...gone, ...fresh].flatMap(({ source, target }) => [source, target]));
   if (ids.size === 0) return;
   const tally = new NeighborTally();
-  for (const { id, neighborCounts } of await run(cypher("entity/neighbor-counts", { ids: [...ids] })))
-    tally.begin(id as string, neighborCounts as string | null);
+  for (const { id, neighborCounts } of await run(cypher("entity/neighbor-counts", { ids: [...ids] }, countsRow)))
+    tally.begin(id, neighborCounts);
   for (const pair of gone) tally.add(pair, -1);
   for (const pair of fresh) tally.add(pair, 1);
   await writeRows(

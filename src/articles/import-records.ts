@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
+import { entityKinds } from "../ontology.ts";
 import { advanceVersion, type NamedRelation } from "./change.ts";
 import type { Fault } from "./check-record.ts";
 import { deriveTouched, Touched } from "./derive-touched.ts";
@@ -157,9 +158,14 @@ async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: T
   return { ...derived, relationsOfArticle };
 }
 
+const idRow = z.object({ id: z.string() });
+const recordRow = z.object({ id: z.string(), record: z.string() });
+const namedRow = z.object({ key: z.string(), kind: z.literal(entityKinds), id: z.string() });
+const registeredRow = z.object({ sameAs: z.string(), id: z.string() });
+
 async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, ResolvedRecord>> {
-  const rows = await run(cypher("article/stored-records", { ids }));
-  return new Map(rows.map(({ id, record }) => [id as string, JSON.parse(record as string) as ResolvedRecord]));
+  const rows = await run(cypher("article/stored-records", { ids }, recordRow));
+  return new Map(rows.map(({ id, record }) => [id, JSON.parse(record) as ResolvedRecord]));
 }
 
 /**
@@ -173,7 +179,7 @@ async function knownEntities(
 ): Promise<KnownEntities> {
   const known = new KnownEntities();
   const addExisting = async (ids: Iterable<string>) => {
-    for (const { id } of await run(cypher("entity/existing", { ids: [...new Set(ids)] }))) known.addId(id as string);
+    for (const { id } of await run(cypher("entity/existing", { ids: [...new Set(ids)] }, idRow))) known.addId(id);
   };
   const entities = records.flatMap((record) => record.entities);
   const before = [...stored.values()].flatMap((record) => record.entities);
@@ -183,11 +189,11 @@ async function knownEntities(
   const keys = entities.map(keysOf);
   const plain = (key: string) => key.slice(key.indexOf(" ") + 1);
   const names = new Set(keys.flatMap((key) => key.names.map(plain)));
-  for (const { key, kind, id } of await run(cypher("entity/named", { keys: [...names] })))
-    known.addKey(nameKey(kind as "PERSON", key as string), id as string);
+  for (const { key, kind, id } of await run(cypher("entity/named", { keys: [...names] }, namedRow)))
+    known.addKey(nameKey(kind, key), id);
   const registers = new Set(keys.flatMap((key) => key.registers.map(plain)));
-  for (const { sameAs, id } of await run(cypher("entity/registered", { sameAs: [...registers] })))
-    known.addKey(registerKey(sameAs as string), id as string);
+  for (const { sameAs, id } of await run(cypher("entity/registered", { sameAs: [...registers] }, registeredRow)))
+    known.addKey(registerKey(sameAs), id);
   const isKnown = (entity: RecordEntity) => {
     const { names, registers } = keysOf(entity);
     return known.withAny([...names, ...registers]).length > 0;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j } from "../neo4j/driver.ts";
@@ -62,12 +63,14 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
   await noteRebuilt("", isRemoving);
 }
 
+const recordRow = z.object({ id: z.string(), record: z.string().nullable() });
+
 /** Derives the graph from the stored records, in order of their ids. Then sets the format. */
 async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
   let articles = 0;
   for (let after = reached(await graphState(neo4j, { timeoutMs })); after !== null; ) {
-    const rows = await neo4j.read(cypher("format/records", { after, limit: articlesRead }), { timeoutMs });
-    const records = rows.map(({ id, record }) => recordOf(id as string, record as string | null));
+    const rows = await neo4j.read(cypher("format/records", { after, limit: articlesRead }, recordRow), { timeoutMs });
+    const records = rows.map(({ id, record }) => recordOf(id, record));
     if (records.length === 0) break;
     for (const batch of batchesOf(records, (record) => record)) {
       const expected: string = after;

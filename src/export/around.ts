@@ -1,9 +1,12 @@
+import { z } from "zod";
 import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;
+const idRow = z.object({ id: z.string() });
+const neighborRow = z.object({ id: z.string(), degree: z.int() });
 
 /** A part of the graph: an entity, and how many hops around it. */
 export interface Part {
@@ -24,8 +27,7 @@ export async function idsAround(read: Read, { id: root, depth }: Part, hubDegree
   for (let level = 1; level <= depth && front.length > 0; level++) {
     const next: string[] = [];
     for (const ids of pagesOf(front))
-      for (const row of await read(cypher("export/neighbors", { ids, types: relationTypes }))) {
-        const { id, degree } = row as { id: string; degree: number };
+      for (const { id, degree } of await read(cypher("export/neighbors", { ids, types: relationTypes }, neighborRow))) {
         if (reached.has(id)) continue;
         reached.add(id);
         if (degree <= hubDegree) next.push(id);
@@ -43,9 +45,10 @@ export function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
 /** The ids of all entities in order, a page at a time. Throws a QueryError. */
 export async function* pagesOfAll(read: Read): AsyncGenerator<readonly string[]> {
   for (let after = ""; ; ) {
-    const rows = await read(cypher("export/ids", { after, limit: pageSize }));
-    if (rows.length > 0) yield rows.map(({ id }) => id as string);
-    if (rows.length < pageSize) return;
-    after = rows.at(-1)?.id as string;
+    const rows = await read(cypher("export/ids", { after, limit: pageSize }, idRow));
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return;
+    after = last.id;
   }
 }

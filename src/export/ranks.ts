@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { LibraryMemory } from "../analytics/library-memory.ts";
 import type { Algorithm } from "../analytics/memory-demand.ts";
 import { pageRankConfig } from "../analytics/page-rank.ts";
@@ -21,6 +22,8 @@ const algorithm: Algorithm = {
   resultBytesPerEntity: 0,
 };
 const cleanUpMs = 5_000;
+const communityRow = z.object({ community: z.int() });
+const rankRow = z.object({ id: z.string(), pageRank: z.number(), community: z.int() });
 const everything = relationPattern({}, null, false);
 
 /** The ranks of these entities, by id. Throws a QueryError. */
@@ -42,15 +45,12 @@ export async function withRanks<T>(
     if (entities === 0) return work(async () => new Map());
     await compute(cypher("export/page-rank", { projection, ...pageRankConfig }));
     await compute(cypher("export/communities", { projection }));
-    const bySize = await compute(cypher("export/communities-by-size", { projection }));
+    const bySize = await compute(cypher("export/communities-by-size", { projection }, communityRow));
     const numbers = new Map(bySize.map(({ community }, i) => [community, i + 1]));
     return work(async (ids) => {
-      const rows = await read(cypher("export/ranks", { projection, ids }));
+      const rows = await read(cypher("export/ranks", { projection, ids }, rankRow));
       return new Map(
-        rows.map(({ id, pageRank, community }) => [
-          id as string,
-          { pageRank: pageRank as number, community: numbers.get(community) as number },
-        ]),
+        rows.map(({ id, pageRank, community }) => [id, { pageRank, community: numbers.get(community) as number }]),
       );
     });
   });
