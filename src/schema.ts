@@ -1,7 +1,9 @@
 import {
   defaultFieldResolver,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -67,6 +69,7 @@ export function createSchema(): GraphQLSchema {
     // type-graphql wants one for every subscription, also if the subscription makes its own events.
     pubSub: { subscribe: noTopics, publish: noTopics },
   });
+  describe(schema);
   resolveAtOnce(schema);
   return schema;
 }
@@ -74,6 +77,25 @@ export function createSchema(): GraphQLSchema {
 function noTopics(): never {
   throw new Error("Subscriptions make their own events; there are no topics");
 }
+
+/** Adds what type-graphql cannot declare: the descriptions of the root types, and the specifications of the scalars. */
+function describe(schema: GraphQLSchema): void {
+  for (const [name, description] of Object.entries(descriptions))
+    Object.assign(schema.getType(name) as GraphQLObjectType, { description });
+  for (const [name, specifiedByURL] of Object.entries(specifications))
+    Object.assign(schema.getType(name) as GraphQLScalarType, { specifiedByURL });
+}
+
+const descriptions = {
+  Query: "What can be asked of the graph. Each field fails by itself, and is null then.",
+  Mutation: "What changes the graph. Each field needs the editor token. Its change is made whole or not at all.",
+  Subscription: "What tells of changes. Served at /graphql/live and /graphql/stream.",
+};
+
+const specifications = {
+  DateTime: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+  PartialDate: "https://www.loc.gov/standards/datetime/",
+};
 
 /** Resolves a long list item by item, so that other requests are served meanwhile. */
 function yieldInList(field: GraphQLField<unknown, Context>): void {

@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
   Kind,
   lexicographicSortSchema,
@@ -34,10 +35,7 @@ test("every type, field, argument and value has a description", () => {
     if (!description?.trim()) missing.push(name);
   };
   for (const type of types) {
-    const root = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(
-      type as never,
-    );
-    if (!root && !isSpecifiedScalarType(type)) check(type.name, type);
+    if (!isSpecifiedScalarType(type)) check(type.name, type);
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type))
       for (const field of Object.values(type.getFields())) {
         check(`${type.name}.${field.name}`, field);
@@ -46,6 +44,12 @@ test("every type, field, argument and value has a description", () => {
     if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
   }
   expect(missing).toEqual([]);
+});
+
+test("every scalar of its own names its specification", () => {
+  const scalars = types.filter((type) => isScalarType(type)).filter((type) => !isSpecifiedScalarType(type));
+  expect(scalars.map(({ name }) => name).toSorted()).toEqual(["DateTime", "PartialDate"]);
+  for (const { specifiedByURL } of scalars) expect(specifiedByURL).toMatch(/^https:\/\//);
 });
 
 test("every field of an entity that returns a connection has pages, and documents their defaults", () => {
