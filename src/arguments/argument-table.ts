@@ -48,6 +48,10 @@ export const argumentTable = {
     minDegree: { name: "filter.minDegree", least: 0, most: maxInt },
     nameContains: { name: "filter.nameContains", most: 300, of: "characters" },
   },
+  articleFilter: {
+    publisher: { name: "filter.publisher", most: 300, of: "characters" },
+    text: { name: "filter.text", most: 300, of: "characters" },
+  },
   /** Every list with cursors that has no entry of its own. */
   list: { first: page(25) },
   evidence: { first: page(10) },

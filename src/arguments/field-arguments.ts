@@ -13,7 +13,7 @@ import type {
   RelationOrder,
   TimelineInterval,
 } from "./choices.ts";
-import type { EntityFilter, RelationFilter } from "./filters.ts";
+import type { ArticleFilter, EntityFilter, RelationFilter } from "./filters.ts";
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -27,6 +27,10 @@ export interface FilterArguments {
 export interface EntityListArguments extends PageArguments {
   readonly filter?: EntityFilter | null;
   readonly orderBy?: EntityOrder | null;
+}
+
+export interface ArticleListArguments extends PageArguments {
+  readonly filter?: ArticleFilter | null;
 }
 
 export interface RelationListArguments extends FilterArguments, PageArguments {

@@ -21,3 +21,11 @@ export interface EntityFilter {
   readonly minDegree?: number | null;
   readonly mentionedIn?: string | null;
 }
+
+/** Which articles a list has: those that meet every condition. */
+export interface ArticleFilter {
+  readonly publisher?: string | null;
+  readonly from?: PartialDate | null;
+  readonly until?: PartialDate | null;
+  readonly text?: string | null;
+}

@@ -2,6 +2,7 @@ import { ArgsType, Field } from "type-graphql";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { defaultChoices } from "../arguments/choices.ts";
 import type {
+  ArticleListArguments,
   EntityListArguments,
   FilterArguments,
   PageArguments,
@@ -12,7 +13,7 @@ import type {
 import type { EntityKind } from "../ontology.ts";
 import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
 import { ID } from "./id.ts";
-import { EntityFilterInput, RelationFilterInput } from "./inputs.ts";
+import { ArticleFilterInput, EntityFilterInput, RelationFilterInput } from "./inputs.ts";
 import { FirstArgument } from "./int-argument.ts";
 
 const after =
@@ -86,6 +87,12 @@ export class EntityListArgs extends PageArgs implements EntityListArguments {
     description: "The order of the items.",
   })
   readonly orderBy?: keyof typeof EntityOrderEnum | null;
+}
+
+@ArgsType()
+export class ArticleListArgs extends PageArgs implements ArticleListArguments {
+  @Field(() => ArticleFilterInput, { nullable: true, description: "Which articles; all when absent." })
+  readonly filter?: ArticleFilterInput | null;
 }
 
 @ArgsType()

@@ -1,6 +1,6 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import { defaultChoices } from "../arguments/choices.ts";
-import type { EntityFilter, RelationFilter } from "../arguments/filters.ts";
+import type { ArticleFilter, EntityFilter, RelationFilter } from "../arguments/filters.ts";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
@@ -75,6 +75,31 @@ export class EntityFilterInput implements EntityFilter {
 
   @Field(() => ID, { nullable: true, description: "Only entities mentioned in the article with this id." })
   readonly mentionedIn?: string | null;
+}
+
+@InputType("ArticleFilter", { description: "Conditions on articles. An article passes if it meets all of them." })
+export class ArticleFilterInput implements ArticleFilter {
+  @Field(() => String, { nullable: true, description: "Only articles of exactly this publisher." })
+  readonly publisher?: string | null;
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description: "Only articles that may have appeared at this date or later. An article without a date does not pass.",
+  })
+  readonly from?: PartialDate | null;
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      "Only articles that may have appeared at this date or earlier. An article without a date does not pass.",
+  })
+  readonly until?: PartialDate | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only articles with this text in their title. Case and accents are ignored.",
+  })
+  readonly text?: string | null;
 }
 
 /** Dates of a record are texts here: a faulty one is reported with the other faults of the record, and its pointer. */

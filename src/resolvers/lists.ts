@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { articles } from "../lookup/articles.ts";
 import { entities } from "../lookup/entity-list.ts";
 import { relations } from "../lookup/relation-list.ts";
-import { EntityListArgs, PageArgs, RelationListArgs } from "../model/args.ts";
+import { ArticleListArgs, EntityListArgs, RelationListArgs } from "../model/args.ts";
 import { ArticleConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost, relationsAmong } from "./cost.ts";
@@ -46,10 +46,16 @@ export class ListsResolver {
 
   @Query(() => ArticleConnection, {
     nullable: true,
-    description: "The articles, newest first, undated ones last.",
-    complexity: pageCost(),
+    description: "The articles that pass the filter, newest first, undated ones last.",
+    complexity: pageCost<ArticleListArgs>(argumentTable.list.first, ({ filter }) =>
+      filter == null ? 1 : costOf.filteredList,
+    ),
   })
-  articles(@Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+  articles(
+    @Args(() => ArticleListArgs) args: ArticleListArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext }: Context,
+  ) {
     return articles(readContext, args, Selection.of(info));
   }
 }

@@ -81,6 +81,8 @@ test("ontology returns every limit of an argument that no setting changes, and e
   expect(ontology.limits).toEqual({
     maxRelationFilterExclude: 1_000,
     maxEntityFilterNameContains: 300,
+    maxArticleFilterPublisher: 300,
+    maxArticleFilterText: 300,
     maxRelationsBetween: 500,
     maxSearchText: 300,
     maxSuggestPrefix: 300,
