@@ -223,6 +223,10 @@ test.each<Composed>([
   } }`,
   ],
   [
+    "articles under every filter",
+    `{ articles(filter: { publisher: "p", from: "2015", until: "2016-02", text: "a b" }, first: 1) { totalCount nodes { id } } }`,
+  ],
+  [
     "an article's relations",
     `query ($after: String) { article(id: "article:one") {
     relations(first: 1, after: $after) { totalCount nodes { source { name neighbors { totalCount } } } pageInfo { endCursor } }
