@@ -15,6 +15,8 @@ const maxSubscriptionsPerSocket = 10;
 const maxMessageBytes = 64 * 1024;
 const initTimeoutMs = 3_000;
 const pingMs = 12_000;
+/** How long a client may take to close its socket when the service stops. */
+const closeTimeoutMs = 2_000;
 /** Close codes of a WebSocket (RFC 6455, 7.4.1, and graphql-transport-ws). */
 const goingAway = 1001;
 const tooManyRequests = 4429;
@@ -35,7 +37,14 @@ export async function registerLive(
       for (const stream of streams) stream.end();
       const { clients } = http.websocketServer;
       for (const client of clients) client.close(goingAway, "The service stops");
-      http.websocketServer.close(() => done());
+      // A client that sleeps does not answer, and its socket would stay for half a minute.
+      const terminating = setTimeout(() => {
+        for (const client of clients) client.terminate();
+      }, closeTimeoutMs);
+      http.websocketServer.close(() => {
+        clearTimeout(terminating);
+        done();
+      });
     },
   });
   const onRequest = async ({ headers }: FastifyRequest, reply: FastifyReply) => {
@@ -64,6 +73,8 @@ export async function registerLive(
         : await subscriptions.subscribe(prepared);
       if ("errors" in results) return reply.status(400).send(results);
       const { raw } = reply.hijack();
+      // The client may have gone already, and then nothing tells of it.
+      if (raw.closed) return void results.return?.();
       streams.add(raw);
       raw.once("close", () => {
         streams.delete(raw);

@@ -318,11 +318,14 @@ test("closes a socket that subscribes more than ten times at once; one that ends
 });
 
 test("refuses more subscribers than configured, and ends all of them when it stops", async () => {
-  const small = await startTestApp(fixture, { limits: { maxSubscribers: 2 } });
+  const small = await startTestApp(fixture, { limits: { maxSubscribers: 3 } });
   const url = `${small.url}/graphql/stream?query=${encodeURIComponent("subscription { graphChanged { version } }")}`;
   const socket = new WebSocket(`${small.url.replace("http", "ws")}/graphql/live`, "graphql-transport-ws");
   await new Promise((resolve) => socket.once("open", resolve));
   const closed = closeOf(socket);
+  const asleep = new WebSocket(`${small.url.replace("http", "ws")}/graphql/live`, "graphql-transport-ws");
+  await new Promise((resolve) => asleep.once("open", resolve));
+  asleep.pause();
   const stream = await fetch(url);
   const refused = await fetch(url);
   expect([stream.status, refused.status, refused.headers.get("retry-after")]).toEqual([200, 503, "5"]);
@@ -331,6 +334,7 @@ test("refuses more subscribers than configured, and ends all of them when it sto
   expect(performance.now() - began).toBeLessThan(5_000);
   expect(await closed).toBe(1001);
   expect(await stream.text()).toMatch(/event: complete/);
+  asleep.terminate();
 });
 
 test("names the ids of a record's entities", async () => {
