@@ -8,7 +8,7 @@ import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
-const runs = { numRuns: 200, endOnFailure: true };
+const runs = { numRuns: 100, endOnFailure: true };
 let neo4j: Neo4j;
 
 beforeAll(async () => {
@@ -91,7 +91,7 @@ describe("invariants of imports, for generated sets of records", () => {
         );
         expect(left).toEqual([{ labels: ["Graph"] }]);
       }),
-      { ...runs, numRuns: 50 },
+      { ...runs, numRuns: 30 },
     );
   }, 600_000);
 
@@ -106,7 +106,7 @@ describe("invariants of imports, for generated sets of records", () => {
         );
         expect(wrong).toEqual([]);
       }),
-      { ...runs, numRuns: 50 },
+      { ...runs, numRuns: 30 },
     );
   }, 600_000);
 });
