@@ -17,7 +17,7 @@ export type ImportOutcome =
       readonly articleId: string;
       readonly faults: null;
       /** The id of each entity of the record, in its order. */
-      readonly entities: readonly { readonly ref: string; readonly id: string }[];
+      readonly entities: readonly { readonly ref: string; readonly entityId: string }[];
       readonly entitiesCreated: number;
       readonly relationsCreated: number;
       readonly relationsConfirmed: number;
@@ -130,7 +130,7 @@ export async function writeRecords(run: Run, records: readonly ResolvedRecord[])
 }
 
 function idsOf({ entities }: ResolvedRecord) {
-  return entities.map(({ ref, id }) => ({ ref, id }));
+  return entities.map(({ ref, id }) => ({ ref, entityId: id }));
 }
 
 async function replace(run: Run, resolved: readonly ResolvedRecord[], touched: Touched) {

@@ -30,7 +30,7 @@ export class FirstChangesArgs {
   description:
     "What has changed in the graph from one version to another. What was added and removed again in between is not mentioned.",
 })
-export class GraphChange implements Omit<Change, "added" | "changed" | "entitiesChanged" | "changedAt"> {
+export class GraphChange implements Omit<Change, "added" | "changed" | "removed" | "entitiesChanged" | "changedAt"> {
   @Field(() => Int, { description: "The version before the changes: the one that the client has." })
   readonly since: number;
   @Field(() => Int, { description: "The version after the changes." })

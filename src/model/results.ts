@@ -8,17 +8,23 @@ export class ImportedEntity {
   @Field(() => String, { description: "Its ref in the record." })
   readonly ref: string;
   @Field(() => ID, { description: "Its id in the graph." })
-  readonly id: string;
+  readonly entityId: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A relation that is gone." })
 export class RemovedRelation {
   @Field(() => ID, { description: "Its id." })
-  readonly id: string;
+  readonly relationId: string;
   @Field(() => ID, { description: "The id of its source." })
   readonly source: string;
   @Field(() => ID, { description: "The id of its target." })
   readonly target: string;
+
+  constructor({ id, source, target }: { readonly id: string; readonly source: string; readonly target: string }) {
+    this.relationId = id;
+    this.source = source;
+    this.target = target;
+  }
 }
 
 @ObjectType({ simpleResolvers: true, description: "What an import changed." })

@@ -8,7 +8,7 @@ import { Article } from "../model/article.ts";
 import { EntityConnection, RelationConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
 import { ArticleRecordInput } from "../model/inputs.ts";
-import { GraphState, ImportResult, RetractResult } from "../model/results.ts";
+import { GraphState, ImportResult, RemovedRelation, RetractResult } from "../model/results.ts";
 import { pageCost } from "./cost.ts";
 
 @Resolver(() => Article)
@@ -76,7 +76,12 @@ export class ArticleResolver {
     @Ctx() { articles }: Context,
   ) {
     const retracted = await articles.retract(id);
-    if (retracted !== null) return { ...retracted, entitiesRemoved: retracted.removedEntities.length };
+    if (retracted !== null)
+      return {
+        ...retracted,
+        entitiesRemoved: retracted.removedEntities.length,
+        removedRelations: retracted.removedRelations.map((relation) => new RemovedRelation(relation)),
+      };
     throw new GraphQLError("There is no article with this id", { extensions: { code: "NOT_FOUND", argument: "id" } });
   }
 }

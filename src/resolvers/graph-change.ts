@@ -9,6 +9,7 @@ import { nodesById } from "../lookup/nodes.ts";
 import { Entity } from "../model/entity.ts";
 import { FirstChangesArgs, GraphChange, GraphChangedArgs } from "../model/graph-change.ts";
 import { Relation } from "../model/relation.ts";
+import { RemovedRelation } from "../model/results.ts";
 import { Selection } from "../query/selection.ts";
 import { pageCost } from "./cost.ts";
 
@@ -27,7 +28,11 @@ export class GraphChangeResolver {
       "An event whenever the graph has changed. A client that is slow, or was away and passes `since`, gets all that it missed as one event. Served at /graphql/live (WebSocket, protocol graphql-transport-ws) and /graphql/stream (server-sent events).",
   })
   graphChanged(@Root() change: Change, @Args(() => GraphChangedArgs) _args: GraphChangedArgs): GraphChange {
-    return { ...change, changedAt: change.changedAt === null ? null : new Date(change.changedAt) };
+    return {
+      ...change,
+      changedAt: change.changedAt === null ? null : new Date(change.changedAt),
+      removed: change.removed.map((relation) => new RemovedRelation(relation)),
+    };
   }
 
   @FieldResolver(() => [Relation], {

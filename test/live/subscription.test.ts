@@ -21,7 +21,7 @@ afterAll(() => app.stop());
 
 const fields = `
   since version complete addedTotal added { id source { id } target { id } } changedTotal changed { id }
-  removed { id source target } entitiesChangedTotal entitiesChanged { id name } entitiesRemoved`;
+  removed { relationId source target } entitiesChangedTotal entitiesChanged { id name } entitiesRemoved`;
 
 function connect(url = app.url): Client {
   const client = createClient({
@@ -49,13 +49,13 @@ function events(client: Client, args = "", selection = fields) {
 
 const retract = (id: string) =>
   app.execute(
-    `mutation { retractArticle(id: "${id}") { relationsRemoved removedRelations { id source target } removedEntities } }`,
+    `mutation { retractArticle(id: "${id}") { relationsRemoved removedRelations { relationId source target } removedEntities } }`,
     {},
     "editor",
   );
 const take = (record: unknown) =>
   app.execute(
-    `mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { entities { ref id } } }`,
+    `mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { entities { ref entityId } } }`,
     { record },
     "editor",
   );
@@ -341,6 +341,6 @@ test("names the ids of a record's entities", async () => {
   await retract("article:three");
   const { data } = await take(articleThree);
   expect(data).toMatchObject({
-    importArticle: { entities: expect.arrayContaining([{ ref: "dune", id: "company:dune" }]) },
+    importArticle: { entities: expect.arrayContaining([{ ref: "dune", entityId: "company:dune" }]) },
   });
 });
