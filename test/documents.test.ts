@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ApolloServerErrorCode } from "@apollo/server/errors";
-import { buildSchema, isObjectType } from "graphql";
+import { buildSchema, isObjectType, parse, validate } from "graphql";
 import type { App } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { ask } from "./http/ask.ts";
@@ -119,6 +119,13 @@ test("docs/frontends.md lists exactly the error codes", () => {
   // Not possible here, because persisted queries are disabled.
   const neverGiven = ["PERSISTED_QUERY_NOT_FOUND"];
   expect(shown.toSorted()).toEqual([...new Set(given)].filter((code) => !neverGiven.includes(code)).toSorted());
+});
+
+test("the operations in docs/frontends.md that are not run fit the schema", () => {
+  const schema = buildSchema(textOf("schema/schema.graphql"));
+  const blocks = [...textOf("docs/frontends.md").matchAll(/^```graphql\n(.*?)^```/gms)].map(([, block = ""]) => block);
+  expect(blocks.length).toBeGreaterThan(0);
+  for (const block of blocks) expect(validate(schema, parse(block))).toEqual([]);
 });
 
 test("docs/frontends.md lists exactly the types without an id", () => {
