@@ -3,14 +3,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { FastifyBaseLogger } from "fastify";
 import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from "graphql";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Admission } from "../execution/admission.ts";
 import { operationCheck } from "../execution/check-operation.ts";
 import { executionOptions, parseOptions, validationOptions } from "../execution/document-limits.ts";
-import { errorFormatter } from "../execution/format-error.ts";
+import type { errorFormatter } from "../execution/format-error.ts";
 import { resultText } from "../execution/result-text.ts";
 import { livePaths } from "./live.ts";
 import { requestScopeOf } from "./request-scope.ts";
@@ -23,7 +22,7 @@ export async function startApollo(
   schema: GraphQLSchema,
   limits: Limits,
   admission: Admission,
-  log: FastifyBaseLogger,
+  formatError: ReturnType<typeof errorFormatter>,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
     schema,
@@ -37,7 +36,7 @@ export async function startApollo(
     parseOptions,
     validationOptions,
     executionOptions,
-    formatError: errorFormatter(log),
+    formatError,
     plugins: [
       limitOperations(limits, admission),
       responseStatus,

@@ -55,7 +55,9 @@ export async function createServer({ config, schema, createContext, isReady, out
     },
   });
   http.server.maxConnections = limits.maxConnections;
-  const apollo = await startApollo(schema, limits, new Admission(limits), http.log);
+  // One for all transports: while the database is away, it logs one line every ten seconds.
+  const formatError = errorFormatter(http.log);
+  const apollo = await startApollo(schema, limits, new Admission(limits), formatError);
 
   await http.register(helmet);
   await http.register(compress, {
@@ -94,7 +96,6 @@ export async function createServer({ config, schema, createContext, isReady, out
     return reply.status(ready ? 200 : 503).send(ready ? { status: "ready" } : { status: "not ready", ...outage() });
   });
   const createReaderContext = () => createContext("reader");
-  const formatError = errorFormatter(http.log);
   const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
   await registerLive(http, subscriptions, limits);
   registerPlayground(http, { root: playgroundRoot });
