@@ -16,7 +16,7 @@ export interface Change {
   readonly entitiesRemoved: readonly string[];
 }
 
-/** A change of more entities and relations than this is logged without naming them. */
+/** One event names at most this many entities and relations. A larger change is logged without naming any. */
 export const mostNamed = 5_000;
 /** How many changes the log keeps. */
 const kept = 1_000;
@@ -31,14 +31,24 @@ export async function advanceVersion(run: Run, change: Change | null): Promise<v
   await run(cypher("article/advance-version", { kept, change: isNamed ? { ...logged(change), size } : {} }));
 }
 
-/** The properties of a change in the log. Neo4j stores no lists of maps, and no id holds a space. */
+/** The properties of a change in the log. */
 function logged({ entitiesChanged, entitiesRemoved, ...relations }: Change) {
-  const lines = (list: readonly NamedRelation[]) => list.map(({ id, source, target }) => `${id} ${source} ${target}`);
   return {
     entitiesChanged,
     entitiesRemoved,
-    relationsAdded: lines(relations.relationsAdded),
-    relationsChanged: lines(relations.relationsChanged),
-    relationsRemoved: lines(relations.relationsRemoved),
+    relationsAdded: relations.relationsAdded.map(lineOf),
+    relationsChanged: relations.relationsChanged.map(lineOf),
+    relationsRemoved: relations.relationsRemoved.map(lineOf),
   };
+}
+
+/** A relation as a line of the log: Neo4j stores no lists of maps, and no id holds a space. */
+function lineOf({ id, source, target }: NamedRelation): string {
+  return `${id} ${source} ${target}`;
+}
+
+/** The relation that a line of the log names. */
+export function relationOfLine(line: string): NamedRelation {
+  const [id, source, target] = line.split(" ") as [string, string, string];
+  return { id, source, target };
 }

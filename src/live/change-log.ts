@@ -1,27 +1,18 @@
 import { z } from "zod";
+import { mostNamed, type NamedRelation, relationOfLine } from "../articles/change.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Read, readOne } from "../neo4j/driver.ts";
-
-/** The ids of a relation and of its ends. */
-export interface LoggedRelation {
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
-}
 
 /** What changed from one version of the graph to another. Each list is in order of time. */
 export interface LoggedChanges {
   /** False if the log no longer has each change, or if they name too much. The lists are empty then. */
   readonly complete: boolean;
-  readonly added: readonly LoggedRelation[];
-  readonly changed: readonly LoggedRelation[];
-  readonly removed: readonly LoggedRelation[];
+  readonly added: readonly NamedRelation[];
+  readonly changed: readonly NamedRelation[];
+  readonly removed: readonly NamedRelation[];
   readonly entitiesChanged: readonly string[];
   readonly entitiesRemoved: readonly string[];
 }
-
-/** Several changes together name at most this many entities and relations. */
-const mostNamed = 5_000;
 
 const lists = {
   entitiesChanged: z.array(z.string()),
@@ -73,18 +64,12 @@ function merged(changes: z.infer<typeof changesRow>["changes"]) {
     }
   }
   return {
-    added: [...added.values()].map(relationOf),
-    changed: [...changed.values()].map(relationOf),
-    removed: [...removed.values()].map(relationOf),
+    added: [...added.values()].map(relationOfLine),
+    changed: [...changed.values()].map(relationOfLine),
+    removed: [...removed.values()].map(relationOfLine),
     entitiesChanged: [...entitiesChanged],
     entitiesRemoved: [...entitiesRemoved],
   };
-}
-
-/** A line of the log is a relation's id, its source and its target. See advanceVersion in articles/change.ts. */
-function relationOf(line: string): LoggedRelation {
-  const [id, source, target] = line.split(" ") as [string, string, string];
-  return { id, source, target };
 }
 
 function idOf(line: string): string {
