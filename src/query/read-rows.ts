@@ -53,14 +53,16 @@ export async function readEntity(
   asked: EntityFrame,
   hubDegree: number,
 ): Promise<EntityRow | null> {
-  const expands = asked.edges.some(readsRelations);
+  if (!asked.edges.some(readsRelations)) {
+    const [found] = await readEntities(read, { text: match, params, keep: {} }, asked);
+    return found?.entity ?? null;
+  }
   // The stored fields cost nothing next to the relations, and with all of them there are fewer texts to plan.
-  const frame = expands ? { ...asked, stored: new Set(shownFields) } : asked;
+  const frame = { ...asked, stored: new Set(shownFields) };
   const rows = z.object({ row: entityRow.nullable() });
   const [found] = await readWithHubFallback(read, (composer) => {
     // A missing entity gives a row too, so that it is not taken for a hub.
-    const unlessHub =
-      expands && composer.filterIn === "PARAMETERS" ? "WITH e WHERE e IS NULL OR e.degree <= $hubDegree\n" : "";
+    const unlessHub = composer.filterIn === "PARAMETERS" ? "WITH e WHERE e IS NULL OR e.degree <= $hubDegree\n" : "";
     const returned = composer.returnEntity("e", frame, (map) => `${map} AS row`);
     return composer.statement(`OPTIONAL ${match}\n${unlessHub}${returned}`, { ...params, hubDegree }, rows);
   });
