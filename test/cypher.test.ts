@@ -182,6 +182,11 @@ test.each<Composed>([
     "neighbors of no type",
     `{ entity(id: "company:aster") { neighbors(filter: { types: [] }) { totalCount nodes { id } } } }`,
   ],
+  [
+    "a subgraph and an expansion with what is left out of each entity",
+    `{ subgraph(ids: ["company:aster"], filter: ${everyFilter}) { nodes { id neighbors { totalCount } } report { omissions { total } } }
+       expand(ids: ["company:aster"], filter: ${everyFilter}) { report { omissions { total } } } }`,
+  ],
   ...["DEGREE", "NAME", "NEWEST", "SOURCES"].map(
     (order): Composed => [
       `neighbors by ${order}, after a cursor, with their relations`,

@@ -1,6 +1,6 @@
 import type { Limits } from "../src/config.ts";
 import { groupBy } from "../src/group-by.ts";
-import { ontology, relationTypes } from "../src/ontology.ts";
+import { type Direction, directionSeen, ontology, type RelationType, relationTypes } from "../src/ontology.ts";
 import { ascending, type Comparison, descending, inTurn, sum } from "./comparison.ts";
 import type { Filter, ReferenceGraph, Step, StoredEntity, StoredRelation } from "./reference-graph.ts";
 
@@ -16,9 +16,18 @@ export interface Report {
   readonly limitHit: string | null;
 }
 
+export interface Omission {
+  readonly entityId: string;
+  readonly type: RelationType;
+  readonly direction: Direction;
+  readonly total: number;
+}
+
 export interface Part {
   readonly nodes: readonly string[];
   readonly relations: readonly string[];
+  readonly omissions: readonly Omission[];
+  readonly unknownIds: readonly string[];
   readonly report: Report;
 }
 
@@ -68,6 +77,8 @@ export function expand(graph: ReferenceGraph, call: ExpandCall, { maxNodes }: Pi
   return {
     nodes,
     relations: graph.relationsAmong(there, call.filter),
+    unknownIds: [...known].filter((id) => !graph.ids.includes(id)),
+    omissions: call.perType === 0 ? [] : omissions(graph, ids, there, call.filter),
     report: { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit },
   };
 }
@@ -124,6 +135,8 @@ export function subgraph(graph: ReferenceGraph, call: SubgraphCall, { hubDegree 
   return {
     nodes: nodes.map(({ id }) => id),
     relations: graph.relationsAmong(there, call.filter),
+    unknownIds: [],
+    omissions: omissions(graph, there, there, call.filter),
     report: {
       complete: omitted === 0,
       omitted,
@@ -239,6 +252,34 @@ export function commonNeighbors(
     .map(({ node, sharedBy }) => ({ node: node.id, sharedBy }));
 }
 
-function countRelations(steps: readonly Step[]): number {
-  return new Set(steps.map(({ relation }) => relation)).size;
+/** The relations of each entity that lead to no entity in `there`, by type and direction. */
+function omissions(
+  graph: ReferenceGraph,
+  ids: Iterable<string>,
+  there: ReadonlySet<string>,
+  filter: Filter,
+): Omission[] {
+  return [...ids].flatMap((entityId) => {
+    const left = graph.stepsFrom(entityId, filter).filter(({ other }) => !there.has(other.id));
+    return [
+      ...groupBy(
+        left,
+        ({ relation }) => `${relation.type} ${directionSeen(relation.type, relation.source === entityId)}`,
+      ),
+    ]
+      .sort(
+        inTurn(
+          descending(([, { length }]) => length),
+          ascending(([key]) => key),
+        ),
+      )
+      .map(([key, { length: total }]) => {
+        const [type, direction] = key.split(" ") as [RelationType, Direction];
+        return { entityId, type, direction, total };
+      });
+  });
+}
+
+function countRelations(ties: readonly Step[]): number {
+  return new Set(ties.map(({ relation }) => relation)).size;
 }

@@ -1,16 +1,23 @@
-// The entities that a search finds, the best tier first: the same name, a name that begins with the text, one with all
-// words or their beginnings, one with similar words. In a tier by degree, the highest first, then by id.
-// params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
-CALL db.index.fulltext.queryNodes('name_words', $lucene) YIELD node AS n
-MATCH (n)-[:NAMES]->(e:Entity)
-WITH e, n, CASE
-  WHEN n.key IN $keys THEN 0
-  WHEN any(key IN $keys WHERE n.key STARTS WITH key) THEN 1
-  WHEN any(words IN $wordings WHERE all(word IN words WHERE ' ' + n.key CONTAINS ' ' + word)) THEN 2
-  ELSE 3
-END AS tier
-WITH e, tier, n ORDER BY tier, n.text
-WITH e, min(tier) AS tier, head(collect(n.text)) AS matched
+// The entities that a search finds, the best tier first: the same id in another register, the same name, a name that
+// begins with the text, one with all words or their beginnings, one with similar words. In a tier by degree, the highest
+// first, then by id.
+// params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, sameAs STRING?, kinds LIST<STRING>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
+CALL () {
+  CALL db.index.fulltext.queryNodes('name_words', $lucene) YIELD node AS n
+  MATCH (n)-[:NAMES]->(e:Entity)
+  RETURN e, n.text AS text, CASE
+    WHEN n.key IN $keys THEN 0
+    WHEN any(key IN $keys WHERE n.key STARTS WITH key) THEN 1
+    WHEN any(words IN $wordings WHERE all(word IN words WHERE ' ' + n.key CONTAINS ' ' + word)) THEN 2
+    ELSE 3
+  END AS tier
+  UNION ALL
+  MATCH (i:Identifier {value: $sameAs})-[:IDENTIFIES]->(e:Entity)
+  WHERE e.kind IN $kinds
+  RETURN e, i.value AS text, -1 AS tier
+}
+WITH e, tier, text ORDER BY tier, text
+WITH e, min(tier) AS tier, head(collect(text)) AS matched
 WITH e, tier, matched, e.degree AS degree
 WHERE $afterTier IS NULL
   OR tier > $afterTier

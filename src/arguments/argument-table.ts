@@ -47,6 +47,7 @@ export const argumentTable = {
   entityFilter: {
     minDegree: { name: "filter.minDegree", least: 0, most: maxInt },
     nameContains: { name: "filter.nameContains", most: 300, of: "characters" },
+    sameAs: { name: "filter.sameAs", most: 300, of: "characters" },
   },
   articleFilter: {
     publisher: { name: "filter.publisher", most: 300, of: "characters" },
@@ -55,7 +56,7 @@ export const argumentTable = {
   /** Every list with cursors that has no entry of its own. */
   list: { first: page(25) },
   evidence: { first: page(10) },
-  relations: { between: { name: "between", most: 500, of: "items" } },
+  relations: { between: { name: "between", most: 1_000, of: "items" } },
   nodes: { ids: { name: "ids", most: "maxNodes", of: "items" } },
   search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },
   suggest: {

@@ -20,6 +20,7 @@ export interface EntityFilter {
   readonly locatedIn?: string | null;
   readonly minDegree?: number | null;
   readonly mentionedIn?: string | null;
+  readonly sameAs?: string | null;
 }
 
 /** Which articles a list has: those that meet every condition. */

@@ -86,13 +86,18 @@ function countText(match: string, where: readonly string[], kinds: readonly Enti
 
 /** The condition that leaves the fewest entities becomes a match; the others are conditions on what it matches. */
 function conditions(filter: EntityFilter, order: Order) {
-  const { nameContains, locatedIn, mentionedIn } = filter;
+  const { nameContains, locatedIn, mentionedIn, sameAs } = filter;
   const minDegree = checkedOptional(argumentTable.entityFilter.minDegree, filter.minDegree, noLimits);
   const params: Record<string, unknown> = {};
   const where: string[] = [];
   const matches: string[] = [];
   // If records nest places in a circle, a place is within itself. It is not located in itself.
   const within = placesWithin("place", "(:Place {id: $locatedIn})");
+  if (sameAs != null) {
+    checkLength(argumentTable.entityFilter.sameAs, sameAs, noLimits);
+    params.sameAs = sameAs.trim();
+    matches.push("MATCH (:Identifier {value: $sameAs})-[:IDENTIFIES]->(e:Entity)");
+  }
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
     matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity)");

@@ -38,8 +38,9 @@ export interface Suggestion {
 }
 
 /**
- * A page of the entities that a text finds: by tier, then by degree, the highest first, then by id. Empty if the text
- * is blank. Throws a GraphQLError if the text is too long or the cursor belongs to another search.
+ * A page of the entities that a name, some of its words, or an id in another register finds: by tier, then by degree, the
+ * highest first, then by id. Empty if the text is blank. Throws a GraphQLError if the text is too long or the cursor
+ * belongs to another search.
  */
 export async function search(
   { read, limits }: ReadContext,
@@ -50,10 +51,13 @@ export async function search(
   const request = planner.pageRequest(selection);
   const first = checkedNumber(argumentTable.search.first, args.first, limits);
   const keys = keysOfText(argumentTable.search.text, args.text);
-  const digest = digestOf(keys);
+  const text = args.text.trim();
+  const sameAs = text.includes(":") ? text : null;
+  const digest = digestOf(sameAs === null ? keys : [...keys, sameAs]);
   const after = args.after == null ? null : keysAfter(args.after, digest);
   const page: Page = { list: "search", first, after, order: byRelevance };
-  const lucene = luceneQuery(keys, allowedValues(entityKinds, args.kinds));
+  const kinds = allowedValues(entityKinds, args.kinds);
+  const lucene = luceneQuery(keys, kinds);
   if (lucene === null) return new Connection([], page, false, request.withTotal ? 0 : null);
   const [afterTier = null, afterDegree = null, afterId = null] = after ?? [];
   const found = {
@@ -62,14 +66,14 @@ export async function search(
       lucene,
       keys,
       wordings: keys.map((key) => key.split(" ")),
-      ...{ afterTier, afterDegree, afterId },
+      ...{ sameAs, kinds, afterTier, afterDegree, afterId },
       limit: first + 1,
     },
     keep: { degree: z.int(), tier: z.int(), matched: z.string() },
   };
   const [rows, counted] = await Promise.all([
     request.withRows ? readEntities(read, found, planner.entityFrame(request.node)) : [],
-    request.withTotal ? readOne(read, cypher("search/count", { lucene }, totalRow)) : null,
+    request.withTotal ? readOne(read, cypher("search/count", { lucene, sameAs, kinds }, totalRow)) : null,
   ]);
   const edges = rows.slice(0, first).map(({ tier, degree, matched, entity }) => {
     // The whole part is the tier; the fraction grows with the degree.

@@ -118,11 +118,11 @@ export const EvidenceConnection = ConnectionOf(
 export class SearchEdge extends EdgeOf("Search", entity, "A hit") {
   @Field(() => Float, {
     description:
-      "The quality of the match: 4 and above for the same name, 3 for a name that begins with the text, 2 for one with all its words, 1 for one with similar words. The fraction grows with the number of relations.",
+      "The quality of the match: 5 and above for the same id in another register, 4 for the same name, 3 for a name that begins with the text, 2 for one with all its words, 1 for one with similar words. The fraction grows with the number of relations.",
   })
   readonly score: number;
 
-  @Field(() => String, { description: "The name or alias that matches best." })
+  @Field(() => String, { description: "The name or alias that matches best, or the id in another register." })
   readonly matched: string;
 }
 export const SearchConnection = ConnectionOf("Search", entity, () => SearchEdge, "what a search found, best first");

@@ -75,6 +75,12 @@ export class EntityFilterInput implements EntityFilter {
 
   @Field(() => ID, { nullable: true, description: "Only entities mentioned in the article with this id." })
   readonly mentionedIn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Only entities with this id in another register, as scheme:value, such as wikidata:Q1359568.",
+  })
+  readonly sameAs?: string | null;
 }
 
 @InputType("ArticleFilter", { description: "Conditions on articles. An article passes if it meets all of them." })

@@ -136,6 +136,29 @@ export class PatternComposer {
     return `CASE WHEN ${isStored} THEN ${stored} ELSE ${this.degree(entity, pattern, slot)} END`;
   }
 
+  /**
+   * The same by type: a list of type, whether the entity is the source, and number; or the stored counts, which
+   * `countsFollowed` reads. The clauses `before` must stand before the expression. They add the variables `keep`,
+   * because Neo4j refuses an aggregation inside the expression (42I18).
+   */
+  followedByType(
+    entity: string,
+    pattern: RelationPattern,
+    slot: string,
+  ): { readonly before: string; readonly keep: readonly string[]; readonly expression: string } {
+    const stored = `${entity}.neighborCounts`;
+    const inText = this.filterIn === "TEXT";
+    if (isWhole(pattern) || (inText && areCountsStored(pattern))) return { before: "", keep: [], expression: stored };
+    const isStored = this.param(slot, "countsAreStored", areCountsStored(pattern));
+    const relation = this.variable("r");
+    const before = `WITH ${entity}, COLLECT {
+${this.match(entity, relation, this.variable("n"), pattern, slot, [`NOT ${isStored}`])}
+WITH type(${relation}) AS type, startNode(${relation}) = ${entity} AS outgoing, count(*) AS total
+RETURN [type, outgoing, total]} AS counted
+`;
+    return { before, keep: ["counted"], expression: `CASE WHEN ${isStored} THEN ${stored} ELSE counted END` };
+  }
+
   #ofRelation(relation: string, { asOf, minConfidence, minSources, current }: RelationPattern, slot: string): string[] {
     const param = (name: string, value: unknown) => this.param(slot, name, value);
     // A current relation did not end before today. One that is over is marked so, or ended before today.

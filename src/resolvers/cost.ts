@@ -18,6 +18,8 @@ export const costOf = {
   filteredList: 5_000,
   textSearch: 500,
   suggestions: 100,
+  /** The counts that are stored with one entity: nine on average in a generated graph. */
+  storedCounts: 9,
   /** Reading all relations of one entity. */
   relationsOfEntity: 25,
 } as const;
@@ -48,7 +50,11 @@ export function pageCost<A extends { readonly first?: number | null }>(
   return fieldCost<A>(({ first }) => first ?? firstArgument.default, lookup);
 }
 
-/** The cost of finding the relations among so many entities. It assumes that one pair in ten is related. */
+/**
+ * The cost of finding and returning the relations among so many entities. It assumes that one pair in ten is related,
+ * and at most seven relations for each entity. Measured: 6.1 for each among 1,000 entities around one, 9.3 among the
+ * 1,000 with the most relations. Both took about as long, for this cost, as a list with `nameContains` does for its own.
+ */
 export function relationsAmong(entities: number): number {
-  return Math.ceil(entities ** 2 / 20);
+  return Math.min(Math.ceil(entities ** 2 / 20), entities * 7);
 }

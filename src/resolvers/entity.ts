@@ -37,7 +37,7 @@ export class EntityResolver {
     args: () => FilterArgs,
     description:
       "The exact number of relations by type, direction and kind of neighbor, the largest number first. An explorer shows these before it expands an entity.",
-    complexity: costOf.relationsOfEntity,
+    complexity: ({ args }) => ((args as FilterArgs).filter == null ? costOf.storedCounts : costOf.relationsOfEntity),
   })
   readonly neighborCounts: NeighborCount[];
 

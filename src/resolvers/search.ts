@@ -13,7 +13,7 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Entities by name or alias, the best match first: the same name, then a name that begins with the text, then one with all its words in any order, then one with similar words. Equal matches come by number of relations. Case, accents and umlauts are ignored (München, Munchen, Muenchen). A word of five letters may have one wrong letter, one of nine letters two.",
+      "Entities by name or alias, the best match first: an entity with this id in another register (wikidata:Q1359568), the same name, then a name that begins with the text, then one with all its words in any order, then one with similar words. Equal matches come by number of relations. Case, accents and umlauts are ignored (München, Munchen, Muenchen). A word of five letters may have one wrong letter, one of nine letters two.",
     complexity: pageCost(argumentTable.search.first, () => costOf.textSearch),
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {

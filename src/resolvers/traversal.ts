@@ -44,7 +44,8 @@ export class TraversalResolver {
       "The entities around these entities, breadth first: the nearest first, then the best connected; and all relations among them. The same graph gives the same answer. A hub is included but not expanded, unless it is one of `ids`.",
     complexity: fieldCost<SubgraphArgs>(
       ({ maxNodes }) => maxNodes ?? defaultNodes,
-      ({ maxNodes }) => relationsAmong(maxNodes ?? defaultNodes),
+      ({ maxNodes }) =>
+        relationsAmong(maxNodes ?? defaultNodes) + (maxNodes ?? defaultNodes) * costOf.relationsOfEntity,
     ),
   })
   subgraph(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { argumentTable } from "../arguments/argument-table.ts";
-import { checkedIds, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { checkedIds, checkedNumber, checkedRoots } from "../arguments/checks.ts";
 import { defaultChoices } from "../arguments/choices.ts";
 import type { ExpandArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
@@ -11,17 +11,26 @@ import { type EntityFrame, Planner, type RelationFrame, type RelationPattern, re
 import type { ReadContext } from "../query/read-context.ts";
 import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, entityRow, followedCount, followedOf, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { ascendingKey, descendingKey, neighborSortKey, relationSortKeys } from "../query/sort-keys.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import {
+  followedExpression,
+  followedRow,
+  omissionsFrom,
+  type ReportDetail,
+  reportDetail,
+  type Subgraph,
+  type SubgraphReport,
+  sum,
+} from "./report.ts";
 
 /**
  * The neighbors of some entities that are not shown yet: for each entity and relation type the first `perType` in the
  * order. They are sorted by their best place in these lists, then by degree, then by id. `relations` are those that the
  * filter follows among these neighbors, the entities and what is shown. `omitted` counts the relations that the filter
- * would still follow from the entities; it is 0 if `perType` is 0, since then no entity is expanded. Throws a
- * GraphQLError if an argument is out of its limits or an id is unknown.
+ * would still follow from the entities; it is 0 if `perType` is 0, since then no entity is expanded. The report names
+ * unknown ids. Throws a GraphQLError if an argument is out of its limits.
  */
 export async function expand(
   context: ReadContext,
@@ -37,29 +46,30 @@ export async function expand(
   const planner = new Planner(limits);
   const entityFrame = planner.entityFrame(selection.below("nodes"));
   const relationFrame = planner.relationFrame(selection.below("relations"));
-  const asksReport = selection.below("report") !== null;
+  const report = reportDetail(selection);
+  const asksReport = report !== "NOTHING";
   const { hubDegree, maxNodes } = limits;
   const request: ExpandRequest = {
-    ...{ pattern, order, entityFrame, relationFrame },
+    ...{ pattern, order, entityFrame, relationFrame, report },
     asksRelations: asksReport || selection.below("relations") !== null,
   };
   const params = { ids, shown, perType, hubDegree, maxNodes, asksReport };
   const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const roots = rowsOfPart(rows, "root");
-  checkFound(
-    "ids",
-    ids,
-    roots.map(([id]) => id),
-  );
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
-  const reportOf = (): TraversalReport => {
+  const reportOf = (): SubgraphReport => {
+    const found = new Set(roots.map(([id]) => id));
+    const [unknownShown = []] = rowsOfPart(rows, "unknownShown");
+    const unknownIds = [...new Set([...ids.filter((id) => !found.has(id)), ...unknownShown])];
     // Nothing is expanded, so nothing is left out. The relations among what is shown are complete.
-    if (perType === 0) return { complete: true, omitted: 0, hubsNotCrossed: [], limitHit: null };
+    if (perType === 0)
+      return { complete: true, omitted: 0, omissions: [], hubsNotCrossed: [], unknownIds, limitHit: null };
     const [isCut] = rowsOfPart(rows, "cut");
-    const followed = new Map(roots.map(([id, followed]) => [id, followedOf(followed, pattern)]));
-    const omitted = sum(omittedFrom(followed, pattern, relations).values());
-    const limitHit = isCut ? "NODES" : omitted > 0 ? "PER_TYPE" : null;
-    return { complete: omitted === 0, omitted, hubsNotCrossed: [], limitHit };
+    const followed = new Map(roots.toSorted(([a], [b]) => ids.indexOf(a) - ids.indexOf(b)));
+    const { omitted, omissions } = omissionsFrom(followed, report, pattern, relations);
+    const left = sum(omitted.values());
+    const limitHit = isCut ? "NODES" : left > 0 ? "PER_TYPE" : null;
+    return { complete: left === 0, omitted: left, omissions, hubsNotCrossed: [], unknownIds, limitHit };
   };
   return {
     nodes: rowsOfPart(rows, "entity").map((entity) => shapeEntity(entity, entityFrame)),
@@ -74,12 +84,14 @@ interface ExpandRequest {
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
   readonly asksRelations: boolean;
+  readonly report: ReportDetail;
 }
 
 const expandRow = z.discriminatedUnion("part", [
   z.object({ part: z.literal("cut"), row: z.boolean() }),
+  z.object({ part: z.literal("unknownShown"), row: z.array(z.string()) }),
   /** An expanded entity, and how many of its relations the filter follows: null without a report. */
-  z.object({ part: z.literal("root"), row: z.tuple([z.string(), followedCount]) }),
+  z.object({ part: z.literal("root"), row: z.tuple([z.string(), followedRow]) }),
   z.object({ part: z.literal("entity"), row: entityRow }),
   z.object({ part: z.literal("relation"), row: amongRow }),
 ]);
@@ -90,7 +102,7 @@ type ExpandRow = z.infer<typeof expandRow>;
  * With its filter in the text it reads and sorts each relation type on its own, up to `$perType`.
  */
 function statementOf(request: ExpandRequest, composer: Composer, params: Params): Statement<ExpandRow> {
-  const { pattern, order, entityFrame, relationFrame, asksRelations } = request;
+  const { pattern, order, entityFrame, relationFrame, asksRelations, report } = request;
   const isShort = composer.filterIn === "PARAMETERS";
   const best = isShort
     ? bestOfEachType(composer, pattern, order)
@@ -98,15 +110,17 @@ function statementOf(request: ExpandRequest, composer: Composer, params: Params)
         .map((type) => bestOfOneType(composer, { ...pattern, types: [type] }, order))
         .join("\nUNION ALL\n") || "RETURN null AS n, 0 AS place LIMIT 0";
   const among = { pattern, frame: relationFrame, slot: "pattern", before: "'relation' AS part, " };
+  const followed = followedExpression(composer, report, among);
   const text = `CALL () {
   ${matchByIds("$ids")}
   RETURN collect(e) AS roots
 }
 CALL () {
-  ${matchByIds("$shown")}
-  RETURN collect(e) AS shown
+  UNWIND $shown AS id
+  OPTIONAL MATCH (e:Entity {id: id})
+  RETURN collect(e) AS shown, collect(CASE WHEN e IS NULL THEN id END) AS unknownShown
 }
-WITH roots, roots + [e IN shown WHERE NOT e IN roots] AS known
+WITH roots, unknownShown, roots + [e IN shown WHERE NOT e IN roots] AS known
 ${isShort ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree)\n" : ""}CALL (roots, known) {
   UNWIND roots AS root
   CALL (root, known) {
@@ -116,13 +130,15 @@ ${isShort ? "WHERE all(e IN roots WHERE e.degree <= $hubDegree)\n" : ""}CALL (ro
   WITH n, place ORDER BY place, n.degree DESC, n.id LIMIT $maxNodes + 1
   RETURN collect(n) AS found
 }
-WITH roots, known, found, found[..$maxNodes] AS taken
-WITH roots, taken, size(found) > $maxNodes AS cut, known + taken AS everything
-CALL (roots, taken, cut, everything) {
+WITH roots, unknownShown, known, found, found[..$maxNodes] AS taken
+WITH roots, unknownShown, taken, size(found) > $maxNodes AS cut, known + taken AS everything
+CALL (roots, unknownShown, taken, cut, everything) {
 RETURN 'cut' AS part, cut AS row
 UNION ALL
+RETURN 'unknownShown' AS part, unknownShown AS row
+UNION ALL
 UNWIND roots AS e
-RETURN 'root' AS part, [e.id, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "pattern")} END] AS row
+${followed.before}RETURN 'root' AS part, [e.id, ${followed.expression}] AS row
 UNION ALL
 UNWIND taken AS e
 ${composer.returnEntity("e", entityFrame, (map) => `'entity' AS part, ${map} AS row`)}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { argumentTable } from "../arguments/argument-table.ts";
-import { badInput, checkedNumber, checkedRoots, checkFound } from "../arguments/checks.ts";
+import { badInput, checkedNumber, checkedRoots } from "../arguments/checks.ts";
 import type { SubgraphArguments } from "../arguments/field-arguments.ts";
 import type { Params, Statement } from "../neo4j/statement.ts";
 import type { Composer } from "../query/compose.ts";
@@ -16,16 +16,25 @@ import {
 import type { ReadContext } from "../query/read-context.ts";
 import { readWithHubFallback } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
-import { type EntityRow, entityRow, followedCount, followedOf, shapeEntity } from "../query/shape.ts";
+import { type EntityRow, entityRow, shapeEntity } from "../query/shape.ts";
 import { amongRow, followedAmong, type RelationWithEnds, relationsAmong, rowsOfPart } from "./relations-among.ts";
-import { omittedFrom, type Subgraph, sum, type TraversalReport } from "./report.ts";
+import {
+  followedExpression,
+  followedRow,
+  omissionsFrom,
+  type ReportDetail,
+  reportDetail,
+  type Subgraph,
+  type SubgraphReport,
+  sum,
+} from "./report.ts";
 
 /** How a walk ended: the number of entities of each level, the level that was cut, and whether time ran out. */
 const walkRow = z.object({ sizes: z.array(z.int()), cutAt: z.int().nullable(), timedOut: z.boolean() });
 type Walk = Readonly<z.infer<typeof walkRow>>;
 
 /** An entity, its degree, and how many of its relations the filter follows: null without a report. */
-const reachedRow = z.tuple([entityRow, z.int(), followedCount]);
+const reachedRow = z.tuple([entityRow, z.int(), followedRow]);
 type ReachedRow = Readonly<z.infer<typeof reachedRow>>;
 
 const subgraphRow = z.discriminatedUnion("part", [
@@ -41,7 +50,7 @@ const walkShare = 0.6;
 /**
  * The entities around some entities, breadth first: the nearest first, then by degree, then by id; and all relations
  * among them that the filter follows. A hub is included but not expanded, unless it is a root. If time runs out, it
- * returns what it has reached. Throws a GraphQLError if an argument is out of its limits or an id is unknown.
+ * returns what it has reached. The report names unknown ids. Throws a GraphQLError if an argument is out of its limits.
  */
 export async function subgraph(
   { read, limits }: ReadContext,
@@ -61,7 +70,8 @@ export async function subgraph(
   const planner = new Planner(limits);
   const entityFrame = planner.entityFrame(selection.below("nodes"));
   const relationFrame = planner.relationFrame(selection.below("relations"));
-  const asksReport = selection.below("report") !== null;
+  const report = reportDetail(selection);
+  const asksReport = report !== "NOTHING";
   const asksRelations = asksReport || selection.below("relations") !== null;
   const params = {
     ids,
@@ -71,20 +81,17 @@ export async function subgraph(
     hubDegree: limits.hubDegree,
     walkMs: Math.floor(limits.queryTimeoutMs * walkShare),
   };
-  const request = { pattern, depth, entityFrame, relationFrame, asksRelations };
+  const request = { pattern, depth, entityFrame, relationFrame, asksRelations, report };
   const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const [walk] = rowsOfPart(rows, "walk") as [Walk];
   const reached = rowsOfPart(rows, "entity");
-  checkFound(
-    "ids",
-    ids,
-    reached.slice(0, walk.sizes[0]).map(([{ id }]) => id),
-  );
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
   return {
     nodes: reached.map(([entity]) => shapeEntity(entity, entityFrame)),
     relations,
-    report: asksReport ? reportOf(walk, reached, { pattern, relations, depth, hubDegree: limits.hubDegree }) : null,
+    report: asksReport
+      ? reportOf(walk, reached, { ids, report, pattern, relations, depth, hubDegree: limits.hubDegree })
+      : null,
   };
 }
 
@@ -94,6 +101,7 @@ interface SubgraphRequest {
   readonly entityFrame: EntityFrame;
   readonly relationFrame: RelationFrame;
   readonly asksRelations: boolean;
+  readonly report: ReportDetail;
 }
 
 /**
@@ -101,22 +109,22 @@ interface SubgraphRequest {
  * relations of a hub if the filter is in the text.
  */
 function statementOf(
-  { pattern, depth, entityFrame, relationFrame, asksRelations }: SubgraphRequest,
+  { pattern, depth, entityFrame, relationFrame, asksRelations, report }: SubgraphRequest,
   composer: Composer,
   params: Params,
 ): Statement<SubgraphRow> {
   const isForAll = composer.filterIn === "TEXT" || isWhole(pattern);
   const most = composer.filterIn === "TEXT" ? depth : Math.max(depth, leastLevels);
-  const reached = (map: string) =>
-    `'entity' AS part, [${map}, e.degree, CASE WHEN $asksReport THEN ${composer.followed("e", pattern, "walk")} END] AS row`;
   // A row for each entity and relation: to decode a single row with all of them would block the event loop.
   const among = { pattern, frame: relationFrame, slot: "walk", before: "'relation' AS part, " };
+  const followed = followedExpression(composer, report, among);
+  const reached = (map: string) => `'entity' AS part, [${map}, e.degree, ${followed.expression}] AS row`;
   const text = `${walk(composer, pattern, most, isForAll)}
 CALL (seen, sizes, cutAt, timedOut) {
 RETURN 'walk' AS part, {sizes: sizes, cutAt: cutAt, timedOut: timedOut} AS row
 UNION ALL
 UNWIND seen AS e
-${composer.returnEntity("e", entityFrame, reached)}
+${followed.before}${composer.returnEntity("e", entityFrame, reached, followed.keep)}
 ${asksRelations ? `UNION ALL\n${relationsAmong("seen", composer, among)}` : ""}
 }
 RETURN part, row`;
@@ -127,15 +135,18 @@ function reportOf(
   { sizes, cutAt, timedOut }: Walk,
   reached: readonly ReachedRow[],
   request: {
+    readonly ids: readonly string[];
+    readonly report: ReportDetail;
     readonly pattern: RelationPattern;
     readonly relations: readonly RelationWithEnds[];
     readonly depth: number;
     readonly hubDegree: number;
   },
-): TraversalReport {
-  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followedOf(followed, request.pattern)]));
-  const omitted = omittedFrom(followed, request.pattern, request.relations);
+): SubgraphReport {
+  const followed = new Map(reached.map(([{ id }, , followed]) => [id, followed]));
+  const { omitted, omissions } = omissionsFrom(followed, request.report, request.pattern, request.relations);
   const left = sum(omitted.values());
+  const roots = new Set(reached.slice(0, sizes[0]).map(([{ id }]) => id));
   const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > request.hubDegree;
   const lastLevel = sum(sizes.slice(0, cutAt ?? request.depth));
   const goesOn = reached.some(
@@ -144,6 +155,8 @@ function reportOf(
   return {
     complete: left === 0,
     omitted: left,
+    omissions,
+    unknownIds: request.ids.filter((id) => !roots.has(id)),
     hubsNotCrossed: reached.filter(([, degree], i) => isHub(degree, i)).map(([{ id }]) => id),
     limitHit: timedOut && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };

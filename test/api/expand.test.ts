@@ -276,14 +276,57 @@ describe("refuses", () => {
     expect(await refused({ filter: { minConfidence: 2 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
+});
 
-  test("ids that are not entities, and lists all of them", async () => {
-    expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
-      code: "NOT_FOUND",
-      argument: "ids",
-      missing: ["person:nobody", "article:one"],
+describe("unknown ids", () => {
+  const report = "report { complete omitted unknownIds }";
+  const gone = ["person:nobody", "article:one"];
+
+  test("are named in the report, those of ids first; the rest is as without them", async () => {
+    const { expand: found, rest } = (await ask(
+      `query ($ids: [ID!]!, $shown: [ID!]) {
+        expand(ids: $ids, shown: $shown, perType: 1) { ...part }
+        rest: expand(ids: $ids, shown: $shown, perType: 1) { ${report} }
+      }
+      ${part}`,
+      {
+        ids: ["person:nobody", "company:aster", "article:one", "person:nobody"],
+        shown: ["place:x", "person:ada", "article:one"],
+      },
+    )) as { expand: unknown; rest: object };
+    expect(partText(found)).toEqual(await expand({ shown: ["person:ada"], perType: 1 }));
+    expect(rest).toEqual({ report: { complete: true, omitted: 0, unknownIds: [...gone, "place:x"] } });
+  });
+
+  test("alone give an empty answer that names them", async () => {
+    expect(await ask(`{ expand(ids: ${JSON.stringify(gone)}) { nodes { id } relations { id } ${report} } }`)).toEqual({
+      expand: { nodes: [], relations: [], report: { complete: true, omitted: 0, unknownIds: gone } },
     });
-    const { path } = await refusal(query, { ids: ["person:nobody"] });
-    expect(path).toEqual(["expand"]);
+  });
+});
+
+describe("omissions", () => {
+  const omissions = async (args: string) => {
+    const { expand } = (await ask(
+      `{ expand(${args}) { report { omitted omissions { entityId type direction total } } } }`,
+    )) as { expand: { report: { omitted: number; omissions: { [name: string]: unknown; total: number }[] } } };
+    const { omitted, omissions } = expand.report;
+    expect(omissions.reduce((sum, { total }) => sum + total, 0)).toBe(omitted);
+    return omissions.map((omission) => Object.values(omission).join(" "));
+  };
+
+  test("are counted by entity, type and direction, for relations that the filter follows", async () => {
+    const ids = `ids: ["company:aster", "person:bo"], perType: 1`;
+    const filter = (text: string) => `${ids}, filter: { ${text} }`;
+    expect(await omissions(`ids: ["company:aster"], perType: 1`)).toEqual(["company:aster HEADS IN 1"]);
+    expect(await omissions(`${ids}, shown: ["place:porta"]`)).toEqual([]);
+    expect(await omissions(filter('kinds: [COMPANY], exclude: ["company:borea"]'))).toEqual([]);
+    expect(await omissions(filter("types: [HEADS], minConfidence: 0.65"))).toEqual([]);
+    const ada = `ids: ["person:ada"], perType: 1, filter: { types: [OWNS, FOUNDED_BY], minConfidence: 0.5 }`;
+    expect(await omissions(ada)).toEqual([]);
+    expect(await omissions(`ids: ["place:norland"], perType: 1`)).toEqual([
+      "place:norland LOCATED_IN IN 1",
+      "place:norland LOCATED_IN OUT 1",
+    ]);
   });
 });

@@ -350,13 +350,38 @@ describe("refuses", () => {
     expect(await refused({ filter: { minConfidence: -1 } })).toMatchObject({ argument: "filter.minConfidence" });
     expect(await refused({ filter: { exclude: unknown(1_001) } })).toMatchObject({ argument: "filter.exclude" });
   });
+});
 
-  test("ids that are not entities, and lists all of them", async () => {
-    expect(await refused({ ids: ["person:nobody", "company:aster", "article:one", "person:nobody"] })).toEqual({
-      code: "NOT_FOUND",
-      argument: "ids",
-      missing: ["person:nobody", "article:one"],
-    });
-    expect((await refusal(query, { ids: ["person:nobody"] })).path).toEqual(["subgraph"]);
+test("unknown ids are named in the report; the rest is as without them", async () => {
+  const gone = ["person:nobody", "article:one"];
+  const report = "report { complete omitted unknownIds }";
+  const { subgraph: found } = (await ask(
+    `{ subgraph(ids: ["person:nobody", "company:dune", "article:one", "person:nobody"]) { ...part ${report} } } ${part}`,
+  )) as { subgraph: { report: { unknownIds: string[] } } };
+  const { unknownIds, ...others } = found.report;
+  expect(unknownIds).toEqual(gone);
+  expect(partText({ ...found, report: others })).toEqual(await subgraph(["company:dune"]));
+  expect(await ask(`{ subgraph(ids: ${JSON.stringify(gone)}) { nodes { id } relations { id } ${report} } }`)).toEqual({
+    subgraph: { nodes: [], relations: [], report: { complete: true, omitted: 0, unknownIds: gone } },
+  });
+});
+
+test("omissions come by entity in the order of the answer, then by type and direction", async () => {
+  expect(
+    await ask(
+      `{ subgraph(ids: ["company:dune"], depth: 1) { report { omitted omissions { entityId type direction total } } } }`,
+    ),
+  ).toEqual({
+    subgraph: {
+      report: {
+        omitted: 5,
+        omissions: [
+          ["HEADS", "OUT", 2],
+          ["FOUNDED_BY", "IN", 1],
+          ["LOCATED_IN", "OUT", 1],
+          ["MET", "BOTH", 1],
+        ].map(([type, direction, total]) => ({ entityId: "person:ada", type, direction, total })),
+      },
+    },
   });
 });

@@ -26,10 +26,15 @@ describe("over HTTP", () => {
   test("a field that fails does not affect the others", async () => {
     const answer = await ask(
       app,
-      `{ expand(ids: ["person:none"]) { nodes { id } } paths(from: "person:ada", to: "person:none") { noPathWithin }
+      `{ commonNeighbors(ids: ["person:none", "person:ada"]) { totalCount } paths(from: "person:ada", to: "person:none") { noPathWithin }
         entities(first: 101) { totalCount } entity(id: "person:ada") { id } }`,
     );
-    expect(answer.body.data).toEqual({ expand: null, paths: null, entities: null, entity: { id: "person:ada" } });
+    expect(answer.body.data).toEqual({
+      commonNeighbors: null,
+      paths: null,
+      entities: null,
+      entity: { id: "person:ada" },
+    });
     expect(codesOf(answer).toSorted()).toEqual(["BAD_USER_INPUT", "NOT_FOUND", "NOT_FOUND"]);
   });
 });

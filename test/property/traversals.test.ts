@@ -3,6 +3,7 @@ import {
   commonNeighbors,
   expand,
   type FoundPaths,
+  type Omission,
   type Part,
   paths,
   type Report,
@@ -46,7 +47,17 @@ async function askPart(field: string, parameters: string, args: object): Promise
   );
   const { nodes, relations } = answer;
   expect(await ask(app, field, parameters, args, "nodes { id } relations { id }")).toEqual({ nodes, relations });
-  return { ...answer, nodes: answer.nodes.map(idOf), relations: answer.relations.map(idOf) };
+  const asked = "report { omitted unknownIds omissions { entityId type direction total } }";
+  const byEntity = await ask<{ report: { omitted: number; unknownIds: string[]; omissions: Omission[] } }>(
+    app,
+    field,
+    parameters,
+    args,
+    asked,
+  );
+  const { omitted, omissions, unknownIds } = byEntity.report;
+  expect(omitted).toBe(answer.report.omitted);
+  return { ...answer, omissions, unknownIds, nodes: answer.nodes.map(idOf), relations: answer.relations.map(idOf) };
 }
 
 interface Step {

@@ -16,14 +16,13 @@ import {
   type EntityRow,
   entityRow,
   followedCount,
-  followedOf,
   type RelationRow,
   relationRow,
   shapeEntity,
   shapeRelation,
 } from "../../query/shape.ts";
 import { amongRow, followedAmong, relationsAmong, rowsOfPart } from "../relations-among.ts";
-import { omittedFrom, sum } from "../report.ts";
+import { omissionsFrom, sum } from "../report.ts";
 import { pathSentence } from "./path-sentence.ts";
 import type { Hop, Route } from "./route.ts";
 import type { RouteFrames } from "./shortest-routes.ts";
@@ -205,7 +204,7 @@ function omittedCount(
   hops: ReadonlyMap<string, Hop>,
 ): number {
   const among = followedAmong(rows, pattern, emptyRelationFrame);
-  const left = omittedFrom(new Map(followed.map(([id, count]) => [id, followedOf(count, pattern)])), pattern, among);
+  const { omitted } = omissionsFrom(new Map(followed), "TOTAL", pattern, among);
   const uncrossed = among.filter(({ id }) => !hops.has(id));
-  return sum(left.values()) + uncrossed.length;
+  return sum(omitted.values()) + uncrossed.length;
 }
