@@ -7,11 +7,11 @@ import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
 import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
+import { selectedPageSize } from "../query/selected-page-size.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import { selectedPageSize } from "./selected-page-size.ts";
 
 /** An entity, its similarity, and the neighbors that it shares. */
 export interface Similar {

@@ -10,12 +10,12 @@ import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
+import { selectedPageSize } from "../query/selected-page-size.ts";
 import type { Selection } from "../query/selection.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics, RequestResults } from "./request-analytics.ts";
 import type { Computation } from "./result-cache.ts";
-import { selectedPageSize } from "./selected-page-size.ts";
 
 export interface Statistics {
   readonly entities: number;

@@ -13,11 +13,11 @@ import { matchRelations } from "../query/matching-relations.ts";
 import { Planner, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { readRelations } from "../query/read-rows.ts";
+import { selectedPageSize } from "../query/selected-page-size.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
-import { selectedPageSize } from "./selected-page-size.ts";
 
 /** The number of characters of a date that name the period. */
 const lengthOf: Readonly<Record<TimelineInterval, number>> = { YEAR: "2016".length, MONTH: "2016-11".length };

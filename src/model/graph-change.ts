@@ -35,13 +35,20 @@ export class GraphChange implements Omit<Change, "added" | "changed" | "removed"
   readonly since: number;
   @Field(() => Int, { description: "The version after the changes." })
   readonly version: number;
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When the graph reached this version." })
-  readonly changedAt: Date | null;
+  @Field(() => GraphQLDateTime, {
+    description: "When the graph reached this version. If the graph was emptied: when the service noticed it.",
+  })
+  readonly changedAt: Date;
   @Field(() => Boolean, {
     description:
       "Whether everything that changed is named here. False if there are too many changes to name, if they are too old, or if the graph was filled anew. The lists are empty then: read again what is shown.",
   })
   readonly complete: boolean;
+  @Field(() => Int, {
+    description:
+      "How many relations and entities the selected lists leave out because of their `first`. 0 if `complete` is false, since the number is then not known.",
+  })
+  readonly omitted: number;
   @Field(() => [RemovedRelation], { description: "The relations that are gone." })
   readonly removed: readonly RemovedRelation[];
   @Field(() => [ID], { description: "The ids of the entities that are gone." })

@@ -10,6 +10,7 @@ import { Entity } from "../model/entity.ts";
 import { FirstChangesArgs, GraphChange, GraphChangedArgs } from "../model/graph-change.ts";
 import { Relation } from "../model/relation.ts";
 import { RemovedRelation } from "../model/results.ts";
+import { selectedPageSize } from "../query/selected-page-size.ts";
 import { Selection } from "../query/selection.ts";
 import { pageCost } from "./cost.ts";
 
@@ -27,10 +28,17 @@ export class GraphChangeResolver {
     description:
       "An event whenever the graph has changed. A client that is slow, or was away and passes `since`, gets all that it missed as one event. Served at /graphql/live (WebSocket, protocol graphql-transport-ws) and /graphql/stream (server-sent events).",
   })
-  graphChanged(@Root() change: Change, @Args(() => GraphChangedArgs) _args: GraphChangedArgs): GraphChange {
+  graphChanged(
+    @Root() change: Change,
+    @Args(() => GraphChangedArgs) _args: GraphChangedArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() context: Context,
+  ): GraphChange {
     return {
       ...change,
-      changedAt: change.changedAt === null ? null : new Date(change.changedAt),
+      // An empty graph has no time of its last change.
+      changedAt: change.changedAt === null ? new Date() : new Date(change.changedAt),
+      omitted: omittedFrom(change, Selection.of(info), context),
       removed: change.removed.map((relation) => new RemovedRelation(relation)),
     };
   }
@@ -92,6 +100,14 @@ export class GraphChangeResolver {
   entitiesChangedTotal(@Root() { entitiesChanged }: Change): number {
     return entitiesChanged.length;
   }
+}
+
+/** How many items the selected lists leave out because of their `first`. */
+function omittedFrom(change: Change, selection: Selection, { readContext: { limits } }: Context): number {
+  return (["added", "changed", "entitiesChanged"] as const).reduce((omitted, list) => {
+    const first = selectedPageSize(selection, list, argumentTable.changes.first, limits);
+    return first === null ? omitted : omitted + Math.max(0, change[list].length - first);
+  }, 0);
 }
 
 function firstOf<T>(

@@ -20,7 +20,7 @@ afterEach(async () => {
 afterAll(() => app.stop());
 
 const fields = `
-  since version complete addedTotal added { id source { id } target { id } } changedTotal changed { id }
+  since version complete omitted addedTotal added { id source { id } target { id } } changedTotal changed { id }
   removed { relationId source target } entitiesChangedTotal entitiesChanged { id name } entitiesRemoved`;
 
 function connect(url = app.url): Client {
@@ -96,7 +96,7 @@ test("tells a client that was away everything at once, and leaves out what came 
   await take(articleThree);
   await retract("article:three");
   const event = await events(connect(), `(since: ${at})`)();
-  expect(event).toMatchObject({ since: at, version: at + 3, complete: true, addedTotal: 0 });
+  expect(event).toMatchObject({ since: at, version: at + 3, complete: true, addedTotal: 0, omitted: 0 });
   expect(event.removed).toHaveLength(4);
   expect(event.entitiesRemoved).toEqual(["company:dune"]);
 });
@@ -129,6 +129,25 @@ test("tells only what touches the given ids", async () => {
   expect(event.entitiesRemoved).toEqual(["company:dune"]);
   for (const { source, target } of event.removed as { source: string; target: string }[])
     expect([source, target]).toContain("company:dune");
+});
+
+test("counts what the selected lists leave out because of their first", async () => {
+  await retract("article:three");
+  const at = await version();
+  await take(articleThree);
+  const event = (selection: string) => events(connect(), `(since: ${at})`, selection)();
+  expect(await event("omitted addedTotal added { id }")).toMatchObject({ omitted: 0, addedTotal: 4 });
+  expect(await event("omitted added(first: 1) { id } entitiesChanged(first: 0) { id }")).toMatchObject({ omitted: 4 });
+  expect(await event("omitted one: added(first: 1) { id } three: added(first: 3) { id }")).toMatchObject({
+    omitted: 1,
+  });
+  expect(await event("omitted")).toEqual({ omitted: 0 });
+});
+
+test("has a time also for a graph that was emptied", async () => {
+  const next = events(connect(), `(since: ${await version()})`, "version changedAt complete");
+  await emptyDatabase(app.neo4j);
+  expect(await next()).toEqual({ version: 0, changedAt: expect.stringMatching(/^\d{4}-/), complete: false });
 });
 
 test("says that it is not complete if the log does not reach back, or the graph was filled anew", async () => {

@@ -1,7 +1,7 @@
 import type { GraphQLObjectType } from "graphql";
 import type { NumberArgument } from "../arguments/argument-table.ts";
 import { checkedNumber } from "../arguments/checks.ts";
-import type { Selection } from "../query/selection.ts";
+import type { Selection } from "./selection.ts";
 
 /**
  * How many items the query needs of a list field below this selection. If the query selects the field several times,
