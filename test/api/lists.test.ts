@@ -199,12 +199,12 @@ describe("relations", () => {
     },
   );
 
-  test("between more than 500 entities are refused", async () => {
-    const many = JSON.stringify(Array.from({ length: 501 }, (_, i) => `person:${i}`));
+  test("between more than 1,000 entities are refused", async () => {
+    const many = JSON.stringify(Array.from({ length: 1_001 }, (_, i) => `person:${i}`));
     expect(await codeOf(`{ relations(between: ${many}) { totalCount } }`)).toMatchObject({
       argument: "between",
-      limit: 500,
-      value: 501,
+      limit: 1_000,
+      value: 1_001,
     });
   });
 });
