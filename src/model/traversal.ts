@@ -5,6 +5,21 @@ import { DirectionEnum, RelationTypeEnum, TraversalLimitEnum } from "./enums.ts"
 import { ID } from "./id.ts";
 import { Relation } from "./relation.ts";
 
+@ObjectType({
+  simpleResolvers: true,
+  description: "The number of relations of one type and direction that were left out of an entity.",
+})
+export class Omission {
+  @Field(() => ID, { description: "The id of the entity." })
+  readonly entityId: string;
+  @Field(() => RelationTypeEnum, { description: "The relation type." })
+  readonly type: RelationType;
+  @Field(() => DirectionEnum, { description: "OUT or IN, seen from the entity; BOTH for a symmetric type." })
+  readonly direction: Direction;
+  @Field(() => Int, { description: "The number of relations." })
+  readonly total: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: "What a traversal left out." })
 export class TraversalReport {
   @Field(() => Boolean, { description: "Whether nothing was left out: no relation, or for `paths` no path." })
@@ -24,38 +39,16 @@ export class TraversalReport {
     description: "The limit that ended the traversal early; null if none did.",
   })
   readonly limitHit: keyof typeof TraversalLimitEnum | null;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "The number of relations of one type and direction that were left out of an entity.",
-})
-export class Omission {
-  @Field(() => ID, { description: "The id of the entity." })
-  readonly entityId: string;
-  @Field(() => RelationTypeEnum, { description: "The relation type." })
-  readonly type: RelationType;
-  @Field(() => DirectionEnum, { description: "OUT or IN, seen from the entity; BOTH for a symmetric type." })
-  readonly direction: Direction;
-  @Field(() => Int, { description: "The number of relations." })
-  readonly total: number;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "What a traversal left out, by entity, and which ids it did not find.",
-})
-export class SubgraphReport extends TraversalReport {
   @Field(() => [Omission], {
     description:
-      "The same relations as in `omitted` by entity, type and direction: the entities in the order of the answer, the largest number first.",
+      "The same relations as in `omitted` by entity, type and direction: the entities in the order of the answer, the largest number first. Empty for `paths`.",
     // For each entity that the traversal may reach.
     complexity: ({ childComplexity }) => 5 * (1 + childComplexity),
   })
   readonly omissions: readonly Omission[];
   @Field(() => [ID], {
     description:
-      "The ids in the arguments that no entity has, for example since an article was retracted. The answer is as if they had not been given.",
+      "The ids in the arguments that no entity has, for example since an article was retracted. The answer is as if they had not been given. Empty for `paths`, which fails on an unknown id.",
   })
   readonly unknownIds: readonly string[];
 }
@@ -70,8 +63,8 @@ export class Subgraph {
     complexity: ({ childComplexity }) => 5 * (1 + childComplexity),
   })
   readonly relations: readonly Relation[];
-  @Field(() => SubgraphReport, { description: "What was left out." })
-  readonly report: SubgraphReport;
+  @Field(() => TraversalReport, { description: "What was left out." })
+  readonly report: TraversalReport;
 }
 
 @ObjectType({

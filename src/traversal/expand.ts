@@ -21,8 +21,8 @@ import {
   type ReportDetail,
   reportDetail,
   type Subgraph,
-  type SubgraphReport,
   sum,
+  type TraversalReport,
 } from "./report.ts";
 
 /**
@@ -57,7 +57,7 @@ export async function expand(
   const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const roots = rowsOfPart(rows, "root");
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
-  const reportOf = (): SubgraphReport => {
+  const reportOf = (): TraversalReport => {
     const found = new Set(roots.map(([id]) => id));
     const [unknownShown = []] = rowsOfPart(rows, "unknownShown");
     const unknownIds = [...new Set([...ids.filter((id) => !found.has(id)), ...unknownShown])];

@@ -9,14 +9,6 @@ import { follows, type RelationEnds } from "./follows.ts";
 
 export type TraversalLimit = "DEPTH" | "NODES" | "TIME" | "PER_TYPE" | "PATHS";
 
-/** What a traversal left out. */
-export interface TraversalReport {
-  readonly complete: boolean;
-  readonly omitted: number;
-  readonly hubsNotCrossed: readonly string[];
-  readonly limitHit: TraversalLimit | null;
-}
-
 /** How many relations of one type and direction an answer left out of an entity. */
 export interface Omission {
   readonly entityId: string;
@@ -25,10 +17,15 @@ export interface Omission {
   readonly total: number;
 }
 
-export interface SubgraphReport extends TraversalReport {
-  /** The given ids that no entity has, in the order of the arguments. */
+/** What a traversal left out. */
+export interface TraversalReport {
+  readonly complete: boolean;
+  readonly omitted: number;
+  readonly hubsNotCrossed: readonly string[];
+  readonly limitHit: TraversalLimit | null;
+  /** The given ids that no entity has, in the order of the arguments. Empty for paths. */
   readonly unknownIds: readonly string[];
-  /** The entities in the order of the answer, the largest number of each first. Empty if it is not selected. */
+  /** The entities in the order of the answer, the largest number of each first. Empty if it is not selected, and for paths. */
   readonly omissions: readonly Omission[];
 }
 
@@ -37,7 +34,7 @@ export interface Subgraph<Node> {
   readonly nodes: readonly Node[];
   readonly relations: readonly RelationRow[];
   /** Null if it is not selected: it costs a count for every entity. */
-  readonly report: SubgraphReport | null;
+  readonly report: TraversalReport | null;
 }
 
 /** What a query selects of a report. To split the count by type, the statement reads more of each entity. */

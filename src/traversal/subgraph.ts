@@ -25,8 +25,8 @@ import {
   type ReportDetail,
   reportDetail,
   type Subgraph,
-  type SubgraphReport,
   sum,
+  type TraversalReport,
 } from "./report.ts";
 
 /** How a walk ended: the number of entities of each level, the level that was cut, and whether time ran out. */
@@ -142,7 +142,7 @@ function reportOf(
     readonly depth: number;
     readonly hubDegree: number;
   },
-): SubgraphReport {
+): TraversalReport {
   const followed = new Map(reached.map(([{ id }, , followed]) => [id, followed]));
   const { omitted, omissions } = omissionsFrom(followed, request.report, request.pattern, request.relations);
   const left = sum(omitted.values());

@@ -57,7 +57,7 @@ export async function paths(context: ReadContext, args: PathsArguments, selectio
   return {
     paths,
     noPathWithin: found.routes.length === 0 && !found.timedOut ? maxLength : null,
-    report: { complete: limitHit === null, omitted, hubsNotCrossed: [], limitHit },
+    report: { complete: limitHit === null, omitted, omissions: [], hubsNotCrossed: [], unknownIds: [], limitHit },
   };
 }
 
