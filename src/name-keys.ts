@@ -1,49 +1,138 @@
 import anyAscii from "any-ascii";
 
-/** Letters that Unicode does not take apart into a base letter and a mark. */
-const ligatures: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  ł: "l",
-  đ: "d",
-  ð: "d",
-  þ: "th",
-  ı: "i",
-};
+/** Signs that say something about a product or company, and no part of its name. */
+const trademarks = /[\u00a9\u00ae\u2117\u2120\u2122]/g;
+/** Characters that show nothing, and the tatweel, which only makes an Arabic word wider. */
+const invisible = /[\p{Default_Ignorable_Code_Point}\u0640\u2800\ufff9-\ufffb]/gu;
+/**
+ * Marks that a writer may leave out: Latin and Greek accents, stress marks, Hebrew points, Arabic and Syriac vowels.
+ * Not a mark that makes another letter of it: in Cyrillic й, ў, ї, ѓ and ќ; in Japanese が.
+ */
+const optionalMarks =
+  /(?<![иу])\u0306|(?<!і)\u0308|(?<![гк])\u0301|[\u0300\u0302-\u0305\u0307\u0309-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a]/g;
+const apostrophes = /['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u05f3\u05f4\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07]/g;
+/** What parts words. Other signs are kept, because they tell names apart: C++ and C#, Kanalblau and Kanalblau+. */
+const separators = /[^\p{L}\p{N}\p{M}\p{S}#&@%]|[|~<>=^\u00a8\u00af\u00b8\u2044]/gu;
+const sign = /[\p{S}#&@%]/u;
+const signs = /[\p{S}#&@%]+/gu;
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
+
+/** A key and the same with the umlauts written out, such as munchen and muenchen. Apostrophes are still in it. */
+function foldings(name: string): string[] {
+  const text = name.replace(trademarks, "").normalize("NFKC").toLowerCase();
+  return [text, text.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)].map(fold);
+}
 
 function fold(text: string): string {
   return (
     text
       .normalize("NFKD")
-      // Only taken apart are letters such as 𝐀 and ℡ capitals.
+      .replace(invisible, "")
+      // Both, since ß and ſ have capitals of other letters, and Σ has two small forms.
+      .toUpperCase()
       .toLowerCase()
-      .replace(/[\u0300-\u036f]/g, "")
-      .replace(/[ßæœøłđðþı]/g, (letter) => ligatures[letter] ?? letter)
-      .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-      .trim()
+      .replaceAll("ς", "σ")
+      .replace(optionalMarks, "")
+      .replace(apostrophes, "'")
+      // Letters that Unicode does not take apart, such as ł, ħ and æ.
+      .replace(/[^\P{Script=Latin}a-z]/gu, (letter) => anyAscii(letter).toLowerCase())
+      .normalize("NFC")
   );
 }
 
+const words = (text: string) => text.replace(separators, " ").trim().replace(/ +/g, " ");
+const withSigns = (text: string) => words(text.replaceAll("'", "")).replace(/ ?([\p{S}#&@%]) ?/gu, "$1");
+const withoutSigns = (text: string) => words(text.replaceAll("'", "").replace(signs, " "));
+
 /**
- * The keys under which a name is found: lower case, without accents, words parted by one space; a name with umlauts
- * has a second key that writes them out (munchen, muenchen). A name of signs alone is its own key. Never empty.
+ * Two names with a key in common are the same name, however it is written: upper or lower case, with or without accents,
+ * apostrophes and invisible characters. There are two keys if the name has umlauts, which may be written out (munchen,
+ * muenchen). A name of punctuation alone is its own key. Never empty, and no key is empty unless the name shows nothing.
  */
-export function nameKeys(name: string): string[] {
-  const lower = name.normalize("NFC").toLowerCase();
-  const spelled = lower.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter);
-  const keys = new Set([fold(lower), fold(spelled)].filter((key) => key !== ""));
-  return keys.size > 0 ? [...keys] : [lower.trim()];
+export function identityKeys(name: string): string[] {
+  const keys = new Set(
+    foldings(name)
+      .map(withSigns)
+      .filter((key) => key !== ""),
+  );
+  return keys.size > 0 ? [...keys] : [name.normalize("NFKC").replace(invisible, "").toLowerCase().trim()];
+}
+
+/** The key by which names are sorted. */
+export function sortKey(name: string): string {
+  return identityKeys(name)[0] as string;
+}
+
+/**
+ * The keys under which a search finds a name: its identity keys; the same without signs; with `and` for &; with short
+ * words around & in one (at&t, att); with words around an apostrophe parted (o neill); with initials in one (jp morgan).
+ */
+export function searchKeys(name: string): string[] {
+  const keys = new Set(identityKeys(name));
+  const add = (key: string) => {
+    if (key !== "") keys.add(key);
+  };
+  for (const text of foldings(name)) {
+    const key = withSigns(text);
+    if (sign.test(key)) {
+      add(withoutSigns(text));
+      if (key.includes("&")) {
+        add(withoutSigns(text.replaceAll("&", " and ")));
+        add(key.replace(/(?<=(?:^| )\p{L}{1,3})&(?=\p{L}{1,3}(?: |$))/gu, ""));
+      }
+    }
+    if (text.includes("'")) add(words(text.replaceAll("'", " ")));
+    add(withSigns(text.replace(/(?<=(?:^|[^\p{L}])\p{L})\. ?(?=\p{L}(?:\.|$))/gu, "")));
+  }
+  return [...keys];
+}
+
+/** Legal forms of companies, as the last words of a key. */
+const legalForms = new Set(
+  "ab ag aps as asa bv co company corp corporation doo eg ev gbr gmbh inc incorporated kft kg kgaa limited llc llp lp ltd mbh nv oao ohg ooo oy oyj pao pjsc plc pte pty sa sarl sas se slu spa srl sro ug zao zrt"
+    .split(" ")
+    .concat("s a", "s p a", "s r l", "a s", "b v", "n v", "d o o", "s r o", "l l c"),
+);
+/** Titles of persons, as the first words of a key. */
+const titles = new Set("dame dipl doctor dr frau herr ing lady lord med mr mrs ms prof professor sir".split(" "));
+
+/**
+ * The keys by which a search looks for a text: its identity keys; the same without signs, unless a single letter remains
+ * as a word; the same without the legal form of a company or the titles of a person, so that Siemens AG finds Siemens.
+ * Empty if the text shows nothing.
+ */
+export function queryKeys(text: string): string[] {
+  const keys = new Set(identityKeys(text).filter((key) => key !== ""));
+  for (const key of [...keys]) {
+    const words = withoutSigns(key);
+    // C++ must not find everything that begins with c.
+    if (words !== "" && words.split(" ").every((word) => word.length > 1)) keys.add(words);
+    keys.add(withoutTitles(withoutLegalForm(key)));
+  }
+  return [...keys];
+}
+
+function withoutLegalForm(key: string): string {
+  const rest = withoutSigns(key).split(" ");
+  let isStripped = false;
+  for (;;) {
+    // A single letter before it is an initial: U.S.A. is not the S.A. of U.
+    const length = [3, 2, 1].find(
+      (length) => (rest.at(-length - 1)?.length ?? 0) > 1 && legalForms.has(rest.slice(-length).join(" ")),
+    );
+    if (length === undefined) return isStripped ? rest.join(" ") : key;
+    rest.splice(-length);
+    isStripped = true;
+  }
+}
+
+function withoutTitles(key: string): string {
+  const rest = key.split(" ");
+  while (rest.length > 1 && titles.has(rest[0] as string)) rest.shift();
+  return rest.join(" ");
 }
 
 const maxStart = 60;
-
-/** The key by which names are put in order: the first of a name's keys. */
-export function sortKey(name: string): string {
-  return nameKeys(name)[0] as string;
-}
 
 /** What is kept of a key from one of its words on: its first 60 letters. A longer prefix is looked up by these. */
 export function wordStart(key: string): string {

@@ -1,12 +1,12 @@
 // The entities that a search finds, the best tier first: the same id in another register, the same name, a name that
 // begins with the text, one with all words or their beginnings, one with similar words. In a tier by degree, the highest
 // first, then by id.
-// params: lucene STRING, keys LIST<STRING>, wordings LIST<LIST<STRING>>, sameAs STRING?, kinds LIST<STRING>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
+// params: lucene STRING, sameName LIST<STRING>, keys LIST<STRING>, wordings LIST<LIST<STRING>>, sameAs STRING?, kinds LIST<STRING>, afterTier INTEGER?, afterDegree INTEGER?, afterId STRING?, limit INTEGER    rows: many
 CALL () {
   CALL db.index.fulltext.queryNodes('name_words', $lucene) YIELD node AS n
   MATCH (n)-[:NAMES]->(e:Entity)
   RETURN e, n.text AS text, CASE
-    WHEN n.key IN $keys THEN 0
+    WHEN n.key IN $sameName THEN 0
     WHEN any(key IN $keys WHERE n.key STARTS WITH key) THEN 1
     WHEN any(words IN $wordings WHERE all(word IN words WHERE ' ' + n.key CONTAINS ' ' + word)) THEN 2
     ELSE 3

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { cleanId, cleanText } from "../clean-text.ts";
 import { byField, type EntityField, type EntityFieldRow, type EntityValues, maxNameLength } from "../entity-fields.ts";
-import { nameKeys } from "../name-keys.ts";
+import { identityKeys, searchKeys } from "../name-keys.ts";
 import { entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import { isPartialDate, type PartialDate } from "../partial-date.ts";
 
@@ -16,15 +17,15 @@ export const recordLimits = {
 /** Control characters and lone surrogates, which no database or page shows as they were meant. */
 const unprintable = /[\p{Cc}\p{Cs}]/u;
 
-const line = (length: number) =>
+const line = (length: number, clean = cleanText) =>
   z
     .string()
-    // As cleanText does, and before the length is taken: a composed form can be longer.
-    .normalize("NFC")
-    .trim()
+    // Before the length is taken: a composed form can be longer.
+    .overwrite(clean)
     .min(1, "must not be empty")
     .max(length, `must have at most ${length} characters`)
     .refine((text) => !unprintable.test(text), "must not hold control characters");
+const id = (length: number) => line(length, cleanId);
 const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
 const date = z
   .string()
@@ -52,7 +53,7 @@ function hasBegun(date: PartialDate): boolean {
 const reserved = [...entityKinds.map((kind) => `${kind.toLowerCase()}:`), "relation:"];
 
 export const articlePart = z.strictObject({
-  id: line(200)
+  id: id(200)
     .describe("The article's id, kept for good. The same id again replaces the article.")
     .refine(
       (id) => !reserved.some((prefix) => id.startsWith(prefix)),
@@ -78,10 +79,12 @@ export const articlePart = z.strictObject({
 const formats = {
   // An index holds at most 8 kB of what the letters of a name are taken apart into.
   NAME: (type: z.ZodString) =>
-    type.refine(
-      (text) => nameKeys(text).every((key) => Buffer.byteLength(key) <= recordLimits.nameKeyBytes),
-      `must have at most ${recordLimits.nameKeyBytes} bytes once its letters are taken apart`,
-    ),
+    type
+      .refine((text) => text === "" || identityKeys(text)[0] !== "", "must have a visible character")
+      .refine(
+        (text) => searchKeys(text).every((key) => Buffer.byteLength(key) <= recordLimits.nameKeyBytes),
+        `must have at most ${recordLimits.nameKeyBytes} bytes once its letters are taken apart`,
+      ),
   REGISTER_ID: (type: z.ZodString) =>
     type.refine((id) => /^[^\s:]+:\S+$/.test(id), "must be scheme:value, such as wikidata:Q1359568"),
 } as const;
@@ -103,9 +106,9 @@ function fieldType(row: EntityFieldRow): z.ZodType {
 }
 
 export const entityPart = z.strictObject({
-  ref: line(200).describe("The name by which relations of this record point to the entity."),
+  ref: id(200).describe("The name by which relations of this record point to the entity."),
   id: optional(
-    line(200).describe("The entity's id in the graph, such as person:jack-ma. Absent: found by sameAs or name."),
+    id(200).describe("The entity's id in the graph, such as person:jack-ma. Absent: found by sameAs or name."),
   ),
   kind: z.enum(entityKinds).describe("What it is."),
   name: formats.NAME(line(maxNameLength)).describe("What the article calls it."),
@@ -129,8 +132,8 @@ const evidence = z.strictObject({
 
 export const relationPart = z.strictObject({
   type: z.enum(relationTypes as [RelationType, ...RelationType[]]).describe("A relation type of the ontology."),
-  source: line(200).describe("The ref of the entity from which it reads."),
-  target: line(200).describe("The ref of the entity to which it reads."),
+  source: id(200).describe("The ref of the entity from which it reads."),
+  target: id(200).describe("The ref of the entity to which it reads."),
   role: optional(name("As what: an office, a share, a project.")),
   since: optional(date.describe("When it began, if an article says.")),
   until: optional(date.describe("When it ended, if an article says.")),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { nameKeys, slug } from "../name-keys.ts";
+import { identityKeys, slug } from "../name-keys.ts";
 import { type EntityKind, kindOfId } from "../ontology.ts";
 import type { Fault } from "./check-record.ts";
 import type { ArticleRecord, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
@@ -37,7 +37,7 @@ export class KnownEntities {
 /** The keys of an entity's names and of its ids in other registers, as `KnownEntities` uses them. */
 export function keysOf({ kind, name, aliases, sameAs }: RecordEntity): { names: string[]; registers: string[] } {
   return {
-    names: [...new Set([name, ...aliases].flatMap(nameKeys))].map((key) => nameKey(kind, key)),
+    names: [...new Set([name, ...aliases].flatMap(identityKeys))].map((key) => nameKey(kind, key)),
     registers: sameAs.map(registerKey),
   };
 }
@@ -134,7 +134,7 @@ function* namesakes(entities: readonly RecordEntity[]): Iterable<Fault> {
   const seen = new Map<string, number>();
   for (const [i, entity] of entities.entries()) {
     if (entity.id !== null) continue;
-    for (const key of new Set(nameKeys(entity.name))) {
+    for (const key of new Set(identityKeys(entity.name))) {
       const named = nameKey(entity.kind, key);
       const other = seen.get(named);
       if (other !== undefined && other !== i)

@@ -1,4 +1,4 @@
-import { nameKeys, wordStart } from "../name-keys.ts";
+import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
 import { kindTable } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
@@ -78,24 +78,29 @@ export function entityRow({ id, latitude, longitude, ...properties }: DerivedEnt
 }
 
 /**
- * By what an entity is found: the keys of its name and aliases, each with the name it stands for, as written; the same
- * from each of their words on, for a prefix, cut by `wordStart`; and its ids in other registers.
+ * By what an entity is found: the keys of its name and aliases, each with the name it stands for, as written, and whether
+ * the key identifies the name or only finds it; the same from each of their words on, for a prefix, cut by `wordStart`;
+ * and its ids in other registers.
  */
 export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
-  const names = new Map<string, string>();
+  const texts = [name, ...aliases];
+  const names = new Map<string, { readonly text: string; readonly identifies: boolean }>();
+  for (const [keysOf, identifies] of [
+    [identityKeys, true],
+    [searchKeys, false],
+  ] as const)
+    for (const text of texts) for (const key of keysOf(text)) if (!names.has(key)) names.set(key, { text, identifies });
   const words = new Map<string, string>();
-  for (const text of [name, ...aliases])
-    for (const key of nameKeys(text)) {
-      if (!names.has(key)) names.set(key, text);
-      const parts = key.split(" ");
-      for (let i = 0; i < parts.length; i++) {
-        const start = wordStart(parts.slice(i).join(" "));
-        if (!words.has(start)) words.set(start, text);
-      }
+  for (const [key, { text }] of names) {
+    const parts = key.split(" ");
+    for (let i = 0; i < parts.length; i++) {
+      const start = wordStart(parts.slice(i).join(" "));
+      if (!words.has(start)) words.set(start, text);
     }
+  }
   return {
     id,
-    names: [...names].map(([key, text]) => ({ key, text })),
+    names: [...names].map(([key, name]) => ({ key, ...name })),
     words: [...words].map(([start, text]) => ({ start, text })),
     sameAs,
   };

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { cleanText } from "../clean-text.ts";
+import { cleanId } from "../clean-text.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
 import type { Part } from "../export/around.ts";
@@ -61,7 +61,7 @@ function readArguments() {
   if (!/^[1-5]$/.test(values.depth ?? "1")) throw refuse(`--depth must be from 1 to 5, not ${values.depth}`);
   if ((format === "csv") !== (values.out !== undefined)) throw refuse("--out FOLDER goes with csv, and csv with it");
   const part: Part | null =
-    values.around === undefined ? null : { id: cleanText(values.around), depth: Number(values.depth ?? "1") };
+    values.around === undefined ? null : { id: cleanId(values.around), depth: Number(values.depth ?? "1") };
   return { format, part, folder: values.out };
 }
 

@@ -5,7 +5,7 @@ import { defaultChoices } from "../arguments/choices.ts";
 import type { EntityListArguments } from "../arguments/field-arguments.ts";
 import type { EntityFilter } from "../arguments/filters.ts";
 import { limitOf, type Page, pageOf } from "../arguments/page.ts";
-import { nameKeys } from "../name-keys.ts";
+import { identityKeys } from "../name-keys.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
 import { type EntityKind, entityKinds, kindTable } from "../ontology.ts";
@@ -114,7 +114,7 @@ function conditions(filter: EntityFilter, order: Order) {
     const { nameContains: row } = argumentTable.entityFilter;
     const argument = row.name;
     checkLength(row, nameContains, noLimits);
-    const parts = nameKeys(nameContains).filter((part) => part !== "");
+    const parts = identityKeys(nameContains).filter((part) => part !== "");
     if (parts.length === 0)
       throw badInput(`${argument} must contain a character other than a space`, { argument, limit: 1, value: 0 });
     params.parts = parts;

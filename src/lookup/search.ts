@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { argumentTable, type SizedArgument } from "../arguments/argument-table.ts";
+import { argumentTable } from "../arguments/argument-table.ts";
 import { allowedValues, checkedNumber, checkLength, noLimits } from "../arguments/checks.ts";
 import { badCursor, type CursorKeys, decodeCursor } from "../arguments/cursor.ts";
 import type { SearchArguments, SuggestArguments } from "../arguments/field-arguments.ts";
 import type { Page } from "../arguments/page.ts";
-import { nameKeys, wordStart } from "../name-keys.ts";
+import { identityKeys, queryKeys, wordStart } from "../name-keys.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
@@ -50,7 +50,8 @@ export async function search(
   const planner = new Planner(limits);
   const request = planner.pageRequest(selection);
   const first = checkedNumber(argumentTable.search.first, args.first, limits);
-  const keys = keysOfText(argumentTable.search.text, args.text);
+  checkLength(argumentTable.search.text, args.text, noLimits);
+  const keys = queryKeys(args.text);
   const text = args.text.trim();
   const sameAs = text.includes(":") ? text : null;
   const digest = digestOf(sameAs === null ? keys : [...keys, sameAs]);
@@ -64,6 +65,7 @@ export async function search(
     text: `CALL () {\n${cypherText("search/matches")}}`,
     params: {
       lucene,
+      sameName: identityKeys(args.text),
       keys,
       wordings: keys.map((key) => key.split(" ")),
       ...{ sameAs, kinds, afterTier, afterDegree, afterId },
@@ -110,7 +112,8 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const frame = new Planner(limits).entityFrame(selection.below("entity"));
   const limit = checkedNumber(argumentTable.suggest.limit, args.limit, limits);
-  const prefixes = keysOfText(argumentTable.suggest.prefix, args.prefix);
+  checkLength(argumentTable.suggest.prefix, args.prefix, noLimits);
+  const prefixes = identityKeys(args.prefix).filter((key) => key !== "");
   if (prefixes.length === 0) return [];
   const { begins, params } = beginning(prefixes);
   const found = {
@@ -136,25 +139,18 @@ function beginning(prefixes: readonly string[]) {
   return { begins: cypherText("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
 }
 
-function keysOfText(argument: SizedArgument<number>, text: string): string[] {
-  checkLength(argument, text, noLimits);
-  return nameKeys(text).filter((key) => key !== "");
-}
-
 /**
- * A Lucene query for names with all words of the text, where each may be the beginning of a word or a similar word: one
- * edit from five letters on, two from nine. Null if there is nothing to search for. No character of the keys is read as
- * Lucene's syntax.
+ * A Lucene query for names with all words of one of the keys, where each may be the beginning of a word or a similar
+ * word: one edit from five letters on, two from nine. Null if there is nothing to search for. No character of the keys is
+ * read as Lucene's syntax.
  */
 export function luceneQuery(keys: readonly string[], kinds: readonly EntityKind[]): string | null {
-  const [first] = keys;
-  if (first === undefined || kinds.length === 0) return null;
-  const wordings = keys.map((key) => key.split(" ").slice(0, maxWords));
-  const words = (wordings[0] ?? []).map((_, i) => {
-    const spellings = [...new Set(wordings.flatMap((wording) => wording[i] ?? []))].map(escaped);
-    return `+key:(${spellings.flatMap(spelledLike).join(" ")})`;
+  if (keys.length === 0 || kinds.length === 0) return null;
+  const wordings = keys.map((key) => {
+    const words = key.split(" ").slice(0, maxWords).map(escaped);
+    return `(${words.map((word) => `+key:(${spelledLike(word).join(" ")})`).join(" ")})`;
   });
-  return `+kind:(${kinds.join(" ")}) ${words.join(" ")}`;
+  return `+kind:(${kinds.join(" ")}) +(${wordings.join(" ")})`;
 }
 
 function spelledLike(word: string): string[] {

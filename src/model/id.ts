@@ -1,5 +1,5 @@
 import { GraphQLID, GraphQLScalarType } from "graphql";
-import { cleanText } from "../clean-text.ts";
+import { cleanId } from "../clean-text.ts";
 
 const { parseValue, parseLiteral, ...config } = GraphQLID.toConfig();
 
@@ -7,6 +7,6 @@ const { parseValue, parseLiteral, ...config } = GraphQLID.toConfig();
 export const ID = new GraphQLScalarType<string, string>({
   ...config,
   serialize: (value) => String(GraphQLID.serialize(value)),
-  parseValue: (value) => cleanText(parseValue(value)),
-  parseLiteral: (node, variables) => cleanText(parseLiteral(node, variables)),
+  parseValue: (value) => cleanId(parseValue(value)),
+  parseLiteral: (node, variables) => cleanId(parseLiteral(node, variables)),
 });

@@ -6,7 +6,7 @@ export function nameNodes({ kind, derived, properties: { degree } }: EntityRow) 
   const { names, words, sameAs } = findableRow(derived);
   const rank = wordRank(degree);
   return {
-    names: names.map(({ key, text }) => ({ key, text, kind })),
+    names: names.map((name) => ({ ...name, kind })),
     words: words.map(({ start, text }) => ({ start, text, kind, rank, ...prefixes(start) })),
     identifiers: sameAs.map((value) => ({ value })),
   };

@@ -17,6 +17,7 @@ const types: Readonly<Record<string, string>> = {
   version: "long",
   format: "long",
   generating: "boolean",
+  identifies: "boolean",
 };
 
 /** Separators. Texts of records contain no control characters, so no quotes are needed. */
