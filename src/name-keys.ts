@@ -17,10 +17,15 @@ const sign = /[\p{S}#&@%]/u;
 const signs = /[\p{S}#&@%]+/gu;
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
 
-/** A key and the same with the umlauts written out, such as munchen and muenchen. Apostrophes are still in it. */
+/**
+ * The folded name and, if it has umlauts, the same with these written out, such as munchen and muenchen. Signs and
+ * punctuation are still in it.
+ */
 function foldings(name: string): string[] {
+  if (isPlain(name)) return [name.toLowerCase()];
   const text = name.replace(trademarks, "").normalize("NFKC").toLowerCase();
-  return [text, text.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter)].map(fold);
+  const written = text.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter);
+  return (written === text ? [text] : [text, written]).map(fold);
 }
 
 function fold(text: string): string {
@@ -40,8 +45,13 @@ function fold(text: string): string {
   );
 }
 
-const words = (text: string) => text.replace(separators, " ").trim().replace(/ +/g, " ");
-const withSigns = (text: string) => words(text.replaceAll("'", "")).replace(/ ?([\p{S}#&@%]) ?/gu, "$1");
+/** Most names are plain: they need no look at Unicode's classes, and an import folds thousands of names. */
+const isPlain = (text: string) => /^[a-z0-9 ]*$/i.test(text);
+const words = (text: string) => (isPlain(text) ? text : text.replace(separators, " ")).trim().replace(/ +/g, " ");
+const withSigns = (text: string) => {
+  const key = words(text.replaceAll("'", ""));
+  return !isPlain(key) && sign.test(key) ? key.replace(/ ?([\p{S}#&@%]) ?/gu, "$1") : key;
+};
 const withoutSigns = (text: string) => words(text.replaceAll("'", "").replace(signs, " "));
 
 /**
@@ -69,6 +79,7 @@ export function sortKey(name: string): string {
  */
 export function searchKeys(name: string): string[] {
   const keys = new Set(identityKeys(name));
+  if (isPlain(name)) return [...keys];
   const add = (key: string) => {
     if (key !== "") keys.add(key);
   };
@@ -82,7 +93,7 @@ export function searchKeys(name: string): string[] {
       }
     }
     if (text.includes("'")) add(words(text.replaceAll("'", " ")));
-    add(withSigns(text.replace(/(?<=(?:^|[^\p{L}])\p{L})\. ?(?=\p{L}(?:\.|$))/gu, "")));
+    if (text.includes(".")) add(withSigns(text.replace(/(?<=(?:^|[^\p{L}])\p{L})\. ?(?=\p{L}(?:\.|$))/gu, "")));
   }
   return [...keys];
 }
