@@ -23,7 +23,7 @@ const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
  */
 function foldings(name: string): string[] {
   if (isPlain(name)) return [name.toLowerCase()];
-  const text = name.replace(trademarks, "").normalize("NFKC").toLowerCase();
+  const text = name.replace(trademarks, "").replace(apostrophes, "'").normalize("NFKC").toLowerCase();
   const written = text.replace(/[äöüøå]/g, (letter) => umlauts[letter] ?? letter);
   return (written === text ? [text] : [text, written]).map(fold);
 }
@@ -38,7 +38,6 @@ function fold(text: string): string {
       .toLowerCase()
       .replaceAll("ς", "σ")
       .replace(optionalMarks, "")
-      .replace(apostrophes, "'")
       // Letters that Unicode does not take apart, such as ł, ħ and æ.
       .replace(/[^\P{Script=Latin}a-z]/gu, (letter) => anyAscii(letter).toLowerCase())
       .normalize("NFC")

@@ -37,6 +37,7 @@ test.each([
   ["Hawaiʻi", "Hawai'i"],
   ["O\u02bcNeill", "O’Neill"],
   ["McDonald’s", "McDonalds"],
+  ["O´Neill", "O'Neill"],
   ["שָׁלוֹם", "שלום"],
   ["مُحَمَّد", "محمد"],
   ["محـمد", "محمد"],
