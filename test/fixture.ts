@@ -95,7 +95,7 @@ export const articleOne = {
       kind: "COMPANY",
       name: "Aster",
       description: "Makes lamps.",
-      sameAs: ["wikidata:Q2", "lei:A2"],
+      sameAs: ["wikidata:Q2", "lei:A2000000000000000002"],
     },
     { ref: "borea", id: "company:borea", kind: "COMPANY", name: "Borea" },
     { ref: "cobalt", id: "company:cobalt", kind: "COMPANY", name: "Cobalt" },

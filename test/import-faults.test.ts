@@ -278,6 +278,11 @@ test.each<[string, unknown, [string, string]]>([
     entity({ sameAs: ["Q1"] }),
     ["/entities/2/sameAs/0", "must be scheme:value, such as wikidata:Q1359568"],
   ],
+  [
+    "an id that its register does not write so",
+    entity({ sameAs: ["wikidata:1359568"] }),
+    ["/entities/2/sameAs/0", "must be like wikidata:Q1359568"],
+  ],
   ["a control character", entity({ name: "Por\u0000ta" }), ["/entities/2/name", "must not hold control characters"]],
   ["half a character", entity({ name: "Por\ud83dta" }), ["/entities/2/name", "must not hold control characters"]],
 ])("%s is refused with its place and the reason; the records beside it are imported", async (_, content, fault) => {
@@ -406,8 +411,15 @@ describe("an entity that may be one of two", () => {
         article: { id: "article:old", title: "Old" },
         entities: [
           { ref: "1", id: "person:bo-1", kind: "PERSON", name: "Bo Müller", sameAs: ["wikidata:Q1"] },
-          { ref: "2", id: "person:bo-2", kind: "PERSON", name: "Robert", aliases: ["BO MUELLER"], sameAs: ["lei:2"] },
-          { ref: "3", id: "company:bo", kind: "COMPANY", name: "Bo Trading", sameAs: ["lei:3"] },
+          {
+            ref: "2",
+            id: "person:bo-2",
+            kind: "PERSON",
+            name: "Robert",
+            aliases: ["BO MUELLER"],
+            sameAs: ["lei:20000000000000000002"],
+          },
+          { ref: "3", id: "company:bo", kind: "COMPANY", name: "Bo Trading", sameAs: ["lei:30000000000000000002"] },
         ],
         relations: [],
       },
@@ -428,7 +440,11 @@ describe("an entity that may be one of two", () => {
   });
 
   test("by its ids in other registers is reported with both, and nothing is written", async () => {
-    expect(await importing([{ ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["wikidata:Q1", "lei:2"] }])).toEqual([
+    expect(
+      await importing([
+        { ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["wikidata:Q1", "lei:20000000000000000002"] },
+      ]),
+    ).toEqual([
       [
         "/entities/0",
         '"Anyone" may be person:bo-1 or person:bo-2, which share an id in another register; give it an id',
@@ -437,9 +453,9 @@ describe("an entity that may be one of two", () => {
   });
 
   test("and shares a register's id with an entity of another kind is refused", async () => {
-    expect(await importing([{ ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["lei:3"] }])).toEqual([
-      ["/entities/0", '"Anyone" shares an id in another register with company:bo, of another kind'],
-    ]);
+    expect(
+      await importing([{ ref: "bo", kind: "PERSON", name: "Anyone", sameAs: ["lei:30000000000000000002"] }]),
+    ).toEqual([["/entities/0", '"Anyone" shares an id in another register with company:bo, of another kind']]);
   });
 
   test("is taken with an id, or with a register's id that is one's alone", async () => {

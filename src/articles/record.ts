@@ -4,6 +4,7 @@ import { byField, type EntityField, type EntityFieldRow, type EntityValues, maxN
 import { identityKeys, searchKeys } from "../name-keys.ts";
 import { entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import { isPartialDate, type PartialDate } from "../partial-date.ts";
+import { faultOfId, writtenId } from "../registers.ts";
 
 /** The most that one article record may hold. The limits of an entity's fields are in entity-fields.ts. */
 export const recordLimits = {
@@ -86,7 +87,10 @@ const formats = {
         `must have at most ${recordLimits.nameKeyBytes} bytes once its letters are taken apart`,
       ),
   REGISTER_ID: (type: z.ZodString) =>
-    type.refine((id) => /^[^\s:]+:\S+$/.test(id), "must be scheme:value, such as wikidata:Q1359568"),
+    type.overwrite(writtenId).superRefine((id, { addIssue }) => {
+      const message = faultOfId(id);
+      if (message !== null) addIssue({ code: "custom", message });
+    }),
 } as const;
 
 type FieldTypes = { readonly [Field in EntityField]: z.ZodType<EntityValues[Field]> };

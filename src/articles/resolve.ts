@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { identityKeys, slug } from "../name-keys.ts";
 import { type EntityKind, kindOfId } from "../ontology.ts";
+import { namesOneEntity } from "../registers.ts";
 import type { Fault } from "./check-record.ts";
 import type { ArticleRecord, RecordArticle, RecordEntity, RecordRelation } from "./record.ts";
 
@@ -34,11 +35,11 @@ export class KnownEntities {
   }
 }
 
-/** The keys of an entity's names and of its ids in other registers, as `KnownEntities` uses them. */
+/** The keys of an entity's names, and of its ids in registers whose ids name one entity, as `KnownEntities` uses them. */
 export function keysOf({ kind, name, aliases, sameAs }: RecordEntity): { names: string[]; registers: string[] } {
   return {
     names: [...new Set([name, ...aliases].flatMap(identityKeys))].map((key) => nameKey(kind, key)),
-    registers: sameAs.map(registerKey),
+    registers: sameAs.filter(namesOneEntity).map(registerKey),
   };
 }
 

@@ -17,6 +17,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
+import { writtenId } from "../registers.ts";
 
 /**
  * A page of the entities that pass the filter: by degree, the highest first, or by name; then by id. Throws a
@@ -95,7 +96,7 @@ function conditions(filter: EntityFilter, order: Order) {
   const within = placesWithin("place", "(:Place {id: $locatedIn})");
   if (sameAs != null) {
     checkLength(argumentTable.entityFilter.sameAs, sameAs, noLimits);
-    params.sameAs = sameAs.trim();
+    params.sameAs = writtenId(sameAs.trim());
     matches.push("MATCH (:Identifier {value: $sameAs})-[:IDENTIFIES]->(e:Entity)");
   }
   if (mentionedIn != null) {

@@ -17,6 +17,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
+import { writtenId } from "../registers.ts";
 
 const maxWords = 12;
 const byRelevance: Order = { name: "RELEVANCE", descending: false, keyType: "number" };
@@ -53,7 +54,7 @@ export async function search(
   checkLength(argumentTable.search.text, args.text, noLimits);
   const keys = queryKeys(args.text);
   const text = args.text.trim();
-  const sameAs = text.includes(":") ? text : null;
+  const sameAs = text.includes(":") ? writtenId(text) : null;
   const digest = digestOf(sameAs === null ? keys : [...keys, sameAs]);
   const after = args.after == null ? null : keysAfter(args.after, digest);
   const page: Page = { list: "search", first, after, order: byRelevance };

@@ -31,6 +31,25 @@ export class RelationTypeInfo {
   readonly color: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: "A register that gives ids to entities, for their field `sameAs`." })
+export class RegisterInfo {
+  @Field(() => String, { description: "The part of an id before the colon." })
+  readonly scheme: string;
+  @Field(() => String, { description: "The name of the register." })
+  readonly label: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The address of an entry, with {id} for the part of the id after the colon; null if it has none.",
+  })
+  readonly url: string | null;
+  @Field(() => Boolean, {
+    description: "Whether an id names exactly one entity. Then an import takes two entities with the same id for one.",
+  })
+  readonly unique: boolean;
+  @Field(() => String, { description: "An example of the part after the colon." })
+  readonly example: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: "The limits of a request." })
 export class Limits implements Readonly<Record<LimitName, number>> {
   @Field(() => Int, { description: "The greatest depth of a subgraph." })
@@ -81,6 +100,10 @@ export class Ontology {
   readonly kinds: readonly EntityKind[];
   @Field(() => [RelationTypeInfo], { description: "The relation types, in the order in which a legend shows them." })
   readonly relationTypes: readonly RelationTypeInfo[];
+  @Field(() => [RegisterInfo], {
+    description: "The known registers. An id in another register is kept and found, and never makes two entities one.",
+  })
+  readonly registers: readonly RegisterInfo[];
   @Field(() => [CentralityMeasureEnum], {
     description: "The measures that `ranking` supports. A Neo4j without the Graph Data Science library supports fewer.",
   })

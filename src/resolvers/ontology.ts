@@ -6,6 +6,7 @@ import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import { Ontology } from "../model/ontology.ts";
 import { entityKinds, ontology, relationTypes } from "../ontology.ts";
+import { registers } from "../registers.ts";
 
 @Resolver()
 export class OntologyResolver {
@@ -18,6 +19,7 @@ export class OntologyResolver {
       ...(await available(analytics)),
       kinds: entityKinds,
       relationTypes: relationTypes.map((type) => ({ type, ...ontology[type] })),
+      registers: Object.entries(registers).map(([scheme, register]) => ({ scheme, ...register })),
       limits: { ...limits, ...fixedUnder(limits), timeoutMs: limits.queryTimeoutMs },
     };
   }

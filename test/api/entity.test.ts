@@ -19,7 +19,7 @@ const aster = {
   name: "Aster",
   aliases: ["Aster Works"],
   description: "Makes lamps.",
-  sameAs: ["lei:A2", "wikidata:Q2"],
+  sameAs: ["lei:A2000000000000000002", "wikidata:Q2"],
 };
 const porta = {
   __typename: "Place",

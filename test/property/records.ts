@@ -101,7 +101,7 @@ const details = fc
     name: fc.constantFrom("Ädä", "Other"),
     aliases: fc.subarray(["One", "Two", "Drei"]),
     description: maybe(fc.constantFrom("This.", "That.")),
-    sameAs: fc.subarray(["wikidata:Q1", "lei:X2"]),
+    sameAs: fc.subarray(["wikidata:Q1", "lei:X2000000000000000002"]),
     placeKind: fc.constantFrom("city", "river"),
     latitude: fc.constantFrom(1.5, 2),
   })

@@ -58,7 +58,7 @@ export function company(random: Random): Unnumbered {
         ? { de: `${what} aus Deutschland.`, en: `German company in the line of ${line}.` }
         : { de: `Ausländisches Unternehmen (${line}).`, en: `An international ${what}.` }
       : null,
-    sameAs: random.chance(0.5) ? [`lei:${code(random, 20)}`] : [],
+    sameAs: random.chance(0.5) ? [`lei:${code(random, 18)}${random.whole(10, 99)}`] : [],
     ...noPlace,
   };
 }
