@@ -6,6 +6,25 @@ const milliseconds = z.coerce.number().int().min(1).max(600_000);
 const count = z.coerce.number().int().min(1);
 const text = z.string().trim().min(1);
 
+/** Origins with commas between them, each as a browser sends it: in lower case, without the default port. */
+const origins = z
+  .string()
+  .transform((list) => list.split(",").map((origin) => origin.trim()))
+  .superRefine((list, context) => {
+    for (const [i, origin] of list.entries()) {
+      const message = faultOfOrigin(origin, i + 1);
+      if (message !== null) context.addIssue({ code: "custom", message });
+    }
+  })
+  .transform((list) => list.map((origin) => new URL(origin).origin));
+
+function faultOfOrigin(origin: string, position: number): string | null {
+  if (origin === "*")
+    return "must list origins. With *, any page that a user opens could read from the service, also where only the browser of that user reaches it";
+  if (/^https?:\/\/[^/?#@\\\s]+$/i.test(origin) && URL.canParse(origin)) return null;
+  return `entry ${position} must be http:// or https://, a host, and the port if it is not the default, such as https://app.example`;
+}
+
 const environment = z
   .object({
     PORT: port.default(4000),
@@ -22,6 +41,7 @@ const environment = z
     NEO4J_PASSWORD: text.optional(),
     NEO4J_DATABASE: text.default("neo4j"),
     NEO4J_BOLT_PORT: port.default(7687),
+    CORS_ORIGINS: origins.default([]),
     EDITOR_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     QUERY_TIMEOUT_MS: milliseconds.default(5_000),
     IMPORT_TIMEOUT_MS: milliseconds.default(60_000),
@@ -114,6 +134,8 @@ export interface Config {
   readonly boltPort: number;
   /** The bearer token that mutations ask for; null switches mutations off. */
   readonly editorToken: string | null;
+  /** The origins of pages that may use the API, besides its own. */
+  readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   readonly logLevel: string;
   /** Whether an empty graph gets the shipped articles. */
@@ -149,6 +171,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : { uri: e.NEO4J_URI, user: e.NEO4J_USER, password: e.NEO4J_PASSWORD ?? "", database: e.NEO4J_DATABASE },
     boltPort: e.NEO4J_BOLT_PORT,
     editorToken: e.EDITOR_TOKEN ?? null,
+    corsOrigins: e.CORS_ORIGINS,
     logLevel: e.LOG_LEVEL,
     seed: true,
     warmUp: true,

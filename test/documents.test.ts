@@ -99,7 +99,7 @@ describe("docs/settings.md", () => {
     const env = { NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "secret" };
     const others = Object.fromEntries(Object.entries(env).filter(([given]) => given !== name || value !== ""));
     if (value !== "") expect(readConfig({ ...others, [name]: value })).toEqual(readConfig(others));
-    else expect(["NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN"]).toContain(name);
+    else expect(["NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN", "CORS_ORIGINS"]).toContain(name);
   });
 });
 

@@ -7,6 +7,7 @@ import type { WebSocket } from "ws";
 import type { Limits } from "../config.ts";
 import type { OperationArgs } from "../execution/operation-args.ts";
 import type { SubscriptionRequest, Subscriptions } from "../execution/subscriptions.ts";
+import type { AllowedOrigins } from "./allowed-origins.ts";
 
 /** Where subscriptions are served: over a WebSocket, and as server-sent events. */
 export const livePaths = { webSocket: "/graphql/live", stream: "/graphql/stream" } as const;
@@ -28,6 +29,7 @@ const tooManyRequests = 4429;
 export async function registerLive(
   http: FastifyInstance,
   subscriptions: Subscriptions,
+  origins: AllowedOrigins,
   { maxSubscribers }: Pick<Limits, "maxSubscribers">,
 ): Promise<void> {
   const streams = new Set<ServerResponse>();
@@ -48,8 +50,10 @@ export async function registerLive(
     },
   });
   const onRequest = async ({ headers }: FastifyRequest, reply: FastifyReply) => {
-    if (!isSameOrigin(headers))
-      return reply.status(403).send(refusal({ code: "FORBIDDEN" }, "Pages of another origin may not subscribe."));
+    if (!origins.allows(headers))
+      return reply
+        .status(403)
+        .send(refusal({ code: "FORBIDDEN" }, "Pages of this origin may not subscribe. CORS_ORIGINS does not list it."));
     if (http.websocketServer.clients.size + streams.size >= maxSubscribers)
       return reply
         .status(503)
@@ -167,11 +171,6 @@ async function writeEvents(raw: ServerResponse, results: AsyncIterable<Formatted
     clearInterval(pings);
     raw.end("event: complete\ndata:\n\n");
   }
-}
-
-/** A page of another origin sends its origin; programs send none. */
-function isSameOrigin({ origin, host }: FastifyRequest["headers"]): boolean {
-  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }
 
 function paramsOf(given: unknown): SubscriptionRequest | null {

@@ -12,6 +12,7 @@ import { Admission } from "../execution/admission.ts";
 import { errorFormatter } from "../execution/format-error.ts";
 import { Subscriptions } from "../execution/subscriptions.ts";
 import { packageRoot } from "../package-root.ts";
+import { AllowedOrigins } from "./allowed-origins.ts";
 import { startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
 import { errorBody } from "./error-body.ts";
@@ -24,7 +25,7 @@ const playgroundRoot = join(packageRoot, "dist", "playground");
 const explorerRoot = join(packageRoot, "dist", "explorer");
 
 export interface ServerParts {
-  readonly config: Pick<Config, "editorToken" | "limits" | "logLevel">;
+  readonly config: Pick<Config, "corsOrigins" | "editorToken" | "limits" | "logLevel">;
   readonly schema: GraphQLSchema;
   /** Creates the context of one request. The signal aborts when the client closes the connection. */
   readonly createContext: (access: Access, signal?: AbortSignal) => Context;
@@ -42,6 +43,7 @@ export async function createServer({ config, schema, createContext, isReady, out
   readonly apollo: ApolloServer<Context>;
 }> {
   const { limits, editorToken } = config;
+  const origins = new AllowedOrigins(config.corsOrigins);
   const http = fastify({
     logger: { level: config.logLevel, ...(log && { stream: log }) },
     // The hook onResponse logs each request in one line.
@@ -74,11 +76,8 @@ export async function createServer({ config, schema, createContext, isReady, out
   });
   http.setNotFoundHandler((_request, reply) => reply.status(404).send(errorBody(404, limits)));
   http.addHook("onRequest", async ({ method, headers }) => {
-    // Apollo refuses a GET without a header that other sites cannot send. Set it for programs, which send no
-    // Sec-Fetch-Site, and for pages of this origin.
-    const site = headers["sec-fetch-site"];
-    if (method === "GET" && (site === undefined || site === "same-origin" || site === "none"))
-      headers["apollo-require-preflight"] = "1";
+    // Apollo refuses a GET without this header, which a page of another site cannot send by itself.
+    if (method === "GET" && origins.allows(headers)) headers["apollo-require-preflight"] = "1";
   });
   http.addHook("onSend", async (_request, { raw }) => {
     // Closes the connection of a client that does not read its response.
@@ -97,7 +96,6 @@ export async function createServer({ config, schema, createContext, isReady, out
   });
   const createReaderContext = () => createContext("reader");
   const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
-  await registerLive(http, subscriptions, limits);
   registerPlayground(http, { root: playgroundRoot });
   registerExplorer(http, { root: explorerRoot });
   const answer = fastifyApolloHandler<Context>(apollo, {
@@ -106,17 +104,21 @@ export async function createServer({ config, schema, createContext, isReady, out
       return createContext(accessOf(request.headers.authorization, editorToken), signal);
     },
   });
-  http.route({
-    method: ["GET", "POST", "OPTIONS"],
-    url: "/graphql",
-    handler: async (request, reply) => {
-      const scope = beginRequestScope(request, reply);
-      try {
-        return await answer.call(http, request, reply);
-      } finally {
-        scope.end();
-      }
-    },
+  await http.register(async (scope) => {
+    await origins.register(scope);
+    await registerLive(scope, subscriptions, origins, limits);
+    scope.route({
+      method: ["GET", "POST", "OPTIONS"],
+      url: "/graphql",
+      handler: async (request, reply) => {
+        const requestScope = beginRequestScope(request, reply);
+        try {
+          return await answer.call(http, request, reply);
+        } finally {
+          requestScope.end();
+        }
+      },
+    });
   });
   http.route({
     method: ["PUT", "PATCH", "DELETE"],
