@@ -11,6 +11,8 @@ import { messagesIn, WordsContext } from "./words/use-words.ts";
 
 const explorer = new Explorer();
 void start(explorer);
+// After the list: the changes have time.
+void import("./live/follow.ts").then(({ followChanges }) => followChanges(explorer));
 
 const root = document.getElementById("explorer");
 if (!root) throw new Error("index.html has no element #explorer");

@@ -2,11 +2,13 @@ import type { TypedDocumentString } from "../operations/operations.ts";
 import { begin, redo, replace, step, undo } from "../view/history.ts";
 import { emptyView, type View } from "../view/view.ts";
 import { RequestError, request } from "./request.ts";
-import { emptyFinder, type Sentence, type State } from "./state.ts";
+import { emptyFinder, noNews, type Sentence, type State } from "./state.ts";
 
 const initialState: State = {
   history: begin(emptyView),
   started: null,
+  graph: null,
+  news: noNews,
   details: {},
   evidence: {},
   finder: emptyFinder,

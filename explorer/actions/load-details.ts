@@ -4,9 +4,9 @@ import type { Explorer } from "./explorer.ts";
 
 const firstStatements = 3;
 
-/** Reads what the panel shows of an entity, once. */
-export async function loadDetails(explorer: Explorer, id: string): Promise<void> {
-  if (explorer.state().details[id]) return;
+/** Reads what the panel shows of an entity: once, or anew. */
+export async function loadDetails(explorer: Explorer, id: string, anew = false): Promise<void> {
+  if (!anew && explorer.state().details[id]) return;
   await explorer.attempt(`details ${id}`, async (signal) => {
     const { entity } = await explorer.ask(EntityDetailsDocument, { id }, signal);
     if (entity) explorer.set({ details: { ...explorer.state().details, [id]: entity } });
@@ -14,8 +14,13 @@ export async function loadDetails(explorer: Explorer, id: string): Promise<void>
 }
 
 /** Reads the statements behind a relation, or more of them. */
-export async function loadEvidence(explorer: Explorer, id: string, first = firstStatements): Promise<void> {
-  if ((explorer.state().evidence[id]?.evidence.nodes.length ?? 0) >= first) return;
+export async function loadEvidence(
+  explorer: Explorer,
+  id: string,
+  first = firstStatements,
+  anew = false,
+): Promise<void> {
+  if (!anew && (explorer.state().evidence[id]?.evidence.nodes.length ?? 0) >= first) return;
   await explorer.attempt(`evidence ${id}`, async (signal) => {
     const { relation } = await explorer.ask(RelationDetailsDocument, { id, first }, signal);
     if (relation) explorer.set({ evidence: { ...explorer.state().evidence, [id]: relation } });

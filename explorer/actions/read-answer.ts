@@ -6,6 +6,11 @@ export function toEntity({ id, kind, name, degree }: Entity): Entity {
   return { id, kind, name, degree };
 }
 
+/** An id may also name an article or a relation. */
+export function isEntity(node: object | null): node is Entity {
+  return node !== null && "kind" in node;
+}
+
 export function toRelation(line: LineFragment): Relation {
   const { id, type, role, since, until, current, confidence, sourceCount, source, target } = line;
   return {

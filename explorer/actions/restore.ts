@@ -7,8 +7,9 @@ import { emptyView } from "../view/view.ts";
 import { findPaths } from "./connect.ts";
 import type { Explorer } from "./explorer.ts";
 import { loadDetails, loadEvidence } from "./load-details.ts";
-import { toEntity } from "./read-answer.ts";
+import { isEntity, toEntity } from "./read-answer.ts";
 import { relationsAmong } from "./relations-among.ts";
+import { noNews } from "./state.ts";
 
 /** Shows what a link holds. Names and relations are those of now; ids that are gone are named. */
 export function restore(explorer: Explorer, shared: SharedView): Promise<void> {
@@ -37,6 +38,7 @@ export function restore(explorer: Explorer, shared: SharedView): Promise<void> {
     explorer.set({
       history: begin(selected),
       gone,
+      news: noNews,
       lookAt: ids,
       said: (words) => words.said.restored(entities.length),
     });
@@ -44,11 +46,6 @@ export function restore(explorer: Explorer, shared: SharedView): Promise<void> {
     if (selected.selection.relation) void loadEvidence(explorer, selected.selection.relation);
     if (shared.path) await restorePath(explorer, shared.path, found);
   });
-}
-
-/** An id may also name an article or a relation. */
-function isEntity(node: object | null): node is Entity {
-  return node !== null && "kind" in node;
 }
 
 async function restorePath(

@@ -11,7 +11,6 @@ export function start(explorer: Explorer): Promise<void> {
     if (!ontology || !statistics) throw new Error("The service did not say what it holds");
     const best = (entities?.nodes ?? []).map(toEntity);
     const started = {
-      version: graph?.version ?? 0,
       entities: statistics.entities,
       relations: statistics.relations,
       articles: statistics.articles,
@@ -21,7 +20,7 @@ export function start(explorer: Explorer): Promise<void> {
       measures: ontology.measures,
       algorithms: ontology.communityAlgorithms,
     };
-    explorer.set({ started });
+    explorer.set({ started, graph });
     const examplePath = await findExample(explorer, best, signal);
     explorer.set({ started: { ...started, examplePath } });
   });

@@ -4,7 +4,7 @@ import type {
   RelationDetailsQuery,
   StartQuery,
 } from "../operations/operations.ts";
-import type { Entity } from "../view/graph.ts";
+import type { Entity, Relation } from "../view/graph.ts";
 import type { History } from "../view/history.ts";
 import type { Messages } from "../words/messages.ts";
 
@@ -17,7 +17,6 @@ export type Limits = NonNullable<StartQuery["ontology"]>["limits"];
 export type Sentence = (words: Messages) => string;
 
 export interface Started {
-  readonly version: number;
   readonly entities: number;
   readonly relations: number;
   readonly articles: number;
@@ -65,6 +64,26 @@ export interface AskedQuery {
   readonly variables: unknown;
 }
 
+/** A relation that came while the page was open. */
+export interface NewRelation {
+  readonly relation: Relation;
+  /** The shown entities that it is news of. */
+  readonly of: readonly string[];
+  readonly ends: readonly Entity[];
+}
+
+/** What has changed of what is shown, since it was last dismissed. */
+export interface News {
+  readonly added: readonly NewRelation[];
+  /** The ids of relations and entities that the graph no longer has. They stay in the view until dismissed. */
+  readonly removed: readonly string[];
+  readonly changed: number;
+  /** Whether more may have changed than is named here. */
+  readonly isOutdated: boolean;
+}
+
+export const noNews: News = { added: [], removed: [], changed: 0, isOutdated: false };
+
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -74,6 +93,9 @@ export interface Problem {
 export interface State {
   readonly history: History;
   readonly started: Started | null;
+  /** The state of the graph up to which its changes are known. */
+  readonly graph: { readonly version: number; readonly changedAt: string | null } | null;
+  readonly news: News;
   readonly details: Readonly<Record<string, EntityDetails>>;
   readonly evidence: Readonly<Record<string, RelationDetails>>;
   readonly finder: Finder;

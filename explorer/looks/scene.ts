@@ -49,29 +49,39 @@ export interface SceneInput {
   readonly ranks: Readonly<Record<string, number>> | null;
   readonly groups: Readonly<Record<string, number>> | null;
   readonly hovered: string | null;
+  /** The ids of what the graph no longer has: drawn in gray, with a cross. */
+  readonly removed: readonly string[];
   readonly labelOf: (relation: Relation) => string;
 }
 
 const faded = 0.85;
+const cross = "✕";
 
 /** What the picture and the figure show, in numbers and colors. */
 export function sceneOf(input: SceneInput): Scene {
   const { view, visible, palette, groups, hovered, labelOf } = input;
   const path = litPath(view);
   const onPath = path && { entities: new Set(path.entities), relations: new Set(path.relations) };
+  const removed = new Set(input.removed);
   const selected = new Set(view.selection.entities);
   const pinned = new Set(view.pinned);
   const entities = visible.entities.map(({ id, name, kind, degree }) => {
     const isFaded = onPath !== null && !onPath.entities.has(id);
     const group = groups?.[id];
-    const color =
-      groups === null ? palette.kind[kind] : group === undefined ? palette.muted : groupColor(palette, group);
+    const isRemoved = removed.has(id);
+    const color = isRemoved
+      ? palette.muted
+      : groups === null
+        ? palette.kind[kind]
+        : group === undefined
+          ? palette.muted
+          : groupColor(palette, group);
     const { x, y } = view.positions[id] ?? { x: 0, y: 0 };
     return {
       id,
       x,
       y,
-      name,
+      name: isRemoved ? `${cross} ${name}` : name,
       shape: shapeOfKind[kind],
       size: sizeOf(input, id),
       color: isFaded ? mixed(color, palette.paper, faded) : color,
@@ -88,7 +98,8 @@ export function sceneOf(input: SceneInput): Scene {
     const look = lineLook(relation.type, family);
     const isOnPath = onPath?.relations.has(relation.id) ?? false;
     const isChosen = view.selection.relation === relation.id || hovered === relation.id;
-    const color = palette.family[family];
+    const isRemoved = removed.has(relation.id);
+    const color = isRemoved ? palette.muted : palette.family[family];
     const width = (look.thin ? 2 : 2.6) + Math.min(3, Math.log2(relation.sources)) + (isChosen || isOnPath ? 1.6 : 0);
     return {
       id: relation.id,
@@ -98,7 +109,7 @@ export function sceneOf(input: SceneInput): Scene {
       width,
       arrow: look.arrow,
       line: look.dotted ? ("dotted" as const) : isOver(relation) ? ("dashed" as const) : ("solid" as const),
-      label: isChosen || isOnPath ? labelOf(relation) : null,
+      label: isChosen || isOnPath ? labelOf(relation) : isRemoved ? cross : null,
       lit: isOnPath || isChosen,
     };
   });

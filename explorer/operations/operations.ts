@@ -208,6 +208,39 @@ export type EntitiesQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
+export type ChangesSubscriptionVariables = Exact<{
+  since: number;
+  ids?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly addedTotal: number, readonly changedTotal: number, readonly entitiesChangedTotal: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      , readonly target:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+       }>, readonly changed: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly target:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }>, readonly removed: ReadonlyArray<{ readonly relationId: string, readonly source: string, readonly target: string }>, readonly entitiesChanged: ReadonlyArray<
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+    > } };
+
+export type GraphVersionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GraphVersionQuery = { readonly graph: { readonly version: number, readonly changedAt: string | null } | null };
+
 export type RankingQueryVariables = Exact<{
   measure: CentralityMeasure;
   freshness: Freshness;
@@ -552,6 +585,68 @@ export const EntitiesDocument = new TypedDocumentString(`
   name
   degree
 }`) as unknown as TypedDocumentString<EntitiesQuery, EntitiesQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    subscription Changes($since: Int!, $ids: [ID!]) {
+  graphChanged(since: $since, ids: $ids) {
+    version
+    changedAt
+    complete
+    addedTotal
+    added(first: 100) {
+      ...Line
+      source {
+        ...Shown
+      }
+      target {
+        ...Shown
+      }
+    }
+    changedTotal
+    changed(first: 100) {
+      ...Line
+    }
+    removed {
+      relationId
+      source
+      target
+    }
+    entitiesChangedTotal
+    entitiesChanged(first: 100) {
+      id
+    }
+    entitiesRemoved
+  }
+}
+    fragment Shown on Entity {
+  id
+  kind
+  name
+  degree
+}
+fragment Line on Relation {
+  id
+  type
+  role
+  since
+  until
+  current
+  confidence
+  sourceCount
+  source {
+    id
+  }
+  target {
+    id
+  }
+}`) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
+export const GraphVersionDocument = new TypedDocumentString(`
+    query GraphVersion {
+  graph {
+    version
+    changedAt
+  }
+}
+    `) as unknown as TypedDocumentString<GraphVersionQuery, GraphVersionQueryVariables>;
 export const RankingDocument = new TypedDocumentString(`
     query Ranking($measure: CentralityMeasure!, $freshness: Freshness!) {
   graph {

@@ -20,7 +20,7 @@ const orders: readonly NeighborOrder[] = ["DEGREE", "NEWEST", "SOURCES", "NAME"]
 export function EntityCard({ entity }: { readonly entity: Entity }) {
   const explorer = useExplorer();
   const words = useWords();
-  const { details, busy, history } = useExplorerState();
+  const { details, busy, history, news } = useExplorerState();
   const view = history.present;
   const visible = useVisible();
   const [order, setOrder] = useState<NeighborOrder>("DEGREE");
@@ -37,6 +37,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
       <header>
         <KindSign kind={kind} />
         <h2>{name}</h2>
+        {news.removed.includes(id) && <small className="gone">{words.news.gone}</small>}
         <small>{(detail && "placeKind" in detail && detail.placeKind) || words.kind[kind]}</small>
       </header>
       {detail?.description && <p>{detail.description}</p>}
@@ -121,6 +122,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
                         relation.role,
                         words.period(relation.since, relation.until),
                         isOver(relation) && words.noLongerHolds,
+                        news.removed.includes(relation.id) && words.news.gone,
                       ]
                         .filter(Boolean)
                         .join(", ")}

@@ -3,7 +3,7 @@ import { Button, Collection, ListLayout, Tree, TreeItem, TreeItemContent, Virtua
 import { expand } from "../actions/expand.ts";
 import { selectEntities, selectRelation } from "../actions/load-details.ts";
 import { pressOn } from "../actions/shortcuts.ts";
-import { useExplorer, useView, useVisible } from "../actions/use-explorer.ts";
+import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
 import { isOver } from "../looks/scene.ts";
 import { directionFrom, type Entity, otherEnd, type Relation } from "../view/graph.ts";
 import { relationWords } from "../words/messages.ts";
@@ -24,7 +24,9 @@ interface Row {
 export function ListPanel() {
   const explorer = useExplorer();
   const words = useWords();
-  const view = useView();
+  const { history, news } = useExplorerState();
+  const view = history.present;
+  const removed = useMemo(() => new Set(news.removed), [news.removed]);
   const visible = useVisible();
   const { letters } = usePreferences();
   const rows = useMemo<readonly Row[]>(
@@ -58,7 +60,7 @@ export function ListPanel() {
       className="tree"
       aria-label={words.listPanel.label}
       items={rows}
-      dependencies={[words]}
+      dependencies={[words, removed]}
       selectionMode="multiple"
       selectionBehavior="replace"
       selectedKeys={selectedKeys}
@@ -77,7 +79,8 @@ export function ListPanel() {
               </svg>
             </Button>
             <KindSign kind={entity.kind} />
-            <span className="row-name">{entity.name}</span>
+            <span className="row-name">{removed.has(id) ? <s>{entity.name}</s> : entity.name}</span>
+            {removed.has(id) && <span className="tag">{words.news.gone}</span>}
             {view.pinned.includes(id) && <span className="tag">{words.legend.pinned}</span>}
             <span className="number" title={words.listPanel.degree(relations.length, entity.degree)}>
               {relations.length < entity.degree
@@ -93,8 +96,19 @@ export function ListPanel() {
                   <TreeItemContent>
                     <LineSign type={relation.type} />
                     <span className="row-name">
-                      {said} <b>{other.name}</b>
-                      {isOver(relation) && <small> ({words.noLongerHolds})</small>}
+                      {removed.has(relation.id) ? (
+                        <>
+                          <s>
+                            {said} <b>{other.name}</b>
+                          </s>
+                          <small> ({words.news.gone})</small>
+                        </>
+                      ) : (
+                        <>
+                          {said} <b>{other.name}</b>
+                          {isOver(relation) && <small> ({words.noLongerHolds})</small>}
+                        </>
+                      )}
                     </span>
                   </TreeItemContent>
                 </TreeItem>

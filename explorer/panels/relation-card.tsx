@@ -14,7 +14,7 @@ const moreStatements = 10;
 export function RelationCard({ relation }: { readonly relation: Relation }) {
   const explorer = useExplorer();
   const words = useWords();
-  const { evidence, busy, history } = useExplorerState();
+  const { evidence, busy, history, news } = useExplorerState();
   const { entities } = history.present;
   const found = evidence[relation.id]?.evidence;
   const statements = found?.nodes ?? [];
@@ -33,6 +33,7 @@ export function RelationCard({ relation }: { readonly relation: Relation }) {
     relation.role,
     words.period(relation.since, relation.until),
     isOver(relation) ? words.noLongerHolds : null,
+    news.removed.includes(relation.id) ? words.news.gone : null,
     words.details.sources(relation.sources),
     words.details.confidence(relation.confidence),
   ].filter(Boolean);

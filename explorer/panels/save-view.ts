@@ -8,6 +8,7 @@ import { saveFile } from "../export/save-file.ts";
 import { figureSvg } from "../export/svg.ts";
 import { lightPalette } from "../looks/palette.ts";
 import { sceneOf } from "../looks/scene.ts";
+import { removeAll } from "../view/refresh.ts";
 import { noSelection } from "../view/view.ts";
 import { visibleOf } from "../view/visible.ts";
 import { type Messages, relationWords } from "../words/messages.ts";
@@ -16,15 +17,15 @@ export type FileKind = keyof Messages["save"];
 
 export const fileKinds: readonly FileKind[] = ["svg", "png", "gexf", "csvEntities", "csvRelations", "json"];
 
-/** Saves what is drawn, with its sources. Figures are on white paper, for print. */
+/** Saves what is drawn and still in the graph, with its sources. Figures are on white paper, for print. */
 export function saveView(explorer: Explorer, kind: FileKind, words: Messages): Promise<void> {
   return explorer.attempt("save", async (signal) => {
-    const { started, ranks, groups } = explorer.state();
-    const { view } = explorer;
+    const { graph, news, ranks, groups } = explorer.state();
+    const view = removeAll(explorer.view, new Set(news.removed));
     const relations = visibleOf(view).relations.map(({ id }) => id);
     // Without the service the file has no sources, but it is saved.
     const sources = await loadSources(explorer, relations, signal).catch(() => ({}));
-    const exported = exportedOf(view, { version: started?.version ?? 0, link: location.href, sources });
+    const exported = exportedOf(view, { version: graph?.version ?? 0, link: location.href, sources });
     const figure = () => {
       const calm = { ...view, selection: noSelection };
       const scene = sceneOf({
@@ -33,6 +34,7 @@ export function saveView(explorer: Explorer, kind: FileKind, words: Messages): P
         palette: lightPalette,
         ranks: ranks?.places ?? null,
         groups: groups?.places ?? null,
+        removed: [],
         hovered: null,
         labelOf: ({ type }) => relationWords(words, type, "OUT"),
       });

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { unhide } from "../actions/change-view.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
 import { useWords } from "../words/use-words.ts";
+import { NewsNotice } from "./news-notice.tsx";
 
 /** A wait shorter than this needs no word. */
 const patienceMs = 300;
@@ -36,6 +37,7 @@ export function Notices() {
   const text = said?.(words) ?? "";
   return (
     <div className="notices">
+      <NewsNotice />
       <p className="visually-hidden" role="status" aria-live="polite">
         {text}
       </p>

@@ -23,7 +23,7 @@ const panStep = 80;
 export function Picture({ palette, letters }: Props) {
   const explorer = useExplorer();
   const words = useWords();
-  const { history, ranks, groups, lookAt } = useExplorerState();
+  const { history, ranks, groups, lookAt, news } = useExplorerState();
   const view = history.present;
   const visible = useVisible();
   const ground = useRef<HTMLDivElement>(null);
@@ -82,9 +82,10 @@ export function Picture({ palette, letters }: Props) {
         ranks: ranks?.places ?? null,
         groups: groups?.places ?? null,
         hovered,
+        removed: news.removed,
         labelOf: ({ type }) => relationWords(words, type, "OUT"),
       }),
-    [view, visible, palette, ranks, groups, hovered, words],
+    [view, visible, palette, ranks, groups, hovered, news.removed, words],
   );
   useEffect(() => {
     if (isReady) renderer.current?.draw(scene);

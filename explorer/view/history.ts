@@ -35,3 +35,8 @@ export function redo(history: History): History {
   if (!next) return history;
   return { past: [...history.past, history.present], present: next, future };
 }
+
+/** Changes every view, those of undo and redo too: for what the graph says, which no undo takes back. */
+export function changeAll({ past, present, future }: History, change: (view: View) => View): History {
+  return { past: past.map(change), present: change(present), future: future.map(change) };
+}

@@ -202,6 +202,16 @@ export const german: Messages = {
     gone: (ids) => `Nicht mehr im Graphen: ${ids}`,
     undo: "Rückgängig",
   },
+  news: {
+    added: (total, names) => `${count("neue Beziehung", "neue Beziehungen")(total)} von ${names}.`,
+    removed: (r, e) =>
+      `${[r > 0 && relations(r), e > 0 && entities(e)].filter(Boolean).join(" und ")} nicht mehr im Graphen.`,
+    changed: (total) => `${number(total)} geändert.`,
+    outdated: "Vieles hat sich geändert.",
+    show: "Zeigen",
+    readAnew: "Gezeigtes neu lesen",
+    gone: "nicht mehr im Graphen",
+  },
   picture: {
     label: (e, r, names) => `Bild von ${entities(e)} und ${relations(r)}${names ? `: ${names}` : ""}`,
     zoomIn: "Vergrößern",
@@ -266,6 +276,7 @@ export const german: Messages = {
     grouped: (total) => `${count("Gemeinschaft", "Gemeinschaften")(total)} gefärbt.`,
     common: (total) => `${count("gemeinsamer Nachbar", "gemeinsame Nachbarn")(total)}.`,
     cleared: "Alles ist entfernt.",
+    readAnew: "Alles Gezeigte wurde neu gelesen.",
   },
   keys: {
     title: "Tasten",

@@ -201,6 +201,16 @@ export const english: Messages = {
     gone: (ids) => `No longer in the graph: ${ids}`,
     undo: "Undo",
   },
+  news: {
+    added: (total, names) => `${count("new relation", "new relations")(total)} of ${names}.`,
+    removed: (r, e) =>
+      `${[r > 0 && relations(r), e > 0 && entities(e)].filter(Boolean).join(" and ")} no longer in the graph.`,
+    changed: (total) => `${number(total)} changed.`,
+    outdated: "Much has changed.",
+    show: "Show",
+    readAnew: "Read what is shown anew",
+    gone: "no longer in the graph",
+  },
   picture: {
     label: (e, r, names) => `Picture of ${entities(e)} and ${relations(r)}${names ? `: ${names}` : ""}`,
     zoomIn: "Zoom in",
@@ -262,6 +272,7 @@ export const english: Messages = {
     grouped: (total) => `${count("community", "communities")(total)} colored.`,
     common: (total) => `${count("common neighbor", "common neighbors")(total)}.`,
     cleared: "All is cleared.",
+    readAnew: "All that is shown was read anew.",
   },
   keys: {
     title: "Keys",

@@ -170,6 +170,16 @@ export interface Messages {
     readonly gone: (ids: string) => string;
     readonly undo: string;
   };
+  readonly news: {
+    readonly added: (count: number, names: string) => string;
+    readonly removed: (relations: number, entities: number) => string;
+    readonly changed: (count: number) => string;
+    readonly outdated: string;
+    readonly show: string;
+    readonly readAnew: string;
+    /** Beside what the graph no longer has. */
+    readonly gone: string;
+  };
   readonly picture: {
     readonly label: (entities: number, relations: number, names: string) => string;
     readonly zoomIn: string;
@@ -211,6 +221,7 @@ export interface Messages {
     readonly grouped: (count: number) => string;
     readonly common: (count: number) => string;
     readonly cleared: string;
+    readonly readAnew: string;
   };
   readonly keys: {
     readonly title: string;

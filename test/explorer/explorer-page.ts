@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { launchChromium } from "../launch-chromium.ts";
-import { startTestApp } from "../test-app.ts";
+import { editorToken, startTestApp } from "../test-app.ts";
 
 const usual: BrowserContextOptions = {
   // Small: each pixel is computed without a graphics card.
@@ -32,12 +32,12 @@ export function startExplorer() {
   });
 
   /** For what is not about the picture: drawing takes long without a graphics card. */
-  function openWithoutPicture(): Promise<Page> {
+  function openWithoutPicture(from?: string, more = ""): Promise<Page> {
     const script = `const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
     };`;
-    return open(undefined, "", script);
+    return open(undefined, "", script + more, from);
   }
 
   async function sharedContext(): Promise<BrowserContext> {
@@ -46,7 +46,7 @@ export function startExplorer() {
   }
 
   /** A page of its own. Without options it shares the cache with the pages before. */
-  async function open(options?: BrowserContextOptions, hash = "", script = ""): Promise<Page> {
+  async function open(options?: BrowserContextOptions, hash = "", script = "", from = origin()): Promise<Page> {
     await current?.close();
     const context = options ? await browser.newContext({ ...usual, ...options }) : await sharedContext();
     const page = await context.newPage();
@@ -54,7 +54,7 @@ export function startExplorer() {
     page.setDefaultTimeout(20_000);
     page.on("request", (request) => {
       const url = new URL(request.url());
-      if (url.protocol.startsWith("http") && url.origin !== origin()) foreign.push(request.url());
+      if (url.protocol.startsWith("http") && url.origin !== from) foreign.push(request.url());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
@@ -65,16 +65,16 @@ export function startExplorer() {
       "addEventListener('securitypolicyviolation', (e) => console.error('CSP: ' + e.effectiveDirective + ' ' + e.blockedURI))",
     );
     if (script) await page.addInitScript(script);
-    await page.goto(`${origin()}/explorer${hash}`);
+    await page.goto(`${from}/explorer${hash}`);
     return page;
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: the answers of many queries
-  async function ask(query: string): Promise<any> {
+  async function ask(query: string, variables: unknown = {}): Promise<any> {
     const response = await fetch(`${origin()}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query }),
+      headers: { "content-type": "application/json", authorization: `Bearer ${editorToken}` },
+      body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
     if (errors) throw new Error(JSON.stringify(errors));
@@ -82,7 +82,7 @@ export function startExplorer() {
   }
 
   /** What the pages asked of others than the service, and what went wrong in them. */
-  return { origin, open, openWithoutPicture, ask, foreign, complaints };
+  return { origin, app: () => app, open, openWithoutPicture, ask, foreign, complaints };
 }
 
 export function shown(page: Page, entities: number, relations: number): Promise<void> {

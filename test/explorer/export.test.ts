@@ -60,6 +60,15 @@ test("the JSON has the articles, the version, and how much it leaves out", () =>
   });
 });
 
+test("what the graph no longer has is drawn in gray, with a cross", () => {
+  const look = { view, visible: visibleOf(view), palette: lightPalette, ranks: null, groups: null, hovered: null };
+  const scene = sceneOf({ ...look, removed: ["r1", "company:b"], labelOf: () => "heads" });
+  const gray = lightPalette.muted;
+  expect(scene.entities[1]).toMatchObject({ name: "✕ B, <b>& Co</b>", color: gray });
+  expect(scene.relations[0]).toMatchObject({ label: "✕", color: gray });
+  expect(scene.entities[0]).toMatchObject({ color: lightPalette.kind.PERSON });
+});
+
 test("the figure has the names as text, the legend, the sources and what is not drawn", () => {
   const scene = sceneOf({
     view,
@@ -68,6 +77,7 @@ test("the figure has the names as text, the legend, the sources and what is not 
     ranks: null,
     groups: null,
     hovered: null,
+    removed: [],
     labelOf: () => "heads",
   });
   const { svg } = figureSvg(scene, exported, english);

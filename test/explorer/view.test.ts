@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { shownCounts } from "../../explorer/view/counts.ts";
-import { begin, redo, replace, step, undo } from "../../explorer/view/history.ts";
+import { begin, changeAll, redo, replace, step, undo } from "../../explorer/view/history.ts";
+import { refresh, removeAll } from "../../explorer/view/refresh.ts";
 import * as steps from "../../explorer/view/steps.ts";
 import { emptyView } from "../../explorer/view/view.ts";
 import { heldOnlyBy, visibleOf } from "../../explorer/view/visible.ts";
@@ -87,6 +88,30 @@ test("a collapse takes what only this entity holds", () => {
   expect(heldOnlyBy(view, "a")).toEqual(["b"]);
   expect(Object.keys(steps.collapse(view, "a").entities)).toEqual(["a", "c", "d"]);
   expect(heldOnlyBy(steps.togglePin(view, ["b"]), "a")).toEqual([]);
+});
+
+test("what the graph no longer has goes from every view, and newer facts reach each of them", () => {
+  fc.assert(
+    fc.property(anyView, anyView, fc.func(fc.boolean()), (before, view, isGone) => {
+      const ids = [...Object.keys(view.entities), ...Object.keys(view.relations)];
+      const gone = new Set(ids.filter((id) => isGone(id)));
+      const entities = Object.values(view.entities).map((entity) => ({ ...entity, name: "new" }));
+      const history = changeAll(
+        changeAll(undo(step(begin(before), { ...view })), (each) => refresh(each, { entities, relations: [] })),
+        (each) => removeAll(each, gone),
+      );
+      for (const each of [history.present, ...history.future]) {
+        expect([...Object.keys(each.entities), ...Object.keys(each.relations)].filter((id) => gone.has(id))).toEqual(
+          [],
+        );
+        expect(Object.keys(each.positions)).toEqual(expect.arrayContaining(Object.keys(each.entities)));
+        for (const { source, target } of Object.values(each.relations))
+          expect([each.entities[source], each.entities[target]]).not.toContain(undefined);
+        for (const { id, name } of Object.values(each.entities)) if (view.entities[id]) expect(name).toBe("new");
+      }
+      expect(history.future).toHaveLength(1);
+    }),
+  );
 });
 
 test("all that is in the view is either drawn or counted as left out", () => {

@@ -10,6 +10,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   words: ["view"],
   export: ["looks", "view", "words"],
   actions: ["layout", "operations", "view", "words"],
+  live: ["actions", "operations"],
   panels: ["actions", "export", "looks", "view", "words"],
   picture: ["actions", "looks", "view", "words"],
 };

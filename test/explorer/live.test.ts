@@ -1,0 +1,168 @@
+import { connect, createServer, type Server, type Socket } from "node:net";
+import type { Page } from "playwright-core";
+import { emptyDatabase, refill, seedRecord } from "../test-app.ts";
+import { details, row, shown, startExplorer } from "./explorer-page.ts";
+
+jest.setTimeout(60_000);
+
+const { origin, app, openWithoutPicture, ask, complaints } = startExplorer();
+const sockets = new Set<Socket>();
+let refused: RegExp | null = null;
+let proxy: Server;
+
+beforeAll(async () => {
+  // Passes connections on to the service, until they are cut or refused by their first line.
+  proxy = createServer((client) => {
+    client.once("data", (head) => {
+      if (refused?.test(String(head))) return client.destroy();
+      const service = connect(Number(new URL(origin()).port), "127.0.0.1");
+      for (const socket of [client, service]) {
+        sockets.add(socket);
+        socket.on("error", () => socket.destroy());
+      }
+      service.write(head);
+      client.pipe(service).pipe(client);
+      client.on("close", () => service.destroy());
+      service.on("close", () => client.destroy());
+    });
+    client.on("error", () => client.destroy());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+});
+beforeEach(async () => {
+  refused = null;
+  await refill(app().neo4j, [seedRecord]);
+});
+afterAll(() => {
+  for (const socket of sockets) socket.destroy();
+  proxy.close();
+});
+
+const address = () => {
+  const at = proxy.address();
+  return `http://127.0.0.1:${typeof at === "object" ? at?.port : at}`;
+};
+
+const record = {
+  article: { id: "article:novum", title: "Novum and Alibaba", publishedOn: "2018-02" },
+  entities: [
+    { ref: "alibaba", id: "company:alibaba", kind: "COMPANY", name: "Alibaba" },
+    { ref: "novum", id: "company:novum", kind: "COMPANY", name: "Novum" },
+  ],
+  relations: [
+    { type: "PARTNER_OF", source: "novum", target: "alibaba", evidence: [{ statement: "They work together." }] },
+  ],
+};
+const take = (given: unknown = record) =>
+  ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { entities { entityId } } }", {
+    record: given,
+  });
+const retract = () => ask(`mutation { retractArticle(id: "article:novum") { removedEntities } }`);
+
+/** Whether the page listens, and to whom. */
+const listening = (page: Page, path: string) =>
+  path.endsWith("live")
+    ? page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived"))
+    : page.waitForResponse((response) => response.url().includes(path));
+
+async function openAlibaba(path = "/graphql/live", script = ""): Promise<Page> {
+  const page = await openWithoutPicture(address(), script);
+  const isListening = listening(page, path);
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  await isListening;
+  return page;
+}
+
+const news = (page: Page, text: string) => page.getByRole("status").getByText(text).waitFor();
+
+test("a new relation is offered and comes when asked for; what is retracted stays, struck through, until dismissed", async () => {
+  const page = await openAlibaba();
+  await take();
+  await news(page, "1 new relation of Alibaba.");
+  await shown(page, 9, 8);
+  await page.locator(".counts").getByText("1 of 2").waitFor();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await shown(page, 10, 9);
+  expect(await page.locator(".news").count()).toBe(0);
+
+  await retract();
+  await news(page, "1 relation and 1 entity no longer in the graph.");
+  await shown(page, 10, 9);
+  await row(page, "Novum").locator("s").getByText("Novum").waitFor();
+  await row(page, "Novum").click();
+  await details(page, "Novum").waitFor();
+  await page.locator(".card .gone").waitFor();
+  await page.locator(".news").getByRole("button", { name: "Dismiss" }).click();
+  await shown(page, 9, 8);
+  // No undo brings back what the graph no longer has.
+  await page.getByRole("toolbar").getByRole("button", { name: "Undo" }).click();
+  await shown(page, 9, 8);
+});
+
+test("what changed while the socket was cut is told after it is open again", async () => {
+  const page = await openAlibaba();
+  const again = listening(page, "/graphql/live");
+  for (const socket of sockets) socket.destroy();
+  await take();
+  await again;
+  await news(page, "1 new relation of Alibaba.");
+});
+
+test("names and dates that changed are read anew where they are shown", async () => {
+  const page = await openAlibaba();
+  const [alibaba, ma] = ["Alibaba Group", "Jack Ma"];
+  await take({
+    ...record,
+    entities: [
+      { ref: "alibaba", id: "company:alibaba", kind: "COMPANY", name: alibaba },
+      { ref: "ma", id: "person:jack-ma", kind: "PERSON", name: ma },
+    ],
+    relations: [
+      {
+        type: "FOUNDED_BY",
+        source: "alibaba",
+        target: "ma",
+        evidence: [{ statement: "He founded it." }],
+      },
+    ],
+  });
+  await news(page, "changed.");
+  await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
+  await page.getByText("2 of 2 statements").waitFor();
+});
+
+test("where no socket gets through, the page listens to the stream", async () => {
+  refused = /graphql\/live/;
+  const page = await openAlibaba("/graphql/stream");
+  await take();
+  await news(page, "1 new relation of Alibaba.");
+  complaints.length = 0;
+});
+
+test("where no stream gets through either, the page asks for the version, and says that it is another", async () => {
+  refused = /graphql\/(live|stream)/;
+  const tenTimesAsFast = "const wait = setTimeout; window.setTimeout = (act, ms) => wait(act, ms / 10);";
+  const page = await openAlibaba("/graphql", tenTimesAsFast);
+  await take();
+  await news(page, "Much has changed.");
+  await page.getByRole("button", { name: "Read what is shown anew" }).click();
+  await page.locator(".counts").getByText("1 of 2").waitFor();
+  complaints.length = 0;
+});
+
+test("a graph that was filled anew is read again when asked for", async () => {
+  const page = await openAlibaba();
+  await emptyDatabase(app().neo4j);
+  await refill(app().neo4j, [record]);
+  await news(page, "Much has changed.");
+  await page.getByRole("button", { name: "Read what is shown anew" }).click();
+  await news(page, "8 relations and 8 entities no longer in the graph.");
+  await page.locator(".news").getByRole("button", { name: "Dismiss" }).click();
+  await shown(page, 1, 0);
+});
+
+test("all this without an error on the console", () => {
+  expect(complaints).toEqual([]);
+});
