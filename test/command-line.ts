@@ -8,10 +8,6 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export async function buildServer(): Promise<void> {
-  await promisify(execFile)("npm", ["run", "build:server"]);
-}
-
 /** Runs a built command, such as "src/bin/import", on the database of the tests. */
 export async function runCommand(path: string, ...args: readonly string[]): Promise<Ended> {
   return promisify(execFile)(process.execPath, [`dist/${path}.js`, ...args], { env: environment() }).then(

@@ -1,3 +1,3 @@
 export default async function globalTeardown(): Promise<void> {
-  await (globalThis as unknown as { stopTestDatabase: () => Promise<void> }).stopTestDatabase();
+  await (globalThis as unknown as { stopTestDatabases: () => Promise<void> }).stopTestDatabases();
 }

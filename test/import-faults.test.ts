@@ -5,7 +5,7 @@ import { importFiles } from "../src/articles/import-files.ts";
 import { exportJson } from "../src/export/export-json.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";
-import { buildServer, runCommand } from "./command-line.ts";
+import { runCommand } from "./command-line.ts";
 import { refill, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -479,7 +479,6 @@ describe("an entity that may be one of two", () => {
 
 describe("the command line", () => {
   const run = (...args: string[]) => runCommand("src/bin/import", ...args);
-  beforeAll(buildServer, 120_000);
 
   test("lists file, place and reason of every fault, imports the rest, and ends with 1", async () => {
     const faulty = await fileOf("faulty.json", record({ entities: [ada, { ...aster, name: "" }, porta] }));

@@ -1,5 +1,4 @@
 import { connect, type Socket } from "node:net";
-import { buildServer } from "./command-line.ts";
 import { type ServiceProcess, startOnTestDatabase, until } from "./service-process.ts";
 
 jest.setTimeout(120_000);
@@ -7,7 +6,6 @@ jest.setTimeout(120_000);
 let service: ServiceProcess;
 const sockets: Socket[] = [];
 
-beforeAll(buildServer);
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
   service?.child.kill("SIGKILL");

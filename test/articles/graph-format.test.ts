@@ -10,7 +10,7 @@ import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { editions } from "../../tools/generator/editions.ts";
 import { fillServer } from "../../tools/generator/fill-server.ts";
-import { buildServer, runCommand } from "../command-line.ts";
+import { runCommand } from "../command-line.ts";
 import { fixture } from "../fixture.ts";
 import { difference, storedContents } from "../stored-contents.ts";
 import { refill, timeoutMs } from "../test-app.ts";
@@ -134,7 +134,6 @@ describe("a graph of an older format", () => {
 });
 
 describe("a graph that must not be served", () => {
-  beforeAll(buildServer, 120_000);
   beforeEach(() => refill(neo4j, fixture));
 
   test("of a newer format is refused by a start and by every command, and not changed", async () => {

@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildServer } from "../command-line.ts";
 import { type ServiceProcess, startService, until } from "../service-process.ts";
 import { editorToken } from "../test-app.ts";
 
@@ -17,7 +16,6 @@ let dataDir: string;
 let service: ServiceProcess;
 
 beforeAll(async () => {
-  await buildServer();
   dataDir = await mkdtemp(join(tmpdir(), "pressgraph-outage-"));
   service = await startService(
     canMount

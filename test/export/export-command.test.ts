@@ -7,7 +7,7 @@ import { parse as parseGexf } from "graphology-gexf";
 import { parse as parseGraphml } from "graphology-graphml";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j } from "../../src/neo4j/driver.ts";
-import { buildServer, runCommand, runUnread } from "../command-line.ts";
+import { runCommand, runUnread } from "../command-line.ts";
 import { fixture } from "../fixture.ts";
 import { refill } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
@@ -21,7 +21,6 @@ beforeAll(async () => {
   await applySchema(neo4j);
   await refill(neo4j, fixture);
   await neo4j.close();
-  await buildServer();
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,7 +1,4 @@
 import { execFile } from "node:child_process";
-import { buildServer } from "../command-line.ts";
-
-beforeAll(buildServer, 120_000);
 
 /** The output of `npm run draw` for an exported graph. */
 function drawn(graph: object): Promise<string> {
