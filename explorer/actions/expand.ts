@@ -1,6 +1,7 @@
 import { ExpandDocument, type NeighborOrder, type RelationFilter } from "../operations/operations.ts";
 import type { Direction, RelationType } from "../view/graph.ts";
 import { select } from "../view/steps.ts";
+import { relationWords } from "../words/messages.ts";
 import type { Explorer } from "./explorer.ts";
 import { loadDetails } from "./load-details.ts";
 import { putIn } from "./put-in.ts";
@@ -10,6 +11,9 @@ export type { NeighborOrder };
 
 /** How many neighbors of each type come at a time. */
 export const perType = 10;
+
+/** How many types a sentence names of what is left out. */
+const mostTypesSaid = 3;
 
 export interface Only {
   readonly type: RelationType;
@@ -43,9 +47,17 @@ export function expand(
       explorer.set({ said: (words) => words.said.nothingNew(name) });
       return;
     }
-    const leftOut = answer?.report.omitted ?? 0;
+    const { omitted = 0, omissions = [] } = answer?.report ?? {};
     explorer.step(select(next, { entities: [id], relation: null }), (words) =>
-      words.said.expanded(name, fresh.length, relations.length, leftOut),
+      words.said.expanded(
+        name,
+        fresh.length,
+        relations.length,
+        omitted,
+        omissions
+          .slice(0, mostTypesSaid)
+          .map(({ type, direction, total }) => `${relationWords(words, type, direction)} ${words.number(total)}`),
+      ),
     );
   });
 }

@@ -3,7 +3,7 @@ import type { Relation } from "../view/graph.ts";
 import type { Explorer } from "./explorer.ts";
 import { toRelation } from "./read-answer.ts";
 
-/** All relations among these entities; with a date, those that may have held then. One request. */
+/** All relations among these entities; with a date, those that may have held then. One request. Marks what is gone. */
 export async function relationsAmong(
   explorer: Explorer,
   ids: readonly string[],
@@ -17,5 +17,10 @@ export async function relationsAmong(
     { ids: [first], shown: rest, filter: date === null ? null : { asOf: date } },
     signal,
   );
+  const gone = expand?.report.unknownIds ?? [];
+  if (gone.length > 0) {
+    const { news } = explorer.state();
+    explorer.set({ news: { ...news, removed: [...new Set([...news.removed, ...gone])] } });
+  }
   return (expand?.relations ?? []).map(toRelation);
 }

@@ -3,13 +3,10 @@ import type { TypedDocumentString } from "../operations/operations.ts";
 /** Why a request was not answered. The codes are those of the API, and OFFLINE. */
 export class RequestError extends Error {
   readonly code: string;
-  /** Ids that the graph does not have, or no longer. */
-  readonly missing: readonly string[];
 
-  constructor(code: string, message: string, missing: readonly string[] = []) {
+  constructor(code: string, message: string) {
     super(message);
     this.code = code;
-    this.missing = missing;
   }
 }
 
@@ -23,7 +20,7 @@ interface Answer<T> {
   readonly data?: T | null;
   readonly errors?: readonly {
     readonly message: string;
-    readonly extensions?: { readonly code?: string; readonly missing?: readonly string[] };
+    readonly extensions?: { readonly code?: string };
   }[];
 }
 
@@ -77,7 +74,7 @@ async function askOnce<Result, Variables>(
   const [fault] = answer.errors ?? [];
   if (!fault && answer.data) return { data: answer.data };
   const code = fault?.extensions?.code ?? `HTTP_${response.status}`;
-  const error = new RequestError(code, fault?.message ?? response.statusText, fault?.extensions?.missing);
+  const error = new RequestError(code, fault?.message ?? response.statusText);
   const retryAfter = Number(response.headers.get("retry-after"));
   if (response.status === 503) return { error, pause: retryAfter > 0 ? retryAfter : 2 };
   return { error, pause: code === "COMPUTING" ? 2 ** attempt : null };

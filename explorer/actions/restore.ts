@@ -20,7 +20,7 @@ export function restore(explorer: Explorer, shared: SharedView): Promise<void> {
     const found = new Map<string, Entity>();
     for (const node of nodes) if (isEntity(node)) found.set(node.id, toEntity(node));
     const entities = shared.entities.flatMap((id) => found.get(id) ?? []);
-    const gone = shared.entities.filter((id) => !found.has(id));
+    const gone = asked.filter((id) => !found.has(id));
     const ids = entities.map(({ id }) => id);
     const relations = await relationsAmong(explorer, ids, signal);
     const holding =

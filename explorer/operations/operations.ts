@@ -127,7 +127,7 @@ export type AroundQuery = { readonly subgraph: { readonly nodes: ReadonlyArray<
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-    >, readonly report: { readonly complete: boolean, readonly omitted: number, readonly hubsNotCrossed: ReadonlyArray<string>, readonly limitHit: TraversalLimit | null } } | null };
+    >, readonly report: { readonly omitted: number, readonly hubsNotCrossed: ReadonlyArray<string> } } | null };
 
 export type EntityDetailsQueryVariables = Exact<{
   id: string;
@@ -177,7 +177,7 @@ export type ExpandQuery = { readonly expand: { readonly nodes: ReadonlyArray<
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-       }>, readonly report: { readonly complete: boolean, readonly omitted: number, readonly limitHit: TraversalLimit | null } } | null };
+       }>, readonly report: { readonly omitted: number, readonly omissions: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly total: number }> } } | null };
 
 export type AmongQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -194,7 +194,7 @@ export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-       }> } | null };
+       }>, readonly report: { readonly unknownIds: ReadonlyArray<string> } } | null };
 
 export type EntitiesQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -418,10 +418,8 @@ export const AroundDocument = new TypedDocumentString(`
       ...Shown
     }
     report {
-      complete
       omitted
       hubsNotCrossed
-      limitHit
     }
   }
 }
@@ -519,9 +517,12 @@ export const ExpandDocument = new TypedDocumentString(`
       ...Line
     }
     report {
-      complete
       omitted
-      limitHit
+      omissions {
+        type
+        direction
+        total
+      }
     }
   }
 }
@@ -552,6 +553,9 @@ export const AmongDocument = new TypedDocumentString(`
   expand(ids: $ids, shown: $shown, filter: $filter, perType: 0) {
     relations {
       ...Line
+    }
+    report {
+      unknownIds
     }
   }
 }

@@ -26,7 +26,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
   const [order, setOrder] = useState<NeighborOrder>("DEGREE");
   const { id, kind, name } = entity;
   const detail = details[id];
-  const counts = detail ? shownCounts(view, id, detail.neighborCounts) : [];
+  const counts = detail ? shownCounts(view, id, detail.neighborCounts, news.removed) : [];
   const leftOut = counts.reduce((sum, { total, shown }) => sum + total - shown, 0);
   const isExpanding = busy.includes(`expand ${id}`);
   const isPinned = view.pinned.includes(id);

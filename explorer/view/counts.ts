@@ -13,14 +13,20 @@ export interface ShownCount extends TypeCount {
 }
 
 /** Of each type and direction of an entity, how many relations are in the view, of how many. The most first. */
-export function shownCounts(view: View, id: string, totals: readonly TypeCount[]): ShownCount[] {
+export function shownCounts(
+  view: View,
+  id: string,
+  totals: readonly TypeCount[],
+  /** What the graph no longer has, and what is therefore not counted. */
+  removed: readonly string[] = [],
+): ShownCount[] {
   const sums = new Map<string, ShownCount>();
   for (const { type, direction, total } of totals) {
     const key = `${type} ${direction}`;
     sums.set(key, { type, direction, total: (sums.get(key)?.total ?? 0) + total, shown: 0 });
   }
   for (const relation of Object.values(view.relations)) {
-    if (relation.source !== id && relation.target !== id) continue;
+    if ((relation.source !== id && relation.target !== id) || removed.includes(relation.id)) continue;
     const key = `${relation.type} ${directionFrom(relation, id)}`;
     const sum = sums.get(key);
     if (sum) sums.set(key, { ...sum, shown: sum.shown + 1 });

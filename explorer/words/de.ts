@@ -245,8 +245,10 @@ export const german: Messages = {
     canceled: "Abgebrochen.",
     added: (name, ties, others) => `${name}: ${relations(ties)} zum Gezeigten, ${number(others)} weitere.`,
     alreadyShown: (name) => `${name} wird schon gezeigt.`,
-    expanded: (name, fresh, r, left) =>
-      `${name}: ${entities(fresh)} und ${relations(r)} neu${left > 0 ? `; ${more(left)} nicht gezeigt` : ""}.`,
+    expanded: (name, fresh, r, left, byType = []) =>
+      `${name}: ${entities(fresh)} und ${relations(r)} neu${left > 0 ? `; ${more(left)} nicht gezeigt` : ""}${
+        byType.length > 0 ? ` (${byType.join(", ")})` : ""
+      }.`,
     hubs: (names) => `Nicht durchquert, weil sie zu viele Beziehungen haben: ${names}.`,
     nothingNew: (name) => `Zu ${name} gibt es nichts weiter zu zeigen.`,
     collapsed: (total) => `${entities(total)} entfernt.`,

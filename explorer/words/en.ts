@@ -244,8 +244,10 @@ export const english: Messages = {
     canceled: "Canceled.",
     added: (name, ties, others) => `${name}: ${relations(ties)} to what is shown, ${number(others)} more.`,
     alreadyShown: (name) => `${name} is shown already.`,
-    expanded: (name, fresh, r, left) =>
-      `${name}: ${entities(fresh)} and ${relations(r)} came${left > 0 ? `; ${more(left)} left out` : ""}.`,
+    expanded: (name, fresh, r, left, byType = []) =>
+      `${name}: ${entities(fresh)} and ${relations(r)} came${left > 0 ? `; ${more(left)} left out` : ""}${
+        byType.length > 0 ? ` (${byType.join(", ")})` : ""
+      }.`,
     hubs: (names) => `Not walked through, for they have too many relations: ${names}.`,
     nothingNew: (name) => `${name} has nothing more to show.`,
     collapsed: (total) => `${entities(total)} taken away.`,

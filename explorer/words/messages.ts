@@ -195,7 +195,13 @@ export interface Messages {
     readonly canceled: string;
     readonly added: (name: string, ties: number, more: number) => string;
     readonly alreadyShown: (name: string) => string;
-    readonly expanded: (name: string, fresh: number, relations: number, leftOut: number) => string;
+    readonly expanded: (
+      name: string,
+      fresh: number,
+      relations: number,
+      leftOut: number,
+      byType?: readonly string[],
+    ) => string;
     readonly hubs: (names: string) => string;
     readonly nothingNew: (name: string) => string;
     readonly collapsed: (count: number) => string;

@@ -11,21 +11,19 @@ let refused: RegExp | null = null;
 let proxy: Server;
 
 beforeAll(async () => {
-  // Passes connections on to the service, until they are cut or refused by their first line.
+  // Passes requests on to the service, but for those that are refused, until the connections are cut.
   proxy = createServer((client) => {
-    client.once("data", (head) => {
-      if (refused?.test(String(head))) return client.destroy();
-      const service = connect(Number(new URL(origin()).port), "127.0.0.1");
-      for (const socket of [client, service]) {
-        sockets.add(socket);
-        socket.on("error", () => socket.destroy());
-      }
-      service.write(head);
-      client.pipe(service).pipe(client);
-      client.on("close", () => service.destroy());
-      service.on("close", () => client.destroy());
-    });
-    client.on("error", () => client.destroy());
+    const service = connect(Number(new URL(origin()).port), "127.0.0.1");
+    for (const [socket, other] of [
+      [client, service],
+      [service, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => other.destroy());
+    }
+    client.on("data", (part) => (refused?.test(String(part)) ? client.destroy() : service.write(part)));
+    service.pipe(client);
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
 });
@@ -149,6 +147,12 @@ test("where no stream gets through either, the page asks for the version, and sa
   await news(page, "Much has changed.");
   await page.getByRole("button", { name: "Read what is shown anew" }).click();
   await page.locator(".counts").getByText("1 of 2").waitFor();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 10, 9);
+  await retract();
+  // An answer that names unknown ids tells it too.
+  await page.getByRole("slider").press("Home");
+  await news(page, "1 entity no longer in the graph.");
   complaints.length = 0;
 });
 

@@ -56,8 +56,11 @@ test("a link opened elsewhere shows the same", async () => {
   await other.getByRole("button", { name: "Unpin" }).waitFor();
   expect(await other.getByLabel("competes with").isChecked()).toBe(false);
 
-  const gone = await open(undefined, "#v=1&e=company:alibaba~company:gone&p=AAAAAABkAGQ");
-  await gone.getByText("No longer in the graph: company:gone").waitFor();
+  const gone = await open(
+    undefined,
+    "#v=1&e=company:alibaba~company:gone&p=AAAAAABkAGQ&path=person:gone~company:alibaba~~~0",
+  );
+  await gone.getByText("No longer in the graph: company:gone, person:gone").waitFor();
   await shown(gone, 1, 0);
 });
 

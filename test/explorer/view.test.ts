@@ -1,10 +1,13 @@
 import * as fc from "fast-check";
 import { shownCounts } from "../../explorer/view/counts.ts";
+import type { Relation } from "../../explorer/view/graph.ts";
 import { begin, changeAll, redo, replace, step, undo } from "../../explorer/view/history.ts";
 import { refresh, removeAll } from "../../explorer/view/refresh.ts";
 import * as steps from "../../explorer/view/steps.ts";
+
 import { emptyView } from "../../explorer/view/view.ts";
 import { heldOnlyBy, visibleOf } from "../../explorer/view/visible.ts";
+import { english } from "../../explorer/words/en.ts";
 import { anyStep, anyView } from "./sample-views.ts";
 
 const bytes = (value: unknown) => JSON.stringify(value);
@@ -128,6 +131,13 @@ test("all that is in the view is either drawn or counted as left out", () => {
   );
 });
 
+test("an expansion says how many relations it left out, and of which types", () => {
+  expect(english.said.expanded("A", 10, 12, 31, ["visited by 30", "met 1"])).toBe(
+    "A: 10 entities and 12 relations came; 31 more relations left out (visited by 30, met 1).",
+  );
+  expect(english.said.expanded("A", 1, 1, 0)).toBe("A: 1 entity and 1 relation came.");
+});
+
 test("counts join the kinds of one type and direction, and tell what is shown of them", () => {
   const totals = [
     { type: "HEADS" as const, direction: "OUT" as const, total: 3 },
@@ -138,4 +148,8 @@ test("counts join the kinds of one type and direction, and tell what is shown of
     { type: "MET", direction: "BOTH", total: 7, shown: 0 },
     { type: "HEADS", direction: "OUT", total: 5, shown: 0 },
   ]);
+  const one = { id: "r", type: "MET", source: "person:a", target: "person:b" } as Relation;
+  const shown = (removed: string[]) =>
+    shownCounts({ ...emptyView, relations: { r: one } }, "person:a", totals, removed);
+  expect([shown([])[0]?.shown, shown(["r"])[0]?.shown]).toEqual([1, 0]);
 });
