@@ -140,7 +140,7 @@ export interface Config {
   readonly logLevel: string;
   /** Whether an empty graph gets the shipped articles. */
   readonly seed: boolean;
-  /** Whether what an explorer asks first is asked after the start, so that Neo4j has planned it. */
+  /** Whether the first requests of an explorer are sent after the start, so that Neo4j plans their statements. */
   readonly warmUp: boolean;
 }
 

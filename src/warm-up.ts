@@ -70,12 +70,12 @@ export async function warmUp(
   const [hub] = best?.nodes ?? [];
   const ordinary = first?.nodes.find(({ id }) => id !== hub?.id);
   if (hub === undefined || ordinary === undefined) return;
-  const asked = [
+  const requests = [
     ...clicks.map((click) => [click, ordinary, hub] as const),
     // A hub has statements of its own.
     ...(hub.degree > hubDegree ? clicks.filter(isOnHub).map((click) => [click, hub, ordinary] as const) : []),
   ];
-  for (const [click, { id }, other] of asked) {
+  for (const [click, { id }, other] of requests) {
     if (signal.aborted) return;
     await ask(declared(click), { id, ids: [id], other: other.id });
   }

@@ -40,8 +40,8 @@ export async function withRanks<T>(
   work: (ranksOf: RanksOf | null) => Promise<T>,
 ): Promise<T> {
   if (!(await hasLibrary(read))) return work(null);
-  const asked = { read: compute, cleanUp: compute, cleanUpMs, memory: new LibraryMemory() };
-  return withProjection(asked, everything, algorithm, async ({ name: projection, entities }) => {
+  const context = { read: compute, cleanUp: compute, cleanUpMs, memory: new LibraryMemory() };
+  return withProjection(context, everything, algorithm, async ({ name: projection, entities }) => {
     if (entities === 0) return work(async () => new Map());
     await compute(cypher("export/page-rank", { projection, ...pageRankConfig }));
     await compute(cypher("export/communities", { projection }));

@@ -50,15 +50,15 @@ export async function readEntity(
   read: Read,
   match: string,
   params: Params,
-  asked: EntityFrame,
+  selected: EntityFrame,
   hubDegree: number,
 ): Promise<EntityRow | null> {
-  if (!asked.edges.some(readsRelations)) {
-    const [found] = await readEntities(read, { text: match, params, keep: {} }, asked);
+  if (!selected.edges.some(readsRelations)) {
+    const [found] = await readEntities(read, { text: match, params, keep: {} }, selected);
     return found?.entity ?? null;
   }
-  // The stored fields cost nothing next to the relations, and with all of them there are fewer texts to plan.
-  const frame = { ...asked, stored: new Set(shownFields) };
+  // The stored fields cost nothing next to the relations, and with all of them there are fewer statements to plan.
+  const frame = { ...selected, stored: new Set(shownFields) };
   const rows = z.object({ row: entityRow.nullable() });
   const [found] = await readWithHubFallback(read, (composer) => {
     // A missing entity gives a row too, so that it is not taken for a hub.
