@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { Explorer } from "./actions/explorer.ts";
 import { restore } from "./actions/restore.ts";
+import { goTo } from "./view/history.ts";
 import { decodeLink, encodeLink, longestLink, sharedView } from "./view/link.ts";
 
 const pauseBeforeWriting = 250;
@@ -12,7 +13,16 @@ export function useFollowLink(explorer: Explorer): void {
     let steps = 0;
     let readings = 0;
     const read = async () => {
-      const shared = decodeLink(location.hash.slice(1));
+      const wanted = location.hash.slice(1);
+      const { history } = explorer.state();
+      // What the page has shown before is still there: only another link is read anew.
+      const known = goTo(history, (view) => encodeLink(sharedView(view)) === wanted);
+      if (known) {
+        steps = known.past.length;
+        explorer.show(known, (words) => words.said.restored(Object.keys(known.present.entities).length));
+        return;
+      }
+      const shared = decodeLink(wanted);
       if (!shared) return;
       readings++;
       await restore(explorer, shared);

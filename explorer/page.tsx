@@ -54,13 +54,10 @@ export function Page() {
         event.preventDefault();
         searchRef.current?.focus();
       } else if (event.key === "?") setKeysOpen(true);
-      else if (
-        event.key === "e" &&
-        letters &&
-        event.target instanceof Element &&
-        event.target.closest(".list-panel, .picture")
-      )
-        document.querySelector<HTMLElement>("[data-counts] button")?.focus();
+      else if (letters && event.target instanceof Element && event.target.closest(".list-panel, .picture")) {
+        const goal = { e: "[data-counts] button", r: "[data-relations] button" }[event.key];
+        if (goal) document.querySelector<HTMLElement>(goal)?.focus();
+      }
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -19,7 +19,18 @@ const storage = createLocalStorage({ namespace: "pressgraph" });
 const root = document.getElementById("playground");
 if (!root) throw new Error("index.html has no element #playground");
 
+const handedOver = queryInAddress();
+
 createRoot(root).render(<Playground />);
+
+/** A query that another page opens here. It is in the fragment, which a browser does not send, and is taken once. */
+function queryInAddress(): { readonly query: string; readonly variables: string } | null {
+  const fields = new URLSearchParams(location.hash.slice(1));
+  const query = fields.get("query");
+  if (query === null) return null;
+  history.replaceState(null, "", location.pathname + location.search);
+  return { query, variables: fields.get("variables") ?? "" };
+}
 
 function Playground() {
   const { monaco, actions } = useMonaco();
@@ -29,7 +40,15 @@ function Playground() {
   // GraphiQL would show itself before its editor is there, and a tab opened then gets the text of the first one.
   if (!monaco) return <p role="status">Loading the editor…</p>;
   return (
-    <GraphiQL fetcher={fetcher} defaultTabs={examples} storage={storage} inputValueDeprecation schemaDescription>
+    <GraphiQL
+      fetcher={fetcher}
+      // Tabs of before take the place of these. A query that is handed over then gets a tab beside them.
+      defaultTabs={handedOver ? [handedOver, ...examples] : examples}
+      {...(handedOver && { initialQuery: handedOver.query, initialVariables: handedOver.variables })}
+      storage={storage}
+      inputValueDeprecation
+      schemaDescription
+    >
       <GraphiQL.Logo>Pressgraph</GraphiQL.Logo>
     </GraphiQL>
   );

@@ -169,6 +169,19 @@ describe("the page in a browser", () => {
     expect(fetched.filter((url) => new URL(url).origin !== origin)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test("opens a query that the address hands over in a tab of its own, once", async () => {
+    const query = "query HandedOver($id: ID!) { company(id: $id) { name } }";
+    const fields = new URLSearchParams({ query, variables: '{ "id": "company:alibaba" }' });
+    const tabs = await page.getByRole("tab").count();
+    await page.goto("about:blank");
+    await page.goto(`${origin}/graphql#${fields}`);
+    await operation().getByText("HandedOver").waitFor();
+    expect(page.url()).toBe(`${origin}/graphql`);
+    expect(await page.getByRole("tab").count()).toBe(tabs + 1);
+    await page.getByRole("button", { name: /^Execute query/ }).click();
+    await result().getByText('"Alibaba"').waitFor();
+  }, 60_000);
 });
 
 /** Monaco writes spaces as no-break spaces. */

@@ -57,10 +57,10 @@ export function findPaths(explorer: Explorer, { from, to, via, avoid }: Finder, 
     );
     const onPaths = new Set(found.flatMap((path) => path.entities));
     const next = setPath(select({ ...view, hidden: view.hidden.filter((id) => !onPaths.has(id)) }, noSelection), {
-      from: from.id,
-      to: to.id,
-      via: ids(via),
-      avoid: ids(avoid),
+      from,
+      to,
+      via,
+      avoid,
       found,
       lit: Math.min(lit, Math.max(0, found.length - 1)),
       noPathWithin: answer?.noPathWithin ?? null,

@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from "../operations/operations.ts";
-import { begin, redo, replace, step, undo } from "../view/history.ts";
+import { begin, type History, redo, replace, step, undo } from "../view/history.ts";
 import { emptyView, type View } from "../view/view.ts";
 import { RequestError, request } from "./request.ts";
 import { emptyFinder, noNews, type Sentence, type State } from "./state.ts";
@@ -57,13 +57,18 @@ export class Explorer {
   }
 
   undo(): void {
-    if (this.#state.history.past.length === 0) return;
-    this.set({ history: undo(this.#state.history), said: (words) => words.said.undone });
+    if (this.#state.history.past.length > 0) this.show(undo(this.#state.history), (words) => words.said.undone);
   }
 
   redo(): void {
-    if (this.#state.history.future.length === 0) return;
-    this.set({ history: redo(this.#state.history), said: (words) => words.said.redone });
+    if (this.#state.history.future.length > 0) this.show(redo(this.#state.history), (words) => words.said.redone);
+  }
+
+  /** Shows another view of the history. The choices for a path are those of that view. */
+  show(history: History, said: Sentence): void {
+    const { path } = history.present;
+    const { finder } = this.#state;
+    this.set({ history, said, finder: path === this.view.path ? finder : (path ?? emptyFinder) });
   }
 
   /** Runs one piece of work under a key. A second under the same key cancels the first. Faults become the problem. */

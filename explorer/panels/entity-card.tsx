@@ -109,7 +109,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
       {relations.length > 0 && (
         <>
           <h3>{words.details.relations}</h3>
-          <ul className="lines">
+          <ul className="lines" data-relations>
             {relations.map((relation) => (
               <li key={relation.id}>
                 <Button className="line-button" onPress={() => selectRelation(explorer, relation.id)}>

@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { addEntity } from "../actions/add-entity.ts";
 import { clearAll, tidy } from "../actions/change-view.ts";
+import type { AskedQuery } from "../actions/state.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
 import { encodeLink, longestLink, sharedView } from "../view/link.ts";
 import { useWords } from "../words/use-words.ts";
@@ -84,7 +85,7 @@ export function TopBar({ searchRef, onKeys }: Props) {
               ...(queryText && asked
                 ? [
                     { id: "query", text: words.bar.copyQuery, act: () => void copy(queryText) },
-                    { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(queryText) },
+                    { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(asked) },
                   ]
                 : []),
             ]}
@@ -124,10 +125,9 @@ export function TopBar({ searchRef, onKeys }: Props) {
   );
 }
 
-/** The query goes by the clipboard: the playground keeps its tabs to itself. */
-function openInPlayground(query: string): void {
-  void navigator.clipboard?.writeText(query);
-  window.open("/graphql", "_blank", "noopener");
+function openInPlayground({ query, variables }: AskedQuery): void {
+  const fields = new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) });
+  window.open(`/graphql#${fields}`, "_blank", "noopener");
 }
 
 interface Action {

@@ -36,6 +36,18 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present: next, future };
 }
 
+/** Goes to the nearest view that is the one looked for: back, or else forward. Null where there is none. */
+export function goTo(history: History, isIt: (view: View) => boolean): History | null {
+  for (const go of [undo, redo]) {
+    let at = history;
+    for (let next = go(at); next !== at; next = go(at)) {
+      if (isIt(next.present)) return next;
+      at = next;
+    }
+  }
+  return null;
+}
+
 /** Changes every view, those of undo and redo too: for what the graph says, which no undo takes back. */
 export function changeAll({ past, present, future }: History, change: (view: View) => View): History {
   return { past: past.map(change), present: change(present), future: future.map(change) };

@@ -38,7 +38,13 @@ export function sharedView(view: View): SharedView {
     relation: selection.relation,
     filter: view.filter,
     date: view.asOf?.date ?? null,
-    path: path && { from: path.from, to: path.to, via: path.via, avoid: path.avoid, lit: path.lit },
+    path: path && {
+      from: path.from.id,
+      to: path.to.id,
+      via: path.via.map(({ id }) => id),
+      avoid: path.avoid.map(({ id }) => id),
+      lit: path.lit,
+    },
     arrangement: view.arrangement,
   };
 }

@@ -20,10 +20,11 @@ export interface FoundPath {
 }
 
 export interface PathSearch {
-  readonly from: string;
-  readonly to: string;
-  readonly via: readonly string[];
-  readonly avoid: readonly string[];
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly via: readonly Entity[];
+  /** Most of these are not in the view. */
+  readonly avoid: readonly Entity[];
   readonly found: readonly FoundPath[];
   /** Which of the found paths is lit. */
   readonly lit: number;

@@ -21,7 +21,16 @@ test("the path, the date and what is selected are in the link", () => {
     positions: { [one.id]: { x: -12, y: 30_000 } },
     selection: { entities: [one.id], relation: null },
     asOf: { date: "2016-11", holding: ["r"] },
-    path: { from: one.id, to: "place:b", via: ["c:d"], avoid: [], found: [], lit: 2, noPathWithin: 6, more: false },
+    path: {
+      from: one,
+      to: { ...one, id: "place:b" },
+      via: [{ ...one, id: "c:d" }],
+      avoid: [],
+      found: [],
+      lit: 2,
+      noPathWithin: 6,
+      more: false,
+    },
   };
   const fragment = encodeLink(sharedView(view));
   expect(fragment).toBe("v=1&e=person:a&p=__R1MA&s=0&t=2016-11&path=person:a~place:b~c:d~~2");

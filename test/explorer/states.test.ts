@@ -172,6 +172,26 @@ describe("where something fails", () => {
     complaints.length = 0;
   });
 
+  test("a picture whose memory the browser takes says so, and comes back with it", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await page.locator(".ground[data-scale]").waitFor();
+    const before = await page.locator(".ground").screenshot();
+    await page.evaluate(`
+      var contexts = [...document.querySelectorAll(".ground canvas")].flatMap(
+        (canvas) => canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context") ?? []);
+      for (const context of contexts) context.loseContext();`);
+    await page.getByText("The picture was lost").waitFor();
+    await row(page, "Jack Ma").click();
+    await details(page, "Jack Ma").waitFor();
+    await row(page, "Alibaba").click();
+    await page.evaluate("for (const context of contexts) context.restoreContext();");
+    await page.getByText("The picture was lost").waitFor({ state: "detached" });
+    expect(Buffer.compare(await page.locator(".ground").screenshot(), before)).toBe(0);
+  });
+
   test("without WebGL 2, list and details work", async () => {
     const page = await openWithoutPicture();
     await page.getByText("This browser cannot draw the picture").waitFor();

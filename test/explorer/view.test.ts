@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { shownCounts } from "../../explorer/view/counts.ts";
 import type { Relation } from "../../explorer/view/graph.ts";
-import { begin, changeAll, redo, replace, step, undo } from "../../explorer/view/history.ts";
+import { begin, changeAll, goTo, redo, replace, step, undo } from "../../explorer/view/history.ts";
 import { refresh, removeAll } from "../../explorer/view/refresh.ts";
 import * as steps from "../../explorer/view/steps.ts";
 
@@ -31,6 +31,15 @@ test("any steps, undone, give the same bytes, and redone give those again", () =
       }
     }),
   );
+});
+
+test("going to a view that was shown takes as many steps as it needs, back or forward", () => {
+  const views = [1, 2, 3].map((minSources) => steps.setFilter(emptyView, { ...emptyView.filter, minSources }));
+  const history = views.reduce(step, begin(emptyView));
+  const back = goTo(history, (view) => view === views[0]);
+  expect([back?.past.length, back?.present, back?.future.length]).toEqual([1, views[0], 2]);
+  expect(goTo(back ?? history, (view) => view === views[2])).toEqual(history);
+  expect(goTo(history, () => false)).toBeNull();
 });
 
 test("a selection is no step, and a step after an undo forgets what was undone", () => {
