@@ -18,6 +18,8 @@ export function TimePanel() {
   const [year, setYear] = useState(chosen);
   useEffect(() => setYear(chosen), [chosen]);
   if (years.length === 0) return <p className="time hint">{words.time.noDates}</p>;
+  // The middle of a bar is where the thumb is in its year.
+  const barWidth = Math.min(0.8, (last - first) / 12);
   const most = Math.max(1, ...years.map(({ began }) => began));
 
   return (
@@ -36,13 +38,13 @@ export function TimePanel() {
       >
         <span className="muted">{first}</span>
         <SliderTrack className="track">
-          <svg className="bars" viewBox={`0 0 ${years.length} 10`} preserveAspectRatio="none" aria-hidden="true">
+          <svg className="bars" viewBox={`0 0 ${last - first} 10`} preserveAspectRatio="none" aria-hidden="true">
             {years.map(({ year: at, began }, index) => (
               <rect
                 key={at}
                 className={date !== null && at > year ? "later" : ""}
-                x={index + 0.1}
-                width="0.8"
+                x={index - barWidth / 2}
+                width={barWidth}
                 y={10 - (began / most) * 10}
                 height={(began / most) * 10}
               />

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { MultiGraph } from "graphology";
 import gexf from "graphology-gexf";
 import type { BrowserContextOptions, Locator } from "playwright-core";
@@ -115,6 +115,24 @@ test("two hops around an entity come at once", async () => {
   await page.getByRole("button", { name: "Two hops" }).click();
   const { subgraph } = await ask(`{ subgraph(ids: ["person:jack-ma"], depth: 2) { nodes { id } relations { id } } }`);
   await shown(page, subgraph.nodes.length, subgraph.relations.length);
+});
+
+test("the screenshot of the README shows the seed graph, and is small", async () => {
+  const page = await open({ viewport: { width: 1280, height: 760 } });
+  await page.getByRole("button", { name: /^Jack Ma \d/ }).click();
+  await page.getByRole("button", { name: "Two hops" }).click();
+  await shown(page, 12, 11);
+  await page.getByRole("button", { name: /^Tidy/ }).click();
+  await page.getByRole("menuitem", { name: "By forces" }).click();
+  await page.locator(".said", { hasText: "Arranged" }).waitFor();
+  await page.locator(".lines .line-button").first().click();
+  await page.locator(".evidence").waitFor();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await page.mouse.move(640, 5);
+  await places(page);
+  const image = await page.screenshot();
+  expect(image.length).toBeLessThan(150_000);
+  if (process.env.SCREENSHOT) await writeFile(process.env.SCREENSHOT, image);
 });
 
 test("size by rank and color by community come from the service", async () => {
