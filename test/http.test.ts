@@ -255,20 +255,19 @@ describe("the cost of a query", () => {
 
   const below = "neighbors(first: 50) { nodes { neighbors(first: 50) { nodes { id } } } }";
   test.each([
-    [`expand(ids: ["x"], perType: 20) { nodes { ${below} } }`, 200 * 2_602 + 2_021],
-    [`expand(ids: ["x"], perType: 20, filter: { types: [MET] }) { nodes { ${below} } }`, null],
+    [`expand(ids: ["x"], perType: 20) { nodes { ${below} } }`, 200 * 2_602 + 7 * 201],
+    [`expand(ids: ["x"], perType: 20, filter: { types: [MET] }) { nodes { ${below} } }`, "answered"],
     [
       `expand(ids: ["x", "y"], perType: 100) { nodes { neighbors(first: 250) { nodes { id } } } }`,
-      2_000 * 252 + 200_401,
+      2_000 * 252 + 7 * 2_002,
     ],
-    [`subgraph(ids: ["x"]) { nodes { ${below} } }`, 200 * 2_602 + 2_000],
+    [`subgraph(ids: ["x"]) { nodes { ${below} } }`, 200 * 2_602 + (7 + 25) * 200],
     [`paths(from: "x", to: "y", allShortest: true) { paths { nodes { ${below} } } }`, 1_000 * 2_602 + 20_000],
-    [`paths(from: "x", to: "y") { paths { nodes { ${below} } } }`, null],
+    [`paths(from: "x", to: "y") { paths { nodes { ${below} } } }`, "NOT_FOUND"],
   ])("counts the entities that a traversal can reach: %s", async (query, cost) => {
     const { errors } = (await ask(app, `{ ${query} }`)).body;
-    expect(errors?.[0]?.extensions).toMatchObject(
-      cost === null ? { code: "NOT_FOUND" } : { code: "QUERY_TOO_LARGE", cost },
-    );
+    const { code = "answered", cost: counted } = (errors?.[0]?.extensions ?? {}) as { code?: string; cost?: number };
+    expect(code === "QUERY_TOO_LARGE" ? counted : code).toBe(cost);
   });
 
   test("is computed separately for two operations of one document", async () => {
