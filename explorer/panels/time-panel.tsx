@@ -19,7 +19,7 @@ export function TimePanel() {
   useEffect(() => setYear(chosen), [chosen]);
   if (years.length === 0) return <p className="time hint">{words.time.noDates}</p>;
   // The middle of a bar is where the thumb is in its year.
-  const barWidth = Math.min(0.8, (last - first) / 12);
+  const barWidth = Math.min(0.8, (last - first) / 24);
   const most = Math.max(1, ...years.map(({ began }) => began));
 
   return (

@@ -7,8 +7,10 @@ import { pressOn } from "../actions/shortcuts.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
 import type { Palette } from "../looks/palette.ts";
 import { sceneOf } from "../looks/scene.ts";
+import type { Point } from "../view/graph.ts";
 import { relationWords } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
+import { EntityMenu } from "./entity-menu.tsx";
 import { isArrow, nextEntity } from "./next-entity.ts";
 import type { Renderer } from "./renderer.ts";
 
@@ -32,6 +34,7 @@ export function Picture({ palette, letters }: Props) {
   const [fault, setFault] = useState<"none" | "noWebGl" | "contextLost">("none");
   const [hovered, setHovered] = useState<string | null>(null);
   const [outside, setOutside] = useState(0);
+  const [menu, setMenu] = useState<{ readonly id: string; readonly point: Point } | null>(null);
 
   useEffect(() => {
     const container = ground.current;
@@ -51,6 +54,7 @@ export function Picture({ palette, letters }: Props) {
               selectEntities(explorer, together ? (entities.includes(id) ? others : [...entities, id]) : [id]);
             },
             onOpen: (id) => void expand(explorer, id),
+            onMenu: (id, point) => setMenu({ id, point }),
             onRelation: (id) => selectRelation(explorer, id),
             onGround: () => selectEntities(explorer, []),
             onHoverRelation: setHovered,
@@ -136,6 +140,7 @@ export function Picture({ palette, letters }: Props) {
         onKeyDown={press}
       />
       {fault !== "none" && <p className="hint no-picture">{words.picture[fault]}</p>}
+      <EntityMenu at={menu} onClose={() => setMenu(null)} />
       <div className="zoom">
         {outside > 0 && (
           <Button className="outside" onPress={() => renderer.current?.fit()}>

@@ -14,10 +14,12 @@ import type { Scene } from "../looks/scene.ts";
 import type { Point } from "../view/graph.ts";
 import { edgeAttributes, nodeAttributes } from "./attributes.ts";
 import { labelSize, labelsWithRoom } from "./labels.ts";
+import { longPress } from "./long-press.ts";
 
 export interface PictureEvents {
   readonly onEntity: (id: string, together: boolean) => void;
   readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, point: Point) => void;
   readonly onRelation: (id: string) => void;
   readonly onGround: () => void;
   readonly onHoverRelation: (id: string | null) => void;
@@ -153,6 +155,16 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     preventSigmaDefault();
     events.onOpen(node);
   });
+  const press = longPress(events.onMenu);
+  sigma.on("downNode", ({ node, event: { x, y, original } }) => {
+    if (original.type === "touchstart") press.begin(node, { x, y });
+  });
+  sigma.on("moveBody", ({ event: { x, y } }) => press.move({ x, y }));
+  for (const up of ["upNode", "upEdge", "upStage"] as const) sigma.on(up, press.end);
+  sigma.on("rightClickNode", ({ node, event: { x, y, original } }) => {
+    original.preventDefault();
+    events.onMenu(node, { x, y });
+  });
   sigma.on("clickEdge", ({ edge }) => events.onRelation(edge));
   sigma.on("enterEdge", ({ edge }) => events.onHoverRelation(edge));
   sigma.on("leaveEdge", () => events.onHoverRelation(null));
@@ -273,6 +285,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     },
     destroy() {
       window.clearTimeout(labelTimer);
+      press.end();
       sigma.kill();
     },
   };

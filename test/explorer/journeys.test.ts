@@ -154,6 +154,28 @@ describe("how two are connected", () => {
   });
 });
 
+describe("by touch, on a narrow screen", () => {
+  test("taps select and expand, and a long press opens the menu", async () => {
+    const page = await open({ viewport: { width: 390, height: 800 }, hasTouch: true });
+    await page.getByRole("button", { name: /^Alibaba \d/ }).tap();
+    await shown(page, 1, 0);
+    const at = await onScreen(page, "company:alibaba");
+    await page.touchscreen.tap(at.x, at.y);
+    await page.touchscreen.tap(at.x, at.y);
+    await shown(page, 9, 8);
+    await page.getByRole("button", { name: "Show all" }).tap();
+    const ma = await onScreen(page, "person:jack-ma");
+    await page.touchscreen.tap(ma.x, ma.y);
+    await details(page, "Jack Ma").waitFor();
+    const touch = await page.context().newCDPSession(page);
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [ma] });
+    await page.getByRole("menuitem", { name: "Hide others" }).waitFor();
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await page.getByRole("menuitem", { name: "Pin" }).tap();
+    await page.getByRole("button", { name: "Unpin" }).waitFor();
+  });
+});
+
 describe("by keyboard alone", () => {
   test("search, expand, walk, pin, hide, find a path, undo", async () => {
     const page = await open();
@@ -172,6 +194,9 @@ describe("by keyboard alone", () => {
     await details(page, "Jack Ma").waitFor();
     await page.keyboard.press("p");
     await row(page, "Jack Ma").getByText("pinned").waitFor();
+    await page.keyboard.press("r");
+    await page.locator(":focus", { hasText: "founded Alibaba" }).waitFor();
+    await row(page, "Jack Ma").focus();
     await page.keyboard.press("h");
     await shown(page, 8, 7);
     await page.keyboard.press("Control+z");
