@@ -170,13 +170,22 @@ describe("the page in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  async function storedTabs(): Promise<number> {
+    const state = await page.evaluate<string | null>('localStorage.getItem("pressgraph:graphiql:tabState")');
+    return JSON.parse(state ?? '{ "tabs": [] }').tabs.length;
+  }
+
   test("opens a query that the address hands over in a tab of its own, once", async () => {
     const query = "query HandedOver($id: ID!) { company(id: $id) { name } }";
     const fields = new URLSearchParams({ query, variables: '{ "id": "company:alibaba" }' });
+    const tabs = await page.getByRole("tab").count();
+    // Tabs are stored after a pause, and only stored ones are there again.
+    while ((await storedTabs()) !== tabs) await page.waitForTimeout(50);
     await page.goto("about:blank");
     await page.goto(`${origin}/graphql#${fields}`);
     await operation().getByText("HandedOver").waitFor();
     expect(page.url()).toBe(`${origin}/graphql`);
+    expect(await page.getByRole("tab").count()).toBe(tabs + 1);
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await result().getByText('"Alibaba"').waitFor();
   }, 60_000);

@@ -109,8 +109,25 @@ describe("how two are connected", () => {
     );
     await page.getByText(paths.paths[0].sentence).waitFor();
     await shown(page, paths.paths[0].nodes.length, paths.paths[0].nodes.length - 1);
+    // The address follows a step after a pause. Two steps within it are one entry of the history.
+    await page.waitForURL(/path=/);
     await page.getByRole("button", { name: "Without Jack Ma" }).click();
     await page.getByRole("tabpanel").getByText("No path within 6 relations.").waitFor();
+
+    // Back and undo step through the same views, and ask the service for nothing.
+    let requests = 0;
+    page.on("request", (request) => {
+      if (request.postData()?.includes("query Entities")) requests++;
+    });
+    await page.waitForURL(/path=[^&]*~~person:jack-ma~/);
+    await page.goBack();
+    await page.getByText(paths.paths[0].sentence).waitFor();
+    expect(await page.getByRole("button", { name: "Remove Jack Ma" }).count()).toBe(0);
+    await page.getByRole("toolbar").getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("combobox", { name: /^From/ }).waitFor();
+    await page.goForward();
+    await page.getByRole("tabpanel").getByText("No path within 6 relations.").waitFor();
+    expect(requests).toBe(0);
   });
 
   test("the empty page offers names and a question", async () => {
