@@ -67,7 +67,10 @@ async function listenTo(
   };
   const since = explorer.state().graph?.version ?? 0;
   const isShort = JSON.stringify(ids).length <= mostIdBytes;
-  return listen({ since, ids: isShort ? ids : null }, onEvent, signal);
+  const ending = listen({ since, ids: isShort ? ids : null }, onEvent, signal);
+  // A graph that was filled anew since the last subscription may have the same version. No event tells of that.
+  void compareVersions(explorer, false);
+  return ending;
 }
 
 /** Tells whether the service answers, and what it says of the graph is taken in. */
