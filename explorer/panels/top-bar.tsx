@@ -1,9 +1,10 @@
 import type { ReactNode, RefObject } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, MenuTrigger, Popover } from "react-aria-components";
 import { addEntity } from "../actions/add-entity.ts";
 import { clearAll, tidy } from "../actions/change-view.ts";
 import type { AskedQuery } from "../actions/state.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
+import { type Action, ActionMenu } from "../controls/action-menu.tsx";
 import { encodeLink, longestLink, sharedView } from "../view/link.ts";
 import { useWords } from "../words/use-words.ts";
 import { Choice } from "./choice.tsx";
@@ -68,7 +69,7 @@ export function TopBar({ searchRef, onKeys }: Props) {
           <Button isDisabled={history.future.length === 0} onPress={() => explorer.redo()}>
             {words.bar.redo}
           </Button>
-          <ActionMenu
+          <MenuButton
             label={words.bar.tidy}
             isDisabled={isEmpty}
             actions={[
@@ -77,7 +78,7 @@ export function TopBar({ searchRef, onKeys }: Props) {
               { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
             ]}
           />
-          <ActionMenu
+          <MenuButton
             label={words.bar.share}
             isDisabled={isEmpty}
             actions={[
@@ -90,7 +91,7 @@ export function TopBar({ searchRef, onKeys }: Props) {
                 : []),
             ]}
           />
-          <ActionMenu
+          <MenuButton
             label={words.bar.save}
             isDisabled={isEmpty}
             actions={fileKinds.map((kind) => ({
@@ -130,13 +131,7 @@ function openInPlayground({ query, variables }: AskedQuery): void {
   window.open(`/graphql#${fields}`, "_blank", "noopener");
 }
 
-interface Action {
-  readonly id: string;
-  readonly text: string;
-  readonly act: () => void;
-}
-
-function ActionMenu({
+function MenuButton({
   label,
   actions,
   isDisabled,
@@ -151,13 +146,7 @@ function ActionMenu({
         {label} <span aria-hidden="true">▾</span>
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" onAction={(key) => actions.find(({ id }) => id === key)?.act()}>
-          {actions.map(({ id, text }) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {text}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ActionMenu actions={actions} />
       </Popover>
     </MenuTrigger>
   );

@@ -1,10 +1,11 @@
 import { useRef } from "react";
-import { Menu, MenuItem, Popover } from "react-aria-components";
+import { Popover } from "react-aria-components";
 import { showAround } from "../actions/around.ts";
 import { collapse, hide, hideOthers, togglePin } from "../actions/change-view.ts";
 import { setPathEnd } from "../actions/connect.ts";
 import { expand } from "../actions/expand.ts";
 import { useExplorer, useView } from "../actions/use-explorer.ts";
+import { ActionMenu } from "../controls/action-menu.tsx";
 import type { Point } from "../view/graph.ts";
 import { useWords } from "../words/use-words.ts";
 
@@ -48,20 +49,7 @@ export function EntityMenu({ at, onClose }: Props) {
         isOpen={entity !== undefined}
         onOpenChange={(isOpen) => !isOpen && onClose()}
       >
-        <Menu
-          className="menu"
-          aria-label={entity?.name ?? ""}
-          onAction={(key) => {
-            onClose();
-            actions.find(({ id }) => id === key)?.act();
-          }}
-        >
-          {actions.map(({ id, text }) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {text}
-            </MenuItem>
-          ))}
-        </Menu>
+        <ActionMenu label={entity?.name ?? ""} actions={actions} onClose={onClose} />
       </Popover>
     </>
   );

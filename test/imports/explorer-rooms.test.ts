@@ -9,10 +9,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   looks: ["view"],
   words: ["view"],
   export: ["looks", "view", "words"],
+  controls: [],
   actions: ["layout", "operations", "view", "words"],
   live: ["actions", "operations"],
-  panels: ["actions", "export", "looks", "view", "words"],
-  picture: ["actions", "looks", "view", "words"],
+  panels: ["actions", "controls", "export", "looks", "view", "words"],
+  picture: ["actions", "controls", "looks", "view", "words"],
 };
 
 const files = readdirSync("explorer", { recursive: true, encoding: "utf8" })
