@@ -69,13 +69,8 @@ export function sceneOf(input: SceneInput): Scene {
     const isFaded = onPath !== null && !onPath.entities.has(id);
     const group = groups?.[id];
     const isRemoved = removed.has(id);
-    const color = isRemoved
-      ? palette.muted
-      : groups === null
-        ? palette.kind[kind]
-        : group === undefined
-          ? palette.muted
-          : groupColor(palette, group);
+    const isMuted = isRemoved || (groups !== null && group === undefined);
+    const color = isMuted ? palette.muted : group === undefined ? palette.kind[kind] : groupColor(palette, group);
     const { x, y } = view.positions[id] ?? { x: 0, y: 0 };
     return {
       id,

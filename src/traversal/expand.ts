@@ -65,7 +65,9 @@ export async function expand(
     if (perType === 0)
       return { complete: true, omitted: 0, omissions: [], hubsNotCrossed: [], unknownIds, limitHit: null };
     const [isCut] = rowsOfPart(rows, "cut");
-    const followed = new Map(roots.toSorted(([a], [b]) => ids.indexOf(a) - ids.indexOf(b)));
+    const places = new Map(ids.map((id, i) => [id, i]));
+    const placeOf = (id: string) => places.get(id) as number;
+    const followed = new Map(roots.toSorted(([a], [b]) => placeOf(a) - placeOf(b)));
     const { omitted, omissions } = omissionsFrom(followed, report, pattern, relations);
     const left = sum(omitted.values());
     const limitHit = isCut ? "NODES" : left > 0 ? "PER_TYPE" : null;
