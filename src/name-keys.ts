@@ -1,12 +1,12 @@
 import anyAscii from "any-ascii";
 
-/** Signs that say something about a product or company, and no part of its name. */
+/** Trademark and copyright signs, which are not a part of a name. */
 const trademarks = /[\u00a9\u00ae\u2117\u2120\u2122]/g;
 /** Characters that show nothing, and the tatweel, which only makes an Arabic word wider. */
 const invisible = /[\p{Default_Ignorable_Code_Point}\u0640\u2800\ufff9-\ufffb]/gu;
 /**
  * Marks that a writer may leave out: Latin and Greek accents, stress marks, Hebrew points, Arabic and Syriac vowels.
- * Not a mark that makes another letter of it: in Cyrillic й, ў, ї, ѓ and ќ; in Japanese が.
+ * Marks that make another letter stay: Cyrillic й, ў, ї, ѓ and ќ, and Japanese が.
  */
 const optionalMarks =
   /(?<![иу])\u0306|(?<!і)\u0308|(?<![гк])\u0301|[\u0300\u0302-\u0305\u0307\u0309-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a]/g;
@@ -18,8 +18,8 @@ const signs = /[\p{S}#&@%]+/gu;
 const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
 
 /**
- * The folded name and, if it has umlauts, the same with these written out, such as munchen and muenchen. Signs and
- * punctuation are still in it.
+ * The folded name, such as munchen. If the name has umlauts, also the one with these written out: muenchen. Both still
+ * have signs and punctuation.
  */
 function foldings(name: string): string[] {
   if (isPlain(name)) return [name.toLowerCase()];
@@ -59,11 +59,11 @@ const withoutSigns = (text: string) => words(text.replaceAll("'", "").replace(si
  * muenchen). A name of punctuation alone is its own key. Never empty, and no key is empty unless the name shows nothing.
  */
 export function identityKeys(name: string): string[] {
-  const keys = new Set(
-    foldings(name)
-      .map(withSigns)
-      .filter((key) => key !== ""),
-  );
+  return identityKeysOf(name, foldings(name));
+}
+
+function identityKeysOf(name: string, folded: readonly string[]): string[] {
+  const keys = new Set(folded.map(withSigns).filter((key) => key !== ""));
   return keys.size > 0 ? [...keys] : [name.normalize("NFKC").replace(invisible, "").toLowerCase().trim()];
 }
 
@@ -77,12 +77,13 @@ export function sortKey(name: string): string {
  * words around & in one (at&t, att); with words around an apostrophe parted (o neill); with initials in one (jp morgan).
  */
 export function searchKeys(name: string): string[] {
-  const keys = new Set(identityKeys(name));
+  const texts = foldings(name);
+  const keys = new Set(identityKeysOf(name, texts));
   if (isPlain(name)) return [...keys];
   const add = (key: string) => {
     if (key !== "") keys.add(key);
   };
-  for (const text of foldings(name)) {
+  for (const text of texts) {
     const key = withSigns(text);
     if (sign.test(key)) {
       add(withoutSigns(text));
@@ -107,9 +108,9 @@ const legalForms = new Set(
 const titles = new Set("dame dipl doctor dr frau herr ing lady lord med mr mrs ms prof professor sir".split(" "));
 
 /**
- * The keys by which a search looks for a text: its identity keys; the same without signs, unless a single letter remains
- * as a word; the same without the legal form of a company or the titles of a person, so that Siemens AG finds Siemens.
- * Empty if the text shows nothing.
+ * The keys by which a search looks for a text. They are its identity keys, and these without signs, and without legal
+ * forms and titles: Siemens AG also finds Siemens. Signs stay if a word would be a single letter without them. Empty if
+ * the text has no visible character.
  */
 export function queryKeys(text: string): string[] {
   const keys = new Set(identityKeys(text).filter((key) => key !== ""));

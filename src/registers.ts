@@ -99,7 +99,7 @@ export function writtenId(id: string): string {
   return `${scheme}:${written.includes("UPPER") ? compact.toUpperCase() : compact}`;
 }
 
-/** What is wrong with a written id: a sentence without its subject; null if nothing is. Any unknown scheme is legal. */
+/** Why a written id is refused, such as "must be like lei:…"; null if it is valid. An unknown scheme is valid. */
 export function faultOfId(id: string): string | null {
   if (!/^[^\s:]+:\S+$/.test(id)) return "must be scheme:value, such as wikidata:Q1359568";
   const { scheme, value } = parts(id);

@@ -14,10 +14,11 @@ import { type NewRelation, type News, noNews } from "./state.ts";
 
 export type GraphEvent = ChangesSubscription["graphChanged"];
 
-/** Takes in what a change of the graph says of what is shown. New relations are offered, not put in. */
+/** Applies a change of the graph to what is shown. New relations are offered, not added. */
 export async function takeIn(explorer: Explorer, event: GraphEvent, signal: AbortSignal): Promise<void> {
   const { entities } = explorer.view;
-  const touched = [...event.added.flatMap(({ source, target }) => [source.id, target.id])]
+  const touched = event.added
+    .flatMap(({ source, target }) => [source.id, target.id])
     .concat(event.removed.flatMap(({ source, target }) => [source, target]))
     .concat(event.entitiesChanged.map(({ id }) => id));
   const ids = [...new Set(touched)].filter((id) => entities[id]);
@@ -116,7 +117,7 @@ async function readEntities(ids: readonly string[], signal: AbortSignal): Promis
   return nodes.filter(isEntity).map(toEntity);
 }
 
-/** Puts the facts into all views. Details that they concern are read again where they are on the screen. */
+/** Updates the entities and relations in all views. Reads their details again if these are on the screen. */
 async function apply(
   explorer: Explorer,
   entities: readonly Entity[],

@@ -72,7 +72,7 @@ export interface NewRelation {
   readonly ends: readonly Entity[];
 }
 
-/** What has changed of what is shown, since it was last dismissed. */
+/** What has changed in what is shown, since the notice was last dismissed. */
 export interface News {
   readonly added: readonly NewRelation[];
   /** The ids of relations and entities that the graph no longer has. They stay in the view until dismissed. */

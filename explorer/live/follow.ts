@@ -8,11 +8,11 @@ import { socketListener } from "./socket.ts";
 const shortestPauseMs = 1_000;
 const longestPauseMs = 30_000;
 const pollMs = 10_000;
-/** Where neither socket nor stream gets through, they are tried again after so many polls. */
+/** If neither socket nor stream can be opened, the page polls this many times before it tries them again. */
 const pollsBetweenTries = 30;
-/** Steps often come one upon another: a new subscription waits for the last. */
+/** Several steps often follow each other. The page subscribes again this long after the last. */
 const settleMs = 300;
-/** A message may have 64 kB. Of more ids than this, all changes are followed. */
+/** A message may have 64 kB. With more bytes of ids than this, the page follows all changes. */
 const mostIdBytes = 48_000;
 
 /** Follows the changes of the graph that touch what is shown, as long as the page is open. */
@@ -45,7 +45,7 @@ export async function followChanges(explorer: Explorer): Promise<never> {
   }
 }
 
-/** Listens by one transport. An event waits while something is read, so that it meets the answer to it. */
+/** Listens over one transport. An event waits until running requests are done, and then changes their result. */
 async function listenTo(
   explorer: Explorer,
   listen: Listen,
@@ -73,7 +73,7 @@ async function listenTo(
   return ending;
 }
 
-/** Tells whether the service answers, and what it says of the graph is taken in. */
+/** Compares the version of the service with the known one. Returns whether the service answers. */
 async function compareVersions(explorer: Explorer, isPolling: boolean): Promise<boolean> {
   try {
     const { graph } = await request(GraphVersionDocument, {});
@@ -98,7 +98,7 @@ async function shownIds(explorer: Explorer): Promise<readonly string[]> {
   return ids();
 }
 
-/** Aborts a while after other entities are shown than these. */
+/** Aborts a moment after the page shows other entities than these. */
 function whenOthersAreShown(explorer: Explorer, ids: readonly string[]): AbortSignal {
   const controller = new AbortController();
   void until(explorer, () => !isShowing(explorer, ids))

@@ -11,7 +11,7 @@ export interface LongPress {
   end(): void;
 }
 
-/** Tells when a finger has rested on an entity for half a second. */
+/** Calls `onLong` when a finger has rested on an entity for half a second. */
 export function longPress(onLong: (id: string, point: Point) => void): LongPress {
   let timer = 0;
   let start: Point = { x: 0, y: 0 };

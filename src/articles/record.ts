@@ -21,7 +21,7 @@ const unprintable = /[\p{Cc}\p{Cs}]/u;
 const line = (length: number, clean = cleanText) =>
   z
     .string()
-    // Before the length is taken: a composed form can be longer.
+    // Cleans before the length is checked, because a composed form can be longer.
     .overwrite(clean)
     .min(1, "must not be empty")
     .max(length, `must have at most ${length} characters`)

@@ -78,9 +78,9 @@ export function entityRow({ id, latitude, longitude, ...properties }: DerivedEnt
 }
 
 /**
- * By what an entity is found: the keys of its name and aliases, each with the name it stands for, as written, and whether
- * the key identifies the name or only finds it; the same from each of their words on, for a prefix, cut by `wordStart`;
- * and its ids in other registers.
+ * What finds an entity. `names`: the keys of its name and aliases, each with the name as written; `identifies` tells an
+ * identity key from one that only finds the name. `words`: each key from each of its words on, cut by `wordStart`, for
+ * prefixes. `sameAs`: its ids in other registers.
  */
 export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
   const texts = [name, ...aliases];
