@@ -11,7 +11,8 @@ export interface Scored {
   readonly entity: string;
 }
 
-function ranked(scores: readonly (readonly [entity: string, score: number])[], first: number): Scored[] {
+/** All places, the first one first. */
+function allRanked(scores: readonly (readonly [entity: string, score: number])[]): Scored[] {
   return scores
     .toSorted(
       inTurn(
@@ -19,7 +20,6 @@ function ranked(scores: readonly (readonly [entity: string, score: number])[], f
         ascending(([id]) => id),
       ),
     )
-    .slice(0, first)
     .map(([entity, score], i) => ({ rank: i + 1, score, entity }));
 }
 
@@ -49,10 +49,9 @@ export function statistics(graph: ReferenceGraph, { filter, first }: StatisticsC
     byType: relationTypes
       .map((type) => ({ type, total: relations.filter((relation) => relation.type === type).length }))
       .filter(({ total }) => total > 0),
-    byPlace: ranked(
+    byPlace: allRanked(
       places.map(({ id }) => [id, residents(graph, id, filter).size] as const).filter(([, total]) => total > 0),
-      first,
-    ),
+    ).slice(0, first),
   };
 }
 
@@ -152,11 +151,15 @@ export function similar(graph: ReferenceGraph, { id, filter, first, firstShared 
 export interface ComponentsCall {
   readonly filter: Filter;
   readonly minSize: number;
+  readonly containing: readonly string[] | null;
+  readonly skip: number;
   readonly first: number;
+  readonly skipMembers: number;
   readonly firstMembers: number;
 }
 
-export function components(graph: ReferenceGraph, { filter, minSize, first, firstMembers }: ComponentsCall) {
+export function components(graph: ReferenceGraph, call: ComponentsCall) {
+  const { filter, minSize, containing, skip, first, skipMembers, firstMembers } = call;
   const relations = graph.matchingRelations(filter);
   // When nothing changes any more, each entity has the smallest id of its component.
   const least = new Map(graph.ids.map((id) => [id, id]));
@@ -169,24 +172,27 @@ export function components(graph: ReferenceGraph, { filter, minSize, first, firs
       least.set(source, lower).set(target, lower);
     }
   }
-  return [...groupBy(graph.entities, ({ id }) => leastOf(id))]
+  const contained = (leastId: string) => [...new Set(containing)].filter((id) => least.get(id) === leastId);
+  const groups = [...groupBy(graph.entities, ({ id }) => leastOf(id))]
     .filter(([, members]) => members.length >= minSize)
     .sort(
       inTurn(
         descending(([, members]) => members.length),
         ascending(([id]) => id),
       ),
-    )
-    .slice(0, first)
-    .map(([id, members]) => ({
-      id: `connected_components:${id}`,
-      size: members.length,
-      relationsInside: relations.filter(({ source }) => leastOf(source) === id).length,
-      members: members
-        .toSorted(best)
-        .map(({ id }) => id)
-        .slice(0, firstMembers),
-    }));
+    );
+  const shown =
+    containing === null ? groups.slice(skip, skip + first) : groups.filter(([id]) => contained(id).length > 0);
+  return shown.map(([id, members]) => ({
+    id: `connected_components:${id}`,
+    size: members.length,
+    relationsInside: relations.filter(({ source }) => leastOf(source) === id).length,
+    containedIds: contained(id),
+    members: members
+      .toSorted(best)
+      .map(({ id }) => id)
+      .slice(skipMembers, skipMembers + firstMembers),
+  }));
 }
 
 const best = inTurn<StoredEntity>(
@@ -197,13 +203,13 @@ const best = inTurn<StoredEntity>(
 export interface RankingCall {
   readonly filter: Filter;
   readonly kinds: readonly EntityKind[] | null;
+  readonly ids: readonly string[] | null;
+  readonly skip: number;
   readonly first: number;
 }
 
-export function rankedByDegree(graph: ReferenceGraph, { filter, kinds, first }: RankingCall): Scored[] {
+export function rankedByDegree(graph: ReferenceGraph, { filter, kinds, ids, skip, first }: RankingCall): Scored[] {
   const entities = graph.entities.filter(({ kind }) => kinds?.includes(kind) ?? true);
-  return ranked(
-    entities.map(({ id }) => [id, graph.stepsFrom(id, filter).length] as const),
-    first,
-  );
+  const all = allRanked(entities.map(({ id }) => [id, graph.stepsFrom(id, filter).length] as const));
+  return ids === null ? all.slice(skip, skip + first) : all.filter(({ entity }) => ids.includes(entity));
 }

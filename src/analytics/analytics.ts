@@ -12,7 +12,8 @@ import { ResultCache } from "./result-cache.ts";
 /** Of each queue. A timeline runs two statements at once; even so, all fit into the eight connections of the pool. */
 const concurrency = 2;
 const graceMs = 30_000;
-const graphResultsMaxBytes = 24_000_000;
+/** About twenty rankings of 100,000 entities. */
+const graphResultsMaxBytes = 120_000_000;
 const entityResultsMaxBytes = 8_000_000;
 const cleanUpMs = 60_000;
 const closeTimeoutMs = 10_000;

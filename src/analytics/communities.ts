@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { argumentTable } from "../arguments/argument-table.ts";
-import { checkedNumber } from "../arguments/checks.ts";
+import { checkedIds, checkedNumber } from "../arguments/checks.ts";
 import { type CommunityAlgorithm, communityAlgorithms, defaultChoices } from "../arguments/choices.ts";
 import type { CommunitiesArguments } from "../arguments/field-arguments.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
@@ -10,25 +10,23 @@ import { type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import { connectedComponents } from "./components.ts";
 import type { ComputationContext } from "./computation-context.ts";
-import type { Group } from "./group.ts";
 import type { Algorithm } from "./memory-demand.ts";
+import { pageSize, pagesById } from "./pages-by-id.ts";
+import { type Group, type Partition, partition } from "./partition.ts";
 import { withProjection } from "./projection.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
 
-/** A group of entities, and the state of the graph that it was computed from. */
+/** A community, and the state of the graph that it was computed from. */
 export interface Community extends Group {
   /** Unique: another algorithm, filter or state of the graph gives other ids. */
   readonly id: string;
   readonly version: number;
   readonly computedAt: Date;
+  /** Those of the ids asked for that are in it. */
+  readonly containedIds: readonly string[];
 }
 
-const communityRow = z.object({
-  community: z.int(),
-  size: z.int(),
-  leastId: z.string(),
-  memberIds: z.array(z.string()),
-});
+const memberRow = z.object({ id: z.string(), degree: z.int(), community: z.int() });
 const insideRow = z.object({ community: z.int(), relations: z.int() });
 
 const library = { bytesPerEntity: null, resultBytesPerEntity: 400 } as const;
@@ -43,8 +41,8 @@ const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONE
 };
 
 /**
- * The communities of the graph, the largest first, then by their smallest member id. Empty if the graph has no entity.
- * They are computed once for each state of the graph. The direction of relations is ignored.
+ * The communities of the graph, the largest first, then by their smallest member id; with `containing` all that have
+ * one of these entities. Empty if the graph has no entity. They are computed once for each state of the graph. The direction of relations is ignored.
  *
  * Throws a GraphQLError if an argument is out of range or the algorithm needs the library and it is missing, and what
  * `ResultCache.result` throws.
@@ -55,23 +53,29 @@ export async function communities(
   args: CommunitiesArguments,
 ): Promise<Community[]> {
   const most = checkedNumber(argumentTable.communities.first, args.first, limits);
+  const skip = checkedNumber(argumentTable.communities.skip, args.skip, limits);
   const minSize = checkedNumber(argumentTable.communities.minSize, args.minSize, limits);
+  const containing =
+    args.containing == null ? null : checkedIds(argumentTable.communities.containing, args.containing, limits);
   const algorithm = args.algorithm ?? defaultChoices.communityAlgorithm;
   const pattern: RelationPattern = { ...relationPattern({}, args.filter, false), direction: "BOTH" };
   if (communityAlgorithms[algorithm].needsLibrary) await analytics.requireLibrary(algorithm, "CONNECTED_COMPONENTS");
   const { value, state, computedAt } = await analytics.graphResults.result(
     {
       key: JSON.stringify(["communities", algorithm, pattern]),
-      compute: async (context: ComputationContext) =>
-        largest(await findGroups(context, algorithm, pattern, limits.maxPageSize), limits.maxPageSize),
+      compute: (context: ComputationContext) => findCommunities(context, algorithm, pattern),
+      bytesOf: ({ bytes }) => bytes,
     },
     args.freshness ?? defaultChoices.freshness,
   );
-  const partition = partitionId(algorithm, pattern, state);
-  return value
-    .filter(({ size }) => size >= minSize)
-    .slice(0, most)
-    .map((group) => ({ ...group, id: `${partition}:${group.leastId}`, version: state.version, computedAt }));
+  const found =
+    containing === null
+      ? value.page(minSize, skip, most).map((group) => ({ ...group, containedIds: [] }))
+      : value.containing(minSize, containing);
+  const prefix = partitionId(algorithm, pattern, state);
+  return found.map((group) => ({
+    ...{ ...group, id: `${prefix}:${group.leastId}`, version: state.version, computedAt },
+  }));
 }
 
 /**
@@ -87,40 +91,26 @@ function partitionId(
   return `${algorithm.toLowerCase()}:${hash.digest("base64url").slice(0, 12)}`;
 }
 
-async function findGroups(
+async function findCommunities(
   context: ComputationContext,
   algorithm: CommunityAlgorithm,
   pattern: RelationPattern,
-  most: number,
-): Promise<Group[]> {
+): Promise<Partition> {
   const { read } = context;
   if (algorithm === "CONNECTED_COMPONENTS") return connectedComponents(read, pattern);
   return withProjection(context, pattern, procedures[algorithm], async ({ name: projection, entities, relations }) => {
-    if (entities === 0) return [];
+    if (entities === 0) return partition(noMembers(), new Map());
     // The library's Leiden fails without a relation. Louvain then finds what Leiden would: each entity alone.
     const { procedure, config } = procedures[relations === 0 ? "LOUVAIN" : algorithm];
     const text = `CALL gds.${procedure}($projection, $config) YIELD communityCount AS total RETURN total`;
     await read({ text, params: { projection, config: config(entities) } });
-    const rows = await read(cypher("analytics/communities", { projection, most }, communityRow));
-    const inside = await read(
-      cypher(
-        "analytics/relations-inside",
-        { projection, communities: rows.map(({ community }) => community) },
-        insideRow,
-      ),
+    const inside = await read(cypher("analytics/relations-inside", { projection }, insideRow));
+    const relationsInside = new Map(inside.map(({ community, relations }) => [community, relations]));
+    const members = pagesById(read, (after) =>
+      cypher("analytics/communities", { projection, after, pageSize }, memberRow),
     );
-    const relationsOf = new Map(inside.map(({ community, relations }) => [community, relations]));
-    return rows.map(({ community, ...group }) => ({
-      ...group,
-      relationsInside: relationsOf.get(community) ?? 0,
-    }));
+    return partition(members, relationsInside);
   });
 }
 
-/** The largest `most` groups, each with its first `most` members: a page cannot show more. */
-function largest(groups: readonly Group[], most: number): Group[] {
-  return groups
-    .toSorted((a, b) => b.size - a.size || (a.leastId < b.leastId ? -1 : 1))
-    .slice(0, most)
-    .map(({ memberIds, ...group }) => ({ ...group, memberIds: memberIds.slice(0, most) }));
-}
+async function* noMembers(): AsyncGenerator<never> {}

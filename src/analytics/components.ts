@@ -1,19 +1,19 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
-import { groupBy } from "../group-by.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { Composer } from "../query/compose.ts";
 import { matchRelations } from "../query/matching-relations.ts";
 import type { RelationPattern } from "../query/plan.ts";
-import type { Group } from "./group.ts";
+import { pageSize, pagesById } from "./pages-by-id.ts";
+import { type Partition, partition } from "./partition.ts";
 
-const pageSize = 2_000;
 const entityTargets = z.object({ id: z.string(), degree: z.int(), targets: z.array(z.string()) });
 
 /**
- * The connected components of the graph, by the relations that match a pattern, whatever their direction. In no order.
- * Throws a QueryError.
+ * The connected components of the graph, by the relations that match a pattern, whatever their direction. Throws a
+ * QueryError.
  */
-export async function connectedComponents(read: Read, pattern: RelationPattern): Promise<Group[]> {
+export async function connectedComponents(read: Read, pattern: RelationPattern): Promise<Partition> {
   const composer = new Composer();
   const text = `MATCH (s:Entity) WHERE s.id > $after
 WITH s ORDER BY s.id LIMIT $pageSize
@@ -22,23 +22,26 @@ ${matchRelations(composer, pattern, "pattern")}
 RETURN t.id
 } AS targets`;
   const sets = new DisjointSets();
-  const entities: { readonly id: string; readonly degree: number; readonly outgoing: number }[] = [];
-  for (let after: string | undefined = ""; after !== undefined; ) {
-    const rows: readonly z.infer<typeof entityTargets>[] = await read(
-      composer.statement(text, { after, pageSize }, entityTargets),
-    );
-    for (const { id, degree, targets } of rows) {
-      entities.push({ id, degree, outgoing: targets.length });
-      for (const target of targets) sets.unite(id, target);
-    }
-    after = rows.at(-1)?.id;
+  const pages: { readonly id: string; readonly degree: number; readonly outgoing: number }[][] = [];
+  for await (const rows of pagesById(read, (after) => composer.statement(text, { after, pageSize }, entityTargets))) {
+    for (const { id, targets } of rows) for (const target of targets) sets.unite(id, target);
+    pages.push(rows.map(({ id, degree, targets }) => ({ id, degree, outgoing: targets.length })));
   }
-  return [...groupBy(entities, ({ id }) => sets.find(id))].map(([leastId, members]) => ({
-    leastId,
-    memberIds: members.toSorted((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).map(({ id }) => id),
-    size: members.length,
-    relationsInside: members.reduce((total, { outgoing }) => total + outgoing, 0),
-  }));
+  const relationsInside = new Map<string, number>();
+  for (const page of pages) {
+    for (const { id, outgoing } of page) {
+      const community = sets.find(id);
+      relationsInside.set(community, (relationsInside.get(community) ?? 0) + outgoing);
+    }
+    await nextTurn();
+  }
+  async function* members() {
+    for (const page of pages) {
+      yield page.map(({ id, degree }) => ({ id, degree, community: sets.find(id) }));
+      await nextTurn();
+    }
+  }
+  return partition(members(), relationsInside);
 }
 
 /** R. E. Tarjan, "Efficiency of a good but not linear set union algorithm" (1975), with path halving. */

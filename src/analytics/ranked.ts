@@ -5,9 +5,12 @@ import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import type { CachedResult } from "./result-cache.ts";
 
-/** One place of a ranking, as it is cached. */
 export const scoredRow = z.object({ id: z.string(), score: z.number() });
-export type Scored = Readonly<z.infer<typeof scoredRow>>;
+
+/** One place of a ranking, from 1. */
+export interface Scored extends Readonly<z.infer<typeof scoredRow>> {
+  readonly rank: number;
+}
 
 /** An entity in a ranking, and the state of the graph that the ranking was computed from. */
 export interface Ranked {
@@ -35,8 +38,8 @@ export async function ranked(
     scored.map(({ id }) => id),
     entity,
   );
-  return scored.flatMap(({ id, score }, i) => {
+  return scored.flatMap(({ id, score, rank }) => {
     const row = entities.get(id);
-    return row === undefined ? [] : [{ entity: row, score, rank: i + 1, exact, version: state.version, computedAt }];
+    return row === undefined ? [] : [{ entity: row, score, rank, exact, version: state.version, computedAt }];
   });
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { argumentTable } from "../arguments/argument-table.ts";
-import { allowedValues, checkedNumber } from "../arguments/checks.ts";
+import { allowedValues, checkedIds, checkedNumber } from "../arguments/checks.ts";
 import { type CentralityMeasure, centralityMeasures, defaultChoices } from "../arguments/choices.ts";
 import type { RankingArguments } from "../arguments/field-arguments.ts";
-import { cypher, cypherText } from "../neo4j/cypher-files.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
-import { type EntityKind, entityKinds } from "../ontology.ts";
+import { entityKinds } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { isWhole, type RelationPattern, relationPattern } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
@@ -13,13 +13,14 @@ import type { Selection } from "../query/selection.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import type { Algorithm } from "./memory-demand.ts";
 import { pageRankConfig } from "./page-rank.ts";
+import { pageSize, pagesById } from "./pages-by-id.ts";
 import { withProjection } from "./projection.ts";
-import { type Ranked, ranked, type Scored, scoredRow } from "./ranked.ts";
+import { type Ranked, ranked, scoredRow } from "./ranked.ts";
 import type { RequestAnalytics } from "./request-analytics.ts";
+import { type ScoreRow, ScoreTable, scoreTable } from "./score-table.ts";
 
-/** The first entities of each kind, from which a ranking of any kinds can be made. */
 interface Ranking {
-  readonly first: Readonly<Partial<Record<EntityKind, readonly Scored[]>>>;
+  readonly scores: ScoreTable;
   readonly exact: boolean;
 }
 
@@ -66,70 +67,78 @@ const procedures: Readonly<Record<Exclude<CentralityMeasure, "DEGREE">, Procedur
 };
 
 /**
- * The most central entities, the highest score first, then by id. Scores are computed once for each state of the graph;
- * degrees without a filter are stored. An entity that was removed since an older state is left out. Throws a
- * GraphQLError if an argument is out of its limits or the library is missing.
+ * The most central entities, the highest score first, then by id; with `ids` these entities alone, at their places in
+ * the ranking. Scores are computed once for each state of the graph; degrees without a filter are stored. An entity that
+ * was removed since an older state is left out. Throws a GraphQLError if an argument is out of its limits or the library
+ * is missing.
  */
 export async function ranking(
   context: ReadContext,
   analytics: RequestAnalytics,
-  { measure, filter, kinds, first, freshness }: RankingArguments,
+  { measure, filter, kinds, freshness, ...args }: RankingArguments,
   selection: Selection,
 ): Promise<Ranked[]> {
   const { limits } = context;
-  const most = checkedNumber(argumentTable.ranking.first, first, limits);
+  const first = checkedNumber(argumentTable.ranking.first, args.first, limits);
+  const skip = checkedNumber(argumentTable.ranking.skip, args.skip, limits);
+  const ids = args.ids == null ? null : checkedIds(argumentTable.ranking.ids, args.ids, limits);
   const pattern = relationPattern({}, filter, false);
   if (centralityMeasures[measure].needsLibrary) await analytics.requireLibrary(measure, "DEGREE");
+  // An index has the best connected entities in this order, so that the first ones need no look at all entities.
+  const most =
+    measure === "DEGREE" && isWhole(pattern) && ids === null && skip + first <= limits.maxPageSize
+      ? limits.maxPageSize
+      : null;
   const computation = {
-    key: JSON.stringify(["ranking", measure, pattern]),
-    compute: (work: ComputationContext) => compute(work, measure, pattern, limits.maxPageSize),
+    key: JSON.stringify(["ranking", measure, pattern, most]),
+    compute: (work: ComputationContext) => compute(work, measure, pattern, most),
+    bytesOf: ({ scores }: Ranking) => scores.bytes,
   };
   return analytics.graphResults.mapResult(computation, freshness ?? defaultChoices.freshness, ({ value, ...kept }) => {
-    const scored = allowedValues(entityKinds, kinds)
-      .flatMap((kind) => value.first[kind] ?? [])
-      .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, most);
-    return ranked(context, scored, { ...kept, exact: value.exact }, selection.below("entity"));
+    const { scores, exact } = value;
+    const allowed = allowedValues(entityKinds, kinds);
+    const scored = ids === null ? scores.page(allowed, skip, first) : scores.placesOf(allowed, ids);
+    return ranked(context, scored, { ...kept, exact }, selection.below("entity"));
   });
 }
 
+/** The scores of all entities; with `most` those of the first of each kind, by the stored degrees. */
 async function compute(
   work: ComputationContext,
   measure: CentralityMeasure,
   pattern: RelationPattern,
-  most: number,
+  most: number | null,
 ): Promise<Ranking> {
-  if (measure === "DEGREE") return { first: await firstByDegree(work.read, pattern, most), exact: true };
+  const { read } = work;
+  if (measure === "DEGREE") {
+    const pages = most === null ? degreePages(read, pattern) : firstByDegree(read, most);
+    return { scores: await scoreTable(pages), exact: true };
+  }
   const procedure = procedures[measure];
   return withProjection(work, pattern, procedure, async ({ name: projection, entities }) => {
     const exact = procedure.isExact(entities);
-    if (entities === 0) return { first: {}, exact };
+    if (entities === 0) return { scores: new ScoreTable(new Map()), exact };
     const text = `CALL gds.${procedure.procedure}($projection, $config) YIELD nodePropertiesWritten AS total RETURN total`;
-    await work.read({ text, params: { projection, config: procedure.config(entities) } });
+    await read({ text, params: { projection, config: procedure.config(entities) } });
     const scale = procedure.scale(entities);
-    const rows = await work.read(cypher("analytics/scores", { kinds: entityKinds, projection, scale, most }, kindRow));
-    return { first: byKind(rows), exact };
+    const pages = pagesById(read, (after) =>
+      cypher("analytics/scores", { projection, scale, after, pageSize }, scoreRow),
+    );
+    return { scores: await scoreTable(pages), exact };
   });
 }
 
-async function firstByDegree(read: Read, pattern: RelationPattern, most: number): Promise<Ranking["first"]> {
+function degreePages(read: Read, pattern: RelationPattern): AsyncGenerator<readonly ScoreRow[]> {
   const composer = new Composer("TEXT");
   const score = composer.degree("e", pattern, "pattern");
-  const text = isWhole(pattern)
-    ? cypherText("analytics/degrees")
-    : `UNWIND $kinds AS kind
-CALL (kind) {
-  MATCH (e:Entity) WHERE e.kind = kind
-  WITH e.id AS id, ${score} AS score ORDER BY score DESC, id LIMIT $most
-  RETURN collect({id: id, score: score}) AS first
-}
-RETURN kind, first`;
-  return byKind(await read(composer.statement(text, { kinds: entityKinds, most }, kindRow)));
+  const text = `MATCH (e:Entity) WHERE e.id > $after
+WITH e ORDER BY e.id LIMIT $pageSize
+RETURN e.id AS id, e.kind AS kind, ${score} AS score`;
+  return pagesById(read, (after) => composer.statement(text, { after, pageSize }, scoreRow));
 }
 
-/** The first entities of one kind. */
-const kindRow = z.object({ kind: z.literal(entityKinds), first: z.array(scoredRow) });
-
-function byKind(rows: readonly z.infer<typeof kindRow>[]): Ranking["first"] {
-  return Object.fromEntries(rows.map(({ kind, first }) => [kind, first]));
+async function* firstByDegree(read: Read, most: number): AsyncGenerator<readonly ScoreRow[]> {
+  yield await read(cypher("analytics/degrees", { kinds: entityKinds, most }, scoreRow));
 }
+
+const scoreRow = scoredRow.extend({ kind: z.literal(entityKinds) });

@@ -33,12 +33,12 @@ export class RequestResults {
 
   /** What `map` makes of the result. Throws what `ResultCache.result` throws, and what `map` throws. */
   mapResult<T, S>(
-    { key, compute }: Computation<T, ComputationContext>,
+    { compute, ...rest }: Computation<T, ComputationContext>,
     freshness: Freshness,
     map: (result: CachedResult<T>) => Promise<S>,
     waitMs = this.#waitMs,
   ): Promise<S> {
-    const computation = { key, compute: (signal: AbortSignal) => compute(this.#createContext(signal)) };
+    const computation = { ...rest, compute: (signal: AbortSignal) => compute(this.#createContext(signal)) };
     return this.#cache.mapResult(computation, { freshness, waitMs, signal: this.#signal }, map);
   }
 }

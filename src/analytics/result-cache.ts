@@ -18,6 +18,8 @@ export interface Computation<T, Input> {
   readonly key: string;
   /** May run more than once if the graph changes meanwhile. */
   compute(input: Input): Promise<T>;
+  /** The memory that the result takes. Without it, the length of its JSON is the measure. */
+  readonly bytesOf?: (result: T) => number;
 }
 
 export interface ResultOptions extends WaitOptions {
@@ -29,7 +31,7 @@ export interface ResultCacheOptions {
   readonly readState: () => Promise<GraphState>;
   /** Computes what the cache does not have. */
   readonly queue: ComputationQueue;
-  /** The maximum size of all results and keys, in bytes as `sizeOf` estimates them. */
+  /** The size of all results and keys from which results are removed, in bytes. One result may be larger. */
   readonly maxBytes: number;
 }
 
@@ -38,20 +40,22 @@ const maxAttempts = 4;
 /**
  * Keeps results that take long to compute. Of each it keeps the one of the latest state of the graph that it was
  * computed from. When it is full, the least recently used results are removed. A result larger than the whole cache is
- * returned and not kept.
+ * kept alone: if it were not kept, a client that got COMPUTING would never get it.
  */
 export class ResultCache {
   readonly #readState: () => Promise<GraphState>;
   readonly #queue: ComputationQueue;
+  readonly #maxBytes: number;
   readonly #results: LRUCache<string, CachedResult<unknown>>;
 
   constructor({ readState, queue, maxBytes }: ResultCacheOptions) {
     this.#readState = readState;
     this.#queue = queue;
-    this.#results = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ value }, key) => sizeOf(key, value) });
+    this.#maxBytes = maxBytes;
+    this.#results = new LRUCache({ maxSize: maxBytes });
   }
 
-  /** The current size, by the estimate that `maxBytes` uses. */
+  /** The current size, at most `maxBytes`. */
   get cachedBytes(): number {
     return this.#results.calculatedSize;
   }
@@ -88,20 +92,28 @@ export class ResultCache {
   /** Computes again if the graph has changed meanwhile: the result must be of one state. */
   async #compute<T>(
     key: string,
-    { compute }: Computation<T, AbortSignal>,
+    { compute, bytesOf = bytesOfJson }: Computation<T, AbortSignal>,
     signal: AbortSignal,
   ): Promise<CachedResult<T>> {
     for (let attempt = 1; attempt <= maxAttempts; attempt++) {
       signal.throwIfAborted();
       const state = await this.#readState();
-      const value = await compute(signal);
+      const value = await compute(signal).catch(faultOfChange);
       if (!isSameState(state, await this.#readState())) continue;
+      if (value instanceof QueryError) throw value;
       const result: CachedResult<T> = { value, state, computedAt: new Date() };
-      this.#results.set(key, result);
+      const size = overhead + key.length + bytesOf(value);
+      this.#results.set(key, result, { size: Math.min(size, this.#maxBytes) });
       return result;
     }
     throw new QueryError("GRAPH_IN_MOTION", "The graph changed during each attempt to compute the result");
   }
+}
+
+/** The error, if an entity that was added or removed during a computation may have caused it. Throws all others. */
+function faultOfChange(error: unknown): QueryError {
+  if (error instanceof QueryError && error.code === "INTERNAL_SERVER_ERROR") return error;
+  throw error;
 }
 
 /** A key contains a filter, which may be as long as a request. Its hash is short. */
@@ -109,9 +121,10 @@ function hashOf(key: string): string {
   return createHash("sha256").update(key).digest("base64");
 }
 
+/** Of an entry, in bytes. */
 const overhead = 500;
 
-/** Estimates the memory of a key and its value in bytes. Objects take about twice the length of their JSON. */
-function sizeOf(key: string, value: unknown): number {
-  return overhead + key.length + 2 * (JSON.stringify(value)?.length ?? 0);
+/** Objects take about twice the length of their JSON. */
+function bytesOfJson(value: unknown): number {
+  return 2 * (JSON.stringify(value)?.length ?? 0);
 }

@@ -189,7 +189,8 @@ async function placesByResidents(read: Read, pattern: RelationPattern, most: num
 WITH p, COUNT { ${residents} RETURN DISTINCT n } AS score
 WHERE score > 0
 RETURN p.id AS id, score ORDER BY score DESC, id LIMIT $most`;
-  return read(composer.statement(text, { most }, scoredRow));
+  const rows = await read(composer.statement(text, { most }, scoredRow));
+  return rows.map((row, i) => ({ ...row, rank: i + 1 }));
 }
 
 function sum(totals: Readonly<Record<string, number>>): number {

@@ -38,6 +38,9 @@ const first = (defaultFirst: number) =>
 /** The `first` of a list with cursors. */
 const page = (defaultFirst: number) => ({ ...first(defaultFirst), hint: "Ask for the rest with after." }) as const;
 
+/** Lists that are computed whole, and have no cursors. */
+const skip = { name: "skip", default: 0, least: 0, most: maxInt } as const;
+
 export const argumentTable = {
   relationFilter: {
     minConfidence: { name: "filter.minConfidence", least: 0, most: 1 },
@@ -90,12 +93,14 @@ export const argumentTable = {
     ids: { name: "ids", most: "maxNodes", of: "items" },
   },
   changes: { first: first(25) },
-  ranking: { first: first(20) },
+  ranking: { ids: { name: "ids", most: "maxNodes", of: "items" }, skip, first: first(20) },
   communities: {
+    containing: { name: "containing", most: "maxNodes", of: "items" },
+    skip,
     minSize: { name: "minSize", default: 2, least: 1, most: Number.MAX_SAFE_INTEGER },
     first: first(20),
   },
-  communityMembers: { first: first(25) },
+  communityMembers: { skip, first: first(25) },
   statisticsByPlace: { first: first(20) },
   timeline: { ids: { name: "ids", most: "maxRoots", of: "items" } },
   timelineRelations: { first: first(10) },

@@ -80,12 +80,16 @@ export interface CommonNeighborsArguments extends FilterArguments, PageArguments
 export interface RankingArguments extends FilterArguments {
   readonly measure: CentralityMeasure;
   readonly kinds?: readonly EntityKind[] | null;
+  readonly ids?: readonly string[] | null;
+  readonly skip?: number | null;
   readonly first?: number | null;
   readonly freshness?: Freshness | null;
 }
 
 export interface CommunitiesArguments extends FilterArguments {
   readonly algorithm?: CommunityAlgorithm | null;
+  readonly containing?: readonly string[] | null;
+  readonly skip?: number | null;
   readonly minSize?: number | null;
   readonly first?: number | null;
   readonly freshness?: Freshness | null;

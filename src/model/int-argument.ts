@@ -13,3 +13,7 @@ export function IntArgument(argument: NumberArgument, description: (range: strin
 export function FirstArgument(argument: NumberArgument): PropertyDecorator {
   return IntArgument(argument, (range) => `How many at most, ${range}.`);
 }
+
+export function SkipArgument(argument: NumberArgument): PropertyDecorator {
+  return IntArgument(argument, () => "How many to leave out at the beginning.");
+}

@@ -30,6 +30,10 @@ export class Community {
   readonly id: string;
   @Field(() => Int, { description: "The number of entities." })
   readonly size: number;
+  @Field(() => [ID], {
+    description: "Those of the ids in the argument `containing` that are in it, in their order; empty without it.",
+  })
+  readonly containedIds: readonly string[];
   @Field(() => Int, { description: "The number of relations between its entities." })
   readonly relationsInside: number;
   @Field(() => Int, { description: version })

@@ -8,9 +8,9 @@ import type { Context } from "../context.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
-import { CommunitiesArgs, FirstMembersArgs, RankingArgs } from "../model/ranking-args.ts";
+import { CommunitiesArgs, MembersArgs, RankingArgs } from "../model/ranking-args.ts";
 import { Selection } from "../query/selection.ts";
-import { costOf, pageCost } from "./cost.ts";
+import { costOf, fieldCost, pageCost } from "./cost.ts";
 
 @Resolver(() => Community)
 export class RankingResolver {
@@ -18,7 +18,10 @@ export class RankingResolver {
     nullable: true,
     description:
       "The most central entities, the highest score first. Scores are computed once for each state of the graph. Relations have no direction unless the filter sets one, and `kinds` in the filter matches either end of a relation. DEGREE equals `degree` under the same filter.",
-    complexity: pageCost(argumentTable.ranking.first, () => costOf.computation),
+    complexity: fieldCost<RankingArgs>(
+      ({ ids, first }) => ids?.length ?? first ?? argumentTable.ranking.first.default,
+      () => costOf.computation,
+    ),
   })
   ranking(
     @Args(() => RankingArgs) args: RankingArgs,
@@ -32,7 +35,10 @@ export class RankingResolver {
     nullable: true,
     description:
       "The communities of the graph, the largest first. They are computed once for each state of the graph, and the same graph gives the same communities. The direction of relations is ignored.",
-    complexity: pageCost(argumentTable.communities.first, () => costOf.computation),
+    complexity: fieldCost<CommunitiesArgs>(
+      ({ containing, first }) => containing?.length ?? first ?? argumentTable.communities.first.default,
+      () => costOf.computation,
+    ),
   })
   communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { readContext, analytics }: Context) {
     return communities(readContext, analytics, args);
@@ -44,11 +50,13 @@ export class RankingResolver {
   })
   async members(
     @Root() { memberIds }: FoundCommunity,
-    @Args(() => FirstMembersArgs) { first }: FirstMembersArgs,
+    @Args(() => MembersArgs) args: MembersArgs,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, loaders }: Context,
   ) {
-    const shown = memberIds.slice(0, checkedNumber(argumentTable.communityMembers.first, first, readContext.limits));
+    const { limits } = readContext;
+    const skip = checkedNumber(argumentTable.communityMembers.skip, args.skip, limits);
+    const shown = memberIds(skip, checkedNumber(argumentTable.communityMembers.first, args.first, limits));
     const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
       const entities = await entitiesById(readContext, ids, selection);
       return ids.map((id) => entities.get(id) ?? null);

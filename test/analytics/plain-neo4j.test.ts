@@ -38,6 +38,14 @@ test("degrees and connected components work without the library", async () => {
   expect(errors).toBeUndefined();
   expect(data.ranking[0].entity.id).toBe("company:aster");
   expect(data.communities[0].members).toEqual([{ id: "company:aster" }]);
+  const places = await execute(`{
+    ranking(measure: DEGREE, ids: ["company:aster", "x"]) { rank entity { id } }
+    communities(algorithm: CONNECTED_COMPONENTS, containing: ["company:aster", "x"]) { containedIds }
+  }`);
+  expect(places.data).toEqual({
+    ranking: [{ rank: 1, entity: { id: "company:aster" } }],
+    communities: [{ containedIds: ["company:aster"] }],
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { ComputationQueue } from "../../src/analytics/computation-queue.ts";
 import { ResultCache } from "../../src/analytics/result-cache.ts";
 import type { Freshness } from "../../src/arguments/choices.ts";
+import { QueryError } from "../../src/neo4j/query-error.ts";
 
 /** A cache for a graph whose version the test sets. Records each computation. */
 function results(maxBytes = 1_000_000) {
@@ -111,12 +112,32 @@ test("removes the least recently used results when it is full; keys count too", 
   expect(computed).toHaveLength(21);
 });
 
-test("returns a result larger than the cache without keeping it, and keeps what it has", async () => {
+test("keeps a result larger than the cache alone, so that a client that got COMPUTING gets it", async () => {
   const { computed, kept, counting } = results(10_000);
   const large = counting("large", async () => "y".repeat(20_000));
   await kept.result(counting("small"), latest);
-  expect((await kept.result(large, latest)).value).toHaveLength(20_000);
-  expect((await kept.result(large, latest)).value).toHaveLength(20_000);
+  for (let i = 0; i < 2; i++) expect((await kept.result(large, latest)).value).toHaveLength(20_000);
   await kept.result(counting("small"), latest);
-  expect(computed).toEqual(["small", "large", "large"]);
+  expect(computed).toEqual(["small", "large", "small"]);
+  await kept.result(large, latest);
+  expect(computed).toEqual(["small", "large", "small", "large"]);
+});
+
+test("takes the size of a result that tells it", async () => {
+  const { kept, counting } = results();
+  await kept.result({ ...counting("a"), bytesOf: () => 300_000 }, latest);
+  expect(kept.cachedBytes).toBeGreaterThan(300_000);
+  expect(kept.cachedBytes).toBeLessThan(301_000);
+});
+
+test("computes again after a fault of the database if the graph changed meanwhile; else it throws the fault", async () => {
+  const { graph, computed, kept, counting } = results();
+  const failing = (changes: boolean) => async () => {
+    if (changes && computed.length > 1) return "done";
+    if (changes) graph.version++;
+    throw new QueryError("INTERNAL_SERVER_ERROR", "no such node");
+  };
+  expect((await kept.result(counting("a", failing(true)), latest)).value).toBe("done");
+  await expect(kept.result(counting("b", failing(false)), latest)).rejects.toThrow("no such node");
+  expect(computed).toEqual(["a", "a", "b"]);
 });

@@ -27,15 +27,18 @@ const rules: Readonly<Record<string, { readonly values: readonly [string, string
   shown: { values: ['"person:ada"', '"place:porta"'], empty: "as not given" },
   via: { values: ['"person:bo"', '"person:ada"'], empty: "as not given" },
   avoid: { values: ['"person:bo"', '"company:borea"'], empty: "as not given" },
+  containing: { values: ['"company:aster"', '"person:ada"'], empty: "nothing passes" },
 };
+/** Here `ids` are not where to start: they say what to include. */
+const rankingIds = { ...rules.ids, empty: "nothing passes" } as const;
 
 type Arguments = Readonly<Record<string, string>>;
 interface Question {
   /** The required arguments besides the list. */
   readonly args?: Arguments;
-  /** Arguments with which no relation passes; and those with which no entity passes, if they differ. */
+  /** Arguments with which no relation passes; and those with which the answer is empty, if they differ. */
   readonly nothing?: Arguments;
-  readonly noKind?: Arguments;
+  readonly noEntity?: Arguments;
   readonly ask: (args: string) => string;
 }
 const noRelation = { filter: "{ minSources: 1000 }" };
@@ -85,10 +88,11 @@ const questions: Readonly<Record<string, Question>> = {
   "Query.undated": root("undated", "{ began ended }"),
   "Query.ranking": root("ranking", "{ rank score entity { id } }", {
     args: { measure: "DEGREE", first: "100" },
-    noKind: { first: "0" },
+    noEntity: { first: "0" },
   }),
-  "Query.communities": root("communities", "{ size relationsInside members { id } }", {
+  "Query.communities": root("communities", "{ size relationsInside containedIds members { id } }", {
     args: { algorithm: "CONNECTED_COMPONENTS", minSize: "1" },
+    noEntity: { first: "0" },
   }),
 };
 
@@ -144,7 +148,8 @@ describe.each(Object.entries(byRule))("%s", (field, question) => {
   const asked = (more?: Arguments) => ask(written(question, more));
 
   describe.each(lists.filter((list) => list.field === field))("$path", ({ path, required }) => {
-    const { values, empty } = rules[path] as (typeof rules)[string];
+    const rule = field === "Query.ranking" && path === "ids" ? rankingIds : rules[path];
+    const { values, empty } = rule as (typeof rules)[string];
     const [one, other] = values;
 
     test("a repeated value counts once", async () => {
@@ -163,8 +168,8 @@ describe.each(Object.entries(byRule))("%s", (field, question) => {
           ...{ code: "BAD_USER_INPUT", argument: path, limit: 1, value: 0 },
         });
       else {
-        const { nothing, noKind = nothing } = question;
-        const same = empty === "as not given" ? {} : path === "kinds" ? noKind : nothing;
+        const { nothing, noEntity = nothing } = question;
+        const same = empty === "as not given" ? {} : path.startsWith("filter.") ? nothing : noEntity;
         expect(await asked(none)).toEqual(await asked(same));
       }
     });

@@ -49,6 +49,14 @@ test("the cost of relations among entities grows with the number of pairs, then 
   expect((await ask(app, query, { ids })).body.extensions).toEqual({ cost: 3 * 7_025 });
 });
 
+test("a ranking of given entities, and their communities, cost as many objects as there are ids", async () => {
+  const ids = JSON.stringify(Array.from({ length: 40 }, (_, i) => `person:${i}`));
+  const computation = 45_500;
+  expect(await costOf(`{ ranking(measure: DEGREE, ids: ${ids}) { entity { id } } }`)).toBe(computation + 40);
+  const communities = `communities(algorithm: CONNECTED_COMPONENTS, containing: ${ids})`;
+  expect(await costOf(`{ ${communities} { containedIds } }`)).toBe(computation + 40);
+});
+
 test("accepts ten computations in one query", async () => {
   const answer = await ask(app, times(10, "ranking(measure: DEGREE, first: 5) { score }"));
   expect([answer.status, codesOf(answer)]).toEqual([200, []]);

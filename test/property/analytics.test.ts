@@ -15,7 +15,7 @@ import {
 } from "../reference-analytics.ts";
 import { startTestApp } from "../test-app.ts";
 import { ask, assertSameAnswers } from "./compare-answers.ts";
-import { severalCalls, someId, someIds } from "./filtered-calls.ts";
+import { anyIds, severalCalls, someId, someIds } from "./filtered-calls.ts";
 import { randomGraphs } from "./graphs.ts";
 
 let app: App;
@@ -34,6 +34,7 @@ const scored = (list: readonly { entity: Named }[]) =>
 
 const graphs = randomGraphs({ min: 20, max: 120 }, 1.8);
 const first = fc.oneof(fc.nat(5), fc.constant(100));
+const skip = fc.oneof(fc.constant(0), fc.nat(30), fc.nat(150));
 
 describe("on random graphs, equals a brute force implementation", () => {
   test("statistics", async () => {
@@ -110,15 +111,20 @@ describe("on random graphs, equals a brute force implementation", () => {
       graphs: randomGraphs({ min: 20, max: 120 }, 0.9),
       calls: (ids) =>
         severalCalls(ids, (filter) =>
-          fc.record({ filter, minSize: fc.integer({ min: 1, max: 4 }), first, firstMembers: first }),
+          fc.record({
+            ...{ filter, minSize: fc.integer({ min: 1, max: 4 }), containing: fc.option(anyIds(ids, 20)) },
+            ...{ skip, first, skipMembers: skip, firstMembers: first },
+          }),
         ),
-      answered: async ({ firstMembers, ...args }: ComponentsCall) => {
-        const found = await ask<{ id: string; size: number; relationsInside: number; members: Named[] }[]>(
+      answered: async ({ skipMembers, firstMembers, ...args }: ComponentsCall) => {
+        const found = await ask<
+          { id: string; size: number; relationsInside: number; containedIds: string[]; members: Named[] }[]
+        >(
           app,
           "communities",
-          "$algorithm: CommunityAlgorithm, $filter: RelationFilter, $minSize: Int, $first: Int",
+          "$algorithm: CommunityAlgorithm, $filter: RelationFilter, $minSize: Int, $containing: [ID!], $skip: Int, $first: Int",
           { algorithm: "CONNECTED_COMPONENTS", ...args },
-          `id size relationsInside members(first: ${firstMembers}) { id }`,
+          `id size relationsInside containedIds members(skip: ${skipMembers}, first: ${firstMembers}) { id }`,
         );
         // Remove the hash after the algorithm, which the reference does not know.
         return found.map(({ id, members, ...rest }) => ({
@@ -133,13 +139,23 @@ describe("on random graphs, equals a brute force implementation", () => {
     await assertSameAnswers(app, {
       graphs,
       calls: (ids) =>
-        severalCalls(ids, (filter) => fc.record({ filter, kinds: fc.option(fc.subarray([...entityKinds])), first })),
+        severalCalls(ids, (filter) =>
+          fc.record({
+            ...{
+              filter,
+              kinds: fc.option(fc.subarray([...entityKinds])),
+              ids: fc.option(anyIds(ids, 20)),
+              skip,
+              first,
+            },
+          }),
+        ),
       answered: async (args: RankingCall) =>
         scored(
           await ask<{ rank: number; score: number; entity: Named }[]>(
             app,
             "ranking",
-            "$measure: CentralityMeasure!, $filter: RelationFilter, $kinds: [EntityKind!], $first: Int",
+            "$measure: CentralityMeasure!, $filter: RelationFilter, $kinds: [EntityKind!], $ids: [ID!], $skip: Int, $first: Int",
             { measure: "DEGREE", ...args },
             "rank score entity { id }",
           ),
