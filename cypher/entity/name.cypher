@@ -1,5 +1,5 @@
 // Makes that by which each entity is found just this: its names, their words, and its ids in other registers.
-// params: rows LIST<MAP {id, names LIST<MAP {key, text, identifies}>, words LIST<MAP {start, text}>, sameAs LIST<STRING>}>    rows: none
+// params: rows LIST<MAP {id, names LIST<MAP {key, text, identifies}>, words LIST<MAP {start, text}>, wordRank INTEGER, sameAs LIST<STRING>}>    rows: none
 UNWIND $rows AS row
 MATCH (e:Entity {id: row.id})
 WITH e, row,
@@ -13,7 +13,7 @@ WITH e,
   [name IN row.names WHERE NOT name IN [n IN names | n {.key, .text, .identifies}]] AS freshNames,
   [word IN row.words WHERE NOT word IN [w IN words | {start: w.start, text: w.text}]] AS freshWords,
   [value IN row.sameAs WHERE NOT value IN [i IN identifiers | i.value]] AS freshValues,
-  toInteger(floor(log(e.degree + 1) / log(2) * 4 + 0.000001)) AS rank
+  row.wordRank AS rank
 FOREACH (node IN gone | DETACH DELETE node)
 FOREACH (name IN freshNames | CREATE (:Name {key: name.key, text: name.text, identifies: name.identifies, kind: e.kind})-[:NAMES]->(e))
 FOREACH (word IN freshWords | CREATE (:Word {

@@ -41,8 +41,9 @@ const procedures: Readonly<Record<Exclude<CommunityAlgorithm, "CONNECTED_COMPONE
 };
 
 /**
- * The communities of the graph, the largest first, then by their smallest member id; with `containing` all that have
- * one of these entities. Empty if the graph has no entity. They are computed once for each state of the graph. The direction of relations is ignored.
+ * The communities of the graph, the largest first, then by their smallest member id. With `containing`, all those that
+ * have one of these entities. Empty if the graph has no entity. Each state of the graph is computed once. The direction
+ * of relations is ignored.
  *
  * Throws a GraphQLError if an argument is out of range or the algorithm needs the library and it is missing, and what
  * `ResultCache.result` throws.

@@ -13,7 +13,7 @@ export interface Algorithm {
   readonly config: (entities: number) => Readonly<Record<string, unknown>>;
   /** Null if the library can estimate the memory of the algorithm. */
   readonly bytesPerEntity: number | null;
-  /** The most that reading the result takes. */
+  /** The most memory that reading the result takes. */
   readonly resultBytesPerEntity: number;
 }
 
@@ -21,8 +21,9 @@ const sizeRow = z.object({ entities: z.int(), relations: z.int() });
 const memoryRow = z.object({ projectionBytes: z.int(), freeBytes: z.int() });
 
 /**
- * The most memory that a projection and an algorithm take, and what the library has free, in bytes. It counts all
- * entities, and all relations of the pattern's types: the rest of the filter only leaves fewer. Throws a QueryError.
+ * The most memory that a projection and an algorithm take, and how much the library has free, both in bytes. The
+ * estimate is for all entities and for all relations of the pattern's types, whatever the rest of the filter leaves
+ * out. Throws a QueryError.
  */
 export async function memoryDemand(
   read: Read,
@@ -55,8 +56,8 @@ async function estimate(read: Read, { procedure, config }: Algorithm, entities: 
 }
 
 /**
- * The memory of Java's young generation in bytes. The next garbage collection frees nearly all of it. 0 if Neo4j does
- * not tell.
+ * The memory of Java's young generation in bytes. The next garbage collection frees nearly all of it. 0 if Neo4j
+ * does not show its memory pools.
  */
 async function collectable(read: Read): Promise<number> {
   try {

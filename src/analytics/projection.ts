@@ -16,7 +16,7 @@ export async function hasLibrary(read: Read): Promise<boolean> {
   return (await readOne(read, cypher("analytics/library", {}, z.object({ isThere: z.boolean() })))).isThere;
 }
 
-/** A part of the graph in the memory of the Graph Data Science library. Does not exist there if `entities` is 0. */
+/** A part of the graph in the memory of the Graph Data Science library. The library has none if `entities` is 0. */
 export interface Projection {
   readonly name: string;
   readonly entities: number;
@@ -79,9 +79,8 @@ RETURN graph.nodeCount AS entities, graph.relationshipCount AS relations`;
 }
 
 /**
- * Resolves when no statement uses the projection any more and it is gone. An aborted statement goes on for a moment,
- * and may store the projection only then. A projection that cannot be dropped within `cleanUpMs` stays until the next
- * start of the service.
+ * Drops the projection as soon as no statement uses it. An aborted statement runs on for a moment and may still store
+ * its projection. One that cannot be dropped within `cleanUpMs` stays until the service starts again.
  */
 async function dropProjection({ cleanUp, cleanUpMs }: ComputationContext, name: string): Promise<void> {
   const deadline = Date.now() + cleanUpMs;
@@ -91,14 +90,14 @@ async function dropProjection({ cleanUp, cleanUpMs }: ComputationContext, name: 
   } while (Date.now() < deadline);
 }
 
-/** Returns false if Neo4j does not tell. */
+/** Returns false if Neo4j does not list its transactions. */
 async function isInUse(read: Read, name: string): Promise<boolean> {
   const running = cypher("analytics/running", { name }, z.object({ running: z.int() }));
   const rows = await read(running).catch(() => []);
   return (rows[0]?.running ?? 0) !== 0;
 }
 
-/** Returns whether it succeeded. */
+/** Returns false if it failed. */
 function tryToDrop(read: Read, name: string): Promise<boolean> {
   return read(cypher("analytics/drop", { name })).then(
     () => true,

@@ -11,16 +11,7 @@ import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { ResolvedRecord } from "./resolve.ts";
-import {
-  articleRow,
-  claimRow,
-  claimsOf,
-  entityRow,
-  findableRow,
-  mentionRows,
-  relationRow,
-  wordRank,
-} from "./stored-rows.ts";
+import { articleRow, claimRow, claimsOf, entityRow, findableRow, mentionRows, relationRow } from "./stored-rows.ts";
 
 /** A value that is kept in the graph and is not what its sources give. */
 export interface Difference {
@@ -97,8 +88,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
   const counts = (row.neighborCounts as NeighborCount[]).toSorted(byTotal);
   yield* differences(of, "neighborCounts", parseNeighborCounts((neighborCounts ?? null) as string | null), counts);
 
-  const { names, words, sameAs } = findableRow(derived);
-  const rank = wordRank(row.degree as number);
+  const { names, words, wordRank: rank, sameAs } = findableRow(derived, row.degree as number);
   const kept = (row.words as Row[]).map(({ start, text, kind, rank }) => ({ start, text, kind, rank }));
   yield* differences(
     of,

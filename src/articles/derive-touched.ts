@@ -12,7 +12,7 @@ import { deriveEntity, leavesAsShown, type Said } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { RecordEntity } from "./record.ts";
 import type { ResolvedRecord } from "./resolve.ts";
-import { entityRow, findableRow, relationRow, shownFields } from "./stored-rows.ts";
+import { entityRow, findableRow, relationRow, shownFields, wordRank } from "./stored-rows.ts";
 
 /** What a change of articles touches: all that has to be derived anew. */
 export class Touched {
@@ -74,7 +74,7 @@ export async function deriveTouched(run: Run, touched: Touched, added: readonly 
 }
 
 const idRow = z.object({ id: z.string() });
-const shownRow = z.object({ entity: z.looseObject({ id: z.string(), name: z.string() }) });
+const shownRow = z.object({ entity: z.looseObject({ id: z.string(), name: z.string().optional(), degree: z.int() }) });
 const mentionRow = z.object({
   mention: z.looseObject({
     entityId: z.string(),
@@ -150,7 +150,12 @@ async function deriveRelationsOf(
  */
 async function deriveEntities(run: Run, { gained, lost }: Touched): Promise<string[]> {
   const shownRows = await run(cypher("entity/shown", { ids: [...new Set([...gained.keys(), ...lost])] }, shownRow));
-  const shown = new Map(shownRows.map(({ entity }) => [entity.id, { ...entity, ...valuesIn(entity) }]));
+  const degrees = new Map(shownRows.map(({ entity }) => [entity.id, entity.degree]));
+  const shown = new Map(
+    shownRows.flatMap(({ entity: { name, ...entity } }) =>
+      name === undefined ? [] : [[entity.id, { ...entity, name, ...valuesIn(entity) }]],
+    ),
+  );
   const gaining = [...gained].filter(([id, said]) => {
     const before = shown.get(id);
     return !lost.has(id) && !(before && said.every((each) => leavesAsShown(before, each)));
@@ -161,7 +166,11 @@ async function deriveEntities(run: Run, { gained, lost }: Touched): Promise<stri
   const mentions = rows.map(({ mention }) => ({ ...mention, ...valuesIn(mention) }));
   const derived = [...groupBy(mentions, ({ entityId }) => entityId).values()].map(deriveEntity);
   await writeRows(run, "entity/update", derived.map(entityRow));
-  await writeRows(run, "entity/name", derived.map(findableRow));
+  await writeRows(
+    run,
+    "entity/name",
+    derived.map((entity) => findableRow(entity, degrees.get(entity.id) ?? 0)),
+  );
   return derived.flatMap((entity) => (showsSame(shown.get(entity.id), entity) ? [] : [entity.id]));
 }
 
@@ -187,6 +196,9 @@ async function writeDegrees(run: Run, gone: readonly Pair[], fresh: readonly Pai
   await writeRows(
     run,
     "entity/write-degrees",
-    tally.ids.map((id) => ({ id, ...tally.of(id) })),
+    tally.ids.map((id) => {
+      const counted = tally.of(id);
+      return { id, ...counted, wordRank: wordRank(counted.degree) };
+    }),
   );
 }

@@ -80,9 +80,9 @@ export function entityRow({ id, latitude, longitude, ...properties }: DerivedEnt
 /**
  * What finds an entity. `names`: the keys of its name and aliases, each with the name as written; `identifies` tells an
  * identity key from one that only finds the name. `words`: each key from each of its words on, cut by `wordStart`, for
- * prefixes. `sameAs`: its ids in other registers.
+ * prefixes, and `wordRank` their rank. `sameAs`: its ids in other registers.
  */
-export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
+export function findableRow({ id, name, aliases, sameAs }: DerivedEntity, degree: number) {
   const texts = [name, ...aliases];
   const names = new Map<string, { readonly text: string; readonly identifies: boolean }>();
   for (const [keysOf, identifies] of [
@@ -102,11 +102,14 @@ export function findableRow({ id, name, aliases, sameAs }: DerivedEntity) {
     id,
     names: [...names].map(([key, name]) => ({ key, ...name })),
     words: [...words].map(([start, text]) => ({ start, text })),
+    wordRank: wordRank(degree),
     sameAs,
   };
 }
 
-/** The rank of an entity's words, as cypher/entity/name.cypher and write-degrees.cypher count it. */
+/**
+ * The rank of an entity's words: four times the binary logarithm of its degree and one, so that it seldom has to change.
+ */
 export function wordRank(degree: number): number {
-  return Math.floor((Math.log(degree + 1) / Math.log(2)) * 4 + 0.000001);
+  return Math.floor(Math.log2(degree + 1) * 4);
 }

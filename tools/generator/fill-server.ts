@@ -47,7 +47,11 @@ export async function fillServer(
           rows: written.map(({ id, properties, point }) => ({ id, properties, point })),
         }),
       );
-      await run(cypher("entity/name", { rows: written.map(({ derived }) => findableRow(derived)) }));
+      await run(
+        cypher("entity/name", {
+          rows: written.map(({ derived, properties }) => findableRow(derived, properties.degree)),
+        }),
+      );
     }, options);
   };
   for (const entity of rows.entities()) if (batch.push(entity) === entitiesAtOnce) await flush();

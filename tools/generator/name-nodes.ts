@@ -1,10 +1,9 @@
-import { findableRow, wordRank } from "../../src/articles/stored-rows.ts";
+import { findableRow } from "../../src/articles/stored-rows.ts";
 import type { EntityRow } from "./graph-rows.ts";
 
 /** The properties of the nodes that cypher/entity/name.cypher creates for an entity. */
 export function nameNodes({ kind, derived, properties: { degree } }: EntityRow) {
-  const { names, words, sameAs } = findableRow(derived);
-  const rank = wordRank(degree);
+  const { names, words, wordRank: rank, sameAs } = findableRow(derived, degree);
   return {
     names: names.map((name) => ({ ...name, kind })),
     words: words.map(({ start, text }) => ({ start, text, kind, rank, ...prefixes(start) })),
