@@ -15,7 +15,7 @@ export function useFollowLink(explorer: Explorer): void {
     const read = async () => {
       const wanted = location.hash.slice(1);
       const { history } = explorer.state();
-      // What the page has shown before is still there: only another link is read anew.
+      // What the page has shown before is still there: only another link is read from the service.
       const known = goTo(history, (view) => encodeLink(sharedView(view)) === wanted);
       if (known) {
         steps = known.past.length;

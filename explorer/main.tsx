@@ -11,7 +11,7 @@ import { messagesIn, WordsContext } from "./words/use-words.ts";
 
 const explorer = new Explorer();
 void start(explorer);
-// After the list: the changes have time.
+// Loaded after the list, which does not wait for it.
 void import("./live/follow.ts").then(({ followChanges }) => followChanges(explorer));
 
 const root = document.getElementById("explorer");

@@ -7,7 +7,7 @@ import { filterOf, toEntity } from "./read-answer.ts";
 const hops = 2;
 const mostEntities = 200;
 
-/** Shows what lies within two hops, the nearest first. Hubs on the way are shown, but not walked through. */
+/** Shows what lies within two hops, the nearest first. Hubs on the way are shown, but not expanded. */
 export function showAround(explorer: Explorer, id: string): Promise<void> {
   return explorer.attempt(`expand ${id}`, async (signal) => {
     const { view } = explorer;

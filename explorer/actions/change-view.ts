@@ -35,12 +35,12 @@ export function togglePin(explorer: Explorer, ids: readonly string[]): void {
   explorer.step(next, (words) => (isPinned ? words.said.pinned : words.said.unpinned)(ids.length));
 }
 
-/** A drag pins: whoever puts a thing somewhere wants it to stay there. */
+/** Pins what was dragged, so that it stays where it was put. */
 export function dragged(explorer: Explorer, places: Readonly<Record<string, Point>>): void {
   explorer.step(steps.drag(explorer.view, places), (words) => words.said.pinned(Object.keys(places).length));
 }
 
-/** Arranges all but the pinned anew: one step. */
+/** Arranges all but the pinned: one step. */
 export function tidy(explorer: Explorer, arrangement: Arrangement = "free"): Promise<void> {
   return explorer.attempt("tidy", async (signal) => {
     const { view } = explorer;

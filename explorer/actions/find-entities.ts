@@ -9,13 +9,13 @@ export interface Hit {
   readonly matched: string;
 }
 
-/** Names with a word that begins so. */
+/** Names with a word that begins with this text. */
 export async function suggest(prefix: string, signal: AbortSignal): Promise<Hit[]> {
   const { suggest: hits } = await request(SuggestDocument, { prefix }, { signal });
   return (hits ?? []).map(({ entity, matched }) => ({ entity: toEntity(entity), matched }));
 }
 
-/** Names like this one, also with a wrong letter. */
+/** Similar names, for a text with a typo. */
 export async function searchSimilar(text: string, signal: AbortSignal): Promise<Hit[]> {
   const { search } = await request(SearchDocument, { text }, { signal });
   return (search?.edges ?? []).map(({ node, matched }) => ({ entity: toEntity(node), matched }));

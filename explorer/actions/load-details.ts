@@ -4,7 +4,7 @@ import type { Explorer } from "./explorer.ts";
 
 const firstStatements = 3;
 
-/** Reads what the panel shows of an entity: once, or anew. */
+/** Reads what the panel shows of an entity: once, or again if that is asked for. */
 export async function loadDetails(explorer: Explorer, id: string, anew = false): Promise<void> {
   if (!anew && explorer.state().details[id]) return;
   await explorer.attempt(`details ${id}`, async (signal) => {

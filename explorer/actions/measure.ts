@@ -7,7 +7,7 @@ import {
 import type { Explorer } from "./explorer.ts";
 import type { Measure } from "./state.ts";
 
-/** Computes anew what is drawn by an older state of the graph. */
+/** Computes again what is drawn by an older state of the graph. */
 export async function measureAnew(explorer: Explorer): Promise<void> {
   const { ranks, groups } = explorer.state();
   if (ranks) await sizeBy(explorer, ranks.measure, "LATEST");

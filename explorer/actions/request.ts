@@ -12,7 +12,7 @@ export class RequestError extends Error {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
-  /** Told before each pause: the service asked to come back after so many seconds. */
+  /** Called before each pause that the service asked for, with its seconds. */
   readonly onWait?: (seconds: number) => void;
 }
 

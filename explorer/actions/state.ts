@@ -13,7 +13,7 @@ export type RelationDetails = NonNullable<RelationDetailsQuery["relation"]>;
 export type Evidence = RelationDetails["evidence"]["nodes"][number];
 export type Limits = NonNullable<StartQuery["ontology"]>["limits"];
 
-/** A sentence in whichever language the reader has chosen by the time that it is shown. */
+/** A function, so that a sentence on the screen changes with the language. */
 export type Sentence = (words: Messages) => string;
 
 export interface Started {

@@ -19,7 +19,7 @@ function rings(center: string, loose: readonly string[], fixed: readonly Spot[],
   const origin = fixed.find(({ id }) => id === center) ?? { id: center, x: 0, y: 0 };
   const tiedTo = neighborsOf(ties);
   const hops = hopsFrom(center, tiedTo);
-  // Those out of reach are on the last ring.
+  // Entities without a path to the center are on the last ring.
   const last = Math.max(...hops.values()) + 1;
   const angles = new Map<string, number>();
   const spots: Spot[] = loose.includes(center) ? [{ id: center, x: origin.x, y: origin.y }] : [];

@@ -19,7 +19,7 @@ export interface PlaceJob {
   readonly paths: readonly (readonly string[])[];
 }
 
-/** Arranges all but the fixed anew. */
+/** Arranges all but the fixed. */
 export interface ArrangeJob {
   readonly kind: "arrange";
   readonly fixed: readonly Spot[];

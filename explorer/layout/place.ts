@@ -15,7 +15,7 @@ export function place({ there, fresh, ties, paths }: PlaceJob): Places {
   const onPaths = new Set<string>();
   for (const path of paths) for (const id of layPath(path, spots)) onPaths.add(id);
   const tiedTo = neighborsOf(ties);
-  // Those tied to what has a place come first, so that the others find theirs.
+  // Entities tied to a placed entity come first: the others are placed beside them.
   for (let left = missing.filter((id) => !spots.has(id)); left.length > 0; left = left.filter((id) => !spots.has(id))) {
     const ready = left.filter((id) => (tiedTo.get(id) ?? []).some((other) => spots.has(other)));
     const [stranger] = left;

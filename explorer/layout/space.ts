@@ -37,7 +37,7 @@ export function pushApart(movable: Spot[], fixed: readonly Spot[], rounds: numbe
         if (other.id === spot.id) continue;
         const gap = Math.hypot(x - other.x, y - other.y);
         if (gap >= roomNeeded - 0.5) continue;
-        // Two in one place part by their order.
+        // Entities in the same place move apart in directions that depend on their order.
         const angle = gap > 0.01 ? Math.atan2(y - other.y, x - other.x) : index * 2.399963;
         x = other.x + Math.cos(angle) * roomNeeded;
         y = other.y + Math.sin(angle) * roomNeeded;

@@ -8,11 +8,11 @@ import { socketListener } from "./socket.ts";
 const shortestPauseMs = 1_000;
 const longestPauseMs = 30_000;
 const pollMs = 10_000;
-/** If neither socket nor stream can be opened, the page polls this many times before it tries them again. */
+/** If neither the socket nor the stream can be opened, the page tries both again after this many polls. */
 const pollsBetweenTries = 30;
-/** Several steps often follow each other. The page subscribes again this long after the last. */
+/** Several quick steps lead to one new subscription. */
 const settleMs = 300;
-/** A message may have 64 kB. With more bytes of ids than this, the page follows all changes. */
+/** A message may have 64 kB. If the ids take more than this, the page follows all changes. */
 const mostIdBytes = 48_000;
 
 /** Follows the changes of the graph that touch what is shown, as long as the page is open. */
@@ -68,7 +68,7 @@ async function listenTo(
   const since = explorer.state().graph?.version ?? 0;
   const isShort = JSON.stringify(ids).length <= mostIdBytes;
   const ending = listen({ since, ids: isShort ? ids : null }, onEvent, signal);
-  // A graph that was filled anew since the last subscription may have the same version. No event tells of that.
+  // A graph that was emptied and filled since the last subscription may have the same version. No event tells of that.
   void compareVersions(explorer, false);
   return ending;
 }
@@ -80,7 +80,7 @@ async function compareVersions(explorer: Explorer, isPolling: boolean): Promise<
     const known = explorer.state().graph;
     if (!graph || !known) return true;
     const { version, changedAt } = graph;
-    // A graph that was filled anew counts from the beginning.
+    // A graph that was emptied and filled counts from the beginning.
     const isOther = version < known.version || (version === known.version && changedAt !== known.changedAt);
     if (isOther || (isPolling && version > known.version)) {
       tellOutdated(explorer);

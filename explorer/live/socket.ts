@@ -12,7 +12,7 @@ export function socketListener(): Listen {
     url: new URL("/graphql/live", location.href).href.replace(/^http/, "ws"),
     lazyCloseTimeout: keepOpenMs,
     connectionAckWaitTimeout: ackWithinMs,
-    // The client would subscribe again from the version of before.
+    // On a retry the client would send the first version again, so follow.ts reconnects.
     retryAttempts: 0,
     on: {
       connected: () => {
@@ -20,7 +20,7 @@ export function socketListener(): Listen {
       },
     },
   });
-  // A browser that comes back to the network may not notice for long that the socket is dead.
+  // After a loss of the network, a browser may take long to notice that the socket is dead.
   window.addEventListener("online", () => client.terminate());
   return (variables, onEvent, signal) =>
     new Promise((resolve) => {

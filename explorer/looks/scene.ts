@@ -18,7 +18,7 @@ export interface DrawnEntity {
   readonly faded: boolean;
   /** Names of the higher come first where there is no room for all. */
   readonly weight: number;
-  /** Its name is written in any case. */
+  /** Its name is always written. */
   readonly certain: boolean;
 }
 

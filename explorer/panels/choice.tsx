@@ -1,4 +1,4 @@
-/** A small native choice: it opens as the device is used to. */
+/** A native select element, which opens as is usual on the device. */
 export function Choice<Value extends string>({
   label,
   value,

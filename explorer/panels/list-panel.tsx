@@ -11,7 +11,7 @@ import { useWords } from "../words/use-words.ts";
 import { usePreferences } from "./preferences.ts";
 import { KindSign, LineSign } from "./signs.tsx";
 
-/** From so many rows on, only those in sight are in the page. */
+/** With more rows than this, only those in sight are in the page. */
 const virtualFrom = 200;
 const separator = " of ";
 

@@ -6,7 +6,7 @@ export interface LabelSpot {
   readonly size: number;
   readonly text: string;
   readonly weight: number;
-  /** Written in any case, also over others. */
+  /** Always written, even over others. */
   readonly certain: boolean;
 }
 

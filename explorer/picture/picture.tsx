@@ -134,7 +134,7 @@ export function Picture({ palette, letters }: Props) {
         ref={ground}
         className="ground"
         role="img"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture can be walked with the arrow keys
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move from entity to entity
         tabIndex={0}
         aria-label={words.picture.label(visible.entities.length, visible.relations.length, names)}
         onKeyDown={press}

@@ -137,7 +137,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       minCameraRatio: 0.15,
       maxCameraRatio: 12,
       itemSizesReference: "screen",
-      // Drawn from afar, things shrink, but less than the distances between them.
+      // When zoomed out, entities shrink less than the distances between them.
       zoomToSizeRatioFunction: (ratio) => (ratio <= 1 ? 1 : ratio ** 0.75),
       inertiaDuration: calm ? 0 : 200,
       zoomDuration: calm ? 0 : 200,
@@ -180,7 +180,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     began = performance.now();
   });
   sigma.on("afterRender", () => {
-    // Where frames take long, lines wait until the picture rests.
+    // If frames are slow, lines are hidden while the picture moves.
     slowFrames = performance.now() - began > 100 ? slowFrames + 1 : 0;
     if (slowFrames === 3) sigma.setSetting("hideEdgesOnMove", true);
     describeCamera();
@@ -197,7 +197,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     events.onMoved();
   }
 
-  /** Where the picture is, for whoever has to point into it. */
+  /** Writes down where the picture is. Tests use it to point at entities. */
   function describeCamera(): void {
     const origin = sigma.graphToViewport({ x: 0, y: 0 });
     const unit = sigma.graphToViewport({ x: 1, y: 0 });
@@ -246,7 +246,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
         if (graph.hasEdge(relation.id)) graph.mergeEdgeAttributes(relation.id, edgeAttributes(relation, next));
         else graph.addEdgeWithKey(relation.id, relation.source, relation.target, edgeAttributes(relation, next));
       }
-      // Of an empty graph sigma knows no frame: it counts from the first refresh with entities.
+      // sigma ignores the frame while the graph is empty.
       if (wasEmpty && graph.order > 0) sigma.refresh();
       placeLabels(next);
       events.onMoved();

@@ -1,4 +1,4 @@
-/** What an entity is. A newer service may know more kinds; they are shown as the last of these. */
+/** The kinds and types are those of src/ontology.ts, which a test compares. */
 export type EntityKind = "PERSON" | "COMPANY" | "PLACE";
 
 export type RelationType =

@@ -2,7 +2,7 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { type EntityKind, entityKinds, type Point, type RelationType, relationTypes } from "./graph.ts";
 import { type Filter, noFilter, type View } from "./view.ts";
 
-/** What a link holds: ids and numbers. The names are read anew where it is opened. */
+/** What a link holds: ids and numbers. The names are read from the service when it is opened. */
 export interface SharedView {
   readonly entities: readonly string[];
   readonly positions: Readonly<Record<string, Point>>;

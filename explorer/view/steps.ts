@@ -76,7 +76,7 @@ export function drag(view: View, places: Readonly<Record<string, Point>>): View 
   return { ...view, positions: { ...view.positions, ...Object.fromEntries(known) }, pinned: [...pinned].toSorted() };
 }
 
-/** Arranges anew; pinned entities stay. */
+/** Moves all but the pinned entities. */
 export function arrange(view: View, places: Readonly<Record<string, Point>>, arrangement = view.arrangement): View {
   const moved = Object.entries(places).filter(([id]) => view.entities[id] && !view.pinned.includes(id));
   return { ...view, positions: { ...view.positions, ...Object.fromEntries(moved) }, arrangement };

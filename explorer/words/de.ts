@@ -41,15 +41,15 @@ export const german: Messages = {
   search: {
     label: "Personen, Firmen und Orte suchen",
     placeholder: "Personen, Firmen, Orte suchen",
-    none: "Kein Name beginnt so. Enter sucht ähnliche.",
-    noneSimilar: "Auch kein ähnlicher Name.",
+    none: "Kein Name beginnt so. Drücke Enter, um ähnliche Namen zu suchen.",
+    noneSimilar: "Kein ähnlicher Name gefunden.",
     alsoCalled: (name) => `auch ${name}`,
   },
   bar: {
     undo: "Rückgängig",
     redo: "Wiederholen",
-    tidy: "Ordnen",
-    tidyFree: "Nach Kräften",
+    tidy: "Anordnen",
+    tidyFree: "Mit Kräftemodell",
     tidyRings: "Ringe um die Auswahl",
     unhide: (hidden) => `${number(hidden)} Ausgeblendete zeigen`,
     clear: "Alles entfernen",
@@ -62,8 +62,6 @@ export const german: Messages = {
     language: "Sprache",
     theme: { system: "Wie das System", light: "Hell", dark: "Dunkel" },
     themeLabel: "Farben",
-    menu: "Menü",
-    playground: "GraphQL",
     actions: "Aktionen",
   },
   save: {
@@ -76,9 +74,9 @@ export const german: Messages = {
   },
   tabs: { list: "Liste", details: "Details", connect: "Verbinden", legend: "Legende", time: "Zeit" },
   empty: {
-    title: "Wer mit wem verbunden ist, und welcher Artikel das sagt",
+    title: "Wer mit wem verbunden ist und welcher Artikel das sagt",
     holds: (e, r, a) => `${entities(e)}, ${relations(r)}, aus ${articlesDative(a)}.`,
-    begin: "Suche einen Namen, oder beginne mit einem von diesen.",
+    begin: "Suche einen Namen oder beginne mit einem von diesen.",
     bestConnected: "Am besten verbunden",
     tryPath: "Oder frage, wie zwei verbunden sind",
     question: (from, to) => `Wie ist ${from} mit ${to} verbunden?`,
@@ -91,7 +89,6 @@ export const german: Messages = {
     degree: (shown, total) => `${number(shown)} von ${relations(total)} gezeigt`,
   },
   details: {
-    title: "Details",
     nothing: "Wähle einen Eintrag oder eine Beziehung, um zu sehen, was die Artikel sagen.",
     alsoCalled: "Auch",
     byType: "Beziehungen",
@@ -108,8 +105,8 @@ export const german: Messages = {
     hideOthers: "Andere ausblenden",
     pin: "Anheften",
     unpin: "Lösen",
-    pathFrom: "Weg von hier",
-    pathTo: "Weg hierher",
+    pathFrom: "Weg ab hier",
+    pathTo: "Weg bis hier",
     relations: "Gezeigte Beziehungen",
     articles: (total) => `Erwähnt in ${articlesDative(total)}`,
     evidence: (shown, total) => `${number(shown)} von ${count("Aussage", "Aussagen")(total)}`,
@@ -131,40 +128,34 @@ export const german: Messages = {
     avoid: "Ohne",
     choose: "Name",
     remove: (name) => `${name} entfernen`,
-    swap: "Tauschen",
     find: "Wege suchen",
     clear: "Weg entfernen",
-    none: (within) => `Kein Weg innerhalb von ${number(within)} Beziehungen.`,
-    noneInTime: "Die Zeit war um, bevor alle Wege durchsucht waren.",
+    none: (within) => `Kein Weg mit höchstens ${number(within)} Beziehungen.`,
+    noneInTime: "Die Zeit reichte nicht, um alle Wege zu durchsuchen.",
     more: "Es gibt weitere Wege.",
     found: count("Weg", "Wege"),
     length: relations,
     avoidThis: (name) => `Ohne ${name}`,
-    viaThis: (name) => `Über ${name}`,
     commonTitle: "Gemeinsames",
-    commonLead: "Wähle zwei bis zehn Einträge, um ihre gemeinsamen Nachbarn zu sehen.",
     commonNone: "Sie haben keinen gemeinsamen Nachbarn.",
     commonShown: (shown, total) => `${number(shown)} von ${number(total)} gemeinsamen Nachbarn`,
-    sharedBy: (names) => `von ${names}`,
+    sharedBy: (names) => `Nachbar von ${names}`,
     show: "Zeigen",
-    conditions: "Über, ohne",
+    conditions: "Bedingungen: über, ohne",
   },
   legend: {
     title: "Legende",
-    kinds: "Einträge",
-    relations: "Beziehungen",
-    notes: "Zeichen",
     over: "gilt nicht mehr",
     pinned: "angeheftet",
     width: "breiter: mehr Artikel",
     hiddenNow: (e, r) => `Ausgefiltert: ${entities(e)}, ${relations(r)}`,
-    minSources: "Mindestens so viele Artikel",
-    onlyCurrent: "Nur was jetzt gilt",
+    minSources: "Mindestzahl der Artikel",
+    onlyCurrent: "Nur was heute gilt",
     filters: "Filter",
     reset: "Filter zurücksetzen",
     sizeBy: "Größe nach",
     measures: {
-      NONE: "Gezeigtem",
+      NONE: "gezeigten Beziehungen",
       DEGREE: "allen Beziehungen",
       PAGERANK: "PageRank",
       BETWEENNESS: "Betweenness",
@@ -184,14 +175,13 @@ export const german: Messages = {
     slider: "Stand des Jahres",
     undated: (total) => `${number(total)} ohne Datum`,
     state: (holding, undated, out) =>
-      `${number(holding)} gelten oder können gelten; ${number(undated)} ohne Datum bleiben; ${number(out)} entfallen`,
-    noDates: "Von dem Gezeigten sind keine Daten bekannt.",
+      `${number(holding)} gelten oder können gelten; ${number(undated)} ohne Datum bleiben; ${number(out)} ausgeblendet`,
+    noDates: "Zu dem Gezeigten ist kein Datum bekannt.",
     clear: "Jederzeit",
     began: (total, year) => `${year}: ${number(total)} begannen`,
   },
   status: {
     shown: (e, r) => `${entities(e)}, ${relations(r)}`,
-    hidden: (total) => `${number(total)} ausgeblendet`,
     filtered: (total) => `${number(total)} ausgefiltert`,
     outside: (total) => `${number(total)} außerhalb`,
     loading: "Lädt …",
@@ -205,11 +195,11 @@ export const german: Messages = {
   news: {
     added: (total, names) => `${count("neue Beziehung", "neue Beziehungen")(total)} von ${names}.`,
     removed: (r, e) =>
-      `${[r > 0 && relations(r), e > 0 && entities(e)].filter(Boolean).join(" und ")} nicht mehr im Graphen.`,
+      `${list([...(r > 0 ? [relations(r)] : []), ...(e > 0 ? [entities(e)] : [])])} ${r + e === 1 ? "ist" : "sind"} nicht mehr im Graphen.`,
     changed: (total) => `${number(total)} geändert.`,
     outdated: "Vieles hat sich geändert.",
     show: "Zeigen",
-    readAnew: "Gezeigtes neu lesen",
+    readAnew: "Gezeigtes neu laden",
     gone: "nicht mehr im Graphen",
   },
   picture: {
@@ -217,24 +207,25 @@ export const german: Messages = {
     zoomIn: "Vergrößern",
     zoomOut: "Verkleinern",
     fit: "Alles zeigen",
-    noWebGl: "Dieser Browser kann das Bild nicht zeichnen: Ihm fehlt WebGL 2. Liste und Details gehen.",
-    contextLost: "Das Bild ging verloren. Es kommt wieder, sobald der Browser Speicher gibt.",
+    noWebGl: "Dieser Browser kann das Bild nicht zeichnen: Ihm fehlt WebGL 2. Liste und Details funktionieren.",
+    contextLost:
+      "Das Bild ging verloren, weil dem Browser der Grafikspeicher fehlte. Es kommt von selbst wieder. Liste und Details funktionieren.",
   },
   problem: (code, message) => {
     switch (code) {
       case "OFFLINE":
-        return "Keine Verbindung zum Dienst. Was gezeigt ist, bleibt und lässt sich speichern.";
+        return "Keine Verbindung zum Dienst. Was gezeigt wird, bleibt und lässt sich speichern.";
       case "TIMEOUT":
         return "Das dauerte zu lange. Frage nach weniger: kleinere Schritte, oder mit Filter.";
       case "BUSY":
       case "SERVICE_UNAVAILABLE":
         return "Der Dienst ist gerade nicht erreichbar.";
       case "COMPUTING":
-        return "Die Berechnung läuft noch. Versuche es in einigen Sekunden wieder.";
+        return "Die Berechnung läuft noch. Versuche es in einigen Sekunden noch einmal.";
       case "NOT_FOUND":
         return "Das ist nicht mehr im Graphen.";
       case "TOO_MANY":
-        return "Das ist mehr, als zusammen gezeigt werden kann. Filtere, oder entferne erst etwas.";
+        return "Das ist mehr, als zusammen gezeigt werden kann. Filtere oder entferne erst etwas.";
       default:
         return `Der Dienst antwortete: ${message}`;
     }
@@ -249,36 +240,36 @@ export const german: Messages = {
       `${name}: ${entities(fresh)} und ${relations(r)} neu${left > 0 ? `; ${more(left)} nicht gezeigt` : ""}${
         byType.length > 0 ? ` (${byType.join(", ")})` : ""
       }.`,
-    hubs: (names) => `Nicht durchquert, weil sie zu viele Beziehungen haben: ${names}.`,
+    hubs: (names) => `Nicht aufgeklappt, weil sie zu viele Beziehungen haben: ${names}.`,
     nothingNew: (name) => `Zu ${name} gibt es nichts weiter zu zeigen.`,
     collapsed: (total) => `${entities(total)} entfernt.`,
-    nothingToCollapse: (name) => `Nichts hängt nur an ${name}.`,
+    nothingToCollapse: (name) => `Nichts ist nur mit ${name} verbunden.`,
     hid: (total) => `${entities(total)} ausgeblendet.`,
     unhid: "Alles wird wieder gezeigt.",
     pinned: (total) => `${entities(total)} angeheftet.`,
     unpinned: (total) => `${entities(total)} gelöst.`,
-    tidied: "Neu geordnet.",
+    tidied: "Neu angeordnet.",
     paths: (total) => `${count("Weg", "Wege")(total)} gefunden.`,
     noPath: (within) =>
       within === null
-        ? "In der Zeit wurde kein Weg gefunden."
-        : `Kein Weg innerhalb von ${number(within)} Beziehungen.`,
+        ? "In der verfügbaren Zeit wurde kein Weg gefunden."
+        : `Kein Weg mit höchstens ${number(within)} Beziehungen.`,
     pathEnd: (name, isFrom) => (isFrom ? `Weg von ${name}.` : `Weg nach ${name}.`),
     pathCleared: "Der Weg ist entfernt.",
     date: (on, holding, undated, out) =>
-      `Stand ${date(on)}: ${number(holding)} gelten oder können gelten, ${number(undated)} davon ohne Datum; ${number(out)} entfallen.`,
+      `Stand ${date(on)}: ${number(holding)} gelten oder können gelten, ${number(undated)} davon ohne Datum; ${number(out)} ausgeblendet.`,
     noDate: "Jederzeit.",
     filtered: (out) => `${relations(out)} ausgefiltert.`,
     copied: "Kopiert.",
     notCopied: "Der Browser hat das Kopieren nicht erlaubt.",
-    linkTooLong: "Der Link würde zu lang. Speichere die Ansicht als JSON.",
+    linkTooLong: "Der Link wäre zu lang. Speichere die Ansicht stattdessen als JSON.",
     saved: (file) => `Gespeichert als ${file}.`,
     restored: (total) => `${entities(total)} gezeigt.`,
     sized: (measure) => `Größe nach: ${measure}.`,
-    grouped: (total) => `${count("Gemeinschaft", "Gemeinschaften")(total)} gefärbt.`,
+    grouped: (total) => `${count("Gemeinschaft", "Gemeinschaften")(total)} eingefärbt.`,
     common: (total) => `${count("gemeinsamer Nachbar", "gemeinsame Nachbarn")(total)}.`,
     cleared: "Alles ist entfernt.",
-    readAnew: "Alles Gezeigte wurde neu gelesen.",
+    readAnew: "Alles Gezeigte wurde neu geladen.",
   },
   keys: {
     title: "Tasten",
@@ -287,7 +278,7 @@ export const german: Messages = {
     rows: [
       ["/", "suchen"],
       ["↑ ↓ ← →", "in der Liste bewegen, im Bild zum nächsten Eintrag"],
-      ["Umschalt ↑ ↓ ← →", "das Bild schieben"],
+      ["Umschalt ↑ ↓ ← →", "das Bild verschieben"],
       ["Enter", "aufklappen"],
       ["Leertaste", "auswählen"],
       ["E, R", "Beziehungen nach Typ; gezeigte Beziehungen"],
@@ -295,7 +286,7 @@ export const german: Messages = {
       ["H, Umschalt H", "ausblenden; andere ausblenden"],
       ["P", "anheften"],
       ["1, 2", "Anfang und Ende eines Weges"],
-      ["T", "ordnen"],
+      ["T", "anordnen"],
       ["+ − 0", "vergrößern, verkleinern; alles zeigen"],
       ["Strg Z, Strg Umschalt Z", "rückgängig; wiederholen"],
       ["Esc", "abbrechen, schließen"],
@@ -303,7 +294,6 @@ export const german: Messages = {
     ],
   },
   figure: {
-    legend: "Legende",
     asOf: (on) => `Stand ${date(on)}`,
     version: (version) => `Version ${number(version)} des Graphen`,
     hidden: (total) => `${number(total)} ausgeblendet oder ausgefiltert, nicht gezeichnet`,

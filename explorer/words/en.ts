@@ -40,8 +40,8 @@ export const english: Messages = {
   search: {
     label: "Search people, companies and places",
     placeholder: "Search people, companies, places",
-    none: "No name begins so. Enter looks for similar ones.",
-    noneSimilar: "No similar name either.",
+    none: "No name begins like this. Press Enter to look for similar names.",
+    noneSimilar: "No similar name found.",
     alsoCalled: (name) => `also ${name}`,
   },
   bar: {
@@ -61,8 +61,6 @@ export const english: Messages = {
     language: "Language",
     theme: { system: "As the system", light: "Light", dark: "Dark" },
     themeLabel: "Colors",
-    menu: "Menu",
-    playground: "GraphQL",
     actions: "Actions",
   },
   save: {
@@ -90,7 +88,6 @@ export const english: Messages = {
     degree: (shown, total) => `${number(shown)} of ${relations(total)} shown`,
   },
   details: {
-    title: "Details",
     nothing: "Select an entity or a relation to see what the articles say.",
     alsoCalled: "Also",
     byType: "Relations",
@@ -130,7 +127,6 @@ export const english: Messages = {
     avoid: "Without",
     choose: "Name",
     remove: (name) => `Remove ${name}`,
-    swap: "Swap",
     find: "Find paths",
     clear: "Clear path",
     none: (within) => `No path within ${number(within)} relations.`,
@@ -139,25 +135,20 @@ export const english: Messages = {
     found: count("path", "paths"),
     length: relations,
     avoidThis: (name) => `Without ${name}`,
-    viaThis: (name) => `Through ${name}`,
     commonTitle: "In common",
-    commonLead: "Select two to ten entities to see which neighbors they share.",
     commonNone: "They share no neighbor.",
     commonShown: (shown, total) => `${number(shown)} of ${number(total)} common neighbors`,
-    sharedBy: (names) => `of ${names}`,
+    sharedBy: (names) => `neighbor of ${names}`,
     show: "Show",
-    conditions: "Through, without",
+    conditions: "Conditions: through, without",
   },
   legend: {
     title: "Legend",
-    kinds: "Entities",
-    relations: "Relations",
-    notes: "Signs",
     over: "no longer holds",
     pinned: "pinned",
     width: "wider: more articles",
     hiddenNow: (e, r) => `Filtered out: ${entities(e)}, ${relations(r)}`,
-    minSources: "At least so many articles",
+    minSources: "Minimum number of articles",
     onlyCurrent: "Only what holds now",
     filters: "Filter",
     reset: "Reset filter",
@@ -173,7 +164,7 @@ export const english: Messages = {
     byKind: "kind",
     byCommunity: "community",
     ofVersion: (version, now) => `Of version ${number(version)}, now ${number(now)}`,
-    anew: "Compute anew",
+    anew: "Compute again",
     beyond: (total) => `${number(total)} shown are not among the first 100`,
   },
   time: {
@@ -183,14 +174,13 @@ export const english: Messages = {
     slider: "As of the year",
     undated: (total) => `${number(total)} undated`,
     state: (holding, undated, out) =>
-      `${number(holding)} hold or may hold; ${number(undated)} undated stay; ${number(out)} out`,
-    noDates: "No dates are known of what is shown.",
+      `${number(holding)} hold or may hold; ${number(undated)} undated stay; ${number(out)} hidden`,
+    noDates: "No dates are known for what is shown.",
     clear: "Any time",
     began: (total, year) => `${year}: ${number(total)} began`,
   },
   status: {
     shown: (e, r) => `${entities(e)}, ${relations(r)}`,
-    hidden: (total) => `${number(total)} hidden`,
     filtered: (total) => `${number(total)} filtered out`,
     outside: (total) => `${number(total)} outside`,
     loading: "Loading …",
@@ -204,11 +194,11 @@ export const english: Messages = {
   news: {
     added: (total, names) => `${count("new relation", "new relations")(total)} of ${names}.`,
     removed: (r, e) =>
-      `${[r > 0 && relations(r), e > 0 && entities(e)].filter(Boolean).join(" and ")} no longer in the graph.`,
+      `${list([...(r > 0 ? [relations(r)] : []), ...(e > 0 ? [entities(e)] : [])])} ${r + e === 1 ? "is" : "are"} no longer in the graph.`,
     changed: (total) => `${number(total)} changed.`,
     outdated: "Much has changed.",
     show: "Show",
-    readAnew: "Read what is shown anew",
+    readAnew: "Reload what is shown",
     gone: "no longer in the graph",
   },
   picture: {
@@ -217,7 +207,8 @@ export const english: Messages = {
     zoomOut: "Zoom out",
     fit: "Show all",
     noWebGl: "This browser cannot draw the picture: it has no WebGL 2. List and details work.",
-    contextLost: "The picture was lost. It comes back when the browser gives its memory again.",
+    contextLost:
+      "The picture was lost because the browser ran out of graphics memory. It comes back by itself. List and details work.",
   },
   problem: (code, message) => {
     switch (code) {
@@ -229,11 +220,11 @@ export const english: Messages = {
       case "SERVICE_UNAVAILABLE":
         return "The service is not available at the moment.";
       case "COMPUTING":
-        return "The computation goes on. Try again in some seconds.";
+        return "The computation is still running. Try again in a few seconds.";
       case "NOT_FOUND":
         return "That is no longer in the graph.";
       case "TOO_MANY":
-        return "That is more than can be shown together. Filter, or take some away first.";
+        return "That is more than can be shown together. Filter, or remove some first.";
       default:
         return `The service answered: ${message}`;
     }
@@ -243,38 +234,38 @@ export const english: Messages = {
     redone: "Redone.",
     canceled: "Canceled.",
     added: (name, ties, others) => `${name}: ${relations(ties)} to what is shown, ${number(others)} more.`,
-    alreadyShown: (name) => `${name} is shown already.`,
+    alreadyShown: (name) => `${name} is already shown.`,
     expanded: (name, fresh, r, left, byType = []) =>
-      `${name}: ${entities(fresh)} and ${relations(r)} came${left > 0 ? `; ${more(left)} left out` : ""}${
+      `${name}: ${entities(fresh)} and ${relations(r)} added${left > 0 ? `; ${more(left)} left out` : ""}${
         byType.length > 0 ? ` (${byType.join(", ")})` : ""
       }.`,
-    hubs: (names) => `Not walked through, for they have too many relations: ${names}.`,
+    hubs: (names) => `Not expanded, because they have too many relations: ${names}.`,
     nothingNew: (name) => `${name} has nothing more to show.`,
-    collapsed: (total) => `${entities(total)} taken away.`,
-    nothingToCollapse: (name) => `Nothing hangs on ${name} alone.`,
+    collapsed: (total) => `${entities(total)} removed.`,
+    nothingToCollapse: (name) => `Nothing is connected to ${name} alone.`,
     hid: (total) => `${entities(total)} hidden.`,
     unhid: "All are shown again.",
     pinned: (total) => `${entities(total)} pinned.`,
     unpinned: (total) => `${entities(total)} unpinned.`,
-    tidied: "Arranged anew.",
+    tidied: "Arranged.",
     paths: (total) => `${count("path", "paths")(total)} found.`,
     noPath: (within) => (within === null ? "No path found in time." : `No path within ${number(within)} relations.`),
     pathEnd: (name, isFrom) => (isFrom ? `Path from ${name}.` : `Path to ${name}.`),
     pathCleared: "The path is cleared.",
     date: (on, holding, undated, out) =>
-      `As of ${date(on)}: ${number(holding)} hold or may hold, ${number(undated)} of them undated; ${number(out)} out.`,
+      `As of ${date(on)}: ${number(holding)} hold or may hold, ${number(undated)} of them undated; ${number(out)} hidden.`,
     noDate: "Any time.",
     filtered: (out) => `${relations(out)} filtered out.`,
     copied: "Copied.",
-    notCopied: "The browser did not allow to copy.",
+    notCopied: "The browser did not allow copying.",
     linkTooLong: "The link would be too long. Save the view as JSON instead.",
     saved: (file) => `Saved as ${file}.`,
     restored: (total) => `${entities(total)} shown.`,
     sized: (measure) => `Size by ${measure}.`,
     grouped: (total) => `${count("community", "communities")(total)} colored.`,
     common: (total) => `${count("common neighbor", "common neighbors")(total)}.`,
-    cleared: "All is cleared.",
-    readAnew: "All that is shown was read anew.",
+    cleared: "Everything is cleared.",
+    readAnew: "Everything shown was reloaded.",
   },
   keys: {
     title: "Keys",
@@ -299,7 +290,6 @@ export const english: Messages = {
     ],
   },
   figure: {
-    legend: "Legend",
     asOf: (on) => `as of ${date(on)}`,
     version: (version) => `version ${number(version)} of the graph`,
     hidden: (total) => `${number(total)} hidden or filtered out, not drawn`,

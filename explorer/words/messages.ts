@@ -44,8 +44,6 @@ export interface Messages {
     readonly language: string;
     readonly theme: Readonly<Record<"system" | "light" | "dark", string>>;
     readonly themeLabel: string;
-    readonly menu: string;
-    readonly playground: string;
     readonly actions: string;
   };
   readonly save: Readonly<Record<"svg" | "png" | "gexf" | "csvEntities" | "csvRelations" | "json", string>>;
@@ -66,7 +64,6 @@ export interface Messages {
     readonly degree: (shown: number, total: number) => string;
   };
   readonly details: {
-    readonly title: string;
     readonly nothing: string;
     readonly alsoCalled: string;
     readonly byType: string;
@@ -106,7 +103,6 @@ export interface Messages {
     readonly avoid: string;
     readonly choose: string;
     readonly remove: (name: string) => string;
-    readonly swap: string;
     readonly find: string;
     readonly clear: string;
     readonly none: (within: number) => string;
@@ -115,9 +111,7 @@ export interface Messages {
     readonly found: (count: number) => string;
     readonly length: (relations: number) => string;
     readonly avoidThis: (name: string) => string;
-    readonly viaThis: (name: string) => string;
     readonly commonTitle: string;
-    readonly commonLead: string;
     readonly commonNone: string;
     readonly commonShown: (shown: number, total: number) => string;
     readonly sharedBy: (names: string) => string;
@@ -126,9 +120,6 @@ export interface Messages {
   };
   readonly legend: {
     readonly title: string;
-    readonly kinds: string;
-    readonly relations: string;
-    readonly notes: string;
     readonly over: string;
     readonly pinned: string;
     readonly width: string;
@@ -159,7 +150,6 @@ export interface Messages {
   };
   readonly status: {
     readonly shown: (entities: number, relations: number) => string;
-    readonly hidden: (count: number) => string;
     readonly filtered: (count: number) => string;
     readonly outside: (count: number) => string;
     readonly loading: string;
@@ -236,7 +226,6 @@ export interface Messages {
     readonly rows: readonly (readonly [keys: string, what: string])[];
   };
   readonly figure: {
-    readonly legend: string;
     readonly asOf: (date: string) => string;
     readonly version: (version: number) => string;
     readonly hidden: (count: number) => string;

@@ -86,7 +86,7 @@ test("a new relation is offered and comes when asked for; what is retracted stay
   expect(await page.locator(".news").count()).toBe(0);
 
   await retract();
-  await news(page, "1 relation and 1 entity no longer in the graph.");
+  await news(page, "1 relation and 1 entity are no longer in the graph.");
   await shown(page, 10, 9);
   await row(page, "Novum").locator("s").getByText("Novum").waitFor();
   await row(page, "Novum").click();
@@ -108,7 +108,7 @@ test("what changed while the socket was cut is told after it is open again", asy
   await news(page, "1 new relation of Alibaba.");
 });
 
-test("names and dates that changed are read anew where they are shown", async () => {
+test("names and dates that changed are read again where they are shown", async () => {
   const page = await openAlibaba();
   const [alibaba, ma] = ["Alibaba Group", "Jack Ma"];
   await take({
@@ -145,24 +145,24 @@ test("where no stream gets through either, the page asks for the version, and sa
   const page = await openAlibaba("/graphql", tenTimesAsFast);
   await take();
   await news(page, "Much has changed.");
-  await page.getByRole("button", { name: "Read what is shown anew" }).click();
+  await page.getByRole("button", { name: "Reload what is shown" }).click();
   await page.locator(".counts").getByText("1 of 2").waitFor();
   await page.getByRole("button", { name: "Expand", exact: true }).click();
   await shown(page, 10, 9);
   await retract();
   // An answer that names unknown ids tells it too.
   await page.getByRole("slider").press("Home");
-  await news(page, "1 entity no longer in the graph.");
+  await news(page, "1 entity is no longer in the graph.");
   complaints.length = 0;
 });
 
-test("a graph that was filled anew is read again when asked for", async () => {
+test("a graph that was filled again is reloaded when asked for", async () => {
   const page = await openAlibaba();
   await emptyDatabase(app().neo4j);
   await refill(app().neo4j, [record]);
   await news(page, "Much has changed.");
-  await page.getByRole("button", { name: "Read what is shown anew" }).click();
-  await news(page, "8 relations and 8 entities no longer in the graph.");
+  await page.getByRole("button", { name: "Reload what is shown" }).click();
+  await news(page, "8 relations and 8 entities are no longer in the graph.");
   await page.locator(".news").getByRole("button", { name: "Dismiss" }).click();
   await shown(page, 1, 0);
 });

@@ -85,7 +85,7 @@ test("a date hides what did not hold, and counts what is undated", async () => {
   await shown(page, 9, expand.relations.length);
   await page
     .getByText(
-      `${expand.relations.length} hold or may hold; ${undated.length} undated stay; ${8 - expand.relations.length} out`,
+      `${expand.relations.length} hold or may hold; ${undated.length} undated stay; ${8 - expand.relations.length} hidden`,
     )
     .waitFor();
 });

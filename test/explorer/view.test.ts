@@ -7,6 +7,7 @@ import * as steps from "../../explorer/view/steps.ts";
 
 import { emptyView } from "../../explorer/view/view.ts";
 import { heldOnlyBy, visibleOf } from "../../explorer/view/visible.ts";
+import { german } from "../../explorer/words/de.ts";
 import { english } from "../../explorer/words/en.ts";
 import { anyStep, anyView } from "./sample-views.ts";
 
@@ -142,9 +143,20 @@ test("all that is in the view is either drawn or counted as left out", () => {
 
 test("an expansion says how many relations it left out, and of which types", () => {
   expect(english.said.expanded("A", 10, 12, 31, ["visited by 30", "met 1"])).toBe(
-    "A: 10 entities and 12 relations came; 31 more relations left out (visited by 30, met 1).",
+    "A: 10 entities and 12 relations added; 31 more relations left out (visited by 30, met 1).",
   );
-  expect(english.said.expanded("A", 1, 1, 0)).toBe("A: 1 entity and 1 relation came.");
+  expect(english.said.expanded("A", 1, 1, 0)).toBe("A: 1 entity and 1 relation added.");
+});
+
+test("what the graph no longer has is said in the singular for one", () => {
+  const said = (relations: number, entities: number) =>
+    [english, german].map(({ news }) => news.removed(relations, entities));
+  expect(said(1, 0)).toEqual(["1 relation is no longer in the graph.", "1 Beziehung ist nicht mehr im Graphen."]);
+  expect(said(1, 1)).toEqual([
+    "1 relation and 1 entity are no longer in the graph.",
+    "1 Beziehung und 1 Eintrag sind nicht mehr im Graphen.",
+  ]);
+  expect(said(0, 2)).toEqual(["2 entities are no longer in the graph.", "2 Einträge sind nicht mehr im Graphen."]);
 });
 
 test("counts join the kinds of one type and direction, and tell what is shown of them", () => {
