@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { measureArrivals } from "./actions/measure.ts";
 import { pressAnywhere } from "./actions/shortcuts.ts";
 import { useExplorer, useExplorerState } from "./actions/use-explorer.ts";
 import { useFollowLink } from "./follow-link.ts";
@@ -23,7 +24,7 @@ type Side = "list" | "details" | "connect" | "legend" | "time";
 export function Page() {
   const explorer = useExplorer();
   const words = useWords();
-  const { history, finder } = useExplorerState();
+  const { history, finder, ranks, groups } = useExplorerState();
   const { theme, letters } = usePreferences();
   const view = history.present;
   const { selection } = view;
@@ -35,6 +36,9 @@ export function Page() {
   const [side, setSide] = useState<Side>("details");
   const isEmpty = Object.keys(view.entities).length === 0;
   useFollowLink(explorer);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured when other entities are shown, or others measured
+  useEffect(() => void measureArrivals(explorer), [explorer, view.entities, ranks, groups]);
 
   // What was chosen comes to the front.
   useEffect(() => {

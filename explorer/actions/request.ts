@@ -1,4 +1,5 @@
 import type { TypedDocumentString } from "../operations/operations.ts";
+import type { Pause } from "./state.ts";
 
 /** Why a request was not answered. The codes are those of the API, and OFFLINE. */
 export class RequestError extends Error {
@@ -12,8 +13,8 @@ export class RequestError extends Error {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
-  /** Called before each pause that the service asked for, with its seconds. */
-  readonly onWait?: (seconds: number) => void;
+  /** Called before each pause. */
+  readonly onWait?: (pause: Pause) => void;
 }
 
 interface Answer<T> {
@@ -26,7 +27,7 @@ interface Answer<T> {
 
 const mostAttempts = 4;
 
-/** Asks the API. A busy service is asked again when it said; a computation that goes on, after 2, 4 and 8 s. */
+/** Asks the API. It asks a busy service again after the time that it said, and for a computation that still runs after 2, 4 and 8 s. */
 export async function request<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
@@ -37,7 +38,7 @@ export async function request<Result, Variables>(
     if ("data" in outcome) return outcome.data;
     const { error, pause } = outcome;
     if (pause === null || attempt === mostAttempts) throw error;
-    onWait?.(pause);
+    onWait?.({ seconds: pause, isComputing: error.code === "COMPUTING" });
     await sleep(pause * 1_000, signal);
   }
 }

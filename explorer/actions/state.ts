@@ -44,16 +44,23 @@ export interface CommonNeighbors {
 
 export type Measure = "NONE" | "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
 
+/** A number for each measured entity, by its id. Null if it came after the version that was computed of. */
+export type Places = Readonly<Record<string, number | null>>;
+
 export interface Ranks {
   readonly measure: Exclude<Measure, "NONE">;
-  readonly places: Readonly<Record<string, number>>;
+  /** The place of each entity in the ranking of the whole graph, from 1. */
+  readonly places: Places;
   readonly version: number;
   readonly graphVersion: number;
 }
 
 export interface Groups {
   readonly algorithm: CommunityAlgorithm;
-  readonly places: Readonly<Record<string, number>>;
+  /** Those that have a shown entity, with the number of their entities in the whole graph. */
+  readonly communities: readonly { readonly id: string; readonly size: number }[];
+  /** The index of each entity's community. */
+  readonly places: Places;
   readonly version: number;
   readonly graphVersion: number;
 }
@@ -84,6 +91,12 @@ export interface News {
 
 export const noNews: News = { added: [], removed: [], changed: 0, isOutdated: false };
 
+/** A pause before a request is repeated, since the service is busy or still computing. */
+export interface Pause {
+  readonly seconds: number;
+  readonly isComputing: boolean;
+}
+
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -104,8 +117,7 @@ export interface State {
   readonly groups: Groups | null;
   /** The keys of requests under way. */
   readonly busy: readonly string[];
-  /** The seconds that the service asked to wait; null where it did not. */
-  readonly waiting: number | null;
+  readonly waiting: Pause | null;
   readonly said: Sentence | null;
   readonly problem: Problem | null;
   readonly asked: AskedQuery | null;

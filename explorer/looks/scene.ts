@@ -45,9 +45,10 @@ export interface SceneInput {
   readonly view: View;
   readonly visible: Visible;
   readonly palette: Palette;
-  /** The place of an entity in a ranking, from 1; absent where it is not ranked. */
-  readonly ranks: Readonly<Record<string, number>> | null;
-  readonly groups: Readonly<Record<string, number>> | null;
+  /** The place of an entity in a ranking, from 1; null if it is not ranked. */
+  readonly ranks: Readonly<Record<string, number | null>> | null;
+  /** The index of an entity's community; null if it has none. */
+  readonly groups: Readonly<Record<string, number | null>> | null;
   readonly hovered: string | null;
   /** The ids of what the graph no longer has: drawn in gray, with a cross. */
   readonly removed: readonly string[];
@@ -67,10 +68,10 @@ export function sceneOf(input: SceneInput): Scene {
   const pinned = new Set(view.pinned);
   const entities = visible.entities.map(({ id, name, kind, degree }) => {
     const isFaded = onPath !== null && !onPath.entities.has(id);
-    const group = groups?.[id];
+    const group = groups?.[id] ?? null;
     const isRemoved = removed.has(id);
-    const isMuted = isRemoved || (groups !== null && group === undefined);
-    const color = isMuted ? palette.muted : group === undefined ? palette.kind[kind] : groupColor(palette, group);
+    const isMuted = isRemoved || (groups !== null && group === null);
+    const color = isMuted ? palette.muted : group === null ? palette.kind[kind] : groupColor(palette, group);
     const { x, y } = view.positions[id] ?? { x: 0, y: 0 };
     return {
       id,
@@ -121,8 +122,8 @@ export function groupColor({ groups }: Palette, group: number): string {
 
 function sizeOf({ visible, ranks }: SceneInput, id: string): number {
   if (ranks) {
-    const rank = ranks[id];
-    return rank === undefined ? 7 : 8 + 18 / Math.sqrt(rank);
+    const rank = ranks[id] ?? null;
+    return rank === null ? 7 : 8 + 18 / Math.sqrt(rank);
   }
   return Math.min(22, 8 + 2.6 * Math.sqrt(visible.relationsOf.get(id)?.length ?? 0));
 }

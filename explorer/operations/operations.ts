@@ -242,28 +242,26 @@ export type GraphVersionQueryVariables = Exact<{ [key: string]: never; }>;
 export type GraphVersionQuery = { readonly graph: { readonly version: number, readonly changedAt: string | null } | null };
 
 export type RankingQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
   measure: CentralityMeasure;
   freshness: Freshness;
 }>;
 
 
-export type RankingQuery = { readonly graph: { readonly version: number } | null, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly score: number, readonly version: number, readonly entity:
+export type RankingQuery = { readonly graph: { readonly version: number } | null, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly version: number, readonly entity:
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
      }> | null };
 
 export type CommunitiesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
   algorithm: CommunityAlgorithm;
   freshness: Freshness;
 }>;
 
 
-export type CommunitiesQuery = { readonly graph: { readonly version: number } | null, readonly communities: ReadonlyArray<{ readonly id: string, readonly size: number, readonly version: number, readonly members: ReadonlyArray<
-      | { readonly id: string }
-      | { readonly id: string }
-      | { readonly id: string }
-    > }> | null };
+export type CommunitiesQuery = { readonly graph: { readonly version: number } | null, readonly communities: ReadonlyArray<{ readonly id: string, readonly size: number, readonly version: number, readonly containedIds: ReadonlyArray<string> }> | null };
 
 export type PathsQueryVariables = Exact<{
   from: string;
@@ -652,13 +650,12 @@ export const GraphVersionDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GraphVersionQuery, GraphVersionQueryVariables>;
 export const RankingDocument = new TypedDocumentString(`
-    query Ranking($measure: CentralityMeasure!, $freshness: Freshness!) {
+    query Ranking($ids: [ID!]!, $measure: CentralityMeasure!, $freshness: Freshness!) {
   graph {
     version
   }
-  ranking(measure: $measure, first: 100, freshness: $freshness) {
+  ranking(ids: $ids, measure: $measure, freshness: $freshness) {
     rank
-    score
     version
     entity {
       id
@@ -667,17 +664,20 @@ export const RankingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const CommunitiesDocument = new TypedDocumentString(`
-    query Communities($algorithm: CommunityAlgorithm!, $freshness: Freshness!) {
+    query Communities($ids: [ID!]!, $algorithm: CommunityAlgorithm!, $freshness: Freshness!) {
   graph {
     version
   }
-  communities(algorithm: $algorithm, freshness: $freshness, first: 20) {
+  communities(
+    containing: $ids
+    algorithm: $algorithm
+    minSize: 1
+    freshness: $freshness
+  ) {
     id
     size
     version
-    members(first: 100) {
-      id
-    }
+    containedIds
   }
 }
     `) as unknown as TypedDocumentString<CommunitiesQuery, CommunitiesQueryVariables>;

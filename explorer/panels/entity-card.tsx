@@ -20,7 +20,7 @@ const orders: readonly NeighborOrder[] = ["DEGREE", "NEWEST", "SOURCES", "NAME"]
 export function EntityCard({ entity }: { readonly entity: Entity }) {
   const explorer = useExplorer();
   const words = useWords();
-  const { details, busy, history, news } = useExplorerState();
+  const { details, busy, history, news, ranks, groups } = useExplorerState();
   const view = history.present;
   const visible = useVisible();
   const [order, setOrder] = useState<NeighborOrder>("DEGREE");
@@ -31,6 +31,12 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
   const isExpanding = busy.includes(`expand ${id}`);
   const isPinned = view.pinned.includes(id);
   const relations = visible.relationsOf.get(id) ?? [];
+  const rank = ranks?.places[id] ?? null;
+  const community = groups?.communities[groups.places[id] ?? -1];
+  const measures = [
+    ranks && rank !== null && words.details.rank(rank, words.legend.measures[ranks.measure]),
+    community && words.details.community(community.size),
+  ].filter(Boolean);
 
   return (
     <article className="card" aria-busy={!detail}>
@@ -46,6 +52,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
           {words.details.alsoCalled}: {words.list(detail.aliases)}
         </p>
       )}
+      {measures.length > 0 && <p className="muted">{measures.join(" · ")}</p>}
       <div className="buttons">
         <Button
           className="primary"

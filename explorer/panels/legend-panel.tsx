@@ -1,7 +1,8 @@
 import { setFilter } from "../actions/change-view.ts";
 import { colorBy, measureAnew, sizeBy } from "../actions/measure.ts";
-import type { Measure } from "../actions/state.ts";
+import type { Groups, Measure } from "../actions/state.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
+import { lightPalette } from "../looks/palette.ts";
 import { type EntityKind, entityKinds, familyOf, type RelationType, relationTypes } from "../view/graph.ts";
 import { noFilter } from "../view/view.ts";
 import { useWords } from "../words/use-words.ts";
@@ -14,7 +15,7 @@ const measures: readonly Measure[] = ["NONE", "DEGREE", "PAGERANK", "BETWEENNESS
 export function LegendPanel() {
   const explorer = useExplorer();
   const words = useWords();
-  const { history, ranks, groups, started } = useExplorerState();
+  const { history, ranks, groups, started, graph } = useExplorerState();
   const view = history.present;
   const visible = useVisible();
   const { filter } = view;
@@ -27,8 +28,10 @@ export function LegendPanel() {
   const present = relationTypes.filter((type) => typeCounts.has(type) || filter.hiddenTypes.includes(type));
   const isFiltering =
     filter.hiddenKinds.length + filter.hiddenTypes.length + filter.minSources > 0 || filter.onlyCurrent;
-  const unranked = ranks ? visible.entities.filter(({ id }) => ranks.places[id] === undefined).length : 0;
-  const outdated = [ranks, groups].find((result) => result && result.version !== result.graphVersion);
+  const measured = ranks ?? groups;
+  const unmeasured = measured ? visible.entities.filter(({ id }) => measured.places[id] === null).length : 0;
+  const versionNow = Math.max(graph?.version ?? 0, ranks?.graphVersion ?? 0, groups?.graphVersion ?? 0);
+  const outdated = [ranks, groups].find((result) => result && result.version !== versionNow);
 
   return (
     <section className="legend" aria-label={words.legend.title}>
@@ -123,16 +126,41 @@ export function LegendPanel() {
           )
         }
       />
-      {ranks && unranked > 0 && <p className="muted">{words.legend.beyond(unranked)}</p>}
+      {groups && <Communities groups={groups} shown={visible.entities.map(({ id }) => id)} />}
+      {measured && unmeasured > 0 && <p className="muted">{words.legend.unmeasured(unmeasured, measured.version)}</p>}
       {outdated && (
         <p className="muted">
-          {words.legend.ofVersion(outdated.version, outdated.graphVersion)}
+          {words.legend.ofVersion(outdated.version, versionNow)}{" "}
           <button type="button" className="text-button" onClick={() => void measureAnew(explorer)}>
             {words.legend.anew}
           </button>
         </p>
       )}
     </section>
+  );
+}
+
+/** How many entities of each community are shown. */
+function Communities({ groups, shown }: { readonly groups: Groups; readonly shown: readonly string[] }) {
+  const words = useWords();
+  const counts = countBy(shown, (id) => groups.places[id] ?? null);
+  const present = groups.communities.flatMap(({ id, size }, index) => {
+    const count = counts.get(index) ?? 0;
+    return count > 0 ? [{ id, size, index, count }] : [];
+  });
+  const colors = lightPalette.groups.length;
+  return (
+    <ul className="communities">
+      {present.slice(0, colors).map(({ id, size, index, count }) => (
+        <li key={id}>
+          <svg className={`sign group-${index % colors}`} viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+            <circle cx="7" cy="7" r="5.5" />
+          </svg>
+          {words.legend.community(count, size)}
+        </li>
+      ))}
+      {present.length > colors && <li className="muted">{words.legend.moreCommunities(present.length - colors)}</li>}
+    </ul>
   );
 }
 

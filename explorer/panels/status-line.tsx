@@ -57,7 +57,7 @@ export function Notices() {
       {isSlow && !problem && (
         <p className="notice">
           <span className="spinner" aria-hidden="true" />
-          {waiting === null ? words.status.loading : words.status.waiting(waiting)}
+          {waiting === null ? words.status.loading : words.status.waiting(waiting.seconds, waiting.isComputing)}
           <Button onPress={() => explorer.cancel()}>{words.status.cancel}</Button>
         </p>
       )}

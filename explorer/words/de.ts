@@ -3,6 +3,7 @@ import { wordsOf } from "./words-of.ts";
 
 const { number, date, list, count } = wordsOf("de");
 const entities = count("Eintrag", "Einträge");
+const entitiesDative = count("Eintrag", "Einträgen");
 const relations = count("Beziehung", "Beziehungen");
 const articles = count("Artikel", "Artikel");
 const articlesDative = count("Artikel", "Artikeln");
@@ -108,6 +109,8 @@ export const german: Messages = {
     pathFrom: "Weg ab hier",
     pathTo: "Weg bis hier",
     relations: "Gezeigte Beziehungen",
+    rank: (rank, measure) => `Rang ${number(rank)} nach ${measure}`,
+    community: (size) => `In einer Gemeinschaft von ${entitiesDative(size)}`,
     articles: (total) => `Erwähnt in ${articlesDative(total)}`,
     evidence: (shown, total) => `${number(shown)} von ${count("Aussage", "Aussagen")(total)}`,
     moreEvidence: "Weitere Aussagen",
@@ -166,7 +169,9 @@ export const german: Messages = {
     byCommunity: "Gemeinschaft",
     ofVersion: (version, now) => `Von Version ${number(version)}, jetzt ${number(now)}`,
     anew: "Neu berechnen",
-    beyond: (total) => `${number(total)} gezeigte sind nicht unter den ersten 100`,
+    unmeasured: (total, version) => `${entities(total)} erst nach Version ${number(version)} hinzugekommen`,
+    community: (shown, size) => `${number(shown)} von ${entitiesDative(size)}`,
+    moreCommunities: count("weitere Gemeinschaft", "weitere Gemeinschaften"),
   },
   time: {
     title: "Zeit",
@@ -185,7 +190,8 @@ export const german: Messages = {
     filtered: (total) => `${number(total)} ausgefiltert`,
     outside: (total) => `${number(total)} außerhalb`,
     loading: "Lädt …",
-    waiting: (seconds) => `Der Dienst ist ausgelastet. Neuer Versuch in ${number(seconds)} s.`,
+    waiting: (seconds, isComputing) =>
+      `${isComputing ? "Die Berechnung läuft noch." : "Der Dienst ist ausgelastet."} Neuer Versuch in ${number(seconds)} s.`,
     cancel: "Abbrechen",
     retry: "Noch einmal",
     dismiss: "Schließen",

@@ -83,6 +83,8 @@ export interface Messages {
     readonly pathFrom: string;
     readonly pathTo: string;
     readonly relations: string;
+    readonly rank: (rank: number, measure: string) => string;
+    readonly community: (size: number) => string;
     readonly articles: (count: number) => string;
     readonly evidence: (shown: number, total: number) => string;
     readonly moreEvidence: string;
@@ -135,7 +137,9 @@ export interface Messages {
     readonly byCommunity: string;
     readonly ofVersion: (version: number, now: number) => string;
     readonly anew: string;
-    readonly beyond: (count: number) => string;
+    readonly unmeasured: (count: number, version: number) => string;
+    readonly community: (shown: number, size: number) => string;
+    readonly moreCommunities: (count: number) => string;
   };
   readonly time: {
     readonly title: string;
@@ -153,7 +157,7 @@ export interface Messages {
     readonly filtered: (count: number) => string;
     readonly outside: (count: number) => string;
     readonly loading: string;
-    readonly waiting: (seconds: number) => string;
+    readonly waiting: (seconds: number, isComputing: boolean) => string;
     readonly cancel: string;
     readonly retry: string;
     readonly dismiss: string;

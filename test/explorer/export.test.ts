@@ -69,6 +69,19 @@ test("what the graph no longer has is drawn in gray, with a cross", () => {
   expect(scene.entities[0]).toMatchObject({ color: lightPalette.kind.PERSON });
 });
 
+test("the size follows the rank, and the color the community; one without them is small and gray", () => {
+  const look = { view, visible: visibleOf(view), palette: lightPalette, hovered: null, removed: [], labelOf: () => "" };
+  const ranks = { "person:a": 1, "company:b": null };
+  const [first, unranked] = sceneOf({ ...look, ranks, groups: null }).entities;
+  expect(first?.size).toBeGreaterThan(20);
+  expect(unranked?.size).toBeLessThan(8);
+  const groups = { "person:a": 1, "company:b": null };
+  expect(sceneOf({ ...look, ranks: null, groups }).entities.map(({ color }) => color)).toEqual([
+    lightPalette.groups[1],
+    lightPalette.muted,
+  ]);
+});
+
 test("the figure has the names as text, the legend, the sources and what is not drawn", () => {
   const scene = sceneOf({
     view,

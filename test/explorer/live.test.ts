@@ -156,6 +156,23 @@ test("where no stream gets through either, the page asks for the version, and sa
   complaints.length = 0;
 });
 
+test("a rank of an older version says so, and is computed again when asked for", async () => {
+  const page = await openAlibaba();
+  await page.getByLabel("Size by").selectOption("PAGERANK");
+  await page.getByText("Size by PageRank.").first().waitFor();
+  const { graph } = await ask("{ graph { version } }");
+  await take();
+  await news(page, "1 new relation of Alibaba.");
+  await page.getByText(`Of version ${graph.version}, now ${graph.version + 1}`).waitFor();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByText(`1 entity added to the graph after version ${graph.version}`).waitFor();
+  await page.getByRole("button", { name: "Compute again" }).click();
+  await page.getByText(`Of version ${graph.version},`).waitFor({ state: "detached" });
+  await row(page, "Novum").click();
+  const { ranking } = await ask(`{ ranking(measure: PAGERANK, ids: ["company:novum"]) { rank } }`);
+  await page.getByText(`Rank ${ranking[0].rank} by PageRank`).waitFor();
+});
+
 test("a graph that was filled again is reloaded when asked for", async () => {
   const page = await openAlibaba();
   await emptyDatabase(app().neo4j);

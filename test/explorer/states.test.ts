@@ -8,6 +8,11 @@ import { details, findNothing, places, row, shown, startExplorer } from "./explo
 
 jest.setTimeout(60_000);
 
+interface Community {
+  readonly size: number;
+  readonly containedIds: readonly string[];
+}
+
 const { origin, open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
 
 describe("GET /explorer", () => {
@@ -135,16 +140,46 @@ test("the screenshot of the README shows the seed graph, and is small", async ()
   if (process.env.SCREENSHOT) await writeFile(process.env.SCREENSHOT, image);
 });
 
-test("size by rank and color by community come from the service", async () => {
+test("each entity has its rank and its community in the whole graph, also one that comes later", async () => {
   const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByLabel("Size by").selectOption("DEGREE");
-  await page.getByText("Size by all relations.").first().waitFor();
+  let isComputing = true;
+  await page.route("**/graphql", async (route) => {
+    if (!isComputing || !route.request().postData()?.includes("query Ranking")) return route.continue();
+    isComputing = false;
+    const errors = [{ message: "still computing", extensions: { code: "COMPUTING" } }];
+    await route.fulfill({ json: { errors, data: { graph: { version: 1 }, ranking: null } } });
+  });
+  await page.getByLabel("Size by").selectOption("PAGERANK");
+  await page.getByText("The service is still computing this. Asking again in 2 s.").waitFor();
+  await page.getByText("Size by PageRank.").first().waitFor();
   await page.getByLabel("Color by").selectOption("community");
-  await page
-    .getByText(/communit(y|ies) colored\.$/)
-    .first()
+  await page.getByText("1 community colored.").first().waitFor();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+
+  const ids = [...(await places(page)).keys()];
+  const { ranking, communities } = await ask(
+    `query ($ids: [ID!]!) {
+      ranking(measure: PAGERANK, ids: $ids) { rank entity { id name } }
+      communities(containing: $ids, minSize: 1) { size containedIds }
+    }`,
+    { ids },
+  );
+  expect(ranking).toHaveLength(ids.length);
+  const legend = page.locator(".communities");
+  await legend
+    .getByRole("listitem")
+    .nth(communities.length - 1)
     .waitFor();
+  expect((await legend.getByRole("listitem").allInnerTexts()).toSorted()).toEqual(
+    communities.map(({ size, containedIds }: Community) => `${containedIds.length} of ${size} entities`).toSorted(),
+  );
+  for (const { rank, entity } of ranking) {
+    await row(page, entity.name).click();
+    const { size } = communities.find(({ containedIds }: Community) => containedIds.includes(entity.id));
+    await page.getByText(`Rank ${rank} by PageRank · In a community of ${size} entities`).waitFor();
+  }
 });
 
 describe("where something fails", () => {
