@@ -33,7 +33,7 @@ export function Page() {
   const isDark = theme === "system" ? prefersDark : theme === "dark";
   const searchRef = useRef<HTMLInputElement>(null);
   const [areKeysOpen, setKeysOpen] = useState(false);
-  const [side, setSide] = useState<Side>("details");
+  const [side, setSide] = useState<Side>("connect");
   const isEmpty = Object.keys(view.entities).length === 0;
   useFollowLink(explorer);
 
@@ -72,12 +72,12 @@ export function Page() {
   const sides: readonly Side[] = isNarrow ? ["list", "details", "connect", "legend", "time"] : ["details", "connect"];
   const panels = {
     list: <ListPanel />,
-    details: isEmpty ? <p className="hint">{words.details.nothing}</p> : <DetailsPanel />,
+    details: <DetailsPanel />,
     connect: <ConnectPanel />,
     legend: <LegendPanel />,
     time: <TimePanel />,
   };
-  const shownSide = sides.includes(side) ? side : "details";
+  const shownSide = sides.includes(side) ? side : "connect";
 
   return (
     <>

@@ -84,7 +84,7 @@ export class Explorer {
     } finally {
       if (this.#running.get(key) === controller) {
         this.#running.delete(key);
-        this.set({ busy: this.#state.busy.filter((other) => other !== key), waiting: null });
+        this.set({ busy: this.#state.busy.filter((other) => other !== key) });
       }
     }
   }

@@ -51,12 +51,7 @@ export async function takeIn(explorer: Explorer, event: GraphEvent, signal: Abor
     added: [...news.added.filter(({ relation }) => !removed.includes(relation.id)), ...added],
     removed: [...new Set([...news.removed.filter((id) => !back.has(id)), ...removed])],
     changed: news.changed + relations.length + event.entitiesChanged.filter(({ id }) => view.entities[id]).length,
-    isOutdated:
-      news.isOutdated ||
-      !event.complete ||
-      event.addedTotal > event.added.length ||
-      event.changedTotal > event.changed.length ||
-      event.entitiesChangedTotal > event.entitiesChanged.length,
+    isOutdated: news.isOutdated || !event.complete || event.omitted > 0,
   });
 }
 

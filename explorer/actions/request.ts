@@ -13,8 +13,8 @@ export class RequestError extends Error {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
-  /** Called before each pause. */
-  readonly onWait?: (pause: Pause) => void;
+  /** Called before each pause, and with null after it. */
+  readonly onWait?: (pause: Pause | null) => void;
 }
 
 interface Answer<T> {
@@ -39,7 +39,7 @@ export async function request<Result, Variables>(
     const { error, pause } = outcome;
     if (pause === null || attempt === mostAttempts) throw error;
     onWait?.({ seconds: pause, isComputing: error.code === "COMPUTING" });
-    await sleep(pause * 1_000, signal);
+    await sleep(pause * 1_000, signal).finally(() => onWait?.(null));
   }
 }
 

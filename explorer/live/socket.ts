@@ -1,6 +1,5 @@
 import { createClient } from "graphql-ws/client";
-import { ChangesDocument, type ChangesSubscription } from "../operations/operations.ts";
-import type { Listen } from "./listen.ts";
+import { type Listen, subscribe } from "./listen.ts";
 
 const keepOpenMs = 10_000;
 const ackWithinMs = 5_000;
@@ -22,17 +21,10 @@ export function socketListener(): Listen {
   });
   // After a loss of the network, a browser may take long to notice that the socket is dead.
   window.addEventListener("online", () => client.terminate());
-  return (variables, onEvent, signal) =>
-    new Promise((resolve) => {
-      const end = () => {
-        stop();
-        resolve(hasOpened ? "closed" : "unreachable");
-        hasOpened &&= signal.aborted;
-      };
-      const stop = client.subscribe<ChangesSubscription>(
-        { query: ChangesDocument.toString(), variables: { ...variables } },
-        { next: ({ data }) => (data ? onEvent(data.graphChanged) : end()), error: end, complete: end },
-      );
-      signal.addEventListener("abort", end, { once: true });
-    });
+  return async (variables, onEvent, signal) => {
+    await subscribe(client, variables, onEvent, signal);
+    const ending = hasOpened ? "closed" : "unreachable";
+    hasOpened &&= signal.aborted;
+    return ending;
+  };
 }

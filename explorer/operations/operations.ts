@@ -214,7 +214,7 @@ export type ChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly addedTotal: number, readonly changedTotal: number, readonly entitiesChangedTotal: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly omitted: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
@@ -593,7 +593,7 @@ export const ChangesDocument = new TypedDocumentString(`
     version
     changedAt
     complete
-    addedTotal
+    omitted
     added(first: 100) {
       ...Line
       source {
@@ -603,7 +603,6 @@ export const ChangesDocument = new TypedDocumentString(`
         ...Shown
       }
     }
-    changedTotal
     changed(first: 100) {
       ...Line
     }
@@ -612,7 +611,6 @@ export const ChangesDocument = new TypedDocumentString(`
       source
       target
     }
-    entitiesChangedTotal
     entitiesChanged(first: 100) {
       id
     }

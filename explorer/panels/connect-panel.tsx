@@ -1,6 +1,8 @@
+import { useRef } from "react";
 import { Button } from "react-aria-components";
 import { clearPath, findPaths, lightPath, setFinder } from "../actions/connect.ts";
 import { selectEntities } from "../actions/load-details.ts";
+import type { Finder } from "../actions/state.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
 import { directionFrom, type Entity } from "../view/graph.ts";
 import type { FoundPath, View } from "../view/view.ts";
@@ -17,23 +19,32 @@ export function ConnectPanel() {
   const view = history.present;
   const { from, to, via, avoid } = finder;
   const isSearching = busy.includes("paths");
+  const ends = useRef<HTMLDivElement>(null);
+  const setEnd = (change: Partial<Finder>) => {
+    void setFinder(explorer, change);
+    // The field or the button that had the focus is gone: the next one gets it.
+    requestAnimationFrame(() => {
+      const field = ends.current?.querySelector("input");
+      (field ?? [...(ends.current?.querySelectorAll("button") ?? [])].at(-1))?.focus();
+    });
+  };
 
   return (
     <section className="connect" aria-label={words.connect.title}>
       <h2>{words.connect.title}</h2>
       {!view.path && <p className="muted">{words.connect.lead}</p>}
-      <div className="ends">
+      <div className="ends" ref={ends}>
         <PathEnd
           label={words.connect.from}
           entity={from}
-          onPick={(entity) => void setFinder(explorer, { from: entity })}
-          onRemove={() => void setFinder(explorer, { from: null })}
+          onPick={(entity) => setEnd({ from: entity })}
+          onRemove={() => setEnd({ from: null })}
         />
         <PathEnd
           label={words.connect.to}
           entity={to}
-          onPick={(entity) => void setFinder(explorer, { to: entity })}
-          onRemove={() => void setFinder(explorer, { to: null })}
+          onPick={(entity) => setEnd({ to: entity })}
+          onRemove={() => setEnd({ to: null })}
         />
       </div>
       <details className="conditions" open={via.length + avoid.length > 0}>

@@ -1,8 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { showAround } from "../actions/around.ts";
-import { collapse, hide, togglePin } from "../actions/change-view.ts";
-import { setPathEnd } from "../actions/connect.ts";
+import { entityActions } from "../actions/entity-actions.ts";
 import { expand, type NeighborOrder, perType } from "../actions/expand.ts";
 import { selectRelation } from "../actions/load-details.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
@@ -29,7 +27,6 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
   const counts = detail ? shownCounts(view, id, detail.neighborCounts, news.removed) : [];
   const leftOut = counts.reduce((sum, { total, shown }) => sum + total - shown, 0);
   const isExpanding = busy.includes(`expand ${id}`);
-  const isPinned = view.pinned.includes(id);
   const relations = visible.relationsOf.get(id) ?? [];
   const rank = ranks?.places[id] ?? null;
   const community = groups?.communities[groups.places[id] ?? -1];
@@ -54,21 +51,19 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
       )}
       {measures.length > 0 && <p className="muted">{measures.join(" · ")}</p>}
       <div className="buttons">
-        <Button
-          className="primary"
-          isDisabled={isExpanding || (detail !== undefined && leftOut === 0)}
-          onPress={() => void expand(explorer, id, null, order)}
-        >
-          {words.details.expandAll}
-        </Button>
-        <Button isDisabled={isExpanding} onPress={() => void showAround(explorer, id)}>
-          {words.details.around}
-        </Button>
-        <Button onPress={() => collapse(explorer, id)}>{words.details.collapse}</Button>
-        <Button onPress={() => togglePin(explorer, [id])}>{isPinned ? words.details.unpin : words.details.pin}</Button>
-        <Button onPress={() => hide(explorer, [id])}>{words.details.hide}</Button>
-        <Button onPress={() => void setPathEnd(explorer, "from", entity)}>{words.details.pathFrom}</Button>
-        <Button onPress={() => void setPathEnd(explorer, "to", entity)}>{words.details.pathTo}</Button>
+        {entityActions(explorer, words, entity, order).map(({ id: action, text, act }) => (
+          <Button
+            key={action}
+            className={action === "expand" ? "primary" : ""}
+            isDisabled={
+              (action === "expand" && detail !== undefined && leftOut === 0) ||
+              (["expand", "around"].includes(action) && isExpanding)
+            }
+            onPress={act}
+          >
+            {text}
+          </Button>
+        ))}
       </div>
 
       <div className="heading">

@@ -1,9 +1,6 @@
 import { useRef } from "react";
 import { Popover } from "react-aria-components";
-import { showAround } from "../actions/around.ts";
-import { collapse, hide, hideOthers, togglePin } from "../actions/change-view.ts";
-import { setPathEnd } from "../actions/connect.ts";
-import { expand } from "../actions/expand.ts";
+import { entityActions } from "../actions/entity-actions.ts";
 import { useExplorer, useView } from "../actions/use-explorer.ts";
 import { ActionMenu } from "../controls/action-menu.tsx";
 import type { Point } from "../view/graph.ts";
@@ -22,23 +19,7 @@ export function EntityMenu({ at, onClose }: Props) {
   const view = useView();
   const anchor = useRef<HTMLSpanElement>(null);
   const entity = at ? view.entities[at.id] : undefined;
-  const { details } = words;
-  const actions = entity
-    ? [
-        { id: "expand", text: details.expandAll, act: () => void expand(explorer, entity.id) },
-        { id: "around", text: details.around, act: () => void showAround(explorer, entity.id) },
-        { id: "collapse", text: details.collapse, act: () => collapse(explorer, entity.id) },
-        {
-          id: "pin",
-          text: view.pinned.includes(entity.id) ? details.unpin : details.pin,
-          act: () => togglePin(explorer, [entity.id]),
-        },
-        { id: "hide", text: details.hide, act: () => hide(explorer, [entity.id]) },
-        { id: "hideOthers", text: details.hideOthers, act: () => hideOthers(explorer, [entity.id]) },
-        { id: "from", text: details.pathFrom, act: () => void setPathEnd(explorer, "from", entity) },
-        { id: "to", text: details.pathTo, act: () => void setPathEnd(explorer, "to", entity) },
-      ]
-    : [];
+  const actions = entity ? entityActions(explorer, words, entity) : [];
   return (
     <>
       <span ref={anchor} className="menu-anchor" style={at ? { left: at.point.x, top: at.point.y } : {}} />

@@ -141,7 +141,7 @@ export function Picture({ palette, letters }: Props) {
       />
       {fault !== "none" && <p className="hint no-picture">{words.picture[fault]}</p>}
       <EntityMenu at={menu} onClose={() => setMenu(null)} />
-      <div className="zoom">
+      <div className="zoom" hidden={visible.entities.length === 0}>
         {outside > 0 && (
           <Button className="outside" onPress={() => renderer.current?.fit()}>
             {words.status.outside(outside)}

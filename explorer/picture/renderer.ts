@@ -41,6 +41,9 @@ export interface Renderer {
 
 const labelFont = "system-ui, sans-serif";
 const widestFit = 1.4;
+/** Room for an entity with its neighbors around it, in units of the plane, and for the names of these in pixels. */
+const ringRoom = 280;
+const nameRoom = 110;
 /** The part of the plane that fills the picture before any zoom. Fixed, so that nothing moves when entities arrive. */
 const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, number] };
 
@@ -259,6 +262,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       const wanted = Math.min(
         (width - 170) / Math.max(1, box.width),
         (height - 150) / Math.max(1, box.height),
+        (Math.min(width, height) - nameRoom) / ringRoom,
         widestFit,
       );
       const center = sigma.graphToFramedGraph({ x: box.x, y: -box.y });

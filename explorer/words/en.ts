@@ -77,7 +77,7 @@ export const english: Messages = {
     holds: (e, r, a) => `${entities(e)}, ${relations(r)}, from ${articles(a)}.`,
     begin: "Search for a name, or begin with one of these.",
     bestConnected: "Best connected",
-    tryPath: "Or ask how two are connected",
+    tryPath: "Or ask how two are connected, for example:",
     question: (from, to) => `How is ${from} connected to ${to}?`,
     noData: "The graph is empty. Import an article first.",
   },

@@ -99,6 +99,22 @@ test("a new relation is offered and comes when asked for; what is retracted stay
   await shown(page, 9, 8);
 });
 
+test("more changes than an event names say so", async () => {
+  const page = await openAlibaba();
+  const partners = Array.from({ length: 101 }, (_, index) => `company:p${index}`);
+  await take({
+    ...record,
+    entities: ["company:alibaba", ...partners].map((id) => ({ ref: id, id, kind: "COMPANY", name: id })),
+    relations: partners.map((source) => ({
+      type: "PARTNER_OF",
+      source,
+      target: "company:alibaba",
+      evidence: [{ statement: "They work together." }],
+    })),
+  });
+  await news(page, "Much has changed.");
+});
+
 test("what changed while the socket was cut is told after it is open again", async () => {
   const page = await openAlibaba();
   const again = listening(page, "/graphql/live");
