@@ -12,6 +12,7 @@ import { KeysDialog } from "./panels/keys-dialog.tsx";
 import { LegendPanel } from "./panels/legend-panel.tsx";
 import { ListPanel } from "./panels/list-panel.tsx";
 import { usePreferences } from "./panels/preferences.ts";
+import { PrintFigure } from "./panels/print-figure.tsx";
 import { Counts, Notices } from "./panels/status-line.tsx";
 import { TimePanel } from "./panels/time-panel.tsx";
 import { TopBar } from "./panels/top-bar.tsx";
@@ -117,6 +118,7 @@ export function Page() {
         {!isNarrow && !isEmpty && <TimePanel />}
         <Counts />
       </footer>
+      <PrintFigure />
       <KeysDialog isOpen={areKeysOpen} onClose={() => setKeysOpen(false)} />
     </>
   );

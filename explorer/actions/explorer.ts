@@ -11,6 +11,7 @@ const initialState: State = {
   news: noNews,
   details: {},
   evidence: {},
+  sources: {},
   finder: emptyFinder,
   common: null,
   ranks: null,

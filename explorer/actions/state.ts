@@ -4,7 +4,7 @@ import type {
   RelationDetailsQuery,
   StartQuery,
 } from "../operations/operations.ts";
-import type { Entity, Relation } from "../view/graph.ts";
+import type { Entity, Relation, Source } from "../view/graph.ts";
 import type { History } from "../view/history.ts";
 import type { Messages } from "../words/messages.ts";
 
@@ -111,6 +111,8 @@ export interface State {
   readonly news: News;
   readonly details: Readonly<Record<string, EntityDetails>>;
   readonly evidence: Readonly<Record<string, RelationDetails>>;
+  /** The articles behind relations, by the relation's id, as the last file or print needed them. */
+  readonly sources: Readonly<Record<string, readonly Source[]>>;
   readonly finder: Finder;
   readonly common: CommonNeighbors | null;
   readonly ranks: Ranks | null;

@@ -1,14 +1,6 @@
-import type { Entity, Relation } from "../view/graph.ts";
+import type { Entity, Relation, Source } from "../view/graph.ts";
 import type { View } from "../view/view.ts";
 import { visibleOf } from "../view/visible.ts";
-
-export interface Source {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string | null;
-  readonly publishedOn: string | null;
-  readonly url: string | null;
-}
 
 /** What leaves the page: what is drawn, never what is hidden. */
 export interface Exported {

@@ -5,11 +5,11 @@ import { type Exported, exportedOf } from "../export/exported.ts";
 import { viewJson } from "../export/json.ts";
 import { figurePng } from "../export/png.ts";
 import { saveFile } from "../export/save-file.ts";
-import { figureSvg } from "../export/svg.ts";
+import { type Figure, figureSvg } from "../export/svg.ts";
 import { lightPalette } from "../looks/palette.ts";
 import { sceneOf } from "../looks/scene.ts";
 import { removeAll } from "../view/refresh.ts";
-import { noSelection } from "../view/view.ts";
+import { noSelection, type View } from "../view/view.ts";
 import { visibleOf } from "../view/visible.ts";
 import { type Messages, relationWords } from "../words/messages.ts";
 
@@ -17,35 +17,56 @@ export type FileKind = keyof Messages["save"];
 
 export const fileKinds: readonly FileKind[] = ["svg", "png", "gexf", "csvEntities", "csvRelations", "json"];
 
-/** Saves what is drawn and still in the graph, with its sources. Figures are on white paper, for print. */
+/** Saves what is drawn and still in the graph, with its sources. */
 export function saveView(explorer: Explorer, kind: FileKind, words: Messages): Promise<void> {
   return explorer.attempt("save", async (signal) => {
-    const { graph, news, ranks, groups } = explorer.state();
-    const view = removeAll(explorer.view, new Set(news.removed));
-    const relations = visibleOf(view).relations.map(({ id }) => id);
-    // Without the service the file has no sources, but it is saved.
-    const sources = await loadSources(explorer, relations, signal).catch(() => ({}));
-    const exported = exportedOf(view, { version: graph?.version ?? 0, link: location.href, sources });
-    const figure = () => {
-      const calm = { ...view, selection: noSelection };
-      const scene = sceneOf({
-        view: calm,
-        visible: visibleOf(calm),
-        palette: lightPalette,
-        ranks: ranks?.places ?? null,
-        groups: groups?.places ?? null,
-        removed: [],
-        hovered: null,
-        labelOf: ({ type }) => relationWords(words, type, "OUT"),
-      });
-      return figureSvg(scene, exported, words);
-    };
-    const name = await save(kind, exported, figure);
+    await readSources(explorer, signal);
+    const name = await save(kind, exportedFrom(explorer), () => figureOf(explorer, words));
     explorer.set({ said: () => words.said.saved(name) });
   });
 }
 
-async function save(kind: FileKind, exported: Exported, figure: () => ReturnType<typeof figureSvg>): Promise<string> {
+/** Opens the dialog of the browser for printing, which prints the figure. */
+export function printView(explorer: Explorer): Promise<void> {
+  return explorer.attempt("save", async (signal) => {
+    await readSources(explorer, signal);
+    window.print();
+  });
+}
+
+/** What is drawn and still in the graph, as a figure on white paper. Its sources are those that were read by now. */
+export function figureOf(explorer: Explorer, words: Messages): Figure {
+  const { ranks, groups } = explorer.state();
+  const view = { ...shownView(explorer), selection: noSelection };
+  const scene = sceneOf({
+    view,
+    visible: visibleOf(view),
+    palette: lightPalette,
+    ranks: ranks?.places ?? null,
+    groups: groups?.places ?? null,
+    removed: [],
+    hovered: null,
+    labelOf: ({ type }) => relationWords(words, type, "OUT"),
+  });
+  return figureSvg(scene, exportedFrom(explorer), words);
+}
+
+function shownView(explorer: Explorer): View {
+  return removeAll(explorer.view, new Set(explorer.state().news.removed));
+}
+
+function exportedFrom(explorer: Explorer): Exported {
+  const { graph, sources } = explorer.state();
+  return exportedOf(shownView(explorer), { version: graph?.version ?? 0, link: location.href, sources });
+}
+
+/** Without the service a file has no sources, but it is saved. */
+async function readSources(explorer: Explorer, signal: AbortSignal): Promise<void> {
+  const ids = visibleOf(shownView(explorer)).relations.map(({ id }) => id);
+  await loadSources(explorer, ids, signal).catch(() => undefined);
+}
+
+async function save(kind: FileKind, exported: Exported, figure: () => Figure): Promise<string> {
   const file = (name: string, content: string | Blob, type: string) => {
     saveFile(name, content, type);
     return name;

@@ -10,7 +10,7 @@ import { useWords } from "../words/use-words.ts";
 import { Choice } from "./choice.tsx";
 import { EntityPicker } from "./entity-picker.tsx";
 import { type Theme, usePreferences } from "./preferences.ts";
-import { fileKinds, saveView } from "./save-view.ts";
+import { fileKinds, printView, saveView } from "./save-view.ts";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
 
@@ -94,11 +94,14 @@ export function TopBar({ searchRef, onKeys }: Props) {
           <MenuButton
             label={words.bar.save}
             isDisabled={isEmpty}
-            actions={fileKinds.map((kind) => ({
-              id: kind,
-              text: words.save[kind],
-              act: () => void saveView(explorer, kind, words),
-            }))}
+            actions={[
+              ...fileKinds.map((kind) => ({
+                id: kind,
+                text: words.save[kind],
+                act: () => void saveView(explorer, kind, words),
+              })),
+              { id: "print", text: words.bar.print, act: () => void printView(explorer) },
+            ]}
           />
           <Button aria-label={words.bar.keys} onPress={onKeys}>
             ?

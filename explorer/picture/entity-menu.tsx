@@ -25,6 +25,7 @@ export function EntityMenu({ at, onClose }: Props) {
       <span ref={anchor} className="menu-anchor" style={at ? { left: at.point.x, top: at.point.y } : {}} />
       <Popover
         className="popover"
+        aria-label={entity?.name ?? ""}
         triggerRef={anchor}
         placement="bottom start"
         isOpen={entity !== undefined}

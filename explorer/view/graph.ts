@@ -36,6 +36,15 @@ export interface Relation {
   readonly sources: number;
 }
 
+/** An article behind a relation. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  readonly url: string | null;
+}
+
 export interface Point {
   readonly x: number;
   readonly y: number;

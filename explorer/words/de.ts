@@ -59,6 +59,7 @@ export const german: Messages = {
     copyQuery: "Letzte Abfrage kopieren",
     openQuery: "Im Playground öffnen",
     save: "Speichern",
+    print: "Drucken",
     keys: "Tasten",
     language: "Sprache",
     theme: { system: "Wie das System", light: "Hell", dark: "Dunkel" },

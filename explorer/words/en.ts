@@ -57,6 +57,7 @@ export const english: Messages = {
     copyQuery: "Copy last query",
     openQuery: "Open it in the playground",
     save: "Save",
+    print: "Print",
     keys: "Keys",
     language: "Language",
     theme: { system: "As the system", light: "Light", dark: "Dark" },

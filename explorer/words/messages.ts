@@ -40,6 +40,7 @@ export interface Messages {
     readonly copyQuery: string;
     readonly openQuery: string;
     readonly save: string;
+    readonly print: string;
     readonly keys: string;
     readonly language: string;
     readonly theme: Readonly<Record<"system" | "light" | "dark", string>>;

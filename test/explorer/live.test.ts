@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import type { Page } from "playwright-core";
 import { emptyDatabase, refill, seedRecord } from "../test-app.ts";
-import { details, row, shown, startExplorer } from "./explorer-page.ts";
+import { details, record, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
@@ -41,16 +41,6 @@ const address = () => {
   return `http://127.0.0.1:${typeof at === "object" ? at?.port : at}`;
 };
 
-const record = {
-  article: { id: "article:novum", title: "Novum and Alibaba", publishedOn: "2018-02" },
-  entities: [
-    { ref: "alibaba", id: "company:alibaba", kind: "COMPANY", name: "Alibaba" },
-    { ref: "novum", id: "company:novum", kind: "COMPANY", name: "Novum" },
-  ],
-  relations: [
-    { type: "PARTNER_OF", source: "novum", target: "alibaba", evidence: [{ statement: "They work together." }] },
-  ],
-};
 const take = (given: unknown = record) =>
   ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { entities { entityId } } }", {
     record: given,

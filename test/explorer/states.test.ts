@@ -2,9 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { MultiGraph } from "graphology";
 import gexf from "graphology-gexf";
-import type { BrowserContextOptions, Locator } from "playwright-core";
 import { explorerPolicy } from "../../src/http/explorer.ts";
-import { details, findNothing, places, row, shown, startExplorer } from "./explorer-page.ts";
+import { details, places, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
@@ -112,6 +111,26 @@ test("files hold what is shown", async () => {
   expect(svg).toContain("Alibaba-Gründer Jack Ma als Botschafter");
   const png = await save("Picture (PNG)");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("what is printed is the figure with its legend and sources, and nothing else", async () => {
+  const page = await openWithoutPicture(undefined, "window.print = () => dispatchEvent(new Event('beforeprint'));");
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Print" }).click();
+  await page.locator(".print-figure").waitFor({ state: "attached" });
+  expect(await page.locator(".print-figure").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const seen = await page.evaluate<string>("document.body.innerText");
+  for (const text of ["Jack Ma", "Companies", "founded by", "Sources: Alibaba-Gründer Jack Ma"])
+    expect(seen).toContain(text);
+  expect(await page.getByRole("button").count()).toBe(0);
+  expect(await page.evaluate("getComputedStyle(document.documentElement).colorScheme")).toBe("light");
+  // The browser tells the end of a print, and the page is back.
+  await page.pdf();
+  await page.locator(".print-figure").waitFor({ state: "detached" });
 });
 
 test("two hops around an entity come at once", async () => {
@@ -253,35 +272,6 @@ describe("where something fails", () => {
     await shown(page, 9, 8);
     await row(page, "Jack Ma").click();
     await details(page, "Jack Ma").waitFor();
-  });
-});
-
-describe("axe finds nothing, from the first look to the evidence", () => {
-  const looks: [string, BrowserContextOptions, { expand: string; connect: string }][] = [
-    ["light", { colorScheme: "light" }, { expand: "Expand", connect: "Connect" }],
-    ["dark", { colorScheme: "dark" }, { expand: "Expand", connect: "Connect" }],
-    ["German", { locale: "de-DE" }, { expand: "Aufklappen", connect: "Verbinden" }],
-    [
-      "narrow, with touch",
-      { viewport: { width: 390, height: 800 }, hasTouch: true },
-      { expand: "Expand", connect: "Connect" },
-    ],
-  ];
-  test.each(looks)("%s", async (_, options, words) => {
-    const page = await open(options);
-    await page.locator(".question").waitFor();
-    await findNothing(page);
-    // By a finger where there is one.
-    const press = (target: Locator) => (options.hasTouch ? target.tap() : target.click());
-    await press(page.locator(".starter").first());
-    await page.locator(".counts tr").first().waitFor();
-    await press(page.getByRole("button", { name: words.expand, exact: true }));
-    await page.locator(".said", { hasText: "8" }).waitFor();
-    await findNothing(page);
-    await press(page.locator(".lines .line-button").first());
-    await page.locator(".evidence").waitFor();
-    await press(page.getByRole("tab", { name: words.connect }));
-    await findNothing(page);
   });
 });
 

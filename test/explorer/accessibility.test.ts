@@ -1,0 +1,157 @@
+import type { Page } from "playwright-core";
+import { darkPalette } from "../../explorer/looks/palette.ts";
+import { findNothing, record, row, shown, startExplorer } from "./explorer-page.ts";
+
+jest.setTimeout(120_000);
+
+const { open, openWithoutPicture, ask, complaints } = startExplorer();
+
+/** Sets the language in place, also while a menu or a dialog covers the page. */
+const speak = (page: Page, language: "en" | "de") =>
+  page.evaluate(`{
+    const choice = document.querySelector(".settings select");
+    choice.value = "${language}";
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  }`);
+
+/** Axe finds nothing in this state. Names depend on the language only, colors on the theme only: two runs have all. */
+async function check(page: Page, { isCovered = false } = {}): Promise<void> {
+  for (const [language, colorScheme] of [
+    ["de", "dark"],
+    ["en", "light"],
+  ] as const) {
+    await speak(page, language);
+    await page.emulateMedia({ colorScheme });
+    await findNothing(page, { isCovered });
+  }
+}
+
+const fail = (code: string) => ({ errors: [{ message: "refused", extensions: { code } }], data: { expand: null } });
+
+describe("axe finds nothing in any theme and language", () => {
+  test("at the start, in the search, the list, the details and the menus", async () => {
+    const page = await openWithoutPicture();
+    await page.locator(".question").waitFor();
+    await check(page);
+    const search = page.getByRole("combobox", { name: /^Search/ });
+    await search.fill("Aliba");
+    await page.locator(".hit").first().waitFor();
+    await check(page, { isCovered: true });
+    await search.fill("xyzzy");
+    await page.getByText("No name begins like this").waitFor();
+    await check(page, { isCovered: true });
+    await search.fill("");
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await row(page, "Alibaba").press("ArrowRight");
+    await row(page, "founded by Jack Ma").waitFor();
+    await check(page);
+    for (const menu of ["Tidy", "Share", "Save"]) {
+      await page.getByRole("button", { name: menu, exact: true }).click();
+      await page.getByRole("menu").waitFor();
+      await check(page, { isCovered: true });
+      await page.keyboard.press("Escape");
+    }
+    await page.getByRole("button", { name: "Keys" }).click();
+    await page.getByRole("dialog").waitFor();
+    await check(page, { isCovered: true });
+  });
+
+  test("with evidence, a date, a filter, ranks and communities, and several selected", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    await shown(page, 9, 8);
+    await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
+    await page.locator(".evidence").waitFor();
+    await page.getByLabel("competes with").uncheck();
+    await page.getByRole("slider", { name: "As of the year" }).press("Home");
+    await page.getByRole("button", { name: "Any time" }).waitFor();
+    await page.getByLabel("Size by").selectOption("DEGREE");
+    await page.getByLabel("Color by").selectOption("community");
+    await page.locator(".communities").waitFor();
+    await check(page);
+    await row(page, "Jack Ma").click();
+    await row(page, "Munich").click({ modifiers: ["Control"] });
+    await page.getByRole("button", { name: "What they have in common" }).click();
+    await page.getByText("common neighbor").first().waitFor();
+    await check(page);
+  });
+
+  test("with paths, with none, with news, and where something fails", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^How is/ }).click();
+    await page.locator(".paths").waitFor();
+    await check(page);
+    await page.getByRole("button", { name: /^Without/ }).click();
+    await page.getByRole("tabpanel").getByText("No path within").waitFor();
+    await check(page);
+    await row(page, "Alibaba").click();
+    await page.getByRole("button", { name: "Expand", exact: true }).waitFor();
+
+    for (const [response, text] of [
+      [{ status: 503, headers: { "retry-after": "60" }, json: fail("BUSY") }, /^The service is busy/],
+      [{ json: fail("TIMEOUT") }, /^That took too long/],
+    ] as const) {
+      await page.route("**/graphql", (route) => route.fulfill(response), { times: 1 });
+      await page.getByRole("button", { name: "Expand", exact: true }).click();
+      await page.locator(".notice").getByText(text).waitFor();
+      await check(page);
+      await page.keyboard.press("Escape");
+    }
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByText(/^No connection/).waitFor();
+    await check(page);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".said", { hasText: "added" }).waitFor();
+
+    await ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { relationsCreated } }", {
+      record,
+    });
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await row(page, "Novum").waitFor();
+    await ask(`mutation { retractArticle(id: "article:novum") { removedEntities } }`);
+    await page.locator(".news").getByText("are no longer in the graph").waitFor();
+    await check(page);
+    complaints.length = 0;
+  });
+
+  test("on a narrow screen, in each of its tabs, and in the menu of an entity", async () => {
+    const page = await open({ viewport: { width: 390, height: 800 }, hasTouch: true });
+    await page.locator(".question").waitFor();
+    await check(page);
+    await page.getByRole("button", { name: /^Alibaba \d/ }).tap();
+    await page.getByRole("button", { name: "Expand", exact: true }).tap();
+    await shown(page, 9, 8);
+    for (const tab of ["List", "Details", "Connect", "Legend", "Time"]) {
+      await page.getByRole("tab", { name: tab }).tap();
+      await findNothing(page);
+    }
+    await page.locator(".ground").click({ button: "right" });
+    await page.getByRole("menu").waitFor();
+    await check(page, { isCovered: true });
+  });
+});
+
+test("under forced colors, what is selected is framed, and signs and the picture keep their colors", async () => {
+  const page = await open({ forcedColors: "active", colorScheme: "dark" });
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await shown(page, 1, 0);
+  const look = (selector: string, property: string) =>
+    page.evaluate(`getComputedStyle(document.querySelector("${selector}"))["${property}"]`);
+  expect(await look(".row[data-selected]", "outlineStyle")).toBe("solid");
+  expect(await look(".row .sign", "fill")).toBe(rgb(darkPalette.kind.COMPANY));
+  expect(await look(".ground", "backgroundColor")).toBe(rgb(darkPalette.paper));
+});
+
+test("all this without an error on the console", () => {
+  expect(complaints).toEqual([]);
+});
+
+function rgb(hex: string): string {
+  const channels = [1, 3, 5].map((start) => Number.parseInt(hex.slice(start, start + 2), 16));
+  return `rgb(${channels.join(", ")})`;
+}
