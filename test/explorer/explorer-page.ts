@@ -43,12 +43,12 @@ export function startExplorer() {
   });
 
   /** For what is not about the picture: drawing takes long without a graphics card. */
-  function openWithoutPicture(from?: string, more = ""): Promise<Page> {
+  function openWithoutPicture(from?: string, more = "", options?: BrowserContextOptions): Promise<Page> {
     const script = `const getContext = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
       return kind === "webgl2" ? null : getContext.call(this, kind, ...rest);
     };`;
-    return open(undefined, "", script + more, from);
+    return open(options, "", script + more, from);
   }
 
   async function sharedContext(): Promise<BrowserContext> {
@@ -112,20 +112,25 @@ export function row(page: Page, name: string): Locator {
     .first();
 }
 
-export async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 30; presses++) {
+export async function tabTo(page: Page, target: Locator, key: "Tab" | "ArrowDown" = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element.matches(":focus"))) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
-  throw new Error("No number of tabs leads there");
+  throw new Error(`No number of presses of ${key} leads there`);
+}
+
+/** The fragment of the address, which holds the view. */
+export async function link(page: Page): Promise<string> {
+  // The address follows the view after a pause.
+  for (let before = ""; before !== page.url() || !before.includes("#"); await page.waitForTimeout(350))
+    before = page.url();
+  return new URL(page.url()).hash;
 }
 
 /** The places of all entities, as the link has them. */
 export async function places(page: Page): Promise<Map<string, { x: number; y: number }>> {
-  // The address follows the view after a pause.
-  for (let before = ""; before !== page.url() || !before.includes("#"); await page.waitForTimeout(350))
-    before = page.url();
-  const fields = new URLSearchParams(new URL(page.url()).hash.slice(1));
+  const fields = new URLSearchParams((await link(page)).slice(1));
   const ids = (fields.get("e") ?? "").split("~");
   const bytes = Buffer.from(fields.get("p") ?? "", "base64url");
   return new Map(
@@ -163,7 +168,7 @@ export async function findNothing(page: Page, { isCovered = false } = {}): Promi
   const rules = Object.fromEntries(isCovered ? pageRules.map((rule) => [rule, { enabled: false }]) : []);
   const { violations } = await page.evaluate(
     (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
-    { rules },
+    { rules, resultTypes: ["violations" as const] },
   );
   expect(violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }))).toEqual([]);
 }
