@@ -8,6 +8,7 @@ import { saveFile } from "../export/save-file.ts";
 import { type Figure, figureSvg } from "../export/svg.ts";
 import { lightPalette } from "../looks/palette.ts";
 import { sceneOf } from "../looks/scene.ts";
+import { encodeLink, sharedView } from "../view/link.ts";
 import { removeAll } from "../view/refresh.ts";
 import { noSelection, type View } from "../view/view.ts";
 import { visibleOf } from "../view/visible.ts";
@@ -57,7 +58,16 @@ function shownView(explorer: Explorer): View {
 
 function exportedFrom(explorer: Explorer): Exported {
   const { graph, sources } = explorer.state();
-  return exportedOf(shownView(explorer), { version: graph?.version ?? 0, link: location.href, sources });
+  const view = shownView(explorer);
+  return exportedOf(view, { version: graph?.version ?? 0, link: linkToDrawn(view), sources });
+}
+
+/** A link to what is drawn: one to the view would name what is hidden. */
+function linkToDrawn(view: View): string {
+  const drawn = new Set(visibleOf(view).entities.map(({ id }) => id));
+  const hidden = Object.keys(view.entities).filter((id) => !drawn.has(id));
+  const fragment = encodeLink(sharedView(removeAll(view, new Set(hidden))));
+  return `${location.origin}${location.pathname}#${fragment}`;
 }
 
 /** Without the service a file has no sources, but it is saved. */

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
-import { MultiGraph } from "graphology";
-import gexf from "graphology-gexf";
+import { parse } from "csv-parse/sync";
 import { explorerPolicy } from "../../src/http/explorer.ts";
 import { details, places, row, shown, startExplorer } from "./explorer-page.ts";
 
@@ -53,7 +52,7 @@ test("a link opened elsewhere shows the same", async () => {
   await page.getByLabel("competes with").uncheck();
   await shown(page, 9, 7);
   const there = await places(page);
-  const other = await open(undefined, new URL(page.url()).hash);
+  const other = await open({}, new URL(page.url()).hash);
   await shown(other, 9, 7);
   expect(await places(other)).toEqual(there);
   await details(other, "Amazon").waitFor();
@@ -94,23 +93,61 @@ test("a date hides what did not hold, and counts what is undated", async () => {
     .waitFor();
 });
 
-test("files hold what is shown", async () => {
+test("files hold what is drawn, for readers other than the writer, and nothing that is hidden", async () => {
   const page = await openWithoutPicture();
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
   await page.getByRole("button", { name: "Expand", exact: true }).click();
   await shown(page, 9, 8);
+  await row(page, "Amazon").click();
+  await page.getByRole("button", { name: "Hide", exact: true }).click();
+  await page.getByLabel("located in").uncheck();
+  await shown(page, 8, 5);
   const save = async (name: string) => {
-    await page.getByRole("button", { name: /^Save/ }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name }).click()]);
-    return readFile(await download.path());
+    const file = await readFile(await download.path());
+    expect(file.toString()).not.toMatch(/amazon/i);
+    return file;
   };
-  const graph = gexf.parse(MultiGraph, (await save("Graph for Gephi")).toString());
-  expect([graph.order, graph.size]).toEqual([9, 8]);
-  const svg = (await save("Figure")).toString();
-  expect(svg).toContain(">Jack Ma</text>");
-  expect(svg).toContain("Alibaba-Gründer Jack Ma als Botschafter");
+  const xml = async (name: string) =>
+    page.evaluate<Record<string, string[]>>(`{
+      const file = new DOMParser().parseFromString(${JSON.stringify((await save(name)).toString())}, "application/xml");
+      const all = (selector, textOf) => [...file.querySelectorAll(selector)].map(textOf).sort();
+      ({
+        faults: all("parsererror", (fault) => fault.textContent),
+        nodes: all("node", (node) => node.getAttribute("label")),
+        edges: all("edge", (edge) => edge.getAttribute("source") + " " + edge.getAttribute("target")),
+        names: all("#names text", (text) => text.textContent),
+        lines: all("#relations path", (line) => line.getAttribute("stroke")),
+        origin: all("#origin text", (text) => text.textContent),
+        size: ["width", "height"].map((side) => file.documentElement.getAttribute(side)),
+      });
+    }`);
+  const csv = async (name: string) => parse(await save(name), { columns: true, bom: true }) as Record<string, string>[];
+
+  const view = JSON.parse((await save("View and data")).toString());
+  const names = view.entities.map(({ name }: { name: string }) => name).toSorted();
+  const ends = view.relations.map((line: { source: string; target: string }) => `${line.source} ${line.target}`);
+  expect([names.length, ends.length, view.leftOut]).toEqual([8, 5, 3]);
+  const { entities } = await ask("query ($ids: [ID!]!) { entities: nodes(ids: $ids) { ... on Entity { name } } }", {
+    ids: view.entities.map(({ id }: { id: string }) => id),
+  });
+  expect(entities.map(({ name }: { name: string }) => name).toSorted()).toEqual(names);
+
+  const gexf = await xml("Graph for Gephi");
+  expect([gexf.faults, gexf.nodes, gexf.edges]).toEqual([[], names, ends.toSorted()]);
+  const svg = await xml("Figure");
+  expect([svg.faults, svg.names, svg.lines?.length]).toEqual([[], names, 5]);
+  expect(svg.origin?.join()).toContain("Alibaba-Gründer Jack Ma als Botschafter");
+  expect(svg.origin?.join()).toContain("3 hidden or filtered out, not drawn");
+  expect((await csv("Entities")).map(({ name }) => name).toSorted()).toEqual(names);
+  expect((await csv("Relations")).map(({ source, target }) => `${source} ${target}`)).toEqual(ends);
   const png = await save("Picture (PNG)");
   expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(svg.size?.map((side) => Math.ceil(Number(side) * 2)));
+
+  const other = await open({}, new URL(view.link).hash);
+  await shown(other, 8, 5);
 });
 
 test("what is printed is the figure with its legend and sources, and nothing else", async () => {
