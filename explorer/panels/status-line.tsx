@@ -62,7 +62,7 @@ export function Notices() {
         </p>
       )}
       {!isSlow && !problem && text !== "" && (
-        <p className="notice said" aria-hidden="true">
+        <p key={text} className="notice said" aria-hidden="true">
           {text}
           {history.past.length > 0 && (
             <button type="button" className="text-button" tabIndex={-1} onClick={() => explorer.undo()}>
