@@ -24,7 +24,7 @@ export function figureSvg(scene: Scene, exported: Exported, words: Messages): Fi
   const left = Math.min(...xs) - (width - span) / 2;
   const pictureHeight = Math.max(...ys) + margin - top;
   const places = new Map(scene.entities.map((entity) => [entity.id, entity]));
-  const foot = footLines(exported, words, Math.floor(width / 6));
+  const foot = footLines(exported, scene, words, Math.floor(width / 6));
   const legend = legendRows(exported, scene, words);
   const legendHeight = Math.ceil(legend.length / 3) * lineHeight + 30;
   const height = pictureHeight + legendHeight + foot.length * 15 + 30;
@@ -157,7 +157,7 @@ function legendRows({ entities, relations }: Exported, scene: Scene, words: Mess
             name: "",
             shape: shapeOfKind[kind],
             size: 6,
-            color: palette.kind[kind],
+            color: scene.isByCommunity ? palette.muted : palette.kind[kind],
             labelColor: "",
             selected: false,
             pinned: false,
@@ -179,9 +179,13 @@ function legendRows({ entities, relations }: Exported, scene: Scene, words: Mess
   ];
 }
 
-function footLines(exported: Exported, words: Messages, room: number): string[] {
+function footLines(exported: Exported, { isByCommunity }: Scene, words: Messages, room: number): string[] {
   const { date, version, left, link } = exported;
-  const facts = [date === null ? null : words.figure.asOf(date), words.figure.version(version)];
+  const facts = [
+    date === null ? null : words.figure.asOf(date),
+    words.figure.version(version),
+    isByCommunity ? words.figure.byCommunity : null,
+  ];
   const articles = articlesOf(exported).map(({ title, publisher, publishedOn }) =>
     [title, publisher, publishedOn && words.date(publishedOn)].filter(Boolean).join(", "),
   );

@@ -39,6 +39,8 @@ export interface Scene {
   readonly entities: readonly DrawnEntity[];
   readonly relations: readonly DrawnRelation[];
   readonly palette: Palette;
+  /** Whether the color of an entity tells its community, and not its kind. */
+  readonly isByCommunity: boolean;
 }
 
 export interface SceneInput {
@@ -109,7 +111,7 @@ export function sceneOf(input: SceneInput): Scene {
       lit: isOnPath || isChosen,
     };
   });
-  return { entities, relations, palette };
+  return { entities, relations, palette, isByCommunity: groups !== null };
 }
 
 export function isOver({ current, until }: Relation): boolean {

@@ -34,7 +34,7 @@ export function LegendPanel() {
   const outdated = [ranks, groups].find((result) => result && result.version !== versionNow);
 
   return (
-    <section className="legend" aria-label={words.legend.title}>
+    <section className={groups ? "legend by-community" : "legend"} aria-label={words.legend.title}>
       <h2>{words.legend.title}</h2>
       <ul className="switches">
         {entityKinds.map((kind) => (

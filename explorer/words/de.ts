@@ -303,6 +303,7 @@ export const german: Messages = {
   figure: {
     asOf: (on) => `Stand ${date(on)}`,
     version: (version) => `Version ${number(version)} des Graphen`,
+    byCommunity: "nach Gemeinschaft eingefärbt",
     hidden: (total) => `${number(total)} ausgeblendet oder ausgefiltert, nicht gezeichnet`,
     sources: "Quellen",
     link: "Link",

@@ -298,6 +298,7 @@ export const english: Messages = {
   figure: {
     asOf: (on) => `as of ${date(on)}`,
     version: (version) => `version ${number(version)} of the graph`,
+    byCommunity: "colored by community",
     hidden: (total) => `${number(total)} hidden or filtered out, not drawn`,
     sources: "Sources",
     link: "Link",

@@ -233,6 +233,7 @@ export interface Messages {
   readonly figure: {
     readonly asOf: (date: string) => string;
     readonly version: (version: number) => string;
+    readonly byCommunity: string;
     readonly hidden: (count: number) => string;
     readonly sources: string;
     readonly link: string;

@@ -25,7 +25,7 @@ export const record = {
 export function startExplorer() {
   let app: Awaited<ReturnType<typeof startTestApp>>;
   let browser: Browser;
-  let shared: BrowserContext | undefined;
+  const contexts = new Map<string, Promise<BrowserContext>>();
   let current: Page | undefined;
   const foreign: string[] = [];
   const complaints: string[] = [];
@@ -51,15 +51,18 @@ export function startExplorer() {
     return open(options, "", script + more, from);
   }
 
-  async function sharedContext(): Promise<BrowserContext> {
-    shared ??= await browser.newContext(usual);
-    return shared;
+  /** Pages with the same options share a cache. */
+  function contextWith(options: BrowserContextOptions | undefined): Promise<BrowserContext> {
+    const key = JSON.stringify(options ?? null);
+    const context = contexts.get(key) ?? browser.newContext({ ...usual, ...options });
+    contexts.set(key, context);
+    return context;
   }
 
-  /** A page of its own. Without options it shares the cache with the pages before. */
+  /** A page of its own. */
   async function open(options?: BrowserContextOptions, hash = "", script = "", from = origin()): Promise<Page> {
     await current?.close();
-    const context = options ? await browser.newContext({ ...usual, ...options }) : await sharedContext();
+    const context = await contextWith(options);
     const page = await context.newPage();
     current = page;
     page.setDefaultTimeout(20_000);

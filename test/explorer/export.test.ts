@@ -8,6 +8,7 @@ import { sceneOf } from "../../explorer/looks/scene.ts";
 import { add, hide } from "../../explorer/view/steps.ts";
 import { emptyView } from "../../explorer/view/view.ts";
 import { visibleOf } from "../../explorer/view/visible.ts";
+import { german } from "../../explorer/words/de.ts";
 import { english } from "../../explorer/words/en.ts";
 
 const view = hide(
@@ -80,6 +81,16 @@ test("the size follows the rank, and the color the community; one without them i
     lightPalette.groups[1],
     lightPalette.muted,
   ]);
+});
+
+test("a figure colored by community says so, and its legend shows the kinds by shape alone", () => {
+  const look = { view, visible: visibleOf(view), palette: lightPalette, ranks: null, hovered: null, removed: [] };
+  const scene = sceneOf({ ...look, groups: { "person:a": 0, "company:b": 1 }, labelOf: () => "" });
+  const { svg } = figureSvg(scene, exported, german);
+  const legend = /<g id="legend".*/.exec(svg)?.[0] ?? "";
+  expect(legend).toContain(`fill="${lightPalette.muted}"`);
+  expect(legend).not.toContain(`fill="${lightPalette.kind.PERSON}"`);
+  expect(svg).toContain("nach Gemeinschaft eingefärbt");
 });
 
 test("the figure has the names as text, the legend, the sources and what is not drawn", () => {
