@@ -19,6 +19,7 @@ const initialState: State = {
   busy: [],
   waiting: null,
   said: null,
+  isSaidOfStep: false,
   problem: null,
   asked: null,
   lookAt: [],
@@ -43,13 +44,13 @@ export class Explorer {
   }
 
   set(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
+    this.#state = { ...this.#state, ...(change.said && { isSaidOfStep: false }), ...change };
     for (const listener of this.#listeners) listener();
   }
 
   /** Makes a step that can be undone, and says it. */
   step(view: View, said: Sentence): void {
-    this.set({ history: step(this.#state.history, view), said });
+    this.set({ history: step(this.#state.history, view), said, isSaidOfStep: true });
   }
 
   /** Changes the view without a step. */

@@ -121,6 +121,8 @@ export interface State {
   readonly busy: readonly string[];
   readonly waiting: Pause | null;
   readonly said: Sentence | null;
+  /** Whether the sentence tells of the last step, which can be undone. */
+  readonly isSaidOfStep: boolean;
   readonly problem: Problem | null;
   readonly asked: AskedQuery | null;
   /** What a step asks to have in sight: the picture moves only if some of it is not. */

@@ -32,7 +32,7 @@ export function Counts() {
 export function Notices() {
   const explorer = useExplorer();
   const words = useWords();
-  const { said, problem, busy, waiting, gone, history } = useExplorerState();
+  const { said, isSaidOfStep, problem, busy, waiting, gone, history } = useExplorerState();
   const isSlow = useDelayed(busy.some((key) => !key.startsWith("details") && !key.startsWith("evidence")));
   const text = said?.(words) ?? "";
   return (
@@ -64,7 +64,7 @@ export function Notices() {
       {!isSlow && !problem && text !== "" && (
         <p key={text} className="notice said" aria-hidden="true">
           {text}
-          {history.past.length > 0 && (
+          {isSaidOfStep && history.past.length > 0 && (
             <button type="button" className="text-button" tabIndex={-1} onClick={() => explorer.undo()}>
               {words.status.undo}
             </button>

@@ -211,8 +211,11 @@ test("each entity has its rank and its community in the whole graph, also one th
   await page.getByText("Size by PageRank.").first().waitFor();
   await page.getByLabel("Color by").selectOption("community");
   await page.getByText("1 community colored.").first().waitFor();
+  // Undo would take back the step before, which is not what the notice tells of.
+  expect(await page.locator(".said button").count()).toBe(0);
   await page.getByRole("button", { name: "Expand", exact: true }).click();
   await shown(page, 9, 8);
+  await page.locator(".said button").waitFor();
 
   const ids = [...(await places(page)).keys()];
   const { ranking, communities } = await ask(
