@@ -138,8 +138,7 @@ test("files hold what is drawn, for readers other than the writer, and nothing t
   expect([gexf.faults, gexf.nodes, gexf.edges]).toEqual([[], names, ends.toSorted()]);
   const svg = await xml("Figure");
   expect([svg.faults, svg.names, svg.lines?.length]).toEqual([[], names, 5]);
-  expect(svg.origin?.join()).toContain("Alibaba-Gründer Jack Ma als Botschafter");
-  expect(svg.origin?.join()).toContain("3 hidden or filtered out, not drawn");
+  expect(svg.origin?.join()).toMatch(/3 hidden or filtered out, not drawn.*Alibaba-Gründer Jack Ma als Botschafter/);
   expect((await csv("Entities")).map(({ name }) => name).toSorted()).toEqual(names);
   expect((await csv("Relations")).map(({ source, target }) => `${source} ${target}`)).toEqual(ends);
   const png = await save("Picture (PNG)");
@@ -148,26 +147,6 @@ test("files hold what is drawn, for readers other than the writer, and nothing t
 
   const other = await open({}, new URL(view.link).hash);
   await shown(other, 8, 5);
-});
-
-test("what is printed is the figure with its legend and sources, and nothing else", async () => {
-  const page = await openWithoutPicture(undefined, "window.print = () => dispatchEvent(new Event('beforeprint'));");
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Print" }).click();
-  await page.locator(".print-figure").waitFor({ state: "attached" });
-  expect(await page.locator(".print-figure").isVisible()).toBe(false);
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const seen = await page.evaluate<string>("document.body.innerText");
-  for (const text of ["Jack Ma", "Companies", "founded by", "Sources: Alibaba-Gründer Jack Ma"])
-    expect(seen).toContain(text);
-  expect(await page.getByRole("button").count()).toBe(0);
-  expect(await page.evaluate("getComputedStyle(document.documentElement).colorScheme")).toBe("light");
-  // The browser tells the end of a print, and the page is back.
-  await page.pdf();
-  await page.locator(".print-figure").waitFor({ state: "detached" });
 });
 
 test("two hops around an entity come at once", async () => {

@@ -137,7 +137,7 @@ describe("axe finds nothing in any theme and language", () => {
 });
 
 test("under forced colors, what is selected is framed, and signs and the picture keep their colors", async () => {
-  const page = await open({ forcedColors: "active", colorScheme: "dark" });
+  const page = await openWithoutPicture(undefined, "", { forcedColors: "active", colorScheme: "dark" });
   await page.getByRole("button", { name: /^Alibaba \d/ }).click();
   await shown(page, 1, 0);
   const look = (selector: string, property: string) =>
@@ -145,6 +145,26 @@ test("under forced colors, what is selected is framed, and signs and the picture
   expect(await look(".row[data-selected]", "outlineStyle")).toBe("solid");
   expect(await look(".row .sign", "fill")).toBe(rgb(darkPalette.kind.COMPANY));
   expect(await look(".ground", "backgroundColor")).toBe(rgb(darkPalette.paper));
+});
+
+test("what is printed is the figure with its legend and sources, and nothing else", async () => {
+  const page = await openWithoutPicture(undefined, "window.print = () => dispatchEvent(new Event('beforeprint'));");
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Print" }).click();
+  await page.locator(".print-figure").waitFor({ state: "attached" });
+  expect(await page.locator(".print-figure").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const seen = await page.evaluate<string>("document.body.innerText");
+  for (const text of ["Jack Ma", "Companies", "founded by", "Sources: Alibaba-Gründer Jack Ma"])
+    expect(seen).toContain(text);
+  expect(await page.getByRole("button").count()).toBe(0);
+  expect(await page.evaluate("getComputedStyle(document.documentElement).colorScheme")).toBe("light");
+  // The browser tells the end of a print, and the page is back.
+  await page.pdf();
+  await page.locator(".print-figure").waitFor({ state: "detached" });
 });
 
 test("all this without an error on the console", () => {
