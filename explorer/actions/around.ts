@@ -8,13 +8,14 @@ const hops = 2;
 const mostEntities = 200;
 
 /** Shows what lies within two hops, the nearest first. Hubs on the way are shown, but not expanded. */
-export function showAround(explorer: Explorer, id: string): Promise<void> {
-  return explorer.attempt(`expand ${id}`, async (signal) => {
+export function showAround(explorer: Explorer, id: string, maxNodes = mostEntities): Promise<void> {
+  const half = maxNodes > 2 ? () => void showAround(explorer, id, Math.floor(maxNodes / 2)) : null;
+  const work = async (signal: AbortSignal) => {
     const { view } = explorer;
     const name = view.entities[id]?.name ?? id;
     const { subgraph } = await explorer.askVisibly(
       AroundDocument,
-      { ids: [id], depth: hops, maxNodes: mostEntities, filter: filterOf(view) },
+      { ids: [id], depth: hops, maxNodes, filter: filterOf(view) },
       signal,
     );
     const arrived = (subgraph?.nodes ?? []).map(toEntity);
@@ -33,5 +34,6 @@ export function showAround(explorer: Explorer, id: string): Promise<void> {
         .join(" ")
         .trim(),
     );
-  });
+  };
+  return explorer.attempt(`expand ${id}`, work, half);
 }

@@ -26,8 +26,10 @@ export function expand(
   id: string,
   only: Only | null = null,
   orderBy: NeighborOrder = "DEGREE",
+  count = perType,
 ): Promise<void> {
-  return explorer.attempt(`expand ${id}`, async (signal) => {
+  const half = count > 1 ? () => void expand(explorer, id, only, orderBy, Math.floor(count / 2)) : null;
+  const work = async (signal: AbortSignal) => {
     const { view } = explorer;
     const name = view.entities[id]?.name ?? id;
     const filter: RelationFilter = {
@@ -37,7 +39,7 @@ export function expand(
     const shown = Object.keys(view.entities).filter((other) => other !== id);
     const { expand: answer } = await explorer.askVisibly(
       ExpandDocument,
-      { ids: [id], shown, filter, perType, orderBy },
+      { ids: [id], shown, filter, perType: count, orderBy },
       signal,
     );
     const arrived = (answer?.nodes ?? []).map(toEntity);
@@ -59,5 +61,6 @@ export function expand(
           .map(({ type, direction, total }) => `${relationWords(words, type, direction)} ${words.number(total)}`),
       ),
     );
-  });
+  };
+  return explorer.attempt(`expand ${id}`, work, half);
 }

@@ -73,8 +73,15 @@ export class Explorer {
     this.set({ history, said, finder: path === this.view.path ? finder : (path ?? emptyFinder) });
   }
 
-  /** Runs one piece of work under a key. A second under the same key cancels the first. Faults become the problem. */
-  async attempt(key: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * Runs one piece of work under a key. A second under the same key cancels the first. Faults become the problem.
+   * Work that takes too long may be offered again with half as much.
+   */
+  async attempt(
+    key: string,
+    work: (signal: AbortSignal) => Promise<void>,
+    half: (() => void) | null = null,
+  ): Promise<void> {
     this.#running.get(key)?.abort();
     const controller = new AbortController();
     this.#running.set(key, controller);
@@ -82,7 +89,7 @@ export class Explorer {
     try {
       await work(controller.signal);
     } catch (error) {
-      if (!controller.signal.aborted) this.#fail(error, () => void this.attempt(key, work));
+      if (!controller.signal.aborted) this.#fail(error, () => void this.attempt(key, work, half), half);
     } finally {
       if (this.#running.get(key) === controller) {
         this.#running.delete(key);
@@ -118,8 +125,8 @@ export class Explorer {
     return this.ask(document, variables, signal);
   }
 
-  #fail(error: unknown, retry: () => void): void {
+  #fail(error: unknown, retry: () => void, half: (() => void) | null): void {
     const { code, message } = error instanceof RequestError ? error : { code: "FAULT", message: String(error) };
-    this.set({ problem: { code, message, retry } });
+    this.set({ problem: { code, message, retry, askForHalf: code === "TIMEOUT" ? half : null } });
   }
 }

@@ -101,6 +101,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly retry: (() => void) | null;
+  /** Asks for half as much. Null where that is not the cure, or half is none. */
+  readonly askForHalf: (() => void) | null;
 }
 
 export interface State {

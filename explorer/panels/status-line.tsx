@@ -50,6 +50,7 @@ export function Notices() {
       {problem && (
         <p className="notice warning" role="alert">
           {words.problem(problem.code, problem.message)}
+          {problem.askForHalf && <Button onPress={problem.askForHalf}>{words.status.askForHalf}</Button>}
           {problem.retry && <Button onPress={problem.retry}>{words.status.retry}</Button>}
           <Button onPress={() => explorer.set({ problem: null })}>{words.status.dismiss}</Button>
         </p>

@@ -195,6 +195,7 @@ export const german: Messages = {
       `${isComputing ? "Die Berechnung läuft noch." : "Der Dienst ist ausgelastet."} Neuer Versuch in ${number(seconds)} s.`,
     cancel: "Abbrechen",
     retry: "Noch einmal",
+    askForHalf: "Nur die Hälfte",
     dismiss: "Schließen",
     gone: (ids) => `Nicht mehr im Graphen: ${ids}`,
     undo: "Rückgängig",

@@ -193,6 +193,7 @@ export const english: Messages = {
       `${isComputing ? "The service is still computing this." : "The service is busy."} Asking again in ${number(seconds)} s.`,
     cancel: "Cancel",
     retry: "Try again",
+    askForHalf: "Ask for half",
     dismiss: "Dismiss",
     gone: (ids) => `No longer in the graph: ${ids}`,
     undo: "Undo",

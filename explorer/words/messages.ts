@@ -161,6 +161,7 @@ export interface Messages {
     readonly waiting: (seconds: number, isComputing: boolean) => string;
     readonly cancel: string;
     readonly retry: string;
+    readonly askForHalf: string;
     readonly dismiss: string;
     readonly gone: (ids: string) => string;
     readonly undo: string;

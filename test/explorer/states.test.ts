@@ -263,6 +263,34 @@ describe("where something fails", () => {
     complaints.length = 0;
   });
 
+  test("what took too long can be asked for by half, down to one", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await details(page, "Alibaba").waitFor();
+    await page.locator(".counts").waitFor();
+    const asked: number[] = [];
+    await page.route("**/graphql", async (route) => {
+      const { perType } = route.request().postDataJSON().variables;
+      if (!perType) return route.continue();
+      asked.push(perType);
+      if (perType === 1) return route.continue();
+      await route.fulfill({ json: { errors: [{ message: "slow", extensions: { code: "TIMEOUT" } }], data: null } });
+    });
+    await page.getByRole("button", { name: "Expand", exact: true }).click();
+    const half = page.getByRole("alert").getByRole("button", { name: "Ask for half" });
+    for (const perType of [5, 2, 1]) {
+      await Promise.all([
+        page.waitForRequest((request) => request.postDataJSON()?.variables?.perType === perType),
+        half.click(),
+      ]);
+      await half.waitFor({ state: perType === 1 ? "hidden" : "visible" });
+    }
+    expect(asked).toEqual([10, 5, 2, 1]);
+    const { expand } = await ask(`{ expand(ids: ["company:alibaba"], perType: 1) { nodes { id } } }`);
+    const ids = new Set(expand.nodes.map(({ id }: { id: string }) => id)).add("company:alibaba");
+    await page.locator(".counts-line", { hasText: `${ids.size} entities` }).waitFor();
+  });
+
   test("a picture whose memory the browser takes says so, and comes back with it", async () => {
     const page = await open();
     await page.getByRole("button", { name: /^Alibaba \d/ }).click();
