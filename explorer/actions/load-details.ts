@@ -33,6 +33,12 @@ export function selectEntities(explorer: Explorer, ids: readonly string[]): void
   if (id !== undefined && ids.length === 1) void loadDetails(explorer, id);
 }
 
+/** Selects what was taken at once, and says how many. */
+export function selectTogether(explorer: Explorer, ids: readonly string[]): void {
+  selectEntities(explorer, ids);
+  explorer.set({ said: (words) => words.said.selected(ids.length) });
+}
+
 export function selectRelation(explorer: Explorer, id: string): void {
   explorer.replace(select(explorer.view, { entities: [], relation: id }));
   void loadEvidence(explorer, id);

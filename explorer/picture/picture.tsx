@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { dragged } from "../actions/change-view.ts";
 import { expand } from "../actions/expand.ts";
-import { selectEntities, selectRelation } from "../actions/load-details.ts";
+import { selectEntities, selectRelation, selectTogether } from "../actions/load-details.ts";
 import { pressOn } from "../actions/shortcuts.ts";
 import { useExplorer, useExplorerState, useVisible } from "../actions/use-explorer.ts";
 import type { Palette } from "../looks/palette.ts";
@@ -58,6 +58,7 @@ export function Picture({ palette, letters }: Props) {
             onRelation: (id) => selectRelation(explorer, id),
             onGround: () => selectEntities(explorer, []),
             onHoverRelation: setHovered,
+            onLasso: (ids) => selectTogether(explorer, ids),
             onDragged: (places) => dragged(explorer, places),
             onContext: (lost) => setFault(lost ? "contextLost" : "none"),
             onMoved: () => setOutside(renderer.current?.outside().length ?? 0),

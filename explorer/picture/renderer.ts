@@ -10,11 +10,15 @@ import {
   sdfDiamond,
   sdfSquare,
 } from "sigma/rendering";
+import type { SigmaEventPayload } from "sigma/types";
 import type { Scene } from "../looks/scene.ts";
 import type { Point } from "../view/graph.ts";
 import { edgeAttributes, nodeAttributes } from "./attributes.ts";
+import { boxAround } from "./box.ts";
 import { labelSize, labelsWithRoom } from "./labels.ts";
+import { createLasso, isWithin } from "./lasso.ts";
 import { longPress } from "./long-press.ts";
+import { watchFrames } from "./slow-frames.ts";
 
 export interface PictureEvents {
   readonly onEntity: (id: string, together: boolean) => void;
@@ -23,6 +27,8 @@ export interface PictureEvents {
   readonly onRelation: (id: string) => void;
   readonly onGround: () => void;
   readonly onHoverRelation: (id: string | null) => void;
+  /** A line was drawn around these. */
+  readonly onLasso: (ids: readonly string[]) => void;
   readonly onDragged: (places: Readonly<Record<string, Point>>) => void;
   readonly onContext: (lost: boolean) => void;
   readonly onMoved: () => void;
@@ -44,7 +50,6 @@ const widestFit = 1.4;
 /** Room for an entity with its neighbors around it, in units of the plane, and for the names of these in pixels. */
 const ringRoom = 280;
 const nameRoom = 110;
-const slowFrameMs = 100;
 /** The part of the plane that fills the picture before any zoom. Fixed, so that nothing moves when entities arrive. */
 const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, number] };
 
@@ -52,7 +57,6 @@ const frame = { x: [-450, 450] as [number, number], y: [-450, 450] as [number, n
 export function createRenderer(container: HTMLElement, events: PictureEvents, calm: boolean): Renderer {
   const graph = new Graph({ multi: true, type: "directed" });
   let scene: Scene | null = null;
-  let slowFrames = 0;
   const sigma = new Sigma(graph, container, {
     primitives: {
       nodes: {
@@ -163,7 +167,18 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   sigma.on("downNode", ({ node, event: { x, y, original } }) => {
     if (original.type === "touchstart") press.begin(node, { x, y });
   });
-  sigma.on("moveBody", ({ event: { x, y } }) => press.move({ x, y }));
+  const lasso = createLasso(container, (line) =>
+    events.onLasso(graph.filterNodes((_, { x, y }) => isWithin(line, sigma.graphToViewport({ x, y })))),
+  );
+  const beginLasso = ({ event: { x, y, original } }: SigmaEventPayload) => {
+    if (original.shiftKey && original.type === "pointerdown") lasso.begin({ x, y });
+  };
+  sigma.on("downStage", beginLasso);
+  sigma.on("downEdge", beginLasso);
+  sigma.on("moveBody", ({ event: { x, y }, preventSigmaDefault }) => {
+    press.move({ x, y });
+    if (lasso.move({ x, y })) preventSigmaDefault();
+  });
   for (const up of ["upNode", "upEdge", "upStage"] as const) sigma.on(up, press.end);
   sigma.on("rightClickNode", ({ node, event: { x, y, original } }) => {
     original.preventDefault();
@@ -179,18 +194,11 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   });
   sigma.on("webglContextLost", () => events.onContext(true));
   sigma.on("webglContextRestored", () => events.onContext(false));
-  let began = 0;
-  sigma.on("beforeRender", () => {
-    began = performance.now();
-  });
+  // If frames are slow, lines are hidden while the picture moves.
+  const frames = watchFrames(() => sigma.setSetting("hideEdgesOnMove", true));
+  sigma.on("beforeRender", frames.begin);
   sigma.on("afterRender", () => {
-    // The graphics card, or what computes in its place, draws after this: the time until the next frame tells how long.
-    requestAnimationFrame(() => {
-      const isSlow = performance.now() - began > slowFrameMs;
-      slowFrames = isSlow ? slowFrames + 1 : 0;
-      // If frames are slow, lines are hidden while the picture moves.
-      if (slowFrames === 3) sigma.setSetting("hideEdgesOnMove", true);
-    });
+    frames.end();
     describeCamera();
   });
   let labelTimer = 0;
@@ -232,15 +240,6 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     for (const { id } of entities) graph.setNodeAttribute(id, "labelVisibility", shown.has(id) ? "visible" : "hidden");
   }
 
-  function boxOf(ids: readonly string[]): { x: number; y: number; width: number; height: number } | null {
-    const points = (ids.length > 0 ? ids : graph.nodes()).filter((id) => graph.hasNode(id)).map(placeOf);
-    if (points.length === 0) return null;
-    const xs = points.map(({ x }) => x);
-    const ys = points.map(({ y }) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
-  }
-
   return {
     draw(next) {
       scene = next;
@@ -260,8 +259,9 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       events.onMoved();
     },
     fit(ids = []) {
-      const box = boxOf(ids);
-      if (!box) return;
+      const wantedIds = (ids.length > 0 ? ids : graph.nodes()).filter((id) => graph.hasNode(id));
+      if (wantedIds.length === 0) return;
+      const box = boxAround(wantedIds.map(placeOf));
       const { width, height } = sigma.getDimensions();
       const pixels = sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x;
       const wanted = Math.min(
@@ -295,6 +295,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
     destroy() {
       window.clearTimeout(labelTimer);
       press.end();
+      lasso.destroy();
       sigma.kill();
     },
   };

@@ -205,6 +205,7 @@ export interface Messages {
     readonly hid: (count: number) => string;
     readonly unhid: string;
     readonly pinned: (count: number) => string;
+    readonly selected: (count: number) => string;
     readonly unpinned: (count: number) => string;
     readonly tidied: string;
     readonly paths: (count: number) => string;

@@ -93,6 +93,52 @@ describe("by mouse", () => {
   });
 });
 
+test("Shift and a drag select what lies within the line, and Escape cancels it", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+  await row(page, "Jack Ma").click();
+  await details(page, "Jack Ma").waitFor();
+  const box = await page.locator(".ground").boundingBox();
+  const [left, top] = [(box?.x ?? 0) + 3, (box?.y ?? 0) + 3];
+  const bottom = top + (box?.height ?? 0) - 6;
+  const middle = (await onScreen(page, "company:alibaba")).x;
+  /** The half of the picture to the left of Alibaba. */
+  const draw = async () => {
+    await page.keyboard.down("Shift");
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    for (const [x, y] of [
+      [middle - 5, top],
+      [middle - 5, bottom],
+      [left, bottom],
+    ] as const)
+      await page.mouse.move(x, y, { steps: 3 });
+    await page.locator(".lasso").waitFor();
+  };
+
+  await draw();
+  await page.keyboard.press("Escape");
+  await page.locator(".lasso").waitFor({ state: "detached" });
+  const before = await page.locator(".ground").evaluate(({ dataset }) => [dataset.x, dataset.y]);
+  await page.mouse.move(left + 40, bottom, { steps: 4 });
+  await page.mouse.up();
+  expect(await details(page, "Jack Ma").isVisible()).toBe(true);
+
+  await draw();
+  await page.mouse.up();
+  await page.keyboard.up("Shift");
+  const isLeft = await Promise.all(
+    [...(await places(page)).keys()].map(async (id) => (await onScreen(page, id)).x < middle - 5),
+  );
+  const count = isLeft.filter(Boolean).length;
+  expect(count).toBeGreaterThan(1);
+  await page.locator(".said", { hasText: `${count} entities selected.` }).waitFor();
+  expect(await page.locator(".row[data-selected]").count()).toBe(count);
+  expect(await page.locator(".ground").evaluate(({ dataset }) => [dataset.x, dataset.y])).toEqual(before);
+});
+
 describe("how two are connected", () => {
   test("a person who has never seen the page finds the path from Donald Trump to Yahoo, and one without a go-between", async () => {
     const page = await open();
