@@ -1,7 +1,8 @@
-import { collapse, hide, hideOthers, tidy, togglePin } from "./change-view.ts";
+import { collapse, hide, hideOthers, togglePin } from "./change-view.ts";
 import { clearPath, setPathEnd } from "./connect.ts";
 import { expand } from "./expand.ts";
 import type { Explorer } from "./explorer.ts";
+import { tidy } from "./tidy.ts";
 
 /** A key as the event names it. */
 export interface KeyPress {

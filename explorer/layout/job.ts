@@ -29,6 +29,33 @@ export interface ArrangeJob {
   readonly center: string | null;
 }
 
-export type Job = PlaceJob | ArrangeJob;
+/** Puts the upper end of each of these ties on a layer above the lower one, and the rest near them. */
+export interface LayersJob {
+  readonly kind: "layers";
+  readonly fixed: readonly Spot[];
+  readonly loose: readonly string[];
+  readonly ties: readonly Tie[];
+  /** From the upper to the lower. */
+  readonly layered: readonly Tie[];
+}
+
+export interface OnEarth {
+  readonly id: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Puts what has coordinates where it lies, what is located in it near it, and the rest near these. */
+export interface MapJob {
+  readonly kind: "map";
+  readonly fixed: readonly Spot[];
+  readonly loose: readonly string[];
+  readonly ties: readonly Tie[];
+  readonly onEarth: readonly OnEarth[];
+  /** Those of the ties that say what is located where. */
+  readonly located: readonly Tie[];
+}
+
+export type Job = PlaceJob | ArrangeJob | LayersJob | MapJob;
 
 export type Places = Readonly<Record<string, Point>>;

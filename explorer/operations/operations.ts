@@ -129,6 +129,16 @@ export type AroundQuery = { readonly subgraph: { readonly nodes: ReadonlyArray<
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
     >, readonly report: { readonly omitted: number, readonly hubsNotCrossed: ReadonlyArray<string> } } | null };
 
+export type CoordinatesQueryVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type CoordinatesQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type EntityDetailsQueryVariables = Exact<{
   id: string;
 }>;
@@ -427,6 +437,19 @@ export const AroundDocument = new TypedDocumentString(`
   name
   degree
 }`) as unknown as TypedDocumentString<AroundQuery, AroundQueryVariables>;
+export const CoordinatesDocument = new TypedDocumentString(`
+    query Coordinates($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Place {
+      id
+      coordinates {
+        latitude
+        longitude
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoordinatesQuery, CoordinatesQueryVariables>;
 export const EntityDetailsDocument = new TypedDocumentString(`
     query EntityDetails($id: ID!) {
   entity(id: $id) {

@@ -1,8 +1,9 @@
 import type { ReactNode, RefObject } from "react";
 import { Button, MenuTrigger, Popover } from "react-aria-components";
 import { addEntity } from "../actions/add-entity.ts";
-import { clearAll, tidy } from "../actions/change-view.ts";
+import { clearAll } from "../actions/change-view.ts";
 import type { AskedQuery } from "../actions/state.ts";
+import { tidy } from "../actions/tidy.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
 import { type Action, ActionMenu } from "../controls/action-menu.tsx";
 import { encodeLink, longestLink, sharedView } from "../view/link.ts";
@@ -75,6 +76,8 @@ export function TopBar({ searchRef, onKeys }: Props) {
             actions={[
               { id: "free", text: words.bar.tidyFree, act: () => void tidy(explorer) },
               { id: "rings", text: words.bar.tidyRings, act: () => void tidy(explorer, "rings") },
+              { id: "layers", text: words.bar.tidyLayers, act: () => void tidy(explorer, "layers") },
+              { id: "map", text: words.bar.tidyMap, act: () => void tidy(explorer, "map") },
               { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
             ]}
           />

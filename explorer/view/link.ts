@@ -1,6 +1,6 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { type EntityKind, entityKinds, type Point, type RelationType, relationTypes } from "./graph.ts";
-import { type Filter, noFilter, type View } from "./view.ts";
+import { arrangements, type Filter, noFilter, type View } from "./view.ts";
 
 /** What a link holds: ids and numbers. The names are read from the service when it is opened. */
 export interface SharedView {
@@ -116,7 +116,7 @@ function readFields(fields: Partial<Record<string, string>>): SharedView | null 
     },
     date: fields.t !== undefined && /^\d{4}(-\d\d){0,2}$/.test(fields.t) ? fields.t : null,
     path: from && to ? { from, to, via: list(via, "+"), avoid: list(avoid, "+"), lit: Number(lit) || 0 } : null,
-    arrangement: fields.a === "rings" ? "rings" : "free",
+    arrangement: arrangements.find((known) => known === fields.a) ?? "free",
   };
 }
 

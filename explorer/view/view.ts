@@ -38,7 +38,9 @@ export interface AsOf {
   readonly holding: readonly string[];
 }
 
-export type Arrangement = "free" | "rings";
+export const arrangements = ["free", "rings", "layers", "map"] as const;
+
+export type Arrangement = (typeof arrangements)[number];
 
 /** All that can be seen, shared, saved and undone. A value: each step makes another one. */
 export interface View {

@@ -52,6 +52,8 @@ export const german: Messages = {
     tidy: "Anordnen",
     tidyFree: "Mit Kräftemodell",
     tidyRings: "Ringe um die Auswahl",
+    tidyLayers: "In Ebenen",
+    tidyMap: "Nach Orten",
     unhide: (hidden) => `${number(hidden)} Ausgeblendete zeigen`,
     clear: "Alles entfernen",
     share: "Teilen",
@@ -258,6 +260,8 @@ export const german: Messages = {
     selected: (total) => `${entities(total)} ausgewählt.`,
     unpinned: (total) => `${entities(total)} gelöst.`,
     tidied: "Neu angeordnet.",
+    noLayers: "Nichts Gezeigtes leitet, besitzt oder ist Tochter von etwas Gezeigtem.",
+    noCoordinates: "Kein gezeigter Ort hat Koordinaten.",
     paths: (total) => `${count("Weg", "Wege")(total)} gefunden.`,
     noPath: (within) =>
       within === null

@@ -33,6 +33,8 @@ export interface Messages {
     readonly tidy: string;
     readonly tidyFree: string;
     readonly tidyRings: string;
+    readonly tidyLayers: string;
+    readonly tidyMap: string;
     readonly unhide: (count: number) => string;
     readonly clear: string;
     readonly share: string;
@@ -208,6 +210,8 @@ export interface Messages {
     readonly selected: (count: number) => string;
     readonly unpinned: (count: number) => string;
     readonly tidied: string;
+    readonly noLayers: string;
+    readonly noCoordinates: string;
     readonly paths: (count: number) => string;
     readonly noPath: (within: number | null) => string;
     readonly pathEnd: (name: string, isFrom: boolean) => string;

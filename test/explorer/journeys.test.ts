@@ -1,8 +1,8 @@
-import { details, onScreen, placeOf, places, row, shown, startExplorer, tabTo } from "./explorer-page.ts";
+import { details, link, onScreen, placeOf, places, row, shown, startExplorer, tabTo } from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
-const { open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
+const { origin, open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
 
 describe("by mouse", () => {
   test("a search adds a hit, with the counts of the API, and an expansion moves nothing that is there", async () => {
@@ -273,6 +273,71 @@ describe("by keyboard alone", () => {
     expect(name).not.toBe("Alibaba");
     expect(all.size).toBe(9);
   });
+});
+
+const holdingRecord = {
+  article: { id: "article:holding", title: "A holding and what it owns" },
+  entities: [
+    { ref: "head", id: "person:head", kind: "PERSON", name: "Head" },
+    { ref: "holding", id: "company:holding", kind: "COMPANY", name: "Holding" },
+    { ref: "middle", id: "company:middle", kind: "COMPANY", name: "Middle" },
+    { ref: "lowest", id: "company:lowest", kind: "COMPANY", name: "Lowest" },
+    { ref: "north", id: "place:north", kind: "PLACE", name: "North", latitude: 60, longitude: 10 },
+    { ref: "south", id: "place:south", kind: "PLACE", name: "South", latitude: 40, longitude: 10 },
+    { ref: "east", id: "place:east", kind: "PLACE", name: "East", latitude: 50, longitude: 40 },
+  ],
+  relations: [
+    ["HEADS", "head", "holding"],
+    ["OWNS", "holding", "middle"],
+    ["SUBSIDIARY_OF", "lowest", "middle"],
+    ["LOCATED_IN", "middle", "south"],
+  ].map(([type, source, target]) => ({ type, source, target, evidence: [{ statement: "So it is." }] })),
+};
+
+test("owners are arranged in layers and places as on a map, each by one step, and what is pinned stays", async () => {
+  await ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { relationsCreated } }", {
+    record: holdingRecord,
+  });
+  const page = await openWithoutPicture();
+  const ids = holdingRecord.entities.map(({ id }) => id);
+  const tidy = async (name: string, said: string) => {
+    await page.getByRole("button", { name: "Tidy" }).click();
+    await page.getByRole("menuitem", { name }).click();
+    await page.locator(".said", { hasText: said }).waitFor();
+  };
+  await page.goto(`${origin()}/explorer#v=1&e=company:alibaba`);
+  await shown(page, 1, 0);
+  await tidy("By place", "No place that is shown has coordinates.");
+  await tidy("In layers", "Nothing shown heads, owns or is a subsidiary of anything shown.");
+  await page.goto(`${origin()}/explorer#v=1&e=${ids.join("~")}`);
+  await shown(page, 7, 4);
+  const before = await link(page);
+
+  await tidy("In layers", "Arranged.");
+  expect(await link(page)).toContain("&a=layers");
+  const layers = await places(page);
+  const heights = ["person:head", "company:holding", "company:middle", "company:lowest"].map((id) => layers.get(id)?.y);
+  expect(heights).toEqual(heights.toSorted((a = 0, b = 0) => a - b));
+  expect(new Set(heights).size).toBe(4);
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  expect(await link(page)).toBe(before);
+  await page.getByRole("button", { name: "Redo" }).click();
+
+  await row(page, "Holding").click();
+  await page.getByRole("button", { name: "Pin" }).click();
+  await tidy("By place", "Arranged.");
+  expect(await link(page)).toContain("&a=map");
+  const map = await places(page);
+  const at = (id: string) => map.get(id) ?? { x: 0, y: 0 };
+  const apart = (a: string, b: string) => Math.hypot(at(a).x - at(b).x, at(a).y - at(b).y);
+  expect(at("company:holding")).toEqual(layers.get("company:holding"));
+  expect(at("place:north").x).toBe(at("place:south").x);
+  expect(at("place:north").y).toBeLessThan(at("place:east").y);
+  expect(at("place:east").y).toBeLessThan(at("place:south").y);
+  expect(at("place:east").x).toBeGreaterThan(at("place:south").x);
+  expect(apart("company:middle", "place:south")).toBeLessThan(apart("company:middle", "place:north"));
+  expect(apart("company:middle", "place:south")).toBeLessThan(apart("company:middle", "place:east"));
+  await ask(`mutation { retractArticle(id: "article:holding") { removedEntities } }`);
 });
 
 test("all this without a request elsewhere, a violation of the policy or an error on the console", () => {

@@ -1,4 +1,6 @@
 import { arrange } from "../../explorer/layout/arrange.ts";
+import { arrangeInLayers } from "../../explorer/layout/layers.ts";
+import { arrangeOnMap } from "../../explorer/layout/map.ts";
 import { place } from "../../explorer/layout/place.ts";
 import { roomNeeded } from "../../explorer/layout/space.ts";
 
@@ -56,6 +58,39 @@ test("an arrangement leaves what is fixed, and rings go by the number of hops", 
   expect(places.hub).toBeUndefined();
   expect(distance("near")).toBeLessThan(distance("far"));
   expect(distance("far")).toBeLessThan(distance("alone"));
+});
+
+test("layers go down from owners, move nothing that is fixed, and leave room for the rest", () => {
+  const layered = [
+    { source: "head", target: "top" },
+    { source: "top", target: "left" },
+    { source: "top", target: "right" },
+  ];
+  const ties = [...layered, { source: "right", target: "friend" }];
+  const layersJob = {
+    kind: "layers" as const,
+    fixed: [{ id: "left", x: 900, y: -900 }],
+    loose: ["friend", "right", "head", "top"],
+    ties,
+    layered,
+  };
+  const places = arrangeInLayers(layersJob);
+  expect(Object.keys(places).toSorted()).toEqual(["friend", "head", "right", "top"]);
+  const y = (id: string) => places[id]?.y ?? 0;
+  expect([y("head"), y("top"), y("right")]).toEqual([y("head"), y("top"), y("right")].toSorted((a, b) => a - b));
+  expect(y("top") - y("head")).toBeGreaterThan(roomNeeded);
+  expect(nearest(places, layersJob.fixed)).toBeGreaterThanOrEqual(roomNeeded - 2);
+  expect(arrangeInLayers(layersJob)).toEqual(places);
+});
+
+test("layers of a circle of owners, and a place on the map alone, end", () => {
+  const layered = ["ab", "bc", "ca"].map(([source = "", target = ""]) => ({ source, target }));
+  const loose = ["a", "b", "c"];
+  expect(Object.keys(arrangeInLayers({ kind: "layers", fixed: [], loose, ties: layered, layered }))).toHaveLength(3);
+  const onEarth = [{ id: "a", latitude: 90, longitude: 180 }];
+  const places = arrangeOnMap({ kind: "map", fixed: [], loose, ties: [], onEarth, located: [] });
+  expect(places.a).toEqual({ x: 0, y: 0 });
+  expect(Object.keys(places)).toHaveLength(3);
 });
 
 test("a path on an empty plane is a line, and a second path bows around it", () => {
