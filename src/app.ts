@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { FormattedExecutionResult } from "graphql";
 import { Analytics } from "./analytics/analytics.ts";
-import { Articles } from "./articles/articles.ts";
+import { GraphEditor } from "./articles/graph-editor.ts";
 import { isServable } from "./articles/graph-format.ts";
 import { importFiles } from "./articles/import-files.ts";
 import { migrateGraph } from "./articles/migrate-graph.ts";
@@ -71,7 +71,7 @@ export async function createApp(
 
     const { limits } = config;
     const watch = new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined));
-    const articles = new Articles(changes, limits, () => watch.wake());
+    const editor = new GraphEditor(changes, limits, () => watch.wake());
     const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
@@ -79,7 +79,7 @@ export async function createApp(
         readContext: { read, limits },
         loaders: new Loaders(),
         analytics: analytics.forRequest(signal),
-        articles,
+        editor,
         watch,
         access,
         signal,

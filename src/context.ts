@@ -1,5 +1,5 @@
 import type { RequestAnalytics } from "./analytics/request-analytics.ts";
-import type { Articles } from "./articles/articles.ts";
+import type { GraphEditor } from "./articles/graph-editor.ts";
 import type { GraphWatch } from "./live/graph-watch.ts";
 import type { Loaders } from "./lookup/loaders.ts";
 import type { ReadContext } from "./query/read-context.ts";
@@ -12,7 +12,7 @@ export interface Context {
   readonly readContext: ReadContext;
   readonly loaders: Loaders;
   readonly analytics: RequestAnalytics;
-  readonly articles: Articles;
+  readonly editor: GraphEditor;
   readonly watch: GraphWatch;
   readonly access: Access;
   /** Raised when the client has gone away; absent for a query that has no client to lose. */

@@ -112,6 +112,12 @@ export function namesOneEntity(id: string): boolean {
   return registerOf(parts(id).scheme)?.unique ?? false;
 }
 
+/** The place of an id's register in the table; after all others if it is not in it. */
+export function registerPlace(id: string): number {
+  const place = Object.keys(registers).indexOf(parts(id).scheme);
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+}
+
 function parts(id: string) {
   const colon = id.indexOf(":");
   return { scheme: id.slice(0, colon).toLowerCase(), value: id.slice(colon + 1) };

@@ -24,6 +24,7 @@ import {
 } from "./resolvers/analytics.ts";
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
+import { DecisionResolver } from "./resolvers/decision.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
@@ -52,6 +53,7 @@ export function createSchema(): GraphQLSchema {
       RelationResolver,
       NeighborCountResolver,
       ArticleResolver,
+      DecisionResolver,
       OntologyResolver,
       ListsResolver,
       SearchResolver,

@@ -1,4 +1,5 @@
-import { checkGraph, type Difference } from "../src/articles/check-graph.ts";
+import { checkGraph } from "../src/articles/check-graph.ts";
+import type { Difference } from "../src/articles/difference.ts";
 import { retractArticle } from "../src/articles/import-records.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";

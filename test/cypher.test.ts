@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const crowd = `
   UNWIND range(1, 3000) AS i
-  CREATE (p:Entity:Person {id: 'person:' + i, kind: 'PERSON', degree: 2}),
+  CREATE (p:Entity:Person {id: 'person:' + i, kind: 'PERSON', degree: 2, otherIds: []}),
     (c:Entity:Company {id: 'company:' + i, kind: 'COMPANY', degree: 2}),
     (l:Entity:Place {id: 'place:' + i, kind: 'PLACE', degree: 2}),
     (c)-[:FOUNDED_BY {id: 'relation:founded-by:' + i}]->(p),
@@ -37,6 +37,9 @@ const crowd = `
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
     (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
+    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:MEMBER_OF]->(p),
+    (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
+    (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, inForce: true}),
     (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
@@ -123,10 +126,13 @@ test.each(queries)("%s takes exactly the parameters of its header", (name) => {
 const mayScan: Readonly<Record<string, string[]>> = {
   "article/has-articles": ["NodeByLabelScan"],
   "article/lock-graph": ["NodeByLabelScan"],
+  "check/decisions": ["NodeByLabelScan"],
   "format/state": ["NodeByLabelScan"],
+  "identity/has-decisions": ["NodeByLabelScan"],
   "format/remove-articles": ["NodeByLabelScan"],
   "format/remove-claims": ["NodeByLabelScan"],
   "format/remove-entities": ["NodeByLabelScan"],
+  "format/remove-members": ["NodeByLabelScan"],
   "format/remove-keys": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
   "format/remove-mentions": ["DirectedRelationshipTypeScan"],
   "check/strays": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],

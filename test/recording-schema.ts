@@ -1,6 +1,6 @@
 import { type ExecutionResult, execute, parse, validate } from "graphql";
 import { Analytics } from "../src/analytics/analytics.ts";
-import { Articles } from "../src/articles/articles.ts";
+import { GraphEditor } from "../src/articles/graph-editor.ts";
 import type { Limits } from "../src/config.ts";
 import { readConfig } from "../src/config.ts";
 import type { Context } from "../src/context.ts";
@@ -39,7 +39,7 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
         readContext: { read: readsOf(neo4j, limits.queryTimeoutMs, undefined), limits },
         loaders: new Loaders(),
         analytics: new Analytics(neo4j, neo4j, limits).forRequest(undefined),
-        articles: new Articles(neo4j, limits, () => {}),
+        editor: new GraphEditor(neo4j, limits, () => {}),
         watch: new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined)),
         access: "reader",
         signal: undefined,

@@ -61,6 +61,10 @@ export const argumentTable = {
   evidence: { first: page(10) },
   relations: { between: { name: "between", most: 1_000, of: "items" } },
   nodes: { ids: { name: "ids", most: "maxNodes", of: "items" } },
+  decision: {
+    absorb: { name: "absorb", most: 100, of: "items" },
+    reason: { name: "reason", most: 2_000, of: "characters" },
+  },
   search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },
   suggest: {
     prefix: { name: "prefix", most: 300, of: "characters" },

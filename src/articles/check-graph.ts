@@ -7,20 +7,14 @@ import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, kindTable, ontology, relationTypes } from "../ontology.ts";
+import { checkMembers, SourceTally } from "./check-members.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
-import type { ResolvedRecord } from "./resolve.ts";
+import type { Difference } from "./difference.ts";
+import { withMembers } from "./member-record.ts";
+import type { ArticleRecord } from "./record.ts";
 import { articleRow, claimRow, claimsOf, entityRow, findableRow, mentionRows, relationRow } from "./stored-rows.ts";
-
-/** A value that is kept in the graph and is not what its sources give. */
-export interface Difference {
-  /** The id of the article or entity with which it is kept. */
-  readonly of: string;
-  readonly what: string;
-  readonly kept: unknown;
-  readonly derived: unknown;
-}
 
 const pageSize = 200;
 const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
@@ -33,7 +27,9 @@ const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
 export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<Difference> {
   const read: Read = (statement) => neo4j.read(statement, options);
   const state = await readGraphState(read);
-  for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row);
+  const sources = new SourceTally();
+  for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row, sources);
+  yield* checkMembers(sources, await read(cypher("check/decisions")), pages(neo4j, "check/members", options));
   for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
   for (const { what, total } of await neo4j.read(cypher("check/strays"), options))
     if (total !== 0) yield { of: "the graph", what: what as string, kept: total, derived: 0 };
@@ -53,14 +49,17 @@ async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeo
   }
 }
 
-function* articleDifferences({ id, article, mentions, claims }: Row): Generator<Difference> {
+function* articleDifferences({ id, article, mentions, claims }: Row, sources: SourceTally): Generator<Difference> {
   const of = id as string;
-  const record = JSON.parse((article as { record: string }).record) as ResolvedRecord;
+  const record = withMembers(JSON.parse((article as { record: string }).record) as ArticleRecord);
+  sources.count(record);
+  const entities = new Map((mentions as Row[]).map(({ member, id }) => [member, id as string]));
+  const entityOf = (member: string) => entities.get(member) ?? "";
   yield* differences(of, "article", article, articleRow(record));
-  const expected = mentionRows(record).map(({ entityId, said }) => ({ ...said, id: entityId }));
-  yield* differences(of, "mentions", sortedBy(mentions as Row[], "id"), sortedBy(expected, "id"));
+  const expected = mentionRows(record, entityOf).map(({ entityId, said }) => ({ ...said, id: entityId }));
+  yield* differences(of, "mentions", sortedBy(mentions as Row[], "member"), sortedBy(expected, "member"));
   const supports = (claims as Row[]).map(({ relationId: _, ...claim }) => claim);
-  const rows = claimsOf(record).map((claim) => {
+  const rows = claimsOf(record, entityOf).map((claim) => {
     const { relationId: _, ...row } = claimRow(claim, "").claim;
     return { id: claim.id, ...row };
   });
@@ -74,7 +73,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
   const derived = deriveEntity(
     mentions.map((mention) => ({ ...mention, ...valuesIn(mention), publishedOn: mention.publishedOn ?? null })),
   );
-  const { degree, degreeRank, neighborCounts, kind, ...shown } = row.entity as Row;
+  const { degree, degreeRank, neighborCounts, kind, otherIds, ...shown } = row.entity as Row;
   const { id, properties } = entityRow(derived);
   const { latitude, longitude } = derived;
   yield* differences(of, "entity", shown, { id, ...properties, latitude, longitude });
@@ -84,6 +83,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
     [...(row.labels as string[])].sort(),
     ["Entity", kindTable[kind as EntityKind].label].sort(),
   );
+  yield* differences(of, "other ids", otherIds ?? [], row.otherIds);
   yield* differences(of, "degree", [degree, degreeRank], [row.degree, 0 - (row.degree as number)]);
   const counts = (row.neighborCounts as NeighborCount[]).toSorted(byTotal);
   yield* differences(of, "neighborCounts", parseNeighborCounts((neighborCounts ?? null) as string | null), counts);
@@ -113,12 +113,15 @@ function* entityDifferences(row: Row): Generator<Difference> {
   const claims = (row.claims as Row[]).map(
     (claim) => ({ ...unknown, ...claim }) as unknown as Claim & { relationId: string | null },
   );
-  const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
+  // A claim that ties an entity to itself supports no relation.
+  const [between, within] = [claims.filter(isBetween), claims.filter((claim) => !isBetween(claim))];
+  const relations = [...groupBy(between, pairKey).values()].flatMap(deriveRelations);
   const expected = relations.map(relationRow).map(({ properties, ...ends }) => ({ ...ends, ...properties }));
   yield* differences(of, "relations", sortedBy(row.relations as Row[], "id"), sortedBy(expected, "id"));
   const supported = relations.flatMap(({ id, claimIds }) =>
-    claimIds.map((claimId) => ({ id: claimId, relationId: id })),
+    claimIds.map((claimId): { id: string; relationId: string | null } => ({ id: claimId, relationId: id })),
   );
+  supported.push(...within.map(({ id }) => ({ id, relationId: null })));
   const assigned = claims.map(({ id, relationId }) => ({ id, relationId }));
   yield* differences(of, "claims of its relations", sortedBy(assigned, "id"), sortedBy(supported, "id"));
 }
@@ -126,6 +129,10 @@ function* entityDifferences(row: Row): Generator<Difference> {
 function* differences(of: string, what: string, kept: unknown, derived: unknown): Generator<Difference> {
   const [a, b] = [withoutNulls(kept), withoutNulls(derived)];
   if (!isDeepStrictEqual(a, b)) yield { of, what, kept: a, derived: b };
+}
+
+function isBetween({ source, target }: Claim): boolean {
+  return source !== target;
 }
 
 /** Neo4j keeps no property that is null, and gives none back. */

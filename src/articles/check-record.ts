@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
+import { memberId, uniqueIds } from "../identity/member.ts";
 import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore } from "../partial-date.ts";
 import {
@@ -38,7 +39,7 @@ export function checkRecord(input: unknown): ArticleRecord {
   const parsed = articleRecord.safeParse(input);
   const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
   const readable = parsed.success ? parsed.data : readableParts(input);
-  const faults = [...shape, ...entityFaults(readable), ...relationFaults(readable)];
+  const faults = [...shape, ...entityFaults(readable), ...namesakes(readable), ...relationFaults(readable)];
   if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
   const { $schema: _, ...record } = parsed.data;
   return record;
@@ -123,6 +124,32 @@ function* entityFaults({ entities }: Readable): Iterable<Fault> {
     const hasPoint = entityFields.latitude.kinds.includes(kind);
     if (hasPoint && latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null))
       yield { pointer: `/entities/${i}`, reason: "latitude and longitude must be given together" };
+  }
+}
+
+/** Faults for entities that cannot be told apart: nothing but a record itself says whom it means. */
+function* namesakes({ entities }: Readable): Iterable<Fault> {
+  const seen = new Map<string, number>();
+  for (const [i, { kind, id, name, aliases, sameAs }] of entities.entries()) {
+    if (kind === undefined || id === undefined || !name || aliases === undefined || sameAs === undefined) continue;
+    const mention = { kind, id, name, aliases, sameAs };
+    const member = memberId(mention);
+    const sameMember = seen.get(member);
+    if (sameMember !== undefined && (id === null || entities[sameMember]?.id === null))
+      yield {
+        pointer: `/entities/${i}`,
+        reason: `"${name}" is named like /entities/${sameMember}; name it once, or give each an id`,
+      };
+    seen.set(member, sameMember ?? i);
+    for (const shared of uniqueIds(mention)) {
+      const sameId = seen.get(shared);
+      if (sameId !== undefined && sameId !== sameMember)
+        yield {
+          pointer: `/entities/${i}/sameAs`,
+          reason: `"${shared}" is an id of /entities/${sameId} too; name the entity once`,
+        };
+      seen.set(shared, sameId ?? i);
+    }
   }
 }
 

@@ -14,8 +14,14 @@ export interface Pair {
   readonly target: string;
 }
 
+/** A pair, and the members that the article names at its ends. */
+export interface MemberPair extends Pair {
+  readonly sourceMember: string;
+  readonly targetMember: string;
+}
+
 /** One item of evidence in an article, with what the article says about the relation. */
-export interface Claim extends Pair, Source {
+export interface Claim extends MemberPair, Source {
   readonly id: string;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -28,13 +34,19 @@ export interface Claim extends Pair, Source {
 }
 
 /** What of a claim decides which relations there are. */
-export type RelationClaim = Omit<Claim, "paragraph" | "statement" | "extractedBy">;
+export type RelationClaim = Omit<Claim, "sourceMember" | "targetMember" | "paragraph" | "statement" | "extractedBy">;
 
-/** Sorts the ends of a symmetric type. */
-export function pairOf(type: RelationType, source: string, target: string): Pair {
-  return ontology[type].symmetric && target < source
-    ? { type, source: target, target: source }
-    : { type, source, target };
+/** The pair of two members. Sorts the ends of a symmetric type by entity, and by member if both are one entity. */
+export function pairOf(
+  type: RelationType,
+  source: string,
+  target: string,
+  entityOf: (memberId: string) => string,
+): MemberPair {
+  const ends = [source, target].map((member) => ({ member, entity: entityOf(member) }));
+  if (ontology[type].symmetric) ends.sort((a, b) => compareText(a.entity, b.entity) || compareText(a.member, b.member));
+  const [from, to] = ends as [(typeof ends)[0], (typeof ends)[0]];
+  return { type, source: from.entity, target: to.entity, sourceMember: from.member, targetMember: to.member };
 }
 
 /** The pair as one string. The database has an index on it. */

@@ -61,10 +61,16 @@ const rules: Readonly<Record<(typeof entityFields)[EntityField]["rule"], Rule>> 
  * set of mentions, which must not be empty.
  */
 export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
-  const newest = [...mentions].sort(byNewest);
+  const newest = [...mentions].sort((a, b) => byNewest(a, b) || compareSaid(a, b));
   const { entityId, name } = newest[0] as Mention;
   const values = byField((field, { rule }) => rules[rule].derive(newest, field)) as unknown as EntityValues;
   return { id: entityId, name, sortName: sortKey(name), ...values };
+}
+
+/** An order of what one article says of two members of an entity. */
+function compareSaid(a: Said, b: Said): number {
+  const textOf = ({ name, ...said }: Said) => JSON.stringify([name, ...entityFieldNames.map((field) => said[field])]);
+  return compareText(textOf(a), textOf(b));
 }
 
 /**

@@ -7,11 +7,11 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
-import { type Claim, type Pair, pairKey, pairOf } from "./claim.ts";
+import { type Claim, type MemberPair, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, leavesAsShown, type Said } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
+import type { EntityOf, MemberRecord } from "./member-record.ts";
 import type { RecordEntity } from "./record.ts";
-import type { ResolvedRecord } from "./resolve.ts";
 import { entityRow, findableRow, relationRow, shownFields, wordRank } from "./stored-rows.ts";
 
 /** What a change of articles touches: all that has to be derived anew. */
@@ -25,30 +25,45 @@ export class Touched {
   readonly gained = new Map<string, RecordEntity[]>();
 
   /** Notes a record that is added. */
-  gain(record: ResolvedRecord): void {
-    this.#notePairs(record);
+  gain(record: MemberRecord, entityOf: EntityOf): void {
+    for (const pair of pairsOf(record, entityOf)) this.#note(pair);
     for (const entity of record.entities) {
-      const said = this.gained.get(entity.id);
-      if (said === undefined) this.gained.set(entity.id, [entity]);
+      const id = entityOf(record.members.get(entity.ref) as string);
+      const said = this.gained.get(id);
+      if (said === undefined) this.gained.set(id, [entity]);
       else said.push(entity);
     }
   }
 
-  /** Notes a record that is taken away. */
-  lose(record: ResolvedRecord): void {
-    for (const key of this.#notePairs(record)) this.lostPairs.add(key);
-    for (const { id } of record.entities) this.lost.add(id);
+  /** Notes a record that is taken away, with the entities that its members were before. */
+  lose(record: MemberRecord, entityOf: EntityOf): void {
+    for (const pair of pairsOf(record, entityOf)) this.lostPairs.add(this.#note(pair));
+    for (const member of record.members.values()) this.lost.add(entityOf(member));
   }
 
-  #notePairs({ entities, relations }: ResolvedRecord): string[] {
-    const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
-    return relations.map(({ type, source, target }) => {
-      const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
-      const key = pairKey(pair);
-      this.pairs.set(key, pair);
-      return key;
-    });
+  /** Notes a member that comes from one entity to another. */
+  move({ from, to }: { readonly from: string; readonly to: string }): void {
+    this.lost.add(from).add(to);
   }
+
+  /** Notes a claim between entities that come to be others. */
+  moveClaim(before: Pair, after: Pair): void {
+    this.lostPairs.add(this.#note(before));
+    this.#note(after);
+  }
+
+  #note({ type, source, target }: Pair): string {
+    const pair = { type, source, target };
+    const key = pairKey(pair);
+    this.pairs.set(key, pair);
+    return key;
+  }
+}
+
+function pairsOf({ relations, members }: MemberRecord, entityOf: EntityOf): MemberPair[] {
+  return relations.map(({ type, source, target }) =>
+    pairOf(type, members.get(source) as string, members.get(target) as string, entityOf),
+  );
 }
 
 /** What became of the touched part of the graph. */
@@ -89,7 +104,7 @@ const claimRow = z.object({
   claim: z.object({
     ...pair,
     id: z.string(),
-    relationId: z.string(),
+    relationId: z.string().nullable(),
     articleId: z.string(),
     publishedOn: z.string().nullable(),
     role: z.string().nullable(),
@@ -112,11 +127,13 @@ async function deriveRelationsOf(
 ): Promise<Omit<Derived, "change"> & { readonly relations: Omit<Change, "entitiesChanged" | "entitiesRemoved"> }> {
   const claimRows = await run(cypher("relation/claims", { pairs: [...pairs.keys()] }, claimRow));
   const before = claimRows.map(({ claim }) => claim);
-  const wanted = [...groupBy([...before, ...added], pairKey).values()].flatMap(deriveRelations);
+  // A claim of two members that are one entity ties it to itself. It supports no relation as long as they are one.
+  const between = [...before, ...added].filter(({ source, target }) => source !== target);
+  const wanted = [...groupBy(between, pairKey).values()].flatMap(deriveRelations);
   // A pair that nothing spoke of before has no relations.
   const spokenOf = new Set([...lostPairs, ...before.map(pairKey)]);
-  const between = { pairs: [...spokenOf].map((key) => pairs.get(key)) };
-  const rows = await run(cypher("relation/between", between, storedRelationRow));
+  const spoken = [...spokenOf].map((key) => pairs.get(key));
+  const rows = await run(cypher("relation/between", { pairs: spoken }, storedRelationRow));
   const existing = new Map(rows.map(({ relation }) => [relation.id, relation]));
 
   const kept = new Set(wanted.map(({ id }) => id));
@@ -135,10 +152,10 @@ async function deriveRelationsOf(
   await writeRows(
     run,
     "relation/assign-claims",
-    moved.map(({ id }) => ({ id, relationId: relationIdOfClaim.get(id) })),
+    moved.map(({ id }) => ({ id, relationId: relationIdOfClaim.get(id) ?? null })),
   );
 
-  const continued = new Set(before.map(({ id }) => relationIdOfClaim.get(id) as string));
+  const continued = new Set(before.flatMap(({ id }) => relationIdOfClaim.get(id) ?? []));
   for (const id of existing.keys()) continued.add(id);
   const relations = { relationsAdded: fresh, relationsChanged: changed, relationsRemoved: gone };
   return { relationIdOfClaim, continued, relations };

@@ -32,6 +32,11 @@ interface Item {
   readonly record: ArticleRecord;
 }
 
+/** Why the database did not take a record. */
+interface Refused {
+  readonly refused: ImportReport["faults"][number];
+}
+
 /** Errors that a single record may cause. The other records of its batch are then tried without it. */
 const causedByRecords: ReadonlySet<QueryErrorCode> = new Set(["TIMEOUT", "QUERY_TOO_LARGE", "INTERNAL_SERVER_ERROR"]);
 /** If more records than this time out in succession, each alone, the cause is not the records. */
@@ -63,7 +68,7 @@ export async function importFiles(
   let timeouts = 0;
 
   /** Imports a batch. If the database refuses it, imports each half, and so on down to the faulty record. */
-  async function importBatch(items: readonly Item[]): Promise<ImportOutcome[]> {
+  async function importBatch(items: readonly Item[]): Promise<(ImportOutcome | Refused)[]> {
     try {
       const records = items.map(({ record }) => record);
       const outcomes = await importRecords(neo4j, records, { timeoutMs });
@@ -77,7 +82,7 @@ export async function importFiles(
       }
       if (error.code === "TIMEOUT" && ++timeouts > mostTimeouts) throw error;
       const reason = `is refused by the database: ${error.message.split("\n", 1)[0]}`;
-      return items.map(({ record }) => ({ articleId: record.article.id, faults: [{ pointer: "", reason }] }));
+      return items.map(({ file }) => ({ refused: { file, pointer: "", reason } }));
     }
   }
 
@@ -86,9 +91,9 @@ export async function importFiles(
     batch = new Map();
     weight = 0;
     if (items.length === 0) return;
-    for (const [i, outcome] of (await importBatch(items)).entries()) {
-      if (outcome.faults !== null) {
-        for (const fault of outcome.faults) report.faults.push({ file: items[i]?.file ?? "", ...fault });
+    for (const outcome of await importBatch(items)) {
+      if ("refused" in outcome) {
+        report.faults.push(outcome.refused);
         continue;
       }
       report.unchanged += Number(outcome.unchanged);

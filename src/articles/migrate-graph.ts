@@ -4,9 +4,9 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j } from "../neo4j/driver.ts";
 import { type GraphState, graphFormat, graphState, lockedState } from "./graph-format.ts";
 import { writeRecords } from "./import-records.ts";
+import type { ArticleRecord } from "./record.ts";
 import { batchesOf } from "./record-weight.ts";
 import { removeDerived } from "./remove-derived.ts";
-import type { ResolvedRecord } from "./resolve.ts";
 
 export interface MigrateGraphOptions {
   /** The timeout of each transaction. */
@@ -104,8 +104,8 @@ function reached({ rebuilding, rebuiltTo }: GraphState): string | null {
   return rebuilding === graphFormat ? rebuiltTo : null;
 }
 
-function recordOf(id: string, record: string | null): ResolvedRecord {
-  if (record !== null) return JSON.parse(record) as ResolvedRecord;
+function recordOf(id: string, record: string | null): ArticleRecord {
+  if (record !== null) return JSON.parse(record) as ArticleRecord;
   throw new StartupError(
     `The article ${id} has no stored record: this program did not make the graph, or it was changed; use another database`,
   );

@@ -112,7 +112,9 @@ function fieldType(row: EntityFieldRow): z.ZodType {
 export const entityPart = z.strictObject({
   ref: id(200).describe("The name by which relations of this record point to the entity."),
   id: optional(
-    id(200).describe("The entity's id in the graph, such as person:jack-ma. Absent: found by sameAs or name."),
+    id(200).describe(
+      "The entity's id in the graph, such as person:jack-ma. Absent: its name and sameAs tell which entity it is.",
+    ),
   ),
   kind: z.enum(entityKinds).describe("What it is."),
   name: formats.NAME(line(maxNameLength)).describe("What the article calls it."),

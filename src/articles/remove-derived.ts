@@ -6,7 +6,13 @@ const limit = 20_000;
 /** The number of entities whose relations one transaction removes. */
 const entities = 5_000;
 
-const derived = ["format/remove-mentions", "format/remove-claims", "format/remove-keys", "format/remove-entities"];
+const derived = [
+  "format/remove-mentions",
+  "format/remove-claims",
+  "format/remove-keys",
+  "format/remove-members",
+  "format/remove-entities",
+];
 
 /**
  * Removes all that is derived from articles, in transactions of limited size. Keeps the articles with their records.

@@ -1,10 +1,10 @@
 import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
-import { kindTable } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
-import type { ResolvedRecord } from "./resolve.ts";
+import type { EntityOf, MemberRecord } from "./member-record.ts";
+import type { ArticleRecord } from "./record.ts";
 
 /**
  * A key whose ascending order has the newest date first, a more precise one before the coarser, and null last: its
@@ -15,27 +15,27 @@ export function newestKey(date: PartialDate | null): string {
 }
 
 /** The article with the record from which it can be derived again. */
-export function articleRow(record: ResolvedRecord) {
-  const { publishedOn } = record.article;
-  return { ...record.article, newestKey: newestKey(publishedOn), record: JSON.stringify(record) };
+export function articleRow({ article, entities, relations }: ArticleRecord) {
+  const record = JSON.stringify({ article, entities, relations });
+  return { ...article, newestKey: newestKey(article.publishedOn), record };
 }
 
-/** What it calls each entity, with what a new one needs. */
-export function mentionRows({ article, entities }: ResolvedRecord) {
-  return entities.map(({ id: entityId, kind, ref, ...said }) => ({
-    articleId: article.id,
-    entityId,
-    kind,
-    label: kindTable[kind].label,
-    said: { ref, ...said },
-  }));
+/** What it calls each entity, with the member that it means and whether it gives its id. */
+export function mentionRows({ article, entities, members }: MemberRecord, entityOf: EntityOf) {
+  return entities.map(({ id, kind: _, ref, ...said }) => {
+    const member = members.get(ref) as string;
+    return {
+      articleId: article.id,
+      entityId: entityOf(member),
+      said: { ref, ...said, member, givesId: id !== null },
+    };
+  });
 }
 
 /** What it says of relations: a claim for each item of evidence. */
-export function claimsOf({ article, entities, relations }: ResolvedRecord): Claim[] {
-  const ids = new Map(entities.map(({ ref, id }) => [ref, id]));
+export function claimsOf({ article, relations, members }: MemberRecord, entityOf: EntityOf): Claim[] {
   return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
-    const pair = pairOf(type, ids.get(source) as string, ids.get(target) as string);
+    const pair = pairOf(type, members.get(source) as string, members.get(target) as string, entityOf);
     return evidence.map((item, j) => ({
       id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
       articleId: article.id,
@@ -50,8 +50,8 @@ export function claimsOf({ article, entities, relations }: ResolvedRecord): Clai
   });
 }
 
-/** A claim with the relation that it supports. */
-export function claimRow({ id, articleId, publishedOn: _, ...claim }: Claim, relationId: string) {
+/** A claim with the relation that it supports. It supports none if both ends are one entity. */
+export function claimRow({ id, articleId, publishedOn: _, ...claim }: Claim, relationId: string | null) {
   return { id, articleId, claim: { ...claim, pair: pairKey(claim), relationId } };
 }
 

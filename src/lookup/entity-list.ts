@@ -101,7 +101,7 @@ function conditions(filter: EntityFilter, order: Order) {
   }
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
-    matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity)");
+    matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity) WITH DISTINCT e");
   }
   if (locatedIn != null) {
     params.locatedIn = locatedIn;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { checkLength } from "../arguments/checks.ts";
+import type { StoredDecision } from "../identity/decisions.ts";
 import { relationTypes } from "../ontology.ts";
 import { Composer } from "../query/compose.ts";
 import { matchByIds } from "../query/match-entities.ts";
@@ -18,17 +19,19 @@ import {
   shapeRelation,
 } from "../query/shape.ts";
 import { articleFields } from "./articles.ts";
+import { decisionFields, decisionRow } from "./decisions.ts";
 
-type NodeRow = EntityRow | RelationRow | ArticleRow;
+type NodeRow = EntityRow | RelationRow | ArticleRow | StoredDecision;
 
 const nodeRow = z.discriminatedUnion("of", [
   z.object({ of: z.literal("entity"), id: z.string(), row: entityRow }),
   z.object({ of: z.literal("relation"), id: z.string(), row: relationRow }),
   z.object({ of: z.literal("article"), id: z.string(), row: articleRow }),
+  z.object({ of: z.literal("decision"), id: z.string(), row: decisionRow }),
 ]);
 
 /**
- * The entities, relations and articles with these ids, in their order; null for an unknown id. Runs one statement.
+ * The entities, relations, articles and decisions with these ids, in their order; null for an unknown id. Runs one statement.
  * Throws a GraphQLError if there are more ids than `maxNodes`.
  */
 export async function nodesById(
@@ -53,12 +56,19 @@ UNION ALL
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
 RETURN a.id AS id, 'article' AS of, a {${articleFields}} AS row
+UNION ALL
+UNWIND $decisionIds AS id
+MATCH (d:Decision {id: id})
+RETURN d.id AS id, 'decision' AS of, d {${decisionFields}} AS row
 }
 RETURN id, of, row`;
   const unique = [...new Set(ids)];
   const relationIds = unique.filter(isRelationId);
+  const decisionIds = unique.filter((id) => id.startsWith("decision:"));
   const found = new Map<string, NodeRow>();
-  for (const { id, of, row } of await read(composer.statement(text, { ids: unique, relationIds }, nodeRow))) {
+  for (const { id, of, row } of await read(
+    composer.statement(text, { ids: unique, relationIds, decisionIds }, nodeRow),
+  )) {
     if (of === "entity") found.set(id, shapeEntity(row, entityFrame));
     else if (of === "relation") found.set(id, shapeRelation(row, relationFrame));
     else found.set(id, row);

@@ -1,6 +1,7 @@
 import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Direction } from "../ontology.ts";
 import { Article, Evidence } from "./article.ts";
+import { Decision, Member } from "./decision.ts";
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
 import { Relation } from "./relation.ts";
@@ -104,6 +105,22 @@ export const ArticleConnection = ConnectionOf(
   () => Article,
   () => ArticleEdge as never,
   "articles",
+);
+
+export const DecisionEdge = EdgeOf("Decision", () => Decision, "A decision");
+export const DecisionConnection = ConnectionOf(
+  "Decision",
+  () => Decision,
+  () => DecisionEdge as never,
+  "decisions",
+);
+
+export const MemberEdge = EdgeOf("Member", () => Member, "A member");
+export const MemberConnection = ConnectionOf(
+  "Member",
+  () => Member,
+  () => MemberEdge as never,
+  "members",
 );
 
 export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");

@@ -6,6 +6,8 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
+import { verdicts } from "../identity/decisions.ts";
+import { joinRules } from "../identity/join-reason.ts";
 import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
 
@@ -23,6 +25,8 @@ export const TraversalLimitEnum = sameValues(["DEPTH", "NODES", "TIME", "PER_TYP
 export const CentralityMeasureEnum = sameValues(keysOf(centralityMeasures));
 export const CommunityAlgorithmEnum = sameValues(keysOf(communityAlgorithms));
 export const FreshnessEnum = sameValues(freshnessLevels);
+export const VerdictEnum = sameValues(verdicts);
+export const JoinRuleEnum = sameValues(joinRules);
 export const TimelineIntervalEnum = sameValues(timelineIntervals);
 
 registerEnumType(EntityKindEnum, {
@@ -121,6 +125,25 @@ registerEnumType(CommunityAlgorithmEnum, {
     LOUVAIN: { description: "Maximizes modularity by moving entities, then whole communities." },
     LEIDEN: { description: "Like LOUVAIN, with communities that are always connected." },
     CONNECTED_COMPONENTS: { description: "The connected components." },
+  },
+});
+registerEnumType(VerdictEnum, {
+  name: "Verdict",
+  description: "What a person decided of two members.",
+  valuesConfig: {
+    SAME: { description: "They are one entity, whatever names and registers say." },
+    DIFFERENT: { description: "They are two entities, and no rule joins them." },
+    WITHDRAWN: { description: "What was decided before no longer holds: names and registers tell." },
+  },
+});
+registerEnumType(JoinRuleEnum, {
+  name: "JoinRule",
+  description: "Why two members are one entity.",
+  valuesConfig: {
+    DECISION: { description: "A person decided so." },
+    REGISTER: { description: "They share an id in a register that names one entity." },
+    NAME: { description: "They have the same name, and no other entity has it." },
+    ALIAS: { description: "One has the name that the other has as an alias, and means no other by it." },
   },
 });
 registerEnumType(FreshnessEnum, {

@@ -2,9 +2,14 @@ import { Field, InterfaceType } from "type-graphql";
 import { type EntityKind, kindTable } from "../ontology.ts";
 import { ID } from "./id.ts";
 
-/** The GraphQL type of an object of the graph. Only entities have a kind, and only relations a type. */
-export function typeNameOf(value: { readonly kind?: EntityKind; readonly type?: unknown }): string {
+/** The GraphQL type of an object of the graph. Only entities have a kind, only relations a type, and only decisions a verdict. */
+export function typeNameOf(value: {
+  readonly kind?: EntityKind;
+  readonly type?: unknown;
+  readonly verdict?: unknown;
+}): string {
   if (value.kind !== undefined) return kindTable[value.kind].label;
+  if (value.verdict !== undefined) return "Decision";
   return value.type === undefined ? "Article" : "Relation";
 }
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Params, Row, Statement } from "../neo4j/statement.ts";
 import { type Direction, type EntityKind, entityKinds, kindTable, ontology, relationTypes } from "../ontology.ts";
 import { afterAllDates, endOfPeriod } from "../partial-date.ts";
-import { placesWithin } from "./match-entities.ts";
+import { isNone, placesWithin } from "./match-entities.ts";
 import { areCountsStored, asksOfRelation, isWhole, type RelationPattern } from "./plan.ts";
 
 const anyRelation = relationTypes.join("|");
@@ -176,7 +176,7 @@ RETURN [type, outgoing, total]} AS counted
   }
 
   #notExcluded(neighbor: string, { exclude }: RelationPattern, slot: string): string {
-    return `NOT ${neighbor}.id IN ${this.param(slot, "exclude", exclude ?? [])}`;
+    return isNone(neighbor, this.param(slot, "exclude", exclude ?? []));
   }
 
   /** A statement of this text, with the parameters of all composed parts and `params`. `rows` declares its rows. */

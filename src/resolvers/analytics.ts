@@ -6,6 +6,7 @@ import { timeline, undated } from "../analytics/timeline.ts";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { defaultChoices, type TimelineInterval } from "../arguments/choices.ts";
 import type { Context } from "../context.ts";
+import { withCurrentIds } from "../lookup/current-ids.ts";
 import { Similar, Statistics, TimelineBucket, Undated } from "../model/analytics.ts";
 import {
   FirstPlacesArgs,
@@ -61,7 +62,8 @@ export class AnalyticsResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, analytics }: Context,
   ) {
-    return timeline(readContext, analytics, args, Selection.of(info));
+    const ask = (args: TimelineArgs) => timeline(readContext, analytics, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["ids"], ask);
   }
 
   @Query(() => Undated, {
@@ -70,7 +72,8 @@ export class AnalyticsResolver {
     complexity: fieldCost<TimelineArgs>(() => 1, timelineCost),
   })
   undated(@Args(() => TimelineArgs) args: TimelineArgs, @Ctx() { readContext, analytics }: Context) {
-    return undated(readContext, analytics, args);
+    const ask = (args: TimelineArgs) => undated(readContext, analytics, args);
+    return withCurrentIds(readContext, args, ["ids"], ask);
   }
 
   @Query(() => [Similar], {
@@ -84,7 +87,8 @@ export class AnalyticsResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, analytics }: Context,
   ) {
-    return similar(readContext, analytics, args, Selection.of(info));
+    const ask = (args: SimilarArgs) => similar(readContext, analytics, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["id"], ask);
   }
 }
 

@@ -60,9 +60,9 @@ export class ArticleResolver {
   async importArticle(
     @Arg("record", () => ArticleRecordInput, { description: "The article and its claims." })
     record: ArticleRecordInput,
-    @Ctx() { articles, readContext }: Context,
+    @Ctx() { editor, readContext }: Context,
   ) {
-    const imported = await articles.import(record);
+    const imported = await editor.import(record);
     return { ...imported, article: await articleById(readContext, imported.articleId) };
   }
 
@@ -73,9 +73,9 @@ export class ArticleResolver {
   })
   async retractArticle(
     @Arg("id", () => ID, { description: "The id of the article." }) id: string,
-    @Ctx() { articles }: Context,
+    @Ctx() { editor }: Context,
   ) {
-    const retracted = await articles.retract(id);
+    const retracted = await editor.retract(id);
     if (retracted !== null)
       return {
         ...retracted,

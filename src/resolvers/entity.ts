@@ -2,28 +2,46 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { articlesOf } from "../lookup/article-lists.ts";
+import { withCurrentIds } from "../lookup/current-ids.ts";
+import { decisionsOf, membersOf } from "../lookup/decisions.ts";
 import { entityById } from "../lookup/entity.ts";
 import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
-import { ArticleConnection, NeighborConnection, RelationConnection } from "../model/connections.ts";
+import {
+  ArticleConnection,
+  DecisionConnection,
+  MemberConnection,
+  NeighborConnection,
+  RelationConnection,
+} from "../model/connections.ts";
 import { Entity, entityTypes } from "../model/entity.ts";
 import { ID } from "../model/id.ts";
 import { NeighborCount } from "../model/neighbor-count.ts";
-import { entityKinds, kindTable } from "../ontology.ts";
+import { type EntityKind, entityKinds, kindTable } from "../ontology.ts";
+import type { ReadContext } from "../query/read-context.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 import { Edge } from "./edge.ts";
 
 type Connection = InstanceType<typeof NeighborConnection>;
 
+function byAnyId(context: ReadContext, id: string, kind: EntityKind | null, selection: Selection) {
+  const ask = ({ id }: { readonly id: string }) => entityById(context, id, kind, selection);
+  return withCurrentIds(context, { id }, ["id"], ask, (entity) => (entity === null ? [id] : []));
+}
+
 @Resolver(() => Entity)
 export class EntityResolver {
-  @Query(() => Entity, { nullable: true, description: "The entity with this id, or null." })
+  @Query(() => Entity, {
+    nullable: true,
+    description:
+      "The entity with this id, or null. The id of any of its members finds it, so its own id may be another one.",
+  })
   entity(
     @Arg("id", () => ID, { description: "For example, person:jack-ma." }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return entityById(readContext, id, null, Selection.of(info));
+    return byAnyId(readContext, id, null, Selection.of(info));
   }
 
   @Edge({ shape: "degree" }, () => Int, {
@@ -55,6 +73,32 @@ export class EntityResolver {
   })
   readonly relations: InstanceType<typeof RelationConnection>;
 
+  @FieldResolver(() => MemberConnection, {
+    description: "The members that are this entity, by id, each with why.",
+    complexity: pageCost(),
+  })
+  members(
+    @Root() { id }: Entity,
+    @Args(() => PageArgs) _args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => membersOf(readContext, selection));
+  }
+
+  @FieldResolver(() => DecisionConnection, {
+    description: "The decisions on its members, newest first.",
+    complexity: pageCost(),
+  })
+  decisions(
+    @Root() { id }: Entity,
+    @Args(() => PageArgs) _args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => decisionsOf(readContext, selection));
+  }
+
   @FieldResolver(() => ArticleConnection, {
     description: "The articles that mention the entity, newest first, undated ones last.",
     complexity: pageCost(),
@@ -77,7 +121,7 @@ for (const kind of entityKinds) {
   const { prototype } = EntityResolver;
   const description = `The ${name} with this id, or null.`;
   const method = (id: string, info: GraphQLResolveInfo, { readContext }: Context) =>
-    entityById(readContext, id, kind, Selection.of(info));
+    byAnyId(readContext, id, kind, Selection.of(info));
   Object.defineProperty(prototype, name, { value: method });
   Query(() => entityTypes[kind], { nullable: true, description })(prototype, name, {});
   Arg("id", () => ID, { description: `For example, ${exampleId}.` })(prototype, name, 0);

@@ -4,6 +4,7 @@ import { argumentTable } from "../arguments/argument-table.ts";
 import { checkedNumber, checkedOptional, checkedRoots, noLimits } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
 import type { GraphChange as Change } from "../live/graph-watch.ts";
+import { currentIds } from "../lookup/current-ids.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { nodesById } from "../lookup/nodes.ts";
 import { Entity } from "../model/entity.ts";
@@ -19,10 +20,11 @@ const listCost = pageCost(argumentTable.changes.first);
 @Resolver(() => GraphChange)
 export class GraphChangeResolver {
   @Subscription(() => GraphChange, {
-    subscribe: ({ args, context }: { args: GraphChangedArgs; context: Context }) => {
+    subscribe: async ({ args, context }: { args: GraphChangedArgs; context: Context }) => {
       const { since, ids } = argumentTable.graphChanged;
       const { limits } = context.readContext;
-      const watched = args.ids == null ? null : checkedRoots(ids, args.ids, limits);
+      const given = args.ids == null ? null : checkedRoots(ids, args.ids, limits);
+      const watched = given && [...new Set([...given, ...(await currentIds(context.readContext, given)).values()])];
       return context.watch.subscribe(checkedOptional(since, args.since, noLimits), watched);
     },
     description:

@@ -1,16 +1,24 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { communities, type Community as FoundCommunity } from "../analytics/communities.ts";
+import type { Ranked as FoundRank } from "../analytics/ranked.ts";
 import { ranking } from "../analytics/ranking.ts";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { checkedNumber } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
+import { withCurrentIds } from "../lookup/current-ids.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
 import { CommunitiesArgs, MembersArgs, RankingArgs } from "../model/ranking-args.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, fieldCost, pageCost } from "./cost.ts";
+
+/** Those of the ids asked for that an answer lacks. */
+function lacking(ids: readonly string[] | null | undefined, found: readonly string[]): string[] {
+  const known = new Set(found);
+  return (ids ?? []).filter((id) => !known.has(id));
+}
 
 @Resolver(() => Community)
 export class RankingResolver {
@@ -28,7 +36,13 @@ export class RankingResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, analytics }: Context,
   ) {
-    return ranking(readContext, analytics, args, Selection.of(info));
+    const ask = (args: RankingArgs) => ranking(readContext, analytics, args, Selection.of(info));
+    const unknownIn = (found: readonly FoundRank[]) =>
+      lacking(
+        args.ids,
+        found.map(({ entity }) => entity.id),
+      );
+    return withCurrentIds(readContext, args, ["ids"], ask, unknownIn);
   }
 
   @Query(() => [Community], {
@@ -41,7 +55,13 @@ export class RankingResolver {
     ),
   })
   communities(@Args(() => CommunitiesArgs) args: CommunitiesArgs, @Ctx() { readContext, analytics }: Context) {
-    return communities(readContext, analytics, args);
+    const ask = (args: CommunitiesArgs) => communities(readContext, analytics, args);
+    const unknownIn = (found: readonly FoundCommunity[]) =>
+      lacking(
+        args.containing,
+        found.flatMap(({ containedIds }) => containedIds),
+      );
+    return withCurrentIds(readContext, args, ["containing"], ask, unknownIn);
   }
 
   @FieldResolver(() => [Entity], {

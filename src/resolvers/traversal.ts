@@ -3,6 +3,7 @@ import { Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { argumentTable } from "../arguments/argument-table.ts";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
+import { withCurrentIds } from "../lookup/current-ids.ts";
 import { CommonNeighborConnection } from "../model/connections.ts";
 import { PathResult, Subgraph } from "../model/traversal.ts";
 import { CommonNeighborsArgs, ExpandArgs, PathsArgs, SubgraphArgs } from "../model/traversal-args.ts";
@@ -35,7 +36,8 @@ export class TraversalResolver {
     ),
   })
   expand(@Args(() => ExpandArgs) args: ExpandArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
-    return expand(readContext, args, Selection.of(info));
+    const ask = (args: ExpandArgs) => expand(readContext, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["ids", "shown"], ask, ({ unknownIds }) => unknownIds);
   }
 
   @Query(() => Subgraph, {
@@ -53,7 +55,8 @@ export class TraversalResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return subgraph(readContext, args, Selection.of(info));
+    const ask = (args: SubgraphArgs) => subgraph(readContext, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["ids"], ask, ({ unknownIds }) => unknownIds);
   }
 
   @Query(() => PathResult, {
@@ -66,7 +69,8 @@ export class TraversalResolver {
     ),
   })
   paths(@Args(() => PathsArgs) args: PathsArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
-    return paths(readContext, args, Selection.of(info));
+    const ask = (args: PathsArgs) => paths(readContext, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["from", "to", "via"], ask);
   }
 
   @Query(() => CommonNeighborConnection, {
@@ -83,6 +87,7 @@ export class TraversalResolver {
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
-    return commonNeighbors(readContext, args, Selection.of(info));
+    const ask = (args: CommonNeighborsArgs) => commonNeighbors(readContext, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["ids"], ask);
   }
 }

@@ -57,10 +57,10 @@ export async function expand(
   const rows = await readWithHubFallback(read, (composer) => statementOf(request, composer, params));
   const roots = rowsOfPart(rows, "root");
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
+  const found = new Set(roots.map(([id]) => id));
+  const [unknownShown = []] = rowsOfPart(rows, "unknownShown");
+  const unknownIds = [...new Set([...ids.filter((id) => !found.has(id)), ...unknownShown])];
   const reportOf = (): TraversalReport => {
-    const found = new Set(roots.map(([id]) => id));
-    const [unknownShown = []] = rowsOfPart(rows, "unknownShown");
-    const unknownIds = [...new Set([...ids.filter((id) => !found.has(id)), ...unknownShown])];
     // Nothing is expanded, so nothing is left out. The relations among what is shown are complete.
     if (perType === 0)
       return { complete: true, omitted: 0, omissions: [], hubsNotCrossed: [], unknownIds, limitHit: null };
@@ -77,6 +77,7 @@ export async function expand(
     nodes: rowsOfPart(rows, "entity").map((entity) => shapeEntity(entity, entityFrame)),
     relations,
     report: asksReport ? reportOf() : null,
+    unknownIds,
   };
 }
 

@@ -35,6 +35,8 @@ export interface Subgraph<Node> {
   readonly relations: readonly RelationRow[];
   /** Null if it is not selected: it costs a count for every entity. */
   readonly report: TraversalReport | null;
+  /** The ids among the arguments that no entity has. */
+  readonly unknownIds: readonly string[];
 }
 
 /** What a query selects of a report. To split the count by type, the statement reads more of each entity. */

@@ -86,12 +86,15 @@ export async function subgraph(
   const [walk] = rowsOfPart(rows, "walk") as [Walk];
   const reached = rowsOfPart(rows, "entity");
   const relations = followedAmong(rowsOfPart(rows, "relation"), pattern, relationFrame);
+  const roots = new Set(reached.slice(0, walk.sizes[0]).map(([{ id }]) => id));
+  const unknownIds = ids.filter((id) => !roots.has(id));
   return {
     nodes: reached.map(([entity]) => shapeEntity(entity, entityFrame)),
     relations,
     report: asksReport
-      ? reportOf(walk, reached, { ids, report, pattern, relations, depth, hubDegree: limits.hubDegree })
+      ? reportOf(walk, reached, { unknownIds, report, pattern, relations, depth, hubDegree: limits.hubDegree })
       : null,
+    unknownIds,
   };
 }
 
@@ -135,7 +138,7 @@ function reportOf(
   { sizes, cutAt, timedOut }: Walk,
   reached: readonly ReachedRow[],
   request: {
-    readonly ids: readonly string[];
+    readonly unknownIds: readonly string[];
     readonly report: ReportDetail;
     readonly pattern: RelationPattern;
     readonly relations: readonly RelationWithEnds[];
@@ -146,7 +149,6 @@ function reportOf(
   const followed = new Map(reached.map(([{ id }, , followed]) => [id, followed]));
   const { omitted, omissions } = omissionsFrom(followed, request.report, request.pattern, request.relations);
   const left = sum(omitted.values());
-  const roots = new Set(reached.slice(0, sizes[0]).map(([{ id }]) => id));
   const isHub = (degree: number, i: number) => i >= (sizes[0] as number) && degree > request.hubDegree;
   const lastLevel = sum(sizes.slice(0, cutAt ?? request.depth));
   const goesOn = reached.some(
@@ -156,7 +158,7 @@ function reportOf(
     complete: left === 0,
     omitted: left,
     omissions,
-    unknownIds: request.ids.filter((id) => !roots.has(id)),
+    unknownIds: request.unknownIds,
     hubsNotCrossed: reached.filter(([, degree], i) => isHub(degree, i)).map(([{ id }]) => id),
     limitHit: timedOut && left > 0 ? "TIME" : cutAt !== null ? "NODES" : goesOn ? "DEPTH" : null,
   };

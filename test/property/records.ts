@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
 
 import { isBefore } from "../../src/partial-date.ts";
@@ -65,22 +66,42 @@ const relation = fc
 
 export interface GeneratedRecord {
   readonly article: { readonly id: string; readonly title: string; readonly publishedOn?: string | undefined };
-  readonly entities: readonly { readonly id: string; readonly [field: string]: unknown }[];
+  readonly entities: readonly { readonly [field: string]: unknown }[];
   readonly relations: readonly { readonly type: RelationType; readonly [field: string]: unknown }[];
 }
 
 function record(id: string): fc.Arbitrary<GeneratedRecord> {
   return fc
-    .tuple(maybe(date), fc.array(relation, { maxLength: 5 }), fc.subarray(entities.map(([id]) => id)), details)
-    .map(([publishedOn, relations, mentioned, detail]) => ({
+    .tuple(
+      maybe(date),
+      fc.array(relation, { maxLength: 5 }),
+      fc.subarray(entities.map(([id]) => id)),
+      fc.subarray(entities.map(([id]) => id)),
+      details,
+    )
+    .map(([publishedOn, relations, mentioned, unidentified, detail]) => ({
       article: { id, title: `Title of ${id}`, publishedOn },
       entities: entities
         .filter(
           ([id]) => mentioned.includes(id) || relations.some(({ source, target }) => [source, target].includes(id)),
         )
-        .map(([id, name], i) => ({ ref: id, id, kind: kindOf(id), name, ...(i === detail.at ? detail.of(id) : {}) })),
+        .map(([id, name], i) => ({
+          ...{ ref: id, id: unidentified.includes(id) ? undefined : id, kind: kindOf(id), name },
+          ...(i === detail.at ? detail.of(id) : {}),
+        })),
       relations: relations.map((relation) => possible(relation, publishedOn)),
-    }));
+    }))
+    .filter(isAccepted);
+}
+
+/** A record may name two entities that only ids can tell apart. */
+function isAccepted(record: GeneratedRecord): boolean {
+  try {
+    checkRecord(record);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Makes a relation valid: a founding has no end, and a relation that ended before the article is not current. */
@@ -98,8 +119,8 @@ function possible<R extends { type: RelationType; until?: string | undefined; cu
 const details = fc
   .record({
     at: fc.nat(3),
-    name: fc.constantFrom("Ädä", "Other"),
-    aliases: fc.subarray(["One", "Two", "Drei"]),
+    name: fc.constantFrom("Ädä", "One", "Acme"),
+    aliases: fc.subarray(["One", "Ada Young", "Bolt", "Town"]),
     description: maybe(fc.constantFrom("This.", "That.")),
     sameAs: fc.subarray(["wikidata:Q1", "lei:X2000000000000000002"]),
     placeKind: fc.constantFrom("city", "river"),
@@ -110,7 +131,7 @@ const details = fc
     of: (id: string) => (kindOf(id) === "PLACE" ? { ...all, placeKind, latitude, longitude: 3.25 } : all),
   }));
 
-/** Two to five records of different articles, in which every entity has an id. */
+/** Two to five records of different articles, in which some entities have no id, and others have names and ids alike. */
 export const recordSets: fc.Arbitrary<GeneratedRecord[]> = fc
   .integer({ min: 2, max: 5 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => record(`article:${i}`))));

@@ -1,5 +1,4 @@
-import type { RecordArticle, RecordRelation } from "../../src/articles/record.ts";
-import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import type { ArticleRecord, RecordArticle, RecordRelation } from "../../src/articles/record.ts";
 import { ontology, type RelationType } from "../../src/ontology.ts";
 import type { Fact } from "./facts.ts";
 import { mentioned } from "./mentioned.ts";
@@ -35,7 +34,7 @@ export function writeArticle(
   told: readonly ReportedRelation[],
   profiles: readonly Profile[],
   random: Random,
-): ResolvedRecord {
+): ArticleRecord {
   const language: Language = random.chance(0.5) ? "de" : "en";
   const numbers = [...new Set(told.flatMap(({ source, target }) => [source, target]))];
   const refs = new Map(numbers.map((entity, i) => [entity, `e${i + 1}`]));

@@ -1,4 +1,4 @@
-import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import type { ArticleRecord } from "../../src/articles/record.ts";
 import { type RelationType, relationTypes } from "../../src/ontology.ts";
 import { type ReportedRelation, writeArticle } from "./article.ts";
 import { drawFact, type Fact, retold } from "./facts.ts";
@@ -18,7 +18,7 @@ const lastDay = Date.UTC(2024, 11, 31);
  * The article records of a generated graph in editions, oldest first. Every entity has an id. Importing the records in
  * any order gives the same graph. The same size gives the same records.
  */
-export function* editions(size: GraphSize): Generator<ResolvedRecord[]> {
+export function* editions(size: GraphSize): Generator<ArticleRecord[]> {
   const population = populate(size);
   const topology = drawTopology(size, population);
   const order = newsOrder(topology, size.seed);

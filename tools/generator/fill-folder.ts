@@ -37,7 +37,7 @@ export async function fillFolder(dataDir: string, size: GraphSize, phase: Phase)
         // Lets the process draw the progress bar and handle signals.
         await new Promise(setImmediate);
       }
-      return files.finish(rows.entities());
+      return files.finish(rows.entities(), rows.members());
     });
     await phase("Running Neo4j's importer", 0, () =>
       importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),

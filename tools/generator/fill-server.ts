@@ -27,15 +27,22 @@ export async function fillServer(
   const rows = new GraphRows();
   let count = 0;
   for (const records of editions(size)) {
-    const { articles, mentions, claims, relations } = rows.edition(records);
+    const { articles, fresh, mentions, claims, relations } = rows.edition(records);
     await neo4j.write(async (run) => {
       await run(cypher("article/create-articles", { rows: articles }));
+      await run(cypher("identity/write-members", { rows: fresh.map(({ id, kind }) => ({ id, kind })) }));
+      await run(cypher("identity/assign", { rows: fresh }));
       await run(cypher("article/create-mentions", { rows: mentions }));
       await run(cypher("article/create-claims", { rows: claims }));
       await run(cypher("relation/create", { rows: relations }));
     }, options);
     count += relations.length;
     done(count);
+  }
+  const members = [...rows.members()];
+  for (let start = 0; start < members.length; start += entitiesAtOnce) {
+    const some = members.slice(start, start + entitiesAtOnce);
+    await neo4j.write((run) => run(cypher("identity/write-members", { rows: some })), options);
   }
   let batch: EntityRow[] = [];
   const flush = async () => {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { graphFormat } from "../../src/articles/graph-format.ts";
-import type { EditionRows, EntityRow } from "./graph-rows.ts";
+import type { EditionRows, EntityRow, MemberRow } from "./graph-rows.ts";
 import { nameNodes } from "./name-nodes.ts";
 import { signs, TableFile } from "./table-file.ts";
 
@@ -37,8 +37,12 @@ export class GraphFiles {
   }
 
   /** Call this after the last edition. Writes the entities and returns the arguments of the importer. */
-  finish(entities: Iterable<EntityRow>): string[] {
+  finish(entities: Iterable<EntityRow>, members: Iterable<MemberRow>): string[] {
     const { nodes, ties } = this.#tables;
+    for (const member of members) {
+      nodes.Member.write([this.#nodes], member);
+      ties.MEMBER_OF.write([this.#nodes++, this.#entity(member.id)], {});
+    }
     for (const entity of entities) {
       const { id, kind, label, properties, point } = entity;
       const number = this.#entity(id);
@@ -96,6 +100,7 @@ function tablesIn(folder: string) {
       Article: node("articles"),
       Claim: node("claims"),
       Entity: node("entities", ":LABEL"),
+      Member: node("members"),
       Name: node("names"),
       Word: node("words"),
       Identifier: node("identifiers"),
@@ -103,6 +108,7 @@ function tablesIn(folder: string) {
     },
     ties: {
       MENTIONS: tie("mentions"),
+      MEMBER_OF: tie("member-entities"),
       CLAIMS: tie("article-claims"),
       NAMES: tie("entity-names"),
       BEGINS: tie("entity-words"),

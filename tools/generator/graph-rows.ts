@@ -1,14 +1,18 @@
 import { pairKey } from "../../src/articles/claim.ts";
 import { deriveEntity, type Mention } from "../../src/articles/derive-entity.ts";
 import { deriveRelations } from "../../src/articles/derive-relations.ts";
-import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import { withMembers } from "../../src/articles/member-record.ts";
+import type { ArticleRecord } from "../../src/articles/record.ts";
 import { articleRow, claimRow, claimsOf, entityRow, mentionRows, relationRow } from "../../src/articles/stored-rows.ts";
 import { groupBy } from "../../src/group-by.ts";
+import { MemberTally } from "../../src/identity/member.ts";
+import { memberProperties } from "../../src/identity/stored-members.ts";
 import { NeighborTally } from "../../src/neighbor-counts.ts";
 import { type EntityKind, kindOfId, kindTable } from "../../src/ontology.ts";
 
 /** What one edition adds to the graph, except its entities. */
 export type EditionRows = ReturnType<GraphRows["edition"]>;
+export type MemberRow = ReturnType<typeof memberProperties>;
 /** An entity with all its properties and its search keys. */
 export type EntityRow = ReturnType<typeof storedEntity>;
 
@@ -18,28 +22,42 @@ export type EntityRow = ReturnType<typeof storedEntity>;
  */
 export class GraphRows {
   readonly #mentions = new Map<string, Mention[]>();
+  readonly #members = new MemberTally();
   readonly #tally = new NeighborTally();
 
-  edition(records: readonly ResolvedRecord[]) {
+  edition(records: readonly ArticleRecord[]) {
     const publishedOn = new Map(records.map(({ article }) => [article.id, article.publishedOn]));
-    const mentions = records.flatMap(mentionRows);
+    const withIds = records.map(withMembers);
+    const mentions = withIds.flatMap((record) => mentionRows(record, entityOf));
+    for (const { entities } of records) for (const entity of entities) this.#members.count(entity, 1);
+    const fresh = new Set<string>();
     for (const { articleId, entityId, said } of mentions) {
-      const { ref: _, ...says } = said;
+      const { ref: _, member: __, givesId: ___, ...says } = said;
       const mention = { entityId, articleId, publishedOn: publishedOn.get(articleId) ?? null, ...says };
       const known = this.#mentions.get(entityId);
-      if (known === undefined) this.#mentions.set(entityId, [mention]);
-      else known.push(mention);
+      if (known !== undefined) known.push(mention);
+      else {
+        this.#mentions.set(entityId, [mention]);
+        fresh.add(entityId);
+      }
     }
-    const claims = records.flatMap(claimsOf);
+    const claims = withIds.flatMap((record) => claimsOf(record, entityOf));
     const relations = [...groupBy(claims, pairKey).values()].flatMap(deriveRelations);
     const relationIds = new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
     for (const relation of relations) this.#tally.add(relation, 1);
     return {
       articles: records.map(articleRow),
+      /** The entities that no edition before has mentioned. */
+      fresh: [...fresh].map((id) => ({ id, entityId: id, kind: kindOf(id), label: kindTable[kindOf(id)].label })),
       mentions,
       claims: claims.map((claim) => claimRow(claim, relationIds.get(claim.id) as string)),
       relations: relations.map(relationRow),
     };
+  }
+
+  /** The members of all entities: one each, since every record gives the ids. */
+  *members(): Generator<MemberRow> {
+    for (const member of this.#members.members.values()) yield memberProperties(member);
   }
 
   /** All entities, in the order of their first mention. */
@@ -48,10 +66,16 @@ export class GraphRows {
   }
 }
 
+const entityOf = (memberId: string) => memberId;
+
+function kindOf(id: string): EntityKind {
+  return kindOfId(id) as EntityKind;
+}
+
 function storedEntity(mentions: readonly Mention[], { degree, neighborCounts }: ReturnType<NeighborTally["of"]>) {
   const derived = deriveEntity(mentions);
   const { id, properties, point } = entityRow(derived);
-  const kind = kindOfId(id) as EntityKind;
+  const kind = kindOf(id);
   return {
     id,
     kind,

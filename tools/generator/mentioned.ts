@@ -1,15 +1,10 @@
-import type { ResolvedRecord } from "../../src/articles/resolve.ts";
+import type { RecordEntity } from "../../src/articles/record.ts";
 import { valuesIn } from "../../src/entity-fields.ts";
 import type { Language, Profile } from "./profile.ts";
 import type { Random } from "./random.ts";
 
 /** What an article in a language says about an entity: its name, and sometimes more. */
-export function mentioned(
-  ref: string,
-  profile: Profile,
-  language: Language,
-  random: Random,
-): ResolvedRecord["entities"][number] {
+export function mentioned(ref: string, profile: Profile, language: Language, random: Random): RecordEntity {
   const { id, kind, names, aliases, descriptions, sameAs, placeKind, latitude, longitude } = profile;
   const name = names[language];
   const locates = random.chance(0.6);

@@ -18,6 +18,9 @@ const types: Readonly<Record<string, string>> = {
   format: "long",
   generating: "boolean",
   identifies: "boolean",
+  givesId: "boolean",
+  mentions: "long",
+  given: "long",
 };
 
 /** Separators. Texts of records contain no control characters, so no quotes are needed. */

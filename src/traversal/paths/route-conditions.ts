@@ -1,6 +1,7 @@
 import type { Row, Statement } from "../../neo4j/statement.ts";
 import { entityKinds, relationTypes } from "../../ontology.ts";
 import type { Composer } from "../../query/compose.ts";
+import { isNone } from "../../query/match-entities.ts";
 import { asksOfRelation, type RelationPattern } from "../../query/plan.ts";
 
 /** One search between two entities. Its routes do not go through `avoid` or over `excludedRelations`. */
@@ -56,7 +57,7 @@ export function routeConditions(
       ...(fromSpurs ? [`NOT ${relation}.id IN search.excludedRelations`] : []),
     ],
     ofNode: (node) => [
-      ...(filtered ? [`NOT ${node}.id IN $excluded`, `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
+      ...(filtered ? [isNone(node, "$excluded"), `(${node}.kind IN $kinds OR ${node}.id IN $exempt)`] : []),
       ...(fromSpurs ? [`NOT ${node}.id IN search.avoid`] : []),
     ],
     params: { excluded, kinds: pattern.kinds ?? entityKinds, exempt },

@@ -1,12 +1,10 @@
 import type { Neo4j } from "../neo4j/driver.ts";
-import { checkRecord, FaultyRecordError } from "./check-record.ts";
+import { checkRecord } from "./check-record.ts";
+import { type Decided, type DecideOptions, decide, type Request } from "./decide.ts";
 import { type ImportOutcome, importRecords, type Retracted, retractArticle } from "./import-records.ts";
 
-/** What became of a record that was taken. */
-export type Imported = Extract<ImportOutcome, { readonly faults: null }>;
-
 /** The changes that an editor can make: one transaction each. */
-export class Articles {
+export class GraphEditor {
   readonly #neo4j: Neo4j;
   readonly #timeoutMs: number;
   readonly #onChange: () => void;
@@ -19,11 +17,17 @@ export class Articles {
   }
 
   /** Takes one record. Throws a FaultyRecordError, nothing written, or a QueryError where the database failed. */
-  async import(record: unknown): Promise<Imported> {
+  async import(record: unknown): Promise<ImportOutcome> {
     const [outcome] = await importRecords(this.#neo4j, [checkRecord(record)], { timeoutMs: this.#timeoutMs });
-    if (outcome?.faults !== null) throw new FaultyRecordError(outcome?.faults ?? []);
     this.#onChange();
-    return outcome;
+    return outcome as ImportOutcome;
+  }
+
+  /** Makes a decision, or tells what it would do. Throws a RefusedDecisionError, or a QueryError. */
+  async decide(request: Request, options: Omit<DecideOptions, "timeoutMs">): Promise<Decided> {
+    const decided = await decide(this.#neo4j, request, { ...options, timeoutMs: this.#timeoutMs });
+    if (!options.dryRun) this.#onChange();
+    return decided;
   }
 
   /** Takes an article back; null where the graph has none with the id. Throws a QueryError. */

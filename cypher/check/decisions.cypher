@@ -1,0 +1,4 @@
+// All decisions.
+// params: none    rows: many
+MATCH (d:Decision)
+RETURN d {.*} AS decision

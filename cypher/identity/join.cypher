@@ -1,0 +1,12 @@
+// Notes which other member each of these is by its names, if any.
+// params: rows LIST<MAP {id, join MAP?}>    rows: none
+UNWIND $rows AS row
+MATCH (m:Member {id: row.id})
+CALL (m) {
+  MATCH (m)-[old:MEANS]->()
+  DELETE old
+}
+WITH m, row.join AS join
+WHERE join IS NOT NULL
+MATCH (to:Member {id: join.to})
+CREATE (m)-[:MEANS {rule: join.rule, key: join.key}]->(to)

@@ -1,0 +1,11 @@
+// Which of these members an article names beside another of them. The articles of the one with the most mentions are not
+// looked at, since those of the others tell.
+// params: ids LIST<STRING>    rows: many
+MATCH (m:Member)
+WHERE m.id IN $ids
+WITH m ORDER BY m.mentions DESC SKIP 1
+MATCH (m)-[:MEMBER_OF]->(:Entity)<-[mention:MENTIONS]-(a:Article)
+WHERE mention.member = m.id
+MATCH (a)-[other:MENTIONS]->(:Entity)
+WHERE other.member IN $ids AND other.member <> m.id
+RETURN DISTINCT m.id AS a, other.member AS b

@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { type Run, readOne } from "../neo4j/driver.ts";
+import { type EntityKind, entityKinds, kindOfId, kindTable } from "../ontology.ts";
+import { type StoredDecision, verdicts } from "./decisions.ts";
+import type { Identified } from "./identify.ts";
+import type { Member } from "./member.ts";
+import type { MemberQuery, MemberSource, StoredMember } from "./member-source.ts";
+import type { Walls } from "./walls.ts";
+
+export const memberRow = z.object({
+  member: z.object({
+    id: z.string(),
+    kind: z.literal(entityKinds),
+    mentions: z.int(),
+    given: z.int(),
+    keys: z.string(),
+    contested: z.boolean().optional(),
+    walled: z.boolean().optional(),
+    entityId: z.string(),
+    join: z.object({ to: z.string(), rule: z.literal(["NAME", "ALIAS"]), key: z.string() }).nullable(),
+  }),
+});
+export const storedDecisionRow = z.object({
+  decision: z.object({
+    id: z.string(),
+    a: z.string(),
+    b: z.string(),
+    verdict: z.literal(verdicts),
+    keep: z.string().optional(),
+    reason: z.string().optional(),
+    by: z.string(),
+    at: z.string(),
+    inForce: z.boolean(),
+  }),
+});
+const pairRow = z.object({ a: z.string(), b: z.string() });
+const hasDecisionsRow = z.object({ hasDecisions: z.boolean() });
+
+/** The counts of a member as one text: Neo4j keeps no maps. */
+const countsText = z.object({
+  names: z.record(z.string(), z.int()),
+  aliases: z.record(z.string(), z.int()),
+  registerIds: z.record(z.string(), z.int()),
+});
+
+/** The properties of a member besides what is derived. */
+export function memberProperties({ id, kind, mentions, given, names, aliases, registerIds }: Member) {
+  const counts = Object.fromEntries(
+    Object.entries({ names, aliases, registerIds }).map(([field, counts]) => [
+      field,
+      Object.fromEntries([...counts].sort(byKey)),
+    ]),
+  );
+  return { id, kind, mentions, given, keys: JSON.stringify(counts) };
+}
+
+function byKey([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function storedMember({ member }: z.infer<typeof memberRow>): StoredMember {
+  const { keys, contested, walled, join, ...facts } = member;
+  const { names, aliases, registerIds } = countsText.parse(JSON.parse(keys));
+  return {
+    ...facts,
+    names: new Map(Object.entries(names)),
+    aliases: new Map(Object.entries(aliases)),
+    registerIds: new Map(Object.entries(registerIds)),
+    join: join && { from: facts.id, ...join },
+    isContested: contested ?? false,
+    isWalled: walled ?? false,
+  };
+}
+
+/** Neo4j keeps no property that is null. */
+export function storedDecision({ decision }: z.infer<typeof storedDecisionRow>): StoredDecision {
+  return { ...decision, keep: decision.keep ?? null, reason: decision.reason ?? null };
+}
+
+/** Reads members in the transaction of a change, before what was derived of them is written. */
+export class GraphMembers implements MemberSource {
+  readonly #run: Run;
+  readonly #gained: readonly (readonly string[])[];
+  #hasDecisions: boolean | null = null;
+
+  /** `gained` are the members of records that the graph does not have yet. */
+  constructor(run: Run, gained: readonly (readonly string[])[]) {
+    this.#run = run;
+    this.#gained = gained;
+  }
+
+  async members(query: MemberQuery): Promise<StoredMember[]> {
+    const all = { ...noMembers, ...query };
+    if (Object.values(all).every((value) => typeof value === "number" || value.length === 0)) return [];
+    return (await this.#run(cypher("identity/members", all, memberRow))).map(storedMember);
+  }
+
+  async decisions(ids: readonly string[]): Promise<StoredDecision[]> {
+    this.#hasDecisions ??= (
+      await readOne(this.#run, cypher("identity/has-decisions", {}, hasDecisionsRow))
+    ).hasDecisions;
+    if (!this.#hasDecisions) return [];
+    const found = new Map<string, StoredDecision>();
+    const read = new Set(ids);
+    for (let frontier = [...read]; frontier.length > 0; ) {
+      const rows = await this.#run(cypher("identity/decisions", { ids: frontier }, storedDecisionRow));
+      const events = rows.map(storedDecision);
+      for (const event of events) found.set(event.id, event);
+      frontier = [...new Set(events.flatMap(({ a, b }) => [a, b]))].filter((id) => !read.has(id));
+      for (const id of frontier) read.add(id);
+    }
+    return [...found.values()];
+  }
+
+  async namedApart(ids: readonly string[]): Promise<Walls> {
+    const some = new Set(ids);
+    const stored = await this.#run(cypher("identity/named-apart", { ids }, pairRow));
+    return [
+      ...stored.map(({ a, b }) => [a, b] as const),
+      ...this.#gained.flatMap((members) => {
+        const named = members.filter((id) => some.has(id));
+        return named.flatMap((a, i) => named.slice(i + 1).map((b) => [a, b] as const));
+      }),
+    ];
+  }
+}
+
+export const noMembers = { ids: [], entityIds: [], joined: [], names: [], registerIds: [], most: 0 };
+
+/**
+ * Writes members, and what was derived of them: their entities, their joins and what keeps them apart. Entities that are
+ * new have nothing but their id and kind then.
+ */
+export async function writeMembers(
+  run: Run,
+  members: Iterable<Member>,
+  gone: readonly StoredMember[],
+  { moves, joins, contested, walled }: Identified,
+): Promise<void> {
+  await write(run, "identity/write-members", [...members].map(memberProperties));
+  if (gone.length > 0) await run(cypher("identity/remove-members", { ids: gone.map(({ id }) => id) }));
+  const entities = moves.map(({ id, to }) => {
+    const kind = kindOfId(to) as EntityKind;
+    return { id, entityId: to, kind, label: kindTable[kind].label };
+  });
+  await write(run, "identity/assign", entities);
+  const ids = [
+    ...new Set([
+      ...gone.map(({ entityId }) => entityId),
+      ...moves.flatMap(({ from, to }) => (from === null ? [to] : [from, to])),
+    ]),
+  ];
+  if (ids.length > 0) await run(cypher("identity/other-ids", { ids }));
+  const marks = new Map<string, Record<string, boolean>>();
+  for (const [name, values] of Object.entries({ contested, walled }))
+    for (const [id, value] of values) marks.set(id, { ...marks.get(id), [name]: value });
+  await write(
+    run,
+    "identity/mark",
+    [...marks].map(([id, marks]) => ({ id, marks })),
+  );
+  await write(
+    run,
+    "identity/join",
+    [...joins].map(([id, join]) => ({ id, join })),
+  );
+}
+
+async function write(run: Run, statement: string, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await run(cypher(statement, { rows }));
+}
