@@ -6,6 +6,10 @@ import * as steps from "../view/steps.ts";
 import type { Arrangement } from "../view/view.ts";
 import { type Visible, visibleOf } from "../view/visible.ts";
 import type { Explorer } from "./explorer.ts";
+import { RequestError } from "./request.ts";
+
+/** Dagre takes seconds from some 500 relations on, and nothing else is placed meanwhile. */
+const mostLayered = 300;
 
 /** Arranges all but the pinned: one step. */
 export function tidy(explorer: Explorer, arrangement: Arrangement = "free"): Promise<void> {
@@ -47,6 +51,11 @@ async function jobOf(
       return { kind: "arrange", ...common, center: view.selection.entities[0] ?? ids[0] ?? null };
     case "layers": {
       const layered = relations.flatMap(layeredTie);
+      if (layered.length > mostLayered)
+        throw new RequestError(
+          "TOO_MANY_LAYERED",
+          `${layered.length} relations of control are more than ${mostLayered}`,
+        );
       return layered.length > 0 ? { kind: "layers", ...common, layered } : null;
     }
     case "map": {

@@ -236,6 +236,8 @@ export const german: Messages = {
         return "Das ist nicht mehr im Graphen.";
       case "TOO_MANY":
         return "Das ist mehr, als zusammen gezeigt werden kann. Filtere oder entferne erst etwas.";
+      case "TOO_MANY_LAYERED":
+        return "Das ist mehr, als sich in Ebenen anordnen lässt. Filtere oder entferne erst etwas.";
       default:
         return `Der Dienst antwortete: ${message}`;
     }

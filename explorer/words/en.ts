@@ -234,6 +234,8 @@ export const english: Messages = {
         return "That is no longer in the graph.";
       case "TOO_MANY":
         return "That is more than can be shown together. Filter, or remove some first.";
+      case "TOO_MANY_LAYERED":
+        return "That is more than can be arranged in layers. Filter, or remove some first.";
       default:
         return `The service answered: ${message}`;
     }

@@ -275,6 +275,18 @@ describe("by keyboard alone", () => {
   });
 });
 
+/** One more than can be arranged in layers. */
+const manyOwned = Array.from({ length: 301 }, (_, index) => `owned-${index}`);
+const ownerRecord = {
+  article: { id: "article:owner", title: "An owner of many" },
+  entities: ["owner", ...manyOwned].map((ref) => ({ ref, id: `company:${ref}`, kind: "COMPANY", name: ref })),
+  relations: manyOwned.map((target) => ({
+    type: "OWNS",
+    source: "owner",
+    target,
+    evidence: [{ statement: "So it is." }],
+  })),
+};
 const holdingRecord = {
   article: { id: "article:holding", title: "A holding and what it owns" },
   entities: [
@@ -305,6 +317,7 @@ test("owners are arranged in layers and places as on a map, each by one step, an
     await page.getByRole("menuitem", { name }).click();
     await page.locator(".said", { hasText: said }).waitFor();
   };
+  await page.locator(".question").waitFor();
   await page.goto(`${origin()}/explorer#v=1&e=company:alibaba`);
   await shown(page, 1, 0);
   await tidy("By place", "No place that is shown has coordinates.");
@@ -338,6 +351,20 @@ test("owners are arranged in layers and places as on a map, each by one step, an
   expect(apart("company:middle", "place:south")).toBeLessThan(apart("company:middle", "place:north"));
   expect(apart("company:middle", "place:south")).toBeLessThan(apart("company:middle", "place:east"));
   await ask(`mutation { retractArticle(id: "article:holding") { removedEntities } }`);
+});
+
+test("more relations than can be arranged in layers are refused in words", async () => {
+  await ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { relationsCreated } }", {
+    record: ownerRecord,
+  });
+  const page = await openWithoutPicture();
+  await page.locator(".question, .start").first().waitFor();
+  await page.goto(`${origin()}/explorer#v=1&e=${ownerRecord.entities.map(({ id }) => id).join("~")}`);
+  await shown(page, 302, 301);
+  await page.getByRole("button", { name: "Tidy" }).click();
+  await page.getByRole("menuitem", { name: "In layers" }).click();
+  await page.getByText("That is more than can be arranged in layers.").waitFor();
+  await ask(`mutation { retractArticle(id: "article:owner") { removedEntities } }`);
 });
 
 test("all this without a request elsewhere, a violation of the policy or an error on the console", () => {
