@@ -39,7 +39,8 @@ const crowd = `
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
     (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:MEMBER_OF]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
-    (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, inForce: true}),
+    (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
+      reason: '', by: '', at: '', inForce: true}),
     (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;

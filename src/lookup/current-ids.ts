@@ -26,8 +26,10 @@ export async function withCurrentIds<Args extends object, Answer>(
     (answer) => ({ answer, unknown: unknownIn(answer), fault: null }),
     (fault: unknown) => ({ answer: null, unknown: missingIn(fault), fault }),
   );
-  const current = first.unknown.length === 0 ? new Map<string, string>() : await currentIds(context, first.unknown);
-  if (current.size > 0) return ask(renamed(args, names, current));
+  const current = first.unknown.length === 0 ? [] : await currentIds(context, first.unknown);
+  // An entity of another kind is not unknown: it has its own id.
+  const others = new Map([...current].filter(([id, entityId]) => id !== entityId));
+  if (others.size > 0) return ask(renamed(args, names, others));
   if (first.fault !== null) throw first.fault;
   return first.answer as Answer;
 }
