@@ -5,10 +5,17 @@ import { fixtureApi } from "./fixture-api.ts";
 
 const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
 
+beforeAll(async () => {
+  for (const other of ["company:borea", "company:dune"])
+    await ask(`mutation { keepApart(a: "company:aster", b: "${other}") { unchanged } }`, {}, "editor");
+});
+
 /** The query up to the list, and the list's arguments beside first and after. */
 const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = {
   "Entity.neighbors": ['entity(id: "company:aster") { neighbors'],
   "Entity.relations": ['entity(id: "company:aster") { relations'],
+  "Entity.members": ['entity(id: "company:aster") { members'],
+  "Entity.decisions": ['entity(id: "company:aster") { decisions'],
   "Entity.articles": ['entity(id: "company:aster") { articles'],
   "Person.founded": ['person(id: "person:ada") { founded'],
   "Person.heads": ['person(id: "person:ada") { heads'],
@@ -23,6 +30,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Query.entities": ["entities"],
   "Query.relations": ["relations"],
   "Query.articles": ["articles"],
+  "Query.decisions": ["decisions"],
   "Query.search": ["search", 'text: "a"'],
   "Query.commonNeighbors": ["commonNeighbors", 'ids: ["person:ada", "company:aster"], atLeast: 1'],
 };
