@@ -85,6 +85,8 @@ test("ontology returns every limit of an argument that no setting changes, and e
     maxArticleFilterText: 300,
     maxEntityFilterSameAs: 300,
     maxRelationsBetween: 1_000,
+    maxDecisionAbsorb: 100,
+    maxDecisionReason: 2_000,
     maxSearchText: 300,
     maxSuggestPrefix: 300,
     maxPathsVia: 3,
