@@ -78,7 +78,7 @@ test("the graph is what records and decisions give, in any interleaving; and wit
       await refill(neo4j, records);
       expect(withdrawn).toBe(await exported());
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   );
 }, 600_000);
 
@@ -95,6 +95,6 @@ test("decisions stay when all articles are retracted, and work again when they c
       for (const record of records.toReversed()) await importRecords(neo4j, [checkRecord(record)], { timeoutMs });
       expect(await exported()).toBe(before);
     }),
-    { numRuns: 30, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 }, 600_000);

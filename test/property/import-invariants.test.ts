@@ -10,7 +10,7 @@ import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
-const runs = { numRuns: 100, endOnFailure: true };
+const runs = { numRuns: 60, endOnFailure: true };
 let neo4j: Neo4j;
 
 beforeAll(async () => {
