@@ -65,7 +65,7 @@ export function startExplorer() {
     const context = await contextWith(options);
     const page = await context.newPage();
     current = page;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.on("request", (request) => {
       const url = new URL(request.url());
       if (url.protocol.startsWith("http") && url.origin !== from) foreign.push(request.url());
