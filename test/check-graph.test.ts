@@ -5,6 +5,7 @@ import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";
 import { refill, seedRecord, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
+import { differencesIn } from "./whole-graph.ts";
 
 let neo4j: Neo4j;
 beforeAll(async () => {
@@ -15,9 +16,7 @@ beforeEach(() => refill(neo4j, [seedRecord]));
 afterAll(() => neo4j.close());
 
 async function differences(): Promise<Pick<Difference, "of" | "what">[]> {
-  const found: Pick<Difference, "of" | "what">[] = [];
-  for await (const { of, what } of checkGraph(neo4j, { timeoutMs })) found.push({ of, what });
-  return found;
+  return (await differencesIn(neo4j)).map(({ of, what }) => ({ of, what }));
 }
 
 test("an imported graph is sound, also after a retraction", async () => {

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFiles } from "../src/articles/import-files.ts";
-import { exportJson } from "../src/export/export-json.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";
 import { runCommand } from "./command-line.ts";
 import { refill, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
+import { exportedText } from "./whole-graph.ts";
 
 let neo4j: Neo4j;
 let folder: string;
@@ -40,9 +40,7 @@ const record = ({ article = {}, entities = [ada, aster, porta], relations = [hea
 const fine = (id: string) => record({ article: { id }, entities: [{ ...ada, name: `Ada of ${id}` }], relations: [] });
 
 async function exported() {
-  let text = "";
-  for await (const piece of exportJson(neo4j, { timeoutMs })) text += piece;
-  return JSON.parse(text) as {
+  return JSON.parse(await exportedText(neo4j)) as {
     articles: { article: { id: string } }[];
     entities: { id: string }[];
     relations: object[];

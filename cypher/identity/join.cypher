@@ -1,4 +1,4 @@
-// Notes which other member each of these is by its names, if any.
+// Writes for each member which other one it joins because of its names, or that it joins none.
 // params: rows LIST<MAP {id, join MAP?}>    rows: none
 UNWIND $rows AS row
 MATCH (m:Member {id: row.id})

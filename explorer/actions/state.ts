@@ -44,7 +44,7 @@ export interface CommonNeighbors {
 
 export type Measure = "NONE" | "DEGREE" | "PAGERANK" | "BETWEENNESS" | "CLOSENESS";
 
-/** A number for each measured entity, by its id. Null if it came after the version that was computed of. */
+/** A number for each measured entity, by its id. Null if the entity is newer than the measured version. */
 export type Places = Readonly<Record<string, number | null>>;
 
 export interface Ranks {

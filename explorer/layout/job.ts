@@ -19,22 +19,23 @@ export interface PlaceJob {
   readonly paths: readonly (readonly string[])[];
 }
 
-/** Arranges all but the fixed. */
-export interface ArrangeJob {
-  readonly kind: "arrange";
+/** What every arrangement places: the loose, around the fixed. */
+interface Arranged {
   readonly fixed: readonly Spot[];
   readonly loose: readonly string[];
   readonly ties: readonly Tie[];
+}
+
+/** Arranges all but the fixed. */
+export interface ArrangeJob extends Arranged {
+  readonly kind: "arrange";
   /** Rings around this entity; by forces where null. */
   readonly center: string | null;
 }
 
 /** Puts the upper end of each of these ties on a layer above the lower one, and the rest near them. */
-export interface LayersJob {
+export interface LayersJob extends Arranged {
   readonly kind: "layers";
-  readonly fixed: readonly Spot[];
-  readonly loose: readonly string[];
-  readonly ties: readonly Tie[];
   /** From the upper to the lower. */
   readonly layered: readonly Tie[];
 }
@@ -46,11 +47,8 @@ export interface OnEarth {
 }
 
 /** Puts what has coordinates where it lies, what is located in it near it, and the rest near these. */
-export interface MapJob {
+export interface MapJob extends Arranged {
   readonly kind: "map";
-  readonly fixed: readonly Spot[];
-  readonly loose: readonly string[];
-  readonly ties: readonly Tie[];
   readonly onEarth: readonly OnEarth[];
   /** Those of the ties that say what is located where. */
   readonly located: readonly Tie[];

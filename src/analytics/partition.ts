@@ -45,7 +45,7 @@ export class Partition {
     return Object.values(arrays).reduce((total, array) => total + array.byteLength, ids.bytes);
   }
 
-  /** The groups from the place `skip` on, which counts from 0. Groups of less than `minSize` have no place. */
+  /** The groups from the place `skip` on, which counts from 0. Groups with fewer than `minSize` members are not counted. */
   page(minSize: number, skip: number, first: number): Group[] {
     const end = Math.min(this.#countOf(minSize), skip + first);
     return Array.from({ length: Math.max(0, end - skip) }, (_, i) => this.#groupAt(skip + i));

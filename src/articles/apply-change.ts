@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { identify, type Move } from "../identity/identify.ts";
 import { MemberTally } from "../identity/member.ts";
-import { GraphMembers, writeMembers } from "../identity/stored-members.ts";
+import { entitiesOfMembers, GraphMembers, writeMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
 import { pairKey, pairOf } from "./claim.ts";
@@ -38,8 +39,9 @@ export interface Applied {
 }
 
 /**
- * Makes the graph what its records and decisions say after a change: first who is who, then relations and entities. It
- * must be locked. Throws a QueryError, QUERY_TOO_LARGE among others if the change reaches too many members.
+ * Derives the part of the graph that a change of records or decisions affects: first who is who, then relations and
+ * entities. The graph must be locked. Throws a QueryError. Its code is QUERY_TOO_LARGE if the change reaches too many
+ * members.
  */
 export async function applyChange(run: Run, { lost, gained, decided = [] }: SourceChange): Promise<Applied> {
   const lists = [...lost, ...gained].map(({ members }) => [...members.values()]);
@@ -70,12 +72,20 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const claimsWithin = await moveMembers(run, identified.moves, touched);
   for (const record of gained) touched.gain(record, entityOf);
 
-  await run(cypher("article/create-articles", { rows: gained.map(articleRow) }));
-  await run(cypher("article/create-mentions", { rows: gained.flatMap((record) => mentionRows(record, entityOf)) }));
+  await writeRows(run, "article/create-articles", gained.map(articleRow));
+  await writeRows(
+    run,
+    "article/create-mentions",
+    gained.flatMap((record) => mentionRows(record, entityOf)),
+  );
   const claims = gained.flatMap((record) => claimsOf(record, entityOf));
   const { change, relationIdOfClaim, continued } = await deriveTouched(run, touched, claims);
   const relationIdOf = (claimId: string) => relationIdOfClaim.get(claimId) ?? null;
-  await run(cypher("article/create-claims", { rows: claims.map((claim) => claimRow(claim, relationIdOf(claim.id))) }));
+  await writeRows(
+    run,
+    "article/create-claims",
+    claims.map((claim) => claimRow(claim, relationIdOf(claim.id))),
+  );
   const relationsOfArticle = new Map<string, Set<string>>(gained.map(({ article }) => [article.id, new Set()]));
   for (const { id, articleId } of claims) {
     const relationId = relationIdOf(id);
@@ -104,7 +114,6 @@ const movedClaimRow = z.object({
     targetMember: z.string(),
   }),
 });
-const entityOfRow = z.object({ id: z.string(), entityId: z.string() });
 
 /**
  * Moves what articles say of members to their new entities, and notes what has to be derived for it. Returns how many of
@@ -117,9 +126,9 @@ async function moveMembers(run: Run, moves: readonly Move[], touched: Touched): 
   const found = await run(cypher("identity/move-mentions", { rows }, movedClaimRow));
   const claims = [...new Map(found.map(({ claim }) => [claim.id, claim])).values()];
   if (claims.length === 0) return 0;
-  const ids = [...new Set(claims.flatMap(({ sourceMember, targetMember }) => [sourceMember, targetMember]))];
-  const entities = new Map(
-    (await run(cypher("identity/entities", { ids }, entityOfRow))).map(({ id, entityId }) => [id, entityId]),
+  const entities = await entitiesOfMembers(
+    run,
+    claims.flatMap(({ sourceMember, targetMember }) => [sourceMember, targetMember]),
   );
   const entityOf: EntityOf = (member) => entities.get(member) as string;
   const moved = claims.map((claim) => {

@@ -13,6 +13,7 @@ import type { StoredMember } from "../identity/member-source.ts";
 import { GraphMembers, storedDecision, storedDecisionRow } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Run } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
 import { kindOfId } from "../ontology.ts";
 import { applyChange } from "./apply-change.ts";
 import { advanceVersion, type Change } from "./change.ts";
@@ -71,9 +72,9 @@ class DryRun extends Error {
 }
 
 /**
- * Writes a decision to the log and makes the graph what follows from it, in one transaction. Throws a
- * RefusedDecisionError, and a QueryError: QUERY_TOO_LARGE among others if too many members are concerned. Nothing is
- * written then.
+ * Writes a decision to the log and derives the graph from it, in one transaction. Throws a RefusedDecisionError if it
+ * contradicts another decision or names what is not there, and a QueryError. Its code is QUERY_TOO_LARGE if the decision
+ * reaches too many members. Nothing is written then.
  */
 export async function decide(neo4j: Neo4j, request: Request, options: DecideOptions): Promise<Decided> {
   try {
@@ -216,5 +217,5 @@ async function markInForce(run: Run, events: readonly DecisionEvent[]): Promise<
   const rows = (events as readonly StoredDecision[])
     .filter((event) => event.inForce !== inForce.has(event))
     .map((event) => ({ id: event.id, inForce: inForce.has(event) }));
-  if (rows.length > 0) await run(cypher("identity/mark-decisions", { rows }));
+  await writeRows(run, "identity/mark-decisions", rows);
 }

@@ -5,6 +5,7 @@ import { groupBy } from "../group-by.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
 import { type Claim, type MemberPair, type Pair, pairKey, pairOf } from "./claim.ts";
@@ -195,10 +196,6 @@ function showsSame(before: Said | undefined, after: Said): boolean {
   return (
     before?.name === after.name && entityFieldNames.every((field) => isDeepStrictEqual(before[field], after[field]))
   );
-}
-
-async function writeRows(run: Run, statement: string, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await run(cypher(statement, { rows }));
 }
 
 /** Counts the relations of the entities at the ends of these anew. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entitiesOfMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
 import { applyChange } from "./apply-change.ts";
@@ -75,9 +76,10 @@ async function importIn(run: Run, records: readonly MemberRecord[]): Promise<Imp
   const applied = gained.length > 0 ? await applyChange(run, { lost, gained }) : null;
   if (applied !== null) await advanceVersion(run, applied.change);
   const written = new Set(gained);
-  const ofUnchanged = await entitiesOf(
+  const unwritten = records.filter((record) => !written.has(record));
+  const ofUnchanged = await entitiesOfMembers(
     run,
-    records.filter((record) => !written.has(record)),
+    unwritten.flatMap(({ members }) => [...members.values()]),
   );
   const seen = new Set(applied?.continued);
   return records.map((record) => {
@@ -102,7 +104,6 @@ async function importIn(run: Run, records: readonly MemberRecord[]): Promise<Imp
 }
 
 const recordRow = z.object({ id: z.string(), record: z.string() });
-const entityOfRow = z.object({ id: z.string(), entityId: z.string() });
 
 async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, MemberRecord>> {
   const rows = await run(cypher("article/stored-records", { ids }, recordRow));
@@ -111,14 +112,6 @@ async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<stri
 
 function isSame(record: MemberRecord, other: MemberRecord | undefined): boolean {
   return other !== undefined && articleRow(record).record === articleRow(other).record;
-}
-
-/** The entities of the members of these records, which the graph has. */
-async function entitiesOf(run: Run, records: readonly MemberRecord[]): Promise<Map<string, string>> {
-  const ids = [...new Set(records.flatMap(({ members }) => [...members.values()]))];
-  if (ids.length === 0) return new Map();
-  const rows = await run(cypher("identity/entities", { ids }, entityOfRow));
-  return new Map(rows.map(({ id, entityId }) => [id, entityId]));
 }
 
 /**

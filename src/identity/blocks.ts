@@ -19,7 +19,7 @@ export function blocksOf(members: Iterable<Member>, one: UnionFind): Block[] {
 }
 
 /** The least id of the members. */
-export function leastId(members: readonly Pick<Member, "id">[]): string {
+function leastId(members: readonly Pick<Member, "id">[]): string {
   return members.map(({ id }) => id).sort()[0] as string;
 }
 
@@ -53,14 +53,23 @@ export function joinedByRegisters(
   return { one, contested: new Set(contested.flatMap((members) => members.map(({ id }) => id))) };
 }
 
+/** By register id, the members that have it. */
+export function bearersOfRegisterIds(members: readonly Member[]): Map<string, Member[]> {
+  const bearers = new Map<string, Member[]>();
+  for (const member of members)
+    for (const id of member.registerIds.keys()) {
+      const known = bearers.get(id);
+      if (known === undefined) bearers.set(id, [member]);
+      else known.push(member);
+    }
+  return bearers;
+}
+
 /** The members that share register ids, in components of two or more. */
 function sharing(members: Iterable<Member>, common: ReadonlySet<string>): Member[][] {
-  const sharers = new Map<string, Member[]>();
   const all = [...members];
-  for (const member of all)
-    for (const id of member.registerIds.keys()) sharers.set(id, [...(sharers.get(id) ?? []), member]);
   const one = new UnionFind();
-  for (const [id, bearers] of sharers)
+  for (const [id, bearers] of bearersOfRegisterIds(all))
     if (bearers.length <= maxRegisterBearers && !common.has(id)) joinAll(one, bearers);
   return [...groupBy(all, ({ id }) => one.find(id)).values()].filter(({ length }) => length > 1);
 }

@@ -1,6 +1,13 @@
 import { groupBy } from "../group-by.ts";
 import { QueryError } from "../neo4j/query-error.ts";
-import { type Block, blocksOf, isOpenBlock, joinedByRegisters, maxRegisterBearers } from "./blocks.ts";
+import {
+  type Block,
+  bearersOfRegisterIds,
+  blocksOf,
+  isOpenBlock,
+  joinedByRegisters,
+  maxRegisterBearers,
+} from "./blocks.ts";
 import { decidedAsOne, type InForce } from "./decisions.ts";
 import { entities } from "./identities.ts";
 import { KnownMembers } from "./known-members.ts";
@@ -29,7 +36,8 @@ export interface Identified {
 const maxReached = 30_000;
 
 /**
- * Derives who is who anew as far as a change may reach. Equals what `identities` gives for the whole graph.
+ * Tells which entities the members are that a change may affect, and leaves the others alone. The result is what
+ * `identities` gives for them when it is run on the whole graph.
  *
  * First reads the members that share register ids and decisions with the changed ones, then the open blocks that share a
  * changed name with these, then all that joins connect with what has changed. A name that very many have costs no more
@@ -49,7 +57,7 @@ export async function identify(source: MemberSource, change: IdentityChange): Pr
   await known.keep(await source.members({ names: keys, joined: known.storedOf(near), most }));
   const keyTexts = new Set(keys.map(textOf));
   const isReached = (block: Block) =>
-    near.has(known.joinOf(block)?.to ?? "") ||
+    near.has(known.storedJoin(block)?.to ?? "") ||
     block.members.some((member) => keysOf(member).some((key) => keyTexts.has(textOf(key))));
   const examined = [...nearBlocks, ...known.blocksBeyond(near).filter(isReached)].filter(isOpenBlock);
 
@@ -71,7 +79,7 @@ export async function identify(source: MemberSource, change: IdentityChange): Pr
   const reached = await joinClosure(known, seeds, nearBlocks, joins);
   const blocks = [...nearBlocks, ...known.blocksBeyond(near)].filter(({ id }) => reached.has(id));
   const allJoins = blocks.flatMap((block) => {
-    const join = joins.has(block.id) ? joins.get(block.id) : isOpenBlock(block) ? known.joinOf(block) : null;
+    const join = joins.has(block.id) ? joins.get(block.id) : isOpenBlock(block) ? known.storedJoin(block) : null;
     return join ? [join] : [];
   });
   const { entityOf, walled } = entities(
@@ -124,10 +132,7 @@ async function registerClosure(
     for (const value of values) valuesRead.add(value);
     const sharers = values.length === 0 ? [] : await known.source.members({ registerIds: values, most });
     await known.keep(sharers);
-    const bearers = groupBy(
-      sharers.flatMap((member) => registerIdsOf(member).map((value) => ({ value, id: member.id }))),
-      ({ value }) => value,
-    );
+    const bearers = bearersOfRegisterIds(sharers);
     const found = values.flatMap((value) => {
       const ids = (bearers.get(value) ?? []).map(({ id }) => id);
       // With so many bearers before and after the change, the id joins nothing, as before.
@@ -249,11 +254,7 @@ function hasSameKeys(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, numb
 
 /** The members that registers may join with others, and those that decisions make one with them. */
 function sharersIn(members: readonly Member[], inForce: InForce): string[] {
-  const bearers = groupBy(
-    members.flatMap((member) => registerIdsOf(member).map((value) => ({ value, id: member.id }))),
-    ({ value }) => value,
-  );
-  const shared = [...bearers.values()].filter(({ length }) => length > 1);
+  const shared = [...bearersOfRegisterIds(members).values()].filter(({ length }) => length > 1);
   if (shared.length === 0) return [];
   const decided = [...inForce.values()].flatMap(({ a, b, verdict }) => (verdict === "SAME" ? [a, b] : []));
   return [...new Set([...shared.flatMap((sharers) => sharers.map(({ id }) => id)), ...decided])];

@@ -1,4 +1,4 @@
-import { type Block, blocksOf, isOpenBlock, joinedByRegisters } from "./blocks.ts";
+import { type Block, blocksOf, isOpenBlock, joinAll, joinedByRegisters } from "./blocks.ts";
 import type { InForce } from "./decisions.ts";
 import type { Member } from "./member.ts";
 import { Bearers, joinOf, type NameJoin, settled } from "./name-joins.ts";
@@ -14,7 +14,7 @@ export interface Identities {
   readonly joins: ReadonlyMap<string, NameJoin>;
   /** The members that share a register id with a member of another entity. */
   readonly contested: ReadonlySet<string>;
-  /** The members of blocks that names would join, and a wall keeps apart. */
+  /** The members whose names would make them one entity with others, if no wall stood between them. */
   readonly walled: ReadonlySet<string>;
 }
 
@@ -46,25 +46,20 @@ export function entities(
   inForce: InForce,
   wallsWithin: WallsWithin,
 ): Pick<Identities, "entityOf" | "walled"> {
+  const all = blocks.flatMap(({ members }) => members);
   const one = new UnionFind();
-  for (const { id, members } of blocks) for (const member of members) one.join(id, member.id);
+  for (const { members } of blocks) joinAll(one, members);
   const kept = settled(joins, one, wallsWithin);
   const wanted = one.copy();
   for (const { from, to } of joins) wanted.join(from, to);
   for (const { from, to } of kept) one.join(from, to);
   const entityOf = new Map<string, string>();
-  for (const { members } of blocksOf(
-    blocks.flatMap(({ members }) => members),
-    one,
-  )) {
+  for (const { members } of blocksOf(all, one)) {
     const { id } = shownMember(members, inForce);
     for (const member of members) entityOf.set(member.id, id);
   }
   const walled = new Set<string>();
-  for (const { members } of blocksOf(
-    blocks.flatMap(({ members }) => members),
-    wanted,
-  ))
+  for (const { members } of blocksOf(all, wanted))
     if (members.some(({ id }) => entityOf.get(id) !== entityOf.get((members[0] as Member).id)))
       for (const { id } of members) walled.add(id);
   return { entityOf, walled };

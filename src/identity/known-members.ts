@@ -14,6 +14,7 @@ export class KnownMembers {
   readonly #stored: Map<string, StoredMember>;
   readonly #events: DecisionEvent[] = [];
   readonly #decided = new Set<string>();
+  #inForce: InForce | null = null;
 
   constructor(source: MemberSource, change: IdentityChange) {
     this.source = source;
@@ -61,12 +62,14 @@ export class KnownMembers {
     if (unread.length === 0) return;
     const events = await this.source.decisions(unread);
     this.#events.push(...events);
+    if (events.length > 0) this.#inForce = null;
     for (const id of unread) this.#decided.add(id);
     for (const { a, b } of events) this.#decided.add(a).add(b);
   }
 
   inForce(): InForce {
-    return inForceAfter(this.#events);
+    this.#inForce ??= inForceAfter(this.#events);
+    return this.#inForce;
   }
 
   async walls(ids: Iterable<string>): Promise<WallsWithin> {
@@ -75,7 +78,7 @@ export class KnownMembers {
   }
 
   /** The stored join of a block. */
-  joinOf({ id }: Block): NameJoin | null {
+  storedJoin({ id }: Block): NameJoin | null {
     return this.#stored.get(id)?.join ?? null;
   }
 

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
-import { type Run, readOne } from "../neo4j/driver.ts";
+import { type Read, type Run, readOne } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
 import { type EntityKind, entityKinds, kindOfId, kindTable } from "../ontology.ts";
 import { type StoredDecision, verdicts } from "./decisions.ts";
 import type { Identified } from "./identify.ts";
 import type { Member } from "./member.ts";
 import type { MemberQuery, MemberSource, StoredMember } from "./member-source.ts";
-import type { Walls } from "./walls.ts";
+import { pairsAmong, type Walls } from "./walls.ts";
 
-export const memberRow = z.object({
+const memberRow = z.object({
   member: z.object({
     id: z.string(),
     kind: z.literal(entityKinds),
@@ -59,7 +60,7 @@ function byKey([a]: readonly [string, number], [b]: readonly [string, number]): 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export function storedMember({ member }: z.infer<typeof memberRow>): StoredMember {
+function storedMember({ member }: z.infer<typeof memberRow>): StoredMember {
   const { keys, contested, walled, join, ...facts } = member;
   const { names, aliases, registerIds } = countsText.parse(JSON.parse(keys));
   return {
@@ -71,6 +72,24 @@ export function storedMember({ member }: z.infer<typeof memberRow>): StoredMembe
     isContested: contested ?? false,
     isWalled: walled ?? false,
   };
+}
+
+const noMembers = { ids: [], entityIds: [], joined: [], names: [], registerIds: [], most: 0 };
+
+/** The members that the query asks for, in no order. Throws a QueryError. */
+export async function readMembers(read: Read, query: MemberQuery): Promise<StoredMember[]> {
+  const all = { ...noMembers, ...query };
+  if (Object.values(all).every((value) => typeof value === "number" || value.length === 0)) return [];
+  return (await read(cypher("identity/members", all, memberRow))).map(storedMember);
+}
+
+const entityOfRow = z.object({ id: z.string(), entityId: z.string() });
+
+/** The ids of the entities that these members belong to, by id of the member. Throws a QueryError. */
+export async function entitiesOfMembers(read: Read, ids: Iterable<string>): Promise<Map<string, string>> {
+  const unique = [...new Set(ids)];
+  const rows = unique.length === 0 ? [] : await read(cypher("identity/entities", { ids: unique }, entityOfRow));
+  return new Map(rows.map(({ id, entityId }) => [id, entityId]));
 }
 
 /** Neo4j keeps no property that is null. */
@@ -90,10 +109,8 @@ export class GraphMembers implements MemberSource {
     this.#gained = gained;
   }
 
-  async members(query: MemberQuery): Promise<StoredMember[]> {
-    const all = { ...noMembers, ...query };
-    if (Object.values(all).every((value) => typeof value === "number" || value.length === 0)) return [];
-    return (await this.#run(cypher("identity/members", all, memberRow))).map(storedMember);
+  members(query: MemberQuery): Promise<StoredMember[]> {
+    return readMembers(this.#run, query);
   }
 
   async decisions(ids: readonly string[]): Promise<StoredDecision[]> {
@@ -118,15 +135,10 @@ export class GraphMembers implements MemberSource {
     const stored = await this.#run(cypher("identity/named-apart", { ids }, pairRow));
     return [
       ...stored.map(({ a, b }) => [a, b] as const),
-      ...this.#gained.flatMap((members) => {
-        const named = members.filter((id) => some.has(id));
-        return named.flatMap((a, i) => named.slice(i + 1).map((b) => [a, b] as const));
-      }),
+      ...this.#gained.flatMap((members) => pairsAmong(members.filter((id) => some.has(id)))),
     ];
   }
 }
-
-export const noMembers = { ids: [], entityIds: [], joined: [], names: [], registerIds: [], most: 0 };
 
 /**
  * Writes members, and what was derived of them: their entities, their joins and what keeps them apart. Entities that are
@@ -138,13 +150,13 @@ export async function writeMembers(
   gone: readonly StoredMember[],
   { moves, joins, contested, walled }: Identified,
 ): Promise<void> {
-  await write(run, "identity/write-members", [...members].map(memberProperties));
+  await writeRows(run, "identity/write-members", [...members].map(memberProperties));
   if (gone.length > 0) await run(cypher("identity/remove-members", { ids: gone.map(({ id }) => id) }));
   const entities = moves.map(({ id, to }) => {
     const kind = kindOfId(to) as EntityKind;
     return { id, entityId: to, kind, label: kindTable[kind].label };
   });
-  await write(run, "identity/assign", entities);
+  await writeRows(run, "identity/assign", entities);
   const ids = [
     ...new Set([
       ...gone.map(({ entityId }) => entityId),
@@ -155,18 +167,14 @@ export async function writeMembers(
   const marks = new Map<string, Record<string, boolean>>();
   for (const [name, values] of Object.entries({ contested, walled }))
     for (const [id, value] of values) marks.set(id, { ...marks.get(id), [name]: value });
-  await write(
+  await writeRows(
     run,
     "identity/mark",
     [...marks].map(([id, marks]) => ({ id, marks })),
   );
-  await write(
+  await writeRows(
     run,
     "identity/join",
     [...joins].map(([id, join]) => ({ id, join })),
   );
-}
-
-async function write(run: Run, statement: string, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await run(cypher(statement, { rows }));
 }

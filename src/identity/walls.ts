@@ -25,7 +25,10 @@ function decidedWalls(inForce: InForce, one: UnionFind): Walls {
 }
 
 function pairsWithin(members: readonly string[], one: UnionFind): Walls {
-  return [...groupBy(members, (id) => one.find(id)).values()].flatMap((together) =>
-    together.flatMap((a, i) => together.slice(i + 1).map((b) => [a, b] as const)),
-  );
+  return [...groupBy(members, (id) => one.find(id)).values()].flatMap(pairsAmong);
+}
+
+/** Each two of the members. */
+export function pairsAmong(members: readonly string[]): Walls {
+  return members.flatMap((a, i) => members.slice(i + 1).map((b) => [a, b] as const));
 }

@@ -1,9 +1,6 @@
 import { GraphQLError } from "graphql";
-import { z } from "zod";
-import { cypher } from "../neo4j/cypher-files.ts";
+import { entitiesOfMembers } from "../identity/stored-members.ts";
 import type { ReadContext } from "../query/read-context.ts";
-
-const entityOfRow = z.object({ id: z.string(), entityId: z.string() });
 
 /** The arguments that hold an id, or a list of ids. */
 type IdArgument<Args> = {
@@ -26,18 +23,12 @@ export async function withCurrentIds<Args extends object, Answer>(
     (answer) => ({ answer, unknown: unknownIn(answer), fault: null }),
     (fault: unknown) => ({ answer: null, unknown: missingIn(fault), fault }),
   );
-  const current = first.unknown.length === 0 ? [] : await currentIds(context, first.unknown);
+  const current = await entitiesOfMembers(context.read, first.unknown);
   // An entity of another kind is not unknown: it has its own id.
   const others = new Map([...current].filter(([id, entityId]) => id !== entityId));
   if (others.size > 0) return ask(renamed(args, names, others));
   if (first.fault !== null) throw first.fault;
   return first.answer as Answer;
-}
-
-/** The ids of the entities that have these ids among their members. */
-export async function currentIds({ read }: ReadContext, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await read(cypher("identity/entities", { ids: [...new Set(ids)] }, entityOfRow));
-  return new Map(rows.map(({ id, entityId }) => [id, entityId]));
 }
 
 function missingIn(fault: unknown): readonly string[] {

@@ -5,7 +5,7 @@ import { limitOf, pageOf } from "../arguments/page.ts";
 import { groupBy } from "../group-by.ts";
 import type { StoredDecision } from "../identity/decisions.ts";
 import { type JoinReason, joinReasonOf } from "../identity/join-reason.ts";
-import { memberRow, noMembers, storedDecision, storedDecisionRow, storedMember } from "../identity/stored-members.ts";
+import { readMembers, storedDecision, storedDecisionRow } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
@@ -81,16 +81,14 @@ export function membersOf(context: ReadContext, selection: Selection): BatchOfPa
   return batch(context, selection, membersOfEntity, { returned, node: shownMemberRow });
 }
 
-/** For each member, why it belongs to its entity. Null for one whose id is shown, and for one that is gone. */
+/** For each member, the reason why it belongs to its entity. Null if its id is the one shown, or if it is gone. */
 export function joinReasonsOf({ read }: ReadContext) {
-  const members = async (query: { readonly ids?: readonly string[]; readonly entityIds?: readonly string[] }) =>
-    (await read(cypher("identity/members", { ...noMembers, ...query }, memberRow))).map(storedMember);
   return async (ids: readonly string[]): Promise<(JoinReason | null)[]> => {
-    const asked = new Map((await members({ ids })).map((member) => [member.id, member]));
+    const asked = new Map((await readMembers(read, { ids })).map((member) => [member.id, member]));
     const joined = [...asked.values()].filter(({ id, entityId }) => id !== entityId);
     if (joined.length === 0) return ids.map(() => null);
     const entities = groupBy(
-      await members({ entityIds: [...new Set(joined.map(({ entityId }) => entityId))] }),
+      await readMembers(read, { entityIds: [...new Set(joined.map(({ entityId }) => entityId))] }),
       ({ entityId }) => entityId,
     );
     const rows = await read(cypher("identity/decisions", { ids: joined.map(({ id }) => id) }, storedDecisionRow));

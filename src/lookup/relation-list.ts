@@ -4,6 +4,7 @@ import { checkedIds, noLimits } from "../arguments/checks.ts";
 import { defaultChoices } from "../arguments/choices.ts";
 import type { RelationListArguments } from "../arguments/field-arguments.ts";
 import { limitOf, pageOf } from "../arguments/page.ts";
+import { entitiesOfMembers } from "../identity/stored-members.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
 import { relationOrders } from "../orders.ts";
@@ -17,24 +18,22 @@ import { readRelations } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { RelationRow } from "../query/shape.ts";
 import { isAfter, relationSortKey } from "../query/sort-keys.ts";
-import { currentIds } from "./current-ids.ts";
 
 /**
  * A page of the relations that pass the filter: all of them, or those between two of the entities in `between`. `kinds`
  * matches either end, and `direction` is ignored. Throws a GraphQLError if an argument is out of its limits.
  */
 export async function relations(
-  context: ReadContext,
+  { read, limits }: ReadContext,
   args: RelationListArguments,
   selection: Selection,
 ): Promise<Connection<RelationRow>> {
-  const { read, limits } = context;
   const planner = new Planner(limits);
   const request = planner.pageRequest(selection);
   const order = relationOrders[args.orderBy ?? defaultChoices.relationOrder];
   const page = pageOf(args, "relations", order, argumentTable.list.first, limits);
   const ids = checkedIds(argumentTable.relations.between, args.between, noLimits);
-  const between = ids.length === 0 ? [] : [...new Set((await currentIds(context, ids)).values())];
+  const between = [...new Set((await entitiesOfMembers(read, ids)).values())];
   const composer = new Composer();
   const pattern = relationPattern({}, { ...args.filter, direction: "BOTH" }, false);
   const [start, guard] = args.between ? [`${matchByIds("$between", "s")}\n`, ["t.id IN $between"]] : ["", []];

@@ -78,43 +78,36 @@ export class MergeOutcome {
   readonly unchanged: boolean;
 }
 
-const reason = { nullable: true, description: "Why, in one's own words." } as const;
-const dryRun = {
-  nullable: true,
-  defaultValue: false,
-  description: "Tells what would happen, and writes nothing.",
-} as const;
+@ArgsType()
+abstract class DecisionArgs {
+  @Field(() => String, { nullable: true, description: "The reason for the decision, as a text." })
+  readonly reason?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: "Tells what would happen, and writes nothing.",
+  })
+  readonly dryRun?: boolean | null;
+}
 
 @ArgsType()
-export class MergeArgs {
+export class MergeArgs extends DecisionArgs {
   @Field(() => ID, { description: "The entity whose id stays." })
   readonly keep: string;
   @Field(() => [ID], { description: "The entities that are the same, from 1 to 100." })
   readonly absorb: string[];
-  @Field(() => String, reason)
-  readonly reason?: string | null;
-  @Field(() => Boolean, dryRun)
-  readonly dryRun?: boolean | null;
 }
 
 @ArgsType()
-export class KeepApartArgs {
+export class KeepApartArgs extends DecisionArgs {
   @Field(() => ID, { description: "One entity, or a member of one." })
   readonly a: string;
   @Field(() => ID, { description: "The other entity, or another member of the same one." })
   readonly b: string;
-  @Field(() => String, reason)
-  readonly reason?: string | null;
-  @Field(() => Boolean, dryRun)
-  readonly dryRun?: boolean | null;
 }
 
 @ArgsType()
-export class WithdrawArgs {
+export class WithdrawArgs extends DecisionArgs {
   @Field(() => ID, { description: "The id of the decision." })
   readonly id: string;
-  @Field(() => String, reason)
-  readonly reason?: string | null;
-  @Field(() => Boolean, dryRun)
-  readonly dryRun?: boolean | null;
 }

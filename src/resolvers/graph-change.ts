@@ -3,8 +3,8 @@ import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root, Subscription } fro
 import { argumentTable } from "../arguments/argument-table.ts";
 import { checkedNumber, checkedOptional, checkedRoots, noLimits } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
+import { entitiesOfMembers } from "../identity/stored-members.ts";
 import type { GraphChange as Change } from "../live/graph-watch.ts";
-import { currentIds } from "../lookup/current-ids.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { nodesById } from "../lookup/nodes.ts";
 import { Entity } from "../model/entity.ts";
@@ -24,7 +24,9 @@ export class GraphChangeResolver {
       const { since, ids } = argumentTable.graphChanged;
       const { limits } = context.readContext;
       const given = args.ids == null ? null : checkedRoots(ids, args.ids, limits);
-      const watched = given && [...new Set([...given, ...(await currentIds(context.readContext, given)).values()])];
+      const watched = given && [
+        ...new Set([...given, ...(await entitiesOfMembers(context.readContext.read, given)).values()]),
+      ];
       return context.watch.subscribe(checkedOptional(since, args.since, noLimits), watched);
     },
     description:

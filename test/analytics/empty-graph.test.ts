@@ -3,10 +3,10 @@ import { edgesCsv, nodesCsv } from "../../src/export/export-csv.ts";
 import { exportDot } from "../../src/export/export-dot.ts";
 import { exportGexf } from "../../src/export/export-gexf.ts";
 import { exportGraphml } from "../../src/export/export-graphml.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { fixtureApi } from "../api/fixture-api.ts";
-import { refill, timeoutMs } from "../test-app.ts";
+import { refill } from "../test-app.ts";
+import { exportedText } from "../whole-graph.ts";
 
 jest.setTimeout(120_000);
 
@@ -109,8 +109,6 @@ describe("in an empty graph", () => {
   });
 
   test("JSON is a document with empty lists", async () => {
-    let text = "";
-    for await (const piece of exportJson(app().neo4j, { timeoutMs })) text += piece;
-    expect(JSON.parse(text)).toEqual({ articles: [], entities: [], relations: [] });
+    expect(JSON.parse(await exportedText(app().neo4j))).toEqual({ articles: [], entities: [], relations: [] });
   });
 });

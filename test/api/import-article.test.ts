@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { App } from "../../src/app.ts";
 import { importFiles } from "../../src/articles/import-files.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { articleOne, articleThree, articleTwo } from "../fixture.ts";
 import { editorToken, refill, startTestApp, timeoutMs } from "../test-app.ts";
+import { exportedText } from "../whole-graph.ts";
 
 let app: App;
 
@@ -26,11 +26,7 @@ async function importing(record: unknown, to = app) {
   return JSON.parse(JSON.stringify(await to.execute(mutation, { record }, "editor")));
 }
 
-async function exported(): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
-  return text;
-}
+const exported = () => exportedText(app.neo4j);
 
 const two = {
   id: "article:two",

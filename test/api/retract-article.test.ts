@@ -1,6 +1,6 @@
-import { exportJson } from "../../src/export/export-json.ts";
 import { articleOne, articleThree, articleTwo, fixture } from "../fixture.ts";
-import { refill, timeoutMs } from "../test-app.ts";
+import { refill } from "../test-app.ts";
+import { exportedText } from "../whole-graph.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
 const { ask, refusal, app, restore } = fixtureApi();
@@ -9,11 +9,7 @@ beforeEach(restore);
 
 const mutation = "mutation ($id: ID!) { retractArticle(id: $id) { relationsRemoved relationsKept entitiesRemoved } }";
 
-async function exported(): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(app().neo4j, { timeoutMs })) text += piece;
-  return text;
-}
+const exported = () => exportedText(app().neo4j);
 
 test.each([
   // Both articles say that Ada founded Aster and that Bo headed it; only One speaks of Eurasia and the Rill.

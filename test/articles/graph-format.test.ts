@@ -1,11 +1,9 @@
 import { createApp } from "../../src/app.ts";
-import { checkGraph } from "../../src/articles/check-graph.ts";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import { graphFormat, isServable } from "../../src/articles/graph-format.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
 import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { readConfig } from "../../src/config.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { editions } from "../../tools/generator/editions.ts";
@@ -15,6 +13,7 @@ import { fixture } from "../fixture.ts";
 import { difference, storedContents } from "../stored-contents.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { differencesIn, exportedText } from "../whole-graph.ts";
 
 const options = { timeoutMs };
 const size = { entities: 300, relations: 1_500, seed: 5 };
@@ -33,17 +32,9 @@ const run = (text: string) => neo4j.write((write) => write({ text }), options);
 const config = { ...readConfig({ PORT: "0", LOG_LEVEL: "silent" }), port: 0, seed: false, warmUp: false };
 const start = (report?: (line: string) => void) => createApp({ ...config, neo4j: testDatabase() }, report);
 
-async function exported(): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(neo4j, options)) text += piece;
-  return text;
-}
+const exported = () => exportedText(neo4j);
 
-async function differences(): Promise<unknown[]> {
-  const found = [];
-  for await (const one of checkGraph(neo4j, options)) found.push(one);
-  return found;
-}
+const differences = () => differencesIn(neo4j);
 
 /** Changes the graph to an older format: other properties, keys and relation types, and no format number. */
 async function age(): Promise<void> {

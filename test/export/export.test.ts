@@ -17,6 +17,7 @@ import type { Statement } from "../../src/neo4j/statement.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
+import { exportedText } from "../whole-graph.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -47,9 +48,10 @@ const known = (attributes: object): Attributes =>
 
 /** The graph of the JSON export with the attributes of the other formats, without computed ones. */
 async function expected(): Promise<Found> {
-  let text = "";
-  for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
-  const { entities, relations } = JSON.parse(text) as Record<"entities" | "relations", Attributes[]>;
+  const { entities, relations } = JSON.parse(await exportedText(app.neo4j)) as Record<
+    "entities" | "relations",
+    Attributes[]
+  >;
   return {
     nodes: new Map(
       entities.map(({ id, name, aliases, sameAs, ...rest }) => [id as string, known({ label: name, ...rest })]),

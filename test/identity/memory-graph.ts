@@ -3,7 +3,7 @@ import { identify } from "../../src/identity/identify.ts";
 import { identities } from "../../src/identity/identities.ts";
 import { type Member, MemberTally, type Mention, memberId } from "../../src/identity/member.ts";
 import type { MemberQuery, MemberSource, StoredMember } from "../../src/identity/member-source.ts";
-import { wallsOf } from "../../src/identity/walls.ts";
+import { pairsAmong, wallsOf } from "../../src/identity/walls.ts";
 
 /** Members and what is derived of them, kept as the database keeps them. */
 export class MemoryGraph implements MemberSource {
@@ -84,7 +84,7 @@ export class MemoryGraph implements MemberSource {
   async namedApart(ids: readonly string[]) {
     return this.#memberLists().flatMap((members) => {
       const some = members.filter((id) => ids.includes(id));
-      return some.flatMap((a, i) => some.slice(i + 1).map((b) => [a, b] as const));
+      return pairsAmong(some);
     });
   }
 }

@@ -1,7 +1,6 @@
 import type { App } from "../../src/app.ts";
-import { checkGraph } from "../../src/articles/check-graph.ts";
-import { exportJson } from "../../src/export/export-json.ts";
-import { refill, startTestApp, timeoutMs } from "../test-app.ts";
+import { refill, startTestApp } from "../test-app.ts";
+import { differencesIn, exportedText } from "../whole-graph.ts";
 
 let app: App;
 
@@ -45,15 +44,11 @@ async function asking(query: string, variables: Fields = {}) {
   return data;
 }
 
-async function exported(): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(app.neo4j, { timeoutMs })) text += piece;
-  return text;
-}
+const exported = () => exportedText(app.neo4j);
 
 /** Each entity as all its names, and the graph checked. */
 async function entities(): Promise<string[]> {
-  for await (const difference of checkGraph(app.neo4j, { timeoutMs })) expect(difference).toBeNull();
+  expect(await differencesIn(app.neo4j)).toEqual([]);
   const graph = JSON.parse(await exported()) as { entities: { name: string; aliases: string[] }[] };
   return graph.entities.map(({ name, aliases }) => [name, ...aliases].sort().join(" = ")).sort();
 }

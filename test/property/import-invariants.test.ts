@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { checkGraph } from "../../src/articles/check-graph.ts";
 import { checkRecord } from "../../src/articles/check-record.ts";
-import type { Difference } from "../../src/articles/difference.ts";
 import { importRecords, retractArticle } from "../../src/articles/import-records.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { differencesIn, exportedText } from "../whole-graph.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
 const runs = { numRuns: 60, endOnFailure: true };
@@ -19,18 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => neo4j.close());
 
-async function exported(): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(neo4j, { timeoutMs })) text += piece;
-  return text;
-}
+const exported = () => exportedText(neo4j);
 
-/** What the graph keeps, and its sources do not give. */
-async function differences(): Promise<Difference[]> {
-  const found: Difference[] = [];
-  for await (const difference of checkGraph(neo4j, { timeoutMs })) found.push(difference);
-  return found;
-}
+const differences = () => differencesIn(neo4j);
 
 /** Imports each record in a transaction of its own. */
 async function importOneByOne(records: readonly GeneratedRecord[]): Promise<void> {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { importFiles } from "../../src/articles/import-files.ts";
 import { type Database, startEmbedded } from "../../src/database/embedded.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
-import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { connectNeo4j } from "../../src/neo4j/driver.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { exportedText } from "../whole-graph.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
 /** Enough records for several transactions, about the same few entities. */
@@ -23,11 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-async function exported(neo4j: Neo4j): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(neo4j, { timeoutMs })) text += piece;
-  return text;
-}
+const exported = exportedText;
 
 test("a database killed during an import has only complete records, and a second import completes the graph", async () => {
   const files = await Promise.all(

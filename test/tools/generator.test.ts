@@ -6,7 +6,6 @@ import { importRecords } from "../../src/articles/import-records.ts";
 import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { importingInto } from "../../src/database/half-imported.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
-import { exportJson } from "../../src/export/export-json.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { isLegal, kindOfId, type RelationType, relationTypes } from "../../src/ontology.ts";
@@ -18,6 +17,7 @@ import type { Phase } from "../../tools/generator/phase.ts";
 import { difference, storedContents } from "../stored-contents.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { exportedText } from "../whole-graph.ts";
 
 const size = { entities: 300, relations: 1_200, seed: 7 };
 const options = { timeoutMs };
@@ -44,11 +44,7 @@ afterAll(async () => {
   await neo4j.close();
 });
 
-async function exported(from: Neo4j): Promise<string> {
-  let text = "";
-  for await (const piece of exportJson(from, options)) text += piece;
-  return text;
-}
+const exported = exportedText;
 
 async function generated(seed: number): Promise<string> {
   await refill(neo4j, []);
