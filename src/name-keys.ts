@@ -143,6 +143,17 @@ function withoutTitles(key: string): string {
   return rest.join(" ");
 }
 
+/**
+ * The words by which two names are compared: without signs, legal forms and titles. If the name has umlauts, also with
+ * these written out. A name of signs alone is its own word.
+ */
+export function comparedWords(name: string): string[][] {
+  return identityKeys(name).map((key) => {
+    const words = withoutTitles(withoutLegalForm(withoutSigns(key)));
+    return (words === "" ? key : words).split(" ");
+  });
+}
+
 const maxStart = 60;
 
 /** What is kept of a key from one of its words on: its first 60 letters. A longer prefix is looked up by these. */

@@ -9,6 +9,7 @@ import {
   getNullableType,
   isCompositeType,
   isInterfaceType,
+  isIntrospectionType,
   isListType,
   isObjectType,
 } from "graphql";
@@ -25,6 +26,7 @@ import {
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
 import { DecisionResolver } from "./resolvers/decision.ts";
+import { DuplicatesResolver } from "./resolvers/duplicates.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
@@ -54,6 +56,7 @@ export function createSchema(): GraphQLSchema {
       NeighborCountResolver,
       ArticleResolver,
       DecisionResolver,
+      DuplicatesResolver,
       OntologyResolver,
       ListsResolver,
       SearchResolver,
@@ -116,7 +119,8 @@ function isListOfObjects(type: GraphQLOutputType): boolean {
 function resolveAtOnce(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInterfaceType(type)) type.resolveType = typeNameOf;
-    if (!isObjectType(type)) continue;
+    // All schemas share the types of introspection, and building a schema asks them in one turn.
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields()))
       if (field.extensions.edge) field.resolve = planned;
       else if (isListOfObjects(field.type)) yieldInList(field);

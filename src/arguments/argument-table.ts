@@ -65,6 +65,10 @@ export const argumentTable = {
     absorb: { name: "absorb", most: 100, of: "items" },
     reason: { name: "reason", most: 2_000, of: "characters" },
   },
+  duplicates: {
+    minScore: { name: "minScore", default: 0.6, least: 0.5, most: 1 },
+    first: page(25),
+  },
   search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },
   suggest: {
     prefix: { name: "prefix", most: 300, of: "characters" },

@@ -95,6 +95,13 @@ export interface CommunitiesArguments extends FilterArguments {
   readonly freshness?: Freshness | null;
 }
 
+export interface DuplicatesArguments extends PageArguments {
+  readonly entity?: string | null;
+  readonly kinds?: readonly EntityKind[] | null;
+  readonly minScore?: number | null;
+  readonly freshness?: Freshness | null;
+}
+
 export interface SimilarArguments extends FilterArguments {
   readonly id: string;
   readonly first?: number | null;

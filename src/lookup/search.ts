@@ -9,7 +9,7 @@ import { identityKeys, queryKeys, wordStart } from "../name-keys.ts";
 import { cypher, cypherText } from "../neo4j/cypher-files.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
-import { type EntityKind, entityKinds } from "../ontology.ts";
+import { entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
 import { Connection, ConnectionEdge } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
@@ -18,8 +18,8 @@ import { readEntities } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import { writtenId } from "../registers.ts";
+import { luceneQuery } from "./lucene-query.ts";
 
-const maxWords = 12;
 const byRelevance: Order = { name: "RELEVANCE", descending: false, keyType: "number" };
 
 /** A hit, with its score and the name or alias that matches. */
@@ -138,31 +138,4 @@ function beginning(prefixes: readonly string[]) {
   if (starts.every((start, i) => start === prefixes[i]))
     return { begins: cypherText("search/begins-long"), params: { prefixes } };
   return { begins: cypherText("search/begins-beyond"), params: { prefixes, starts: [...new Set(starts)] } };
-}
-
-/**
- * A Lucene query for names with all words of one of the keys, where each may be the beginning of a word or a similar
- * word: one edit from five letters on, two from nine. Null if there is nothing to search for. No character of the keys is
- * read as Lucene's syntax.
- */
-export function luceneQuery(keys: readonly string[], kinds: readonly EntityKind[]): string | null {
-  if (keys.length === 0 || kinds.length === 0) return null;
-  const wordings = keys.map((key) => {
-    const words = key.split(" ").slice(0, maxWords).map(escaped);
-    return `(${words.map((word) => `+key:(${spelledLike(word).join(" ")})`).join(" ")})`;
-  });
-  return `+kind:(${kinds.join(" ")}) +(${wordings.join(" ")})`;
-}
-
-function spelledLike(word: string): string[] {
-  const edits = word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-  return [word, `${word}*`, ...(edits > 0 ? [`${word}~${edits}`] : [])];
-}
-
-/** Lucene reads these words as operators, unless their first letter is escaped. */
-const operators = /^(AND|OR|NOT|TO)$/;
-
-function escaped(word: string): string {
-  if (operators.test(word)) return `\\${word}`;
-  return word.replace(/[^\p{L}\p{N}\p{M}]/gu, "\\$&");
 }

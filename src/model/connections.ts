@@ -1,7 +1,9 @@
+import { GraphQLDateTime } from "graphql-scalars";
 import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Direction } from "../ontology.ts";
 import { Article, Evidence } from "./article.ts";
 import { Decision, Member } from "./decision.ts";
+import { DuplicateCandidate } from "./duplicates.ts";
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
 import { Relation } from "./relation.ts";
@@ -122,6 +124,26 @@ export const MemberConnection = ConnectionOf(
   () => MemberEdge as never,
   "members",
 );
+
+export const DuplicateCandidateEdge = EdgeOf("DuplicateCandidate", () => DuplicateCandidate, "A pair");
+
+@ObjectType({ simpleResolvers: true, description: "A page of pairs of entities that may be one." })
+export class DuplicateCandidateConnection extends ConnectionOf(
+  "DuplicateCandidate",
+  () => DuplicateCandidate,
+  () => DuplicateCandidateEdge as never,
+  "pairs of entities that may be one",
+) {
+  @Field(() => Int, {
+    description:
+      "How many more pairs have similar names, of the least scores and with the fewest relations. Of the whole graph the first 20,000 are kept.",
+  })
+  readonly omitted: number;
+  @Field(() => Int, { description: "The version of the graph that the pairs were found in." })
+  readonly version: number;
+  @Field(() => GraphQLDateTime, { description: "When they were found." })
+  readonly computedAt: Date;
+}
 
 export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");
 export const EvidenceConnection = ConnectionOf(

@@ -6,6 +6,7 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
+import { matchRules } from "../duplicates/comparison.ts";
 import { verdicts } from "../identity/decisions.ts";
 import { joinRules } from "../identity/join-reason.ts";
 import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
@@ -27,6 +28,7 @@ export const CommunityAlgorithmEnum = sameValues(keysOf(communityAlgorithms));
 export const FreshnessEnum = sameValues(freshnessLevels);
 export const VerdictEnum = sameValues(verdicts);
 export const JoinRuleEnum = sameValues(joinRules);
+export const MatchRuleEnum = sameValues(matchRules);
 export const TimelineIntervalEnum = sameValues(timelineIntervals);
 
 registerEnumType(EntityKindEnum, {
@@ -163,4 +165,22 @@ registerEnumType(TimelineIntervalEnum, {
   name: "TimelineInterval",
   description: "How long a period of a timeline is.",
   valuesConfig: { YEAR: { description: "A year." }, MONTH: { description: "A month of a year." } },
+});
+
+registerEnumType(MatchRuleEnum, {
+  name: "MatchRule",
+  description: "What tells that two entities may be one, or that they are two.",
+  valuesConfig: {
+    SAME_ID: { description: "Both have an id in a register that gives each entity one." },
+    SAME_OTHER_ID: { description: "Both have an id that several entities may share, such as a website." },
+    NAME: {
+      description:
+        "They have similar names. Words are compared in any order, without legal forms and titles. Rare words count more.",
+    },
+    ACRONYM: { description: "One has the initials of the other's name as its name." },
+    SAME_PLACE: { description: "Both are located in the same place." },
+    SHARED_NEIGHBORS: { description: "They share neighbors that have at most 50 relations." },
+    DIFFERENT_IDS: { description: "They have two ids in a register that gives each entity one." },
+    NAMED_APART: { description: "One article names them as two." },
+  },
 });

@@ -6,6 +6,17 @@ import { fixtureApi } from "./fixture-api.ts";
 const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
 
 beforeAll(async () => {
+  const alike = ["Quendel Werft", "Quendel Werft AG", "Quendel Werft GmbH"].map((name) => ({
+    article: { id: `article:${name}`, title: name },
+    entities: [{ ref: "x", id: `company:${name.toLowerCase().replaceAll(" ", "-")}`, kind: "COMPANY", name }],
+    relations: [],
+  }));
+  for (const record of alike)
+    await ask(
+      "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }",
+      { record },
+      "editor",
+    );
   for (const other of ["company:borea", "company:dune"])
     await ask(`mutation { keepApart(a: "company:aster", b: "${other}") { unchanged } }`, {}, "editor");
 });
@@ -31,6 +42,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Query.relations": ["relations"],
   "Query.articles": ["articles"],
   "Query.decisions": ["decisions"],
+  "Query.duplicateCandidates": ["duplicateCandidates", "minScore: 0.5"],
   "Query.search": ["search", 'text: "a"'],
   "Query.commonNeighbors": ["commonNeighbors", 'ids: ["person:ada", "company:aster"], atLeast: 1'],
 };

@@ -1,5 +1,5 @@
 import type { App } from "../../src/app.ts";
-import { luceneQuery } from "../../src/lookup/search.ts";
+import { luceneQuery } from "../../src/lookup/lucene-query.ts";
 import { cypher } from "../../src/neo4j/cypher-files.ts";
 import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 

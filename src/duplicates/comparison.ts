@@ -1,0 +1,123 @@
+import { namesOneEntity } from "../registers.ts";
+import type { ComparedEntity } from "./compared-entity.ts";
+import { likeness, type Rarity } from "./name-comparison.ts";
+
+/** What tells that two entities are one, or that they are two. */
+export const matchRules = [
+  "SAME_ID",
+  "SAME_OTHER_ID",
+  "NAME",
+  "ACRONYM",
+  "SAME_PLACE",
+  "SHARED_NEIGHBORS",
+  "DIFFERENT_IDS",
+  "NAMED_APART",
+] as const;
+
+export interface MatchReason {
+  readonly rule: (typeof matchRules)[number];
+  /** The ids, names or entities that the reason is about. */
+  readonly text: string;
+  /** What it adds to the score; less than 0 if it tells them apart. */
+  readonly effect: number;
+}
+
+/** Two entities that may be one. */
+export interface Comparison {
+  /** From 0 to 1: the sum of the effects, rounded. */
+  readonly score: number;
+  /** The strongest effect first. */
+  readonly reasons: readonly MatchReason[];
+}
+
+/** What the graph says of two entities besides their names and ids. */
+export interface PairFacts {
+  /** The ids of neighbors of both that have few neighbors, places excepted. */
+  readonly sharedNeighbors: readonly string[];
+  /** The ids of places in which both are. */
+  readonly sharedPlaces: readonly string[];
+  /** Whether one article names both. */
+  readonly isNamedApart: boolean;
+}
+
+const sameIdEffect = 0.99;
+const sameOtherIdEffect = 0.85;
+const acronymEffect = 0.6;
+const samePlaceEffect = 0.1;
+const sharedNeighborEffect = 0.07;
+const mostSharedNeighborsEffect = 0.2;
+const differentIdsEffect = -0.35;
+const namedApartEffect = -0.5;
+
+/** The reasons that names and ids give. Of those that tell that they are one, the strongest alone counts. */
+export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarity): Comparison {
+  const reasons: MatchReason[] = [];
+  for (const id of a.sameAs)
+    if (b.sameAs.has(id))
+      reasons.push(
+        namesOneEntity(id)
+          ? { rule: "SAME_ID", text: id, effect: sameIdEffect }
+          : { rule: "SAME_OTHER_ID", text: id, effect: sameOtherIdEffect },
+      );
+  reasons.push(...nameReasons(a, b, rarity));
+  const [best, ...others] = reasons.sort(byStrength);
+  if (best === undefined) return { score: 0, reasons: [] };
+  const apart = differentIds(a, b).map(
+    (text) => ({ rule: "DIFFERENT_IDS", text, effect: differentIdsEffect }) as const,
+  );
+  return summed([best, ...others.map((reason) => ({ ...reason, effect: 0 })), ...apart.slice(0, 1)]);
+}
+
+/** The comparison with what the graph says of the two. */
+export function withFacts(comparison: Comparison, facts: PairFacts): Comparison {
+  const { sharedNeighbors, sharedPlaces, isNamedApart } = facts;
+  const reasons = [...comparison.reasons];
+  if (sharedPlaces.length > 0)
+    reasons.push({ rule: "SAME_PLACE", text: sharedPlaces.join(", "), effect: samePlaceEffect });
+  if (sharedNeighbors.length > 0) {
+    const effect = Math.min(mostSharedNeighborsEffect, sharedNeighborEffect * sharedNeighbors.length);
+    reasons.push({ rule: "SHARED_NEIGHBORS", text: sharedNeighbors.join(", "), effect });
+  }
+  if (isNamedApart) reasons.push({ rule: "NAMED_APART", text: "one article names both", effect: namedApartEffect });
+  return summed(reasons);
+}
+
+function summed(reasons: readonly MatchReason[]): Comparison {
+  const total = reasons.reduce((sum, { effect }) => sum + effect, 0);
+  return { score: rounded(Math.max(0, Math.min(1, total))), reasons: [...reasons].sort(byStrength) };
+}
+
+function byStrength(a: MatchReason, b: MatchReason): number {
+  return Math.abs(b.effect) - Math.abs(a.effect) || (a.text < b.text ? -1 : 1);
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1_000) / 1_000;
+}
+
+function nameReasons(a: ComparedEntity, b: ComparedEntity, rarity: Rarity): MatchReason[] {
+  let best: MatchReason | null = null;
+  let acronym: MatchReason | null = null;
+  for (const name of a.names)
+    for (const other of b.names) {
+      const effect = rounded(likeness(name, other, rarity));
+      const text = name.text === other.text ? name.text : `${name.text} ~ ${other.text}`;
+      if (effect > (best?.effect ?? 0)) best = { rule: "NAME", text, effect };
+      const isAcronym =
+        (name.acronym !== null && name.acronym === other.initials) ||
+        (other.acronym !== null && other.acronym === name.initials);
+      if (isAcronym && acronym === null) acronym = { rule: "ACRONYM", text, effect: acronymEffect };
+    }
+  return [best, acronym].filter((reason) => reason !== null);
+}
+
+/** The pairs of ids that one register gave them, if it gives one id to each entity. */
+function differentIds(a: ComparedEntity, b: ComparedEntity): string[] {
+  const unique = ({ sameAs }: ComparedEntity) =>
+    new Map([...sameAs].filter(namesOneEntity).map((id) => [id.slice(0, id.indexOf(":")), id]));
+  const others = unique(b);
+  return [...unique(a)].flatMap(([scheme, id]) => {
+    const other = others.get(scheme);
+    return other === undefined || other === id || b.sameAs.has(id) ? [] : [`${id} and ${other}`];
+  });
+}

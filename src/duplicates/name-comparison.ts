@@ -1,0 +1,95 @@
+import { distance } from "fastest-levenshtein";
+import type { ComparedName } from "./compared-entity.ts";
+
+/** How rare a word is: from 0.1 for one in 300 names or more, to 1 for one in a single name. */
+export type Rarity = (word: string) => number;
+
+/** Words in more names than this are equally common. */
+export const commonWordNames = 300;
+
+/** The rarity of a word that so many names have. */
+export function rarityOf(names: number): number {
+  const share = Math.log(Math.max(1, Math.min(names, commonWordNames))) / Math.log(commonWordNames);
+  return 1 - 0.9 * share;
+}
+
+/** Two names that are equal but for common words are at most this alike. */
+const mostAlike = 0.95;
+/** For two names that each have a word which the other lacks, such as Alt Lohr and Neu Lohr. */
+const differingWords = 0.8;
+/** Below this, two words are different words. */
+const leastSimilarity = 0.75;
+const initialSimilarity = 0.6;
+/** Of a name with more words the first are compared. */
+const maxWords = 12;
+
+/**
+ * How alike two names are, from 0 to 0.95: their words are paired, the most similar first, and each counts by its
+ * rarity. What common words alone say counts less: two people may well be called Anna Müller.
+ */
+export function likeness(a: ComparedName, b: ComparedName, rarity: Rarity): number {
+  let best = 0;
+  for (const words of a.wordings)
+    for (const others of b.wordings) best = Math.max(best, alignment(words, others, rarity));
+  return best;
+}
+
+function alignment(all: readonly string[], allOthers: readonly string[], rarity: Rarity): number {
+  const words = all.slice(0, maxWords);
+  const others = allOthers.slice(0, maxWords);
+  const weights = words.map(rarity);
+  const otherWeights = others.map(rarity);
+  const total = sum(weights) + sum(otherWeights);
+  // Written apart or in one: JP Morgan, JPMorgan.
+  if (words.length !== others.length && words.join("") === others.join(""))
+    return mostAlike * strength(Math.max(sum(weights), sum(otherWeights)));
+  const pairs = words.flatMap((word, i) =>
+    others.flatMap((other, j) => {
+      const similarity = similarityOf(word, other);
+      return similarity === 0 ? [] : [{ i, j, similarity }];
+    }),
+  );
+  pairs.sort((x, y) => y.similarity - x.similarity || x.i - y.i || x.j - y.j);
+  const [taken, otherTaken] = [new Set<number>(), new Set<number>()];
+  let shared = 0;
+  let evidence = 0;
+  for (const { i, j, similarity } of pairs) {
+    if (taken.has(i) || otherTaken.has(j)) continue;
+    taken.add(i);
+    otherTaken.add(j);
+    shared += similarity * ((weights[i] as number) + (otherWeights[j] as number));
+    // A misspelled word is rare because it is misspelled, not because few names have it.
+    evidence += similarity * Math.min(weights[i] as number, otherWeights[j] as number);
+  }
+  const differs = taken.size < words.length && otherTaken.size < others.length;
+  return (mostAlike * strength(evidence) * (differs ? differingWords : 1) * shared) / total;
+}
+
+/** One rare word is enough to tell; common ones tell half. */
+function strength(evidence: number): number {
+  return 0.5 + 0.5 * Math.min(1, evidence);
+}
+
+/** 1 for equal words, less for an initial and for words with few letters changed, 0 for different words. */
+function similarityOf(word: string, other: string): number {
+  if (word === other) return 1;
+  const [short, long] = word.length <= other.length ? [word, other] : [other, word];
+  if (short.length === 1) return long.startsWith(short) && !/^\d/.test(long) ? initialSimilarity : 0;
+  // A changed digit makes another number.
+  if (short.length < 4 || /\d/.test(short)) return 0;
+  const edits = isSwapped(short, long) ? 1 : distance(short, long);
+  const similarity = 1 - edits / long.length;
+  return similarity < leastSimilarity ? 0 : similarity ** 2;
+}
+
+/** Whether the words differ by two letters that changed places, which counts as one edit (F. J. Damerau, 1964). */
+function isSwapped(word: string, other: string): boolean {
+  if (word.length !== other.length) return false;
+  let i = 0;
+  while (word[i] === other[i]) i++;
+  return word[i] === other[i + 1] && word[i + 1] === other[i] && word.slice(i + 2) === other.slice(i + 2);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
