@@ -26,7 +26,6 @@ import {
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
 import { DecisionResolver } from "./resolvers/decision.ts";
-import { DuplicatesResolver } from "./resolvers/duplicates.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
@@ -38,6 +37,7 @@ import { PersonResolver } from "./resolvers/person.ts";
 import { PlaceResolver } from "./resolvers/place.ts";
 import { RankingResolver } from "./resolvers/ranking.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
+import { ReviewResolver } from "./resolvers/review.ts";
 import { SearchResolver } from "./resolvers/search.ts";
 import { TraversalResolver } from "./resolvers/traversal.ts";
 import { yieldBetweenItems } from "./resolvers/yield-to-event-loop.ts";
@@ -56,7 +56,7 @@ export function createSchema(): GraphQLSchema {
       NeighborCountResolver,
       ArticleResolver,
       DecisionResolver,
-      DuplicatesResolver,
+      ReviewResolver,
       OntologyResolver,
       ListsResolver,
       SearchResolver,

@@ -10,7 +10,14 @@ export interface Ended {
 
 /** Runs a built command, such as "src/bin/import", on the database of the tests. */
 export async function runCommand(path: string, ...args: readonly string[]): Promise<Ended> {
-  return promisify(execFile)(process.execPath, [`dist/${path}.js`, ...args], { env: environment() }).then(
+  return runWithInput(path, "", ...args);
+}
+
+/** The same, with this standard input. */
+export async function runWithInput(path: string, input: string, ...args: readonly string[]): Promise<Ended> {
+  const running = promisify(execFile)(process.execPath, [`dist/${path}.js`, ...args], { env: environment() });
+  running.child.stdin?.end(input);
+  return running.then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }: Ended) => ({ code, stdout, stderr }),
   );

@@ -102,6 +102,11 @@ export interface DuplicatesArguments extends PageArguments {
   readonly freshness?: Freshness | null;
 }
 
+export interface ConflictsArguments extends PageArguments {
+  readonly rules?: readonly string[] | null;
+  readonly freshness?: Freshness | null;
+}
+
 export interface SimilarArguments extends FilterArguments {
   readonly id: string;
   readonly first?: number | null;

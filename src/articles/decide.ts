@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import {
   type DecisionEvent,
-  decisionOrder,
   type InForce,
   inForceAfter,
   obstacle,
@@ -13,10 +11,9 @@ import type { StoredMember } from "../identity/member-source.ts";
 import { GraphMembers, storedDecision, storedDecisionRow } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Run } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
 import { kindOfId } from "../ontology.ts";
-import { applyChange } from "./apply-change.ts";
-import { advanceVersion, type Change } from "./change.ts";
+import type { Change } from "./change.ts";
+import { addToLog, decisionId, writeOrTry } from "./decision-log.ts";
 import { lockGraph } from "./graph-format.ts";
 
 /** What a person decides: that entities are one, that two are not, or that an earlier decision no longer holds. */
@@ -62,32 +59,16 @@ export class RefusedDecisionError extends Error {
   }
 }
 
-/** Thrown to roll a transaction back. */
-class DryRun extends Error {
-  readonly decided: Decided;
-  constructor(decided: Decided) {
-    super("dry run");
-    this.decided = decided;
-  }
-}
-
 /**
  * Writes a decision to the log and derives the graph from it, in one transaction. Throws a RefusedDecisionError if it
  * contradicts another decision or names what is not there, and a QueryError. Its code is QUERY_TOO_LARGE if the decision
  * reaches too many members. Nothing is written then.
  */
 export async function decide(neo4j: Neo4j, request: Request, options: DecideOptions): Promise<Decided> {
-  try {
-    return await neo4j.write(async (run) => {
-      await lockGraph(run);
-      const decided = await decideIn(run, request, options);
-      if (options.dryRun) throw new DryRun(decided);
-      return decided;
-    }, options);
-  } catch (error) {
-    if (error instanceof DryRun) return error.decided;
-    throw error;
-  }
+  return writeOrTry(neo4j, options, async (run) => {
+    await lockGraph(run);
+    return decideIn(run, request, options);
+  });
 }
 
 const nothing: Change = {
@@ -126,11 +107,7 @@ async function decideIn(run: Run, request: Request, { by, reason }: DecideOption
     decisions.push(decision);
   }
   if (added.length === 0) return { change: nothing, entitiesAdded: [], claimsWithin: 0, decisions, unchanged: true };
-  await run(cypher("identity/create-decisions", { rows: added }));
-  await markInForce(run, events);
-  const decided = added.flatMap(({ a, b }) => [a, b]);
-  const { change, entitiesAppeared, claimsWithin } = await applyChange(run, { lost: [], gained: [], decided });
-  await advanceVersion(run, change);
+  const { change, entitiesAppeared, claimsWithin } = await addToLog(run, added, events);
   return { change, entitiesAdded: [...entitiesAppeared], claimsWithin, decisions, unchanged: false };
 }
 
@@ -202,20 +179,4 @@ function checkObstacle(event: DecisionEvent, inForce: InForce): void {
     `${other.by} decided that ${other.a} and ${other.b} ${saying[other.verdict]}. Withdraw this decision first: ${other.id}`,
     { code: "CONFLICT", decision: other.id },
   );
-}
-
-function decisionId(event: DecisionEvent): string {
-  return `decision:${createHash("sha256")
-    .update(JSON.stringify(decisionOrder(event)))
-    .digest("hex")
-    .slice(0, 20)}`;
-}
-
-/** Notes of each event whether it is in force. */
-async function markInForce(run: Run, events: readonly DecisionEvent[]): Promise<void> {
-  const inForce = new Set(inForceAfter(events).values());
-  const rows = (events as readonly StoredDecision[])
-    .filter((event) => event.inForce !== inForce.has(event))
-    .map((event) => ({ id: event.id, inForce: inForce.has(event) }));
-  await writeRows(run, "identity/mark-decisions", rows);
 }

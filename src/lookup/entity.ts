@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { type EntityKind, kindTable } from "../ontology.ts";
 import { matchByIds } from "../query/match-entities.ts";
 import { Planner } from "../query/plan.ts";
@@ -5,6 +6,7 @@ import type { ReadContext } from "../query/read-context.ts";
 import { readEntities, readEntity } from "../query/read-rows.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
+import type { Loaders } from "./loaders.ts";
 
 /** The entity with this id, of this kind unless `kind` is null; null if there is none. */
 export function entityById(
@@ -27,4 +29,19 @@ export async function entitiesById(
   const match = { text: matchByIds("$ids"), params: { ids: [...new Set(ids)] }, keep: {} };
   const rows = ids.length === 0 ? [] : await readEntities(read, match, frame);
   return new Map(rows.map(({ entity }) => [entity.id, entity]));
+}
+
+/** The entities with these ids, in their order, read together with those of the same field of other objects. */
+export async function loadEntities(
+  loaders: Loaders,
+  info: GraphQLResolveInfo,
+  context: ReadContext,
+  ids: readonly string[],
+): Promise<EntityRow[]> {
+  const found = await loaders.loadMany(info, ids, (selection) => async (ids) => {
+    const entities = await entitiesById(context, ids, selection);
+    return ids.map((id) => entities.get(id) ?? null);
+  });
+  // An entity that was removed since an older state is left out.
+  return found.filter((entity) => entity !== null);
 }

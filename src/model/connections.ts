@@ -3,10 +3,11 @@ import { type ClassType, Field, Float, Int, ObjectType } from "type-graphql";
 import type { Direction } from "../ontology.ts";
 import { Article, Evidence } from "./article.ts";
 import { Decision, Member } from "./decision.ts";
-import { DuplicateCandidate } from "./duplicates.ts";
+
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
 import { Relation } from "./relation.ts";
+import { DuplicateCandidate, IdentityConflict } from "./review.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
 export class PageInfo {
@@ -140,6 +141,23 @@ export class DuplicateCandidateConnection extends ConnectionOf(
   })
   readonly omitted: number;
   @Field(() => Int, { description: "The version of the graph that the pairs were found in." })
+  readonly version: number;
+  @Field(() => GraphQLDateTime, { description: "When they were found." })
+  readonly computedAt: Date;
+}
+
+export const IdentityConflictEdge = EdgeOf("IdentityConflict", () => IdentityConflict, "A conflict");
+
+@ObjectType({ simpleResolvers: true, description: "A page of conflicts about who is who." })
+export class IdentityConflictConnection extends ConnectionOf(
+  "IdentityConflict",
+  () => IdentityConflict,
+  () => IdentityConflictEdge as never,
+  "conflicts about who is who",
+) {
+  @Field(() => Boolean, { description: "Whether all are in the list. Of each rule it holds at most 20,000." })
+  readonly complete: boolean;
+  @Field(() => Int, { description: "The version of the graph that the conflicts were found in." })
   readonly version: number;
   @Field(() => GraphQLDateTime, { description: "When they were found." })
   readonly computedAt: Date;

@@ -6,11 +6,13 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
-import { matchRules } from "../duplicates/comparison.ts";
+
 import { verdicts } from "../identity/decisions.ts";
 import { joinRules } from "../identity/join-reason.ts";
 import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
+import { matchRules } from "../review/comparison.ts";
+import { conflictRules } from "../review/find-conflicts.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
@@ -29,6 +31,7 @@ export const FreshnessEnum = sameValues(freshnessLevels);
 export const VerdictEnum = sameValues(verdicts);
 export const JoinRuleEnum = sameValues(joinRules);
 export const MatchRuleEnum = sameValues(matchRules);
+export const ConflictRuleEnum = sameValues(conflictRules);
 export const TimelineIntervalEnum = sameValues(timelineIntervals);
 
 registerEnumType(EntityKindEnum, {
@@ -182,5 +185,19 @@ registerEnumType(MatchRuleEnum, {
     SHARED_NEIGHBORS: { description: "They share neighbors that have at most 50 relations." },
     DIFFERENT_IDS: { description: "They have two ids in a register that gives each entity one." },
     NAMED_APART: { description: "One article names them as two." },
+  },
+});
+registerEnumType(ConflictRuleEnum, {
+  name: "ConflictRule",
+  description: "What does not fit together in what is said of who is who.",
+  valuesConfig: {
+    SHARED_ID: {
+      description:
+        "Several entities have an id in a register that gives each entity one, and something keeps them apart.",
+    },
+    SEVERAL_IDS: { description: "An entity has several ids in a register that gives each entity one." },
+    AMBIGUOUS_NAME: { description: "An article gives a name without an id, and several entities have it." },
+    KEPT_APART: { description: "Two entities are one by their names, but for a decision or a record that names both." },
+    NAMED_APART: { description: "An article names two members of one entity as two." },
   },
 });

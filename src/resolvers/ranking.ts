@@ -7,7 +7,7 @@ import { argumentTable } from "../arguments/argument-table.ts";
 import { checkedNumber } from "../arguments/checks.ts";
 import type { Context } from "../context.ts";
 import { withCurrentIds } from "../lookup/current-ids.ts";
-import { entitiesById } from "../lookup/entity.ts";
+import { loadEntities } from "../lookup/entity.ts";
 import { Entity } from "../model/entity.ts";
 import { Community, Ranked } from "../model/ranked.ts";
 import { CommunitiesArgs, MembersArgs, RankingArgs } from "../model/ranking-args.ts";
@@ -77,11 +77,6 @@ export class RankingResolver {
     const { limits } = readContext;
     const skip = checkedNumber(argumentTable.communityMembers.skip, args.skip, limits);
     const shown = memberIds(skip, checkedNumber(argumentTable.communityMembers.first, args.first, limits));
-    const found = await loaders.loadMany(info, shown, (selection) => async (ids) => {
-      const entities = await entitiesById(readContext, ids, selection);
-      return ids.map((id) => entities.get(id) ?? null);
-    });
-    // An entity that was removed since an older state is left out.
-    return found.filter((entity) => entity !== null);
+    return loadEntities(loaders, info, readContext, shown);
   }
 }

@@ -6,15 +6,17 @@ import { fixtureApi } from "./fixture-api.ts";
 const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
 
 beforeAll(async () => {
-  const alike = ["Quendel Werft", "Quendel Werft AG", "Quendel Werft GmbH"].map((name) => ({
-    article: { id: `article:${name}`, title: name },
-    entities: [{ ref: "x", id: `company:${name.toLowerCase().replaceAll(" ", "-")}`, kind: "COMPANY", name }],
-    relations: [],
-  }));
-  for (const record of alike)
+  const mutation = "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }";
+  const company = (name: string, more: object = {}) => ({ ref: name, kind: "COMPANY", name, ...more });
+  // Pairs that may be one, and names that one record keeps apart.
+  const pairs = ["Quendel Werft", "Quendel Werft AG", "Quendel Werft GmbH"].map((name, i) => [
+    company(name, { id: `company:quendel-${i}` }),
+  ]);
+  const apart = ["Ulme", "Esche"].map((name) => [company(name), company(`${name} AG`, { aliases: [name] })]);
+  for (const [i, entities] of [...pairs, ...apart].entries())
     await ask(
-      "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }",
-      { record },
+      mutation,
+      { record: { article: { id: `article:more-${i}`, title: "More" }, entities, relations: [] } },
       "editor",
     );
   for (const other of ["company:borea", "company:dune"])
@@ -43,6 +45,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Query.articles": ["articles"],
   "Query.decisions": ["decisions"],
   "Query.duplicateCandidates": ["duplicateCandidates", "minScore: 0.5"],
+  "Query.identityConflicts": ["identityConflicts"],
   "Query.search": ["search", 'text: "a"'],
   "Query.commonNeighbors": ["commonNeighbors", 'ids: ["person:ada", "company:aster"], atLeast: 1'],
 };

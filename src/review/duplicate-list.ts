@@ -1,3 +1,4 @@
+import type { ComputationContext } from "../analytics/computation-context.ts";
 import type { RequestAnalytics } from "../analytics/request-analytics.ts";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { allowedValues, checkedNumber, checkFound } from "../arguments/checks.ts";
@@ -7,13 +8,14 @@ import { type Page, pageOf } from "../arguments/page.ts";
 import { entitiesById } from "../lookup/entity.ts";
 import { entityKinds } from "../ontology.ts";
 import type { Order } from "../orders.ts";
-import { Connection, ConnectionEdge } from "../query/connection.ts";
+import { ConnectionEdge } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import type { EntityRow } from "../query/shape.ts";
 import type { MatchReason } from "./comparison.ts";
 import { type Duplicate, type Duplicates, duplicatesOf, findDuplicates, stillOpen } from "./find-duplicates.ts";
+import { KeptConnection, keptPage, type SortKeys } from "./kept-page.ts";
 
 /** Two entities that may be one, and why. */
 export interface DuplicateCandidate {
@@ -23,19 +25,12 @@ export interface DuplicateCandidate {
   readonly reasons: readonly MatchReason[];
 }
 
-/** A page of candidates, with the state of the graph that they were found in. */
-export class DuplicateConnection extends Connection<DuplicateCandidate> {
+/** A page of candidates, and how many more there are that are not kept. */
+class DuplicateConnection extends KeptConnection<DuplicateCandidate> {
   readonly omitted: number;
-  readonly version: number;
-  readonly computedAt: Date;
-  constructor(
-    connection: ConstructorParameters<typeof Connection<DuplicateCandidate>>,
-    of: { readonly omitted: number; readonly version: number; readonly computedAt: Date },
-  ) {
+  constructor(omitted: number, ...connection: ConstructorParameters<typeof KeptConnection<DuplicateCandidate>>) {
     super(...connection);
-    this.omitted = of.omitted;
-    this.version = of.version;
-    this.computedAt = of.computedAt;
+    this.omitted = omitted;
   }
 }
 
@@ -59,37 +54,24 @@ export async function duplicateCandidates(
   const results = entity === null ? analytics.graphResults : analytics.entityResults;
   const computation = {
     key: JSON.stringify(["duplicates", entity]),
-    compute: ({ read, signal }: { read: ReadContext["read"]; signal?: AbortSignal | undefined }) =>
+    compute: ({ read, signal }: ComputationContext) =>
       entity === null ? findDuplicates(read, signal) : duplicatesOf(read, entity),
   };
   return results.mapResult<Duplicates | null, DuplicateConnection>(
     computation,
     freshness ?? defaultChoices.freshness,
-    async ({ value, state, computedAt }) => {
+    async ({ value, ...kept }) => {
       if (entity !== null) checkFound("entity", [entity], value === null ? [] : [entity]);
       const { found, omitted } = value ?? { found: [], omitted: 0 };
       const listed = found.filter(({ kind, score }) => score >= minScore && allowed.includes(kind));
-      const start = page.after === null ? 0 : placeAfter(listed, page.after);
-      const shown = listed.slice(start, start + page.first);
-      const edges = await edgesOf(context, page, shown, selection);
-      const hasMore = start + page.first < listed.length;
-      return new DuplicateConnection([edges, page, hasMore, listed.length], {
-        ...{ omitted, version: state.version, computedAt },
-      });
+      const { shown, ...place } = keptPage(listed, page, keysOf);
+      return new DuplicateConnection(omitted, await edgesOf(context, page, shown, selection), page, place, kept);
     },
   );
 }
 
-/** The place of the first item after the one with these keys, also if that one is gone. */
-function placeAfter(listed: readonly Duplicate[], [weight, ids]: readonly (string | number)[]): number {
-  const place = listed.findIndex(
-    (pair) => pair.weight < Number(weight) || (pair.weight === weight && idsOf(pair) > String(ids)),
-  );
-  return place < 0 ? listed.length : place;
-}
-
-function idsOf({ a, b }: Pick<Duplicate, "a" | "b">): string {
-  return `${a} ${b}`;
+function keysOf({ a, b, weight }: Pick<Duplicate, "a" | "b" | "weight">): SortKeys {
+  return [weight, `${a} ${b}`];
 }
 
 async function edgesOf(context: ReadContext, page: Page, shown: readonly Duplicate[], selection: Selection) {
@@ -102,9 +84,10 @@ async function edgesOf(context: ReadContext, page: Page, shown: readonly Duplica
       node?.below(end) ?? null,
     );
   const [as, bs] = await Promise.all([read("a"), read("b")]);
-  return open.flatMap(({ score, reasons, weight, ...ids }) => {
-    const [a, b] = [as.get(ids.a), bs.get(ids.b)];
+  return open.flatMap((pair) => {
+    const { score, reasons } = pair;
+    const [a, b] = [as.get(pair.a), bs.get(pair.b)];
     if (a === undefined || b === undefined) return [];
-    return [new ConnectionEdge({ a, b, score, reasons }, page, [weight, idsOf(ids)])];
+    return [new ConnectionEdge({ a, b, score, reasons }, page, keysOf(pair))];
   });
 }

@@ -48,7 +48,7 @@ const fewNeighbors = 50;
 export async function findDuplicates(read: Read, signal?: AbortSignal): Promise<Duplicates> {
   const counts = new WordCounts();
   const entities: ComparedEntity[] = [];
-  for await (const rows of pagesById(read, (after) => cypher("duplicates/page", { after, pageSize }, comparedRow))) {
+  for await (const rows of pagesById(read, (after) => cypher("review/page", { after, pageSize }, comparedRow))) {
     for (const row of rows) {
       counts.add(row.kind, [row.name, ...row.aliases]);
       entities.push(comparedEntity(row));
@@ -73,14 +73,14 @@ export async function findDuplicates(read: Read, signal?: AbortSignal): Promise<
 
 /** The entities that may be the same as one. Null if no entity has the id. Throws a QueryError. */
 export async function duplicatesOf(read: Read, id: string): Promise<Duplicates | null> {
-  const [row] = await read(cypher("duplicates/entity", { id }, comparedRow));
+  const [row] = await read(cypher("review/entity", { id }, comparedRow));
   if (row === undefined) return null;
   const entity = comparedEntity(row);
   const params = {
     ...{ id, queries: queriesFor(entity), mostNames: maxNames },
     ...{ sameAs: [...entity.sameAs], mostBearers: maxKeyBearers },
   };
-  const partners = (await read(cypher("duplicates/partners", params, comparedRow)))
+  const partners = (await read(cypher("review/partners", params, comparedRow)))
     .filter(({ kind }) => kind === entity.kind)
     .map(comparedEntity);
   const rarity = await readRarity(read, entity.kind, wordsOf([entity, ...partners]));
@@ -100,7 +100,7 @@ const wordCountRow = z.object({ word: z.string(), names: z.int() });
 
 async function readRarity(read: Read, kind: EntityKind, words: readonly string[]): Promise<Rarity> {
   const asked = words.map((word) => ({ word, lucene: luceneWords(kind, [word]) }));
-  const rows = await read(cypher("duplicates/word-counts", { words: asked, most: commonWordNames }, wordCountRow));
+  const rows = await read(cypher("review/word-counts", { words: asked, most: commonWordNames }, wordCountRow));
   const rarity = new Map(rows.map(({ word, names }) => [word, rarityOf(names)]));
   return (word) => rarity.get(word) ?? 1;
 }
@@ -147,7 +147,7 @@ async function withFactsOf(read: Read, pairs: readonly CandidatePair[]): Promise
   for (let i = 0; i < pairs.length; i += pairsPerStatement) {
     const slice = pairs.slice(i, i + pairsPerStatement);
     const asked = slice.map(({ a, b }) => ({ a: a.id, b: b.id }));
-    const rows = await read(cypher("duplicates/pair-facts", { pairs: asked, looksAt, fewNeighbors }, factsRow));
+    const rows = await read(cypher("review/pair-facts", { pairs: asked, looksAt, fewNeighbors }, factsRow));
     const facts = new Map<string, PairFacts>(rows.map((row) => [`${row.a} ${row.b}`, row]));
     for (const pair of slice) {
       const known = facts.get(`${pair.a.id} ${pair.b.id}`);
@@ -172,7 +172,7 @@ function compare(a: string, b: string): number {
 export async function stillOpen<P extends Pick<Duplicate, "a" | "b">>(read: Read, pairs: readonly P[]): Promise<P[]> {
   if (pairs.length === 0) return [];
   const asked = pairs.map(({ a, b }) => ({ a, b }));
-  const rows = await read(cypher("duplicates/undecided", { pairs: asked }, pairRow));
+  const rows = await read(cypher("review/undecided", { pairs: asked }, pairRow));
   const open = new Set(rows.map(({ a, b }) => `${a} ${b}`));
   return pairs.filter(({ a, b }) => open.has(`${a} ${b}`));
 }

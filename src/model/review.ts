@@ -1,12 +1,13 @@
-import { ArgsType, Field, Float, ObjectType } from "type-graphql";
+import { ArgsType, Field, Float, Int, ObjectType } from "type-graphql";
 import { argumentTable, rangeText } from "../arguments/argument-table.ts";
 import { defaultChoices } from "../arguments/choices.ts";
-import type { DuplicatesArguments } from "../arguments/field-arguments.ts";
+import type { ConflictsArguments, DuplicatesArguments } from "../arguments/field-arguments.ts";
 import type { EntityKind } from "../ontology.ts";
 import { PageArgs } from "./args.ts";
 import { Entity } from "./entity.ts";
-import { EntityKindEnum, FreshnessEnum, MatchRuleEnum } from "./enums.ts";
+import { ConflictRuleEnum, EntityKindEnum, FreshnessEnum, MatchRuleEnum } from "./enums.ts";
 import { ID } from "./id.ts";
+import { FirstArgument } from "./int-argument.ts";
 
 @ObjectType({ simpleResolvers: true, description: "A reason why two entities may be one, or why they are two." })
 export class MatchReason {
@@ -59,4 +60,37 @@ export class DuplicatesArgs extends PageArgs implements DuplicatesArguments {
     description: "Whether an older answer will do. Pairs that were decided since are left out of it.",
   })
   readonly freshness?: keyof typeof FreshnessEnum | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Something about who is who that a person should look at." })
+export class IdentityConflict {
+  @Field(() => ConflictRuleEnum, { description: "What does not fit together." })
+  readonly rule: keyof typeof ConflictRuleEnum;
+  @Field(() => String, {
+    description: "The id or ids, the name as it is compared, or the ids of the members that the conflict is about.",
+  })
+  readonly text: string;
+  @Field(() => Int, { description: "The number of entities in it." })
+  readonly total: number;
+}
+
+@ArgsType()
+export class ConflictsArgs extends PageArgs implements ConflictsArguments {
+  @Field(() => [ConflictRuleEnum], {
+    nullable: true,
+    description: "Only conflicts of these rules; an empty list lets nothing pass.",
+  })
+  readonly rules?: (keyof typeof ConflictRuleEnum)[] | null;
+  @Field(() => FreshnessEnum, {
+    nullable: true,
+    defaultValue: defaultChoices.freshness,
+    description: "Whether an older answer will do.",
+  })
+  readonly freshness?: keyof typeof FreshnessEnum | null;
+}
+
+@ArgsType()
+export class ConflictEntitiesArgs {
+  @FirstArgument(argumentTable.conflictEntities.first)
+  readonly first?: number | null;
 }

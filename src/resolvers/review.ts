@@ -1,0 +1,59 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { checkedNumber } from "../arguments/checks.ts";
+import type { Context } from "../context.ts";
+import { withCurrentIds } from "../lookup/current-ids.ts";
+import { loadEntities } from "../lookup/entity.ts";
+import { DuplicateCandidateConnection, IdentityConflictConnection } from "../model/connections.ts";
+import { Entity } from "../model/entity.ts";
+import { ConflictEntitiesArgs, ConflictsArgs, DuplicatesArgs, IdentityConflict } from "../model/review.ts";
+import { Selection } from "../query/selection.ts";
+import { identityConflicts } from "../review/conflict-list.ts";
+import { duplicateCandidates } from "../review/duplicate-list.ts";
+import type { Conflict } from "../review/find-conflicts.ts";
+import { costOf, pageCost } from "./cost.ts";
+
+@Resolver(() => IdentityConflict)
+export class ReviewResolver {
+  @Query(() => DuplicateCandidateConnection, {
+    nullable: true,
+    description:
+      "Pairs of entities of one kind that may be one, by similar names and shared ids. Those with high scores and many relations come first. Names alone never join entities: a person decides by `mergeEntities` or `keepApart`, and decided pairs are left out. Pairs of the whole graph are found once for each state of the graph.",
+    complexity: pageCost<DuplicatesArgs>(argumentTable.duplicates.first, ({ entity }) =>
+      entity == null ? costOf.computation : costOf.similar,
+    ),
+  })
+  duplicateCandidates(
+    @Args(() => DuplicatesArgs) args: DuplicatesArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, analytics }: Context,
+  ) {
+    const ask = (args: DuplicatesArgs) => duplicateCandidates(readContext, analytics, args, Selection.of(info));
+    return withCurrentIds(readContext, args, ["entity"], ask);
+  }
+
+  @Query(() => IdentityConflictConnection, {
+    nullable: true,
+    description:
+      "What sources and decisions say of who is who that does not fit together, those with the most relations first. They are found once for each state of the graph. `mergeEntities` and `keepApart` settle most of them.",
+    complexity: pageCost<ConflictsArgs>(argumentTable.list.first, () => costOf.computation),
+  })
+  identityConflicts(@Args(() => ConflictsArgs) args: ConflictsArgs, @Ctx() { readContext, analytics }: Context) {
+    return identityConflicts(readContext, analytics, args);
+  }
+
+  @FieldResolver(() => [Entity], {
+    description: "The entities in it, by id: at most the first 100. One that was removed since is left out.",
+    complexity: pageCost(argumentTable.conflictEntities.first),
+  })
+  async entities(
+    @Root() { ids }: Conflict,
+    @Args(() => ConflictEntitiesArgs) { first }: ConflictEntitiesArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    const most = checkedNumber(argumentTable.conflictEntities.first, first, readContext.limits);
+    return loadEntities(loaders, info, readContext, ids.slice(0, most));
+  }
+}
