@@ -33,6 +33,12 @@ const declaredKinds = {
     exampleId: "place:frankfurt",
     fill: { light: "#bbf7d0", dark: "#14532d" },
   },
+  ASSET: {
+    label: "Asset",
+    description: "A thing that can be owned, such as a newspaper, a ship or a building.",
+    exampleId: "asset:morning-dispatch",
+    fill: { light: "#e9d5ff", dark: "#581c87" },
+  },
 } as const satisfies Record<string, KindRow>;
 
 export type EntityKind = keyof typeof declaredKinds;
@@ -153,7 +159,7 @@ const declaredTypes = {
     verb: ["owns", "is owned by"],
     pastVerb: ["owned", "was owned by"],
     sources: ["PERSON", "COMPANY"],
-    targets: ["COMPANY"],
+    targets: ["COMPANY", "ASSET"],
     symmetric: false,
     bounded: true,
     color: "#a16207",

@@ -192,7 +192,7 @@ test.each<[string, unknown, [string, string]]>([
   ["an unknown field of the record", record({ notes: "x" }), ["/notes", "is not a field of a record"]],
   ["an unknown field of an entity", entity({ "a/b~c": 1 }), ["/entities/2/a~1b~0c", "is not a field of a record"]],
   ["an unknown field of evidence", of({ page: 1 }), ["/relations/0/evidence/0/page", "is not a field of a record"]],
-  ["an unknown kind", entity({ kind: "RIVER" }), ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE"]],
+  ["an unknown kind", entity({ kind: "RIVER" }), ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE, ASSET"]],
   [
     "an id of another kind",
     entity({ id: "person:porta" }),
@@ -251,7 +251,7 @@ test.each<[string, unknown, [string, string]]>([
   [
     "an article's id like an entity's",
     record({ article: { id: "person:ada" } }),
-    ["/article/id", "must not begin as an entity's or a relation's id does (person: company: place: relation:)"],
+    ["/article/id", "must not begin as an entity's or a relation's id does (person: company: place: asset: relation:)"],
   ],
   [
     "a latitude without a longitude",
@@ -270,6 +270,37 @@ test.each<[string, unknown, [string, string]]>([
       relations: [{ ...heads, target: "nobody" }],
     }),
     ["/entities/1/latitude", "is for a PLACE; this is a COMPANY"],
+  ],
+  [
+    "a date of birth of a company",
+    record({ entities: [ada, { ...aster, birthDate: "1950" }, porta] }),
+    ["/entities/1/birthDate", "is for a PERSON; this is a COMPANY"],
+  ],
+  [
+    "a date that is none",
+    record({ entities: [{ ...ada, birthDate: "1950-13" }, aster, porta] }),
+    ["/entities/0/birthDate", "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03"],
+  ],
+  [
+    "an unknown sort of organization",
+    record({ entities: [ada, { ...aster, orgKind: "BAND" }, porta] }),
+    [
+      "/entities/1/orgKind",
+      "must be one of COMPANY, PUBLIC_BODY, PARTY, ASSOCIATION, FOUNDATION, FUND, GROUP, UNKNOWN",
+    ],
+  ],
+  ["a country by name", entity({ country: "Sweden" }), ["/entities/2/country", "must have at most 2 characters"]],
+  [
+    "a country of digits",
+    entity({ country: "46" }),
+    ["/entities/2/country", "must be two letters of ISO 3166-1, such as DE"],
+  ],
+  ["a website that is none", entity({ website: "ftp:x" }), ["/entities/2/website", "must be an http or https address"]],
+  ["an address of nothing", entity({ address: {} }), ["/entities/2/address", "must have at least one part"]],
+  [
+    "an unknown part of an address",
+    entity({ address: { city: "Porta", floor: "2" } }),
+    ["/entities/2/address/floor", "is not a field of a record"],
   ],
   [
     "an id in no register",
@@ -327,7 +358,7 @@ test("faults of the shape, of references and of kinds are listed together, as fa
   ).toEqual([
     ["/article/title", "must not be empty"],
     ["/entities/0/name", expect.stringContaining("expected string")],
-    ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE"],
+    ["/entities/2/kind", "must be one of PERSON, COMPANY, PLACE, ASSET"],
     ["/relations/0/evidence", "must have at least one item: every relation shows what says so"],
     ["/relations/2/until", dateReason],
     ["/relations/3/type", expect.stringMatching(/^must be one of FOUNDED_BY, /)],

@@ -1,5 +1,9 @@
 /** The kinds and types are those of src/ontology.ts, which a test compares. */
-export type EntityKind = "PERSON" | "COMPANY" | "PLACE";
+export type EntityKind = "PERSON" | "COMPANY" | "PLACE" | "ASSET";
+
+export type OrgKind = "COMPANY" | "PUBLIC_BODY" | "PARTY" | "ASSOCIATION" | "FOUNDATION" | "FUND" | "GROUP" | "UNKNOWN";
+
+export type AssetKind = "MEDIUM" | "VESSEL" | "AIRCRAFT" | "REAL_ESTATE" | "SECURITY" | "OTHER";
 
 export type RelationType =
   | "COMPETES_WITH"
@@ -50,7 +54,7 @@ export interface Point {
   readonly y: number;
 }
 
-export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE"];
+export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE", "ASSET"];
 
 export type Family = "control" | "work" | "market" | "place" | "contact";
 

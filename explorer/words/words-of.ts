@@ -3,6 +3,8 @@ import type { Language } from "./messages.ts";
 export interface LanguageRules {
   readonly number: (value: number) => string;
   readonly date: (partialDate: string) => string;
+  /** The name of a country of two letters. */
+  readonly country: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** Makes "1 article", "2 articles". */
   readonly count: (one: string, other: string) => (value: number) => string;
@@ -11,6 +13,7 @@ export interface LanguageRules {
 export function wordsOf(language: Language): LanguageRules {
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
+  const countries = new Intl.DisplayNames(language, { type: "region" });
   const lists = new Intl.ListFormat(language, { type: "conjunction" });
   const months = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
   const days = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
@@ -22,6 +25,7 @@ export function wordsOf(language: Language): LanguageRules {
       if (!/^\d{4}-\d\d/.test(text)) return text;
       return (text.length === 7 ? months : days).format(new Date(`${text}T00:00Z`.replace(/^(\d{4}-\d\d)T/, "$1-01T")));
     },
+    country: (code) => countries.of(code) ?? code,
     list: (items) => lists.format(items),
     count: (one, other) => (value) => `${number(value)} ${plurals.select(value) === "one" ? one : other}`,
   };

@@ -13,7 +13,7 @@ import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { Difference } from "./difference.ts";
 import { withMembers } from "./member-record.ts";
-import type { ArticleRecord } from "./record.ts";
+import { recordOfText } from "./record-text.ts";
 import { articleRow, claimRow, claimsOf, entityRow, findableRow, mentionRows, relationRow } from "./stored-rows.ts";
 
 const pageSize = 200;
@@ -51,7 +51,7 @@ async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeo
 
 function* articleDifferences({ id, article, mentions, claims }: Row, sources: SourceTally): Generator<Difference> {
   const of = id as string;
-  const record = withMembers(JSON.parse((article as { record: string }).record) as ArticleRecord);
+  const record = withMembers(recordOfText((article as { record: string }).record));
   sources.count(record);
   const entities = new Map((mentions as Row[]).map(({ member, id }) => [member, id as string]));
   const entityOf = (member: string) => entities.get(member) ?? "";

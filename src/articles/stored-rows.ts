@@ -1,3 +1,4 @@
+import { asProperties } from "../entity-fields.ts";
 import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
@@ -5,6 +6,7 @@ import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
+import { textOfRecord } from "./record-text.ts";
 
 /**
  * A key whose ascending order has the newest date first, a more precise one before the coarser, and null last: its
@@ -15,9 +17,9 @@ export function newestKey(date: PartialDate | null): string {
 }
 
 /** The article with the record from which it can be derived again. */
-export function articleRow({ article, entities, relations }: ArticleRecord) {
-  const record = JSON.stringify({ article, entities, relations });
-  return { ...article, newestKey: newestKey(article.publishedOn), record };
+export function articleRow(record: ArticleRecord) {
+  const { article } = record;
+  return { ...article, newestKey: newestKey(article.publishedOn), record: textOfRecord(record) };
 }
 
 /** What it calls each entity, with the member that it means and whether it gives its id. */
@@ -27,7 +29,7 @@ export function mentionRows({ article, entities, members }: MemberRecord, entity
     return {
       articleId: article.id,
       entityId: entityOf(member),
-      said: { ref, ...said, member, givesId: id !== null },
+      said: { ref, ...asProperties(said), member, givesId: id !== null },
     };
   });
 }
@@ -74,7 +76,7 @@ export function relationRow({ type, source, target, claimIds: _, ...properties }
 
 /** An entity: its properties but for its kind and degree, and its point, which holds the coordinates. */
 export function entityRow({ id, latitude, longitude, ...properties }: DerivedEntity) {
-  return { id, properties, point: latitude === null ? null : { latitude, longitude } };
+  return { id, properties: asProperties(properties), point: latitude === null ? null : { latitude, longitude } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { Decision, Member } from "./decision.ts";
 import { DuplicateCandidate } from "./duplicates.ts";
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
+import { Mention } from "./mention.ts";
 import { Relation } from "./relation.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
@@ -144,6 +145,14 @@ export class DuplicateCandidateConnection extends ConnectionOf(
   @Field(() => GraphQLDateTime, { description: "When they were found." })
   readonly computedAt: Date;
 }
+
+export const MentionEdge = EdgeOf("Mention", () => Mention, "What an article says of an entity");
+export const MentionConnection = ConnectionOf(
+  "Mention",
+  () => Mention,
+  () => MentionEdge as never,
+  "what articles say of an entity",
+);
 
 export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");
 export const EvidenceConnection = ConnectionOf(

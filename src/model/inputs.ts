@@ -1,9 +1,10 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import { defaultChoices } from "../arguments/choices.ts";
 import type { ArticleFilter, EntityFilter, RelationFilter } from "../arguments/filters.ts";
-import { entityFieldNames, entityFields } from "../entity-fields.ts";
+import { entityFieldNames } from "../entity-fields.ts";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { declareInputField } from "./entity-fields.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
@@ -140,11 +141,7 @@ export class EntityInput {
   readonly name: string;
 }
 
-for (const field of entityFieldNames) {
-  const { type, descriptionInRecord: description } = entityFields[field];
-  const types = { TEXT: String, TEXTS: [String], NUMBER: Float };
-  Field(() => types[type], { nullable: true, description })(EntityInput.prototype, field);
-}
+for (const field of entityFieldNames) declareInputField(EntityInput, field);
 
 @InputType({ description: "The support in the article." })
 export class EvidenceInput {
@@ -185,7 +182,7 @@ export class RelationInput {
 export class ArticleRecordInput {
   @Field(() => ArticleInput, { description: "The article." })
   readonly article: ArticleInput;
-  @Field(() => [EntityInput], { description: "The people, companies and places that it names." })
+  @Field(() => [EntityInput], { description: "The people, companies, places and assets that it names." })
   readonly entities: EntityInput[];
   @Field(() => [RelationInput], { description: "The relations between them." })
   readonly relations: RelationInput[];

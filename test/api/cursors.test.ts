@@ -27,6 +27,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Entity.relations": ['entity(id: "company:aster") { relations'],
   "Entity.members": ['entity(id: "company:aster") { members'],
   "Entity.decisions": ['entity(id: "company:aster") { decisions'],
+  "Entity.mentions": ['entity(id: "company:aster") { mentions'],
   "Entity.articles": ['entity(id: "company:aster") { articles'],
   "Person.founded": ['person(id: "person:ada") { founded'],
   "Person.heads": ['person(id: "person:ada") { heads'],

@@ -32,7 +32,7 @@ test("the table matches the description of the graph", () => {
     "LOCATED_IN: person or company or place to place, located in / location of",
     "WORKS_FOR: person to company, works for / employs",
     "SUBSIDIARY_OF: company to company, subsidiary of / parent of",
-    "OWNS: person or company to company, owns / owned by",
+    "OWNS: person or company to company or asset, owns / owned by",
     "COMPETES_WITH: company and company, competes with",
     "MET: person and person, met",
     "VISITED: person to place, visited / visited by",

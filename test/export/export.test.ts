@@ -3,6 +3,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { MultiDirectedGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf";
 import { parse as parseGraphml } from "graphology-graphml";
+import { type Address, addressProperties } from "../../src/address.ts";
 import type { App } from "../../src/app.ts";
 import { readConfig, StartupError } from "../../src/config.ts";
 import type { Part } from "../../src/export/around.ts";
@@ -16,12 +17,15 @@ import type { Neo4j, ReadOptions } from "../../src/neo4j/driver.ts";
 import type { Statement } from "../../src/neo4j/statement.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
-import { startTestApp, timeoutMs } from "../test-app.ts";
+import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 import { exportedText } from "../whole-graph.ts";
+import { laterWideRecord, wideRecord } from "../wide-record.ts";
+
+const records = [...fixture, wideRecord, laterWideRecord];
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp(fixture);
+  app = await startTestApp(records);
 });
 afterAll(() => app?.stop());
 
@@ -54,7 +58,10 @@ async function expected(): Promise<Found> {
   >;
   return {
     nodes: new Map(
-      entities.map(({ id, name, aliases, sameAs, ...rest }) => [id as string, known({ label: name, ...rest })]),
+      entities.map(({ id, name, aliases, sameAs, topics, address, ...rest }) => {
+        const parts = addressProperties(address as Address | null);
+        return [id as string, known({ label: name, ...parts, ...rest })];
+      }),
     ),
     edges: new Map(
       relations.map(({ id, type, evidence, ...rest }) => {
@@ -155,7 +162,7 @@ test.each(whole)(
   async (_, read) => {
     const found = await read();
     const graph = await expected();
-    expect(graph.nodes.size).toBe(12);
+    expect(graph.nodes.size).toBe(17);
     expect(stored(found)).toEqual(graph);
     expect([...found.nodes.keys()]).toEqual([...graph.nodes.keys()]);
   },
@@ -185,7 +192,7 @@ test.each(all)("the same graph gives the same bytes as %s", async (_, format) =>
 
 test("the same graph imported in another order gives the same bytes", async () => {
   const first = await written(exportGexf);
-  const again = await startTestApp(fixture.toReversed());
+  const again = await startTestApp(records.toReversed());
   try {
     expect(await written(exportGexf, null, again.neo4j)).toBe(first);
   } finally {
@@ -309,6 +316,7 @@ describe("names with special characters", () => {
   let ids: string[];
 
   beforeAll(async () => {
+    await refill(app.neo4j, fixture);
     ids = [...(await expected()).nodes.keys()];
     expect(ids).toHaveLength(names.length);
     await app.neo4j.write(

@@ -14,6 +14,7 @@ const entities = [
   ["company:cargo", "Cargo"],
   ["place:town", "Town"],
   ["place:land", "Land"],
+  ["asset:dawn", "Dawn"],
 ] as const;
 const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
 
@@ -125,10 +126,16 @@ const details = fc
     sameAs: fc.subarray(["wikidata:Q1", "lei:X2000000000000000002"]),
     placeKind: fc.constantFrom("city", "river"),
     latitude: fc.constantFrom(1.5, 2),
+    orgKind: maybe(fc.constantFrom("PARTY", "FUND", "UNKNOWN")),
+    address: maybe(fc.constantFrom({ city: "Town" }, { city: "Land", postcode: "1" })),
+    topics: fc.subarray(["ports", "shipping"]),
   })
-  .map(({ at, placeKind, latitude, ...all }) => ({
+  .map(({ at, placeKind, latitude, orgKind, ...all }) => ({
     at,
-    of: (id: string) => (kindOf(id) === "PLACE" ? { ...all, placeKind, latitude, longitude: 3.25 } : all),
+    of: (id: string) => {
+      if (kindOf(id) === "PLACE") return { ...all, placeKind, latitude, longitude: 3.25 };
+      return kindOf(id) === "COMPANY" ? { ...all, orgKind } : all;
+    },
   }));
 
 /** Two to five records of different articles, in which some entities have no id, and others have names and ids alike. */

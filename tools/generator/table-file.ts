@@ -1,7 +1,14 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { byField } from "../../src/entity-fields.ts";
 
-const typeOfField = { TEXT: "string", TEXTS: "string[]", NUMBER: "double" } as const;
+const typeOfField = {
+  TEXT: "string",
+  TEXTS: "string[]",
+  NUMBER: "double",
+  CHOICE: "string",
+  DATE: "string",
+  ADDRESS: "string",
+} as const;
 
 /** The types of properties for Neo4j's importer, the same as in an import of records. Others are strings. */
 const types: Readonly<Record<string, string>> = {

@@ -1,0 +1,64 @@
+/** Two records with every kind, field and relation type that the fixture lacks. They disagree in some fields. */
+const statement = (text: string) => ({ statement: text, extractedBy: "editor" });
+
+export const wideRecord = {
+  article: { id: "article:wide", title: "Who holds the harbor", publisher: "The Quay", publishedOn: "2020-03-01" },
+  entities: [
+    {
+      ref: "eva",
+      id: "person:eva",
+      kind: "PERSON",
+      name: "Eva Holm",
+      birthDate: "1951-04",
+      deathDate: "2019",
+      country: "se",
+      topics: ["shipping"],
+      notes: "Kept a diary.",
+    },
+    { ref: "finn", id: "person:finn", kind: "PERSON", name: "Finn Holm" },
+    {
+      ref: "harbor",
+      id: "company:harbor",
+      kind: "COMPANY",
+      name: "Harbor Authority",
+      orgKind: "PUBLIC_BODY",
+      country: "SE",
+      legalForm: "Agency",
+      status: "active",
+      incorporatedOn: "1970",
+      website: "https://harbor.example",
+      address: { text: "Quay 1", city: "Porta", postcode: "100 10", country: "SE" },
+      topics: ["shipping", "ports"],
+    },
+    {
+      ref: "nord",
+      id: "company:nord",
+      kind: "COMPANY",
+      name: "Nord Lines",
+      orgKind: "UNKNOWN",
+      dissolvedOn: "2018-06",
+    },
+    { ref: "dawn", id: "asset:dawn", kind: "ASSET", name: "Dawn", assetKind: "VESSEL", status: "laid up" },
+  ],
+  relations: [
+    { type: "OWNS", source: "harbor", target: "dawn", since: "2015", evidence: [statement("The Dawn is theirs.")] },
+  ],
+};
+
+export const laterWideRecord = {
+  article: { id: "article:wide-later", title: "The harbor moves", publisher: "The Quay", publishedOn: "2021" },
+  entities: [
+    {
+      ref: "harbor",
+      id: "company:harbor",
+      kind: "COMPANY",
+      name: "Harbor Authority",
+      orgKind: "UNKNOWN",
+      status: "in liquidation",
+      address: { city: "Vela" },
+      topics: ["ports", "politics"],
+    },
+    { ref: "dawn", id: "asset:dawn", kind: "ASSET", name: "MS Dawn" },
+  ],
+  relations: [],
+};
