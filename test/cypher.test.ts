@@ -7,6 +7,7 @@ import { schemaIndexes } from "../src/neo4j/apply-schema.ts";
 import { cypherFiles } from "../src/neo4j/cypher-files.ts";
 import { inOneParameter } from "../src/neo4j/driver.ts";
 import type { Params } from "../src/neo4j/statement.ts";
+import { relationTypes } from "../src/ontology.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -41,7 +42,7 @@ const crowd = `
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
     (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
-    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:MEMBER_OF]->(p),
+    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
       reason: '', by: '', at: '', inForce: true}),
@@ -49,6 +50,7 @@ const crowd = `
     (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
   CREATE (everything:Entity {id: 'everything'})
+  ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
   SET everything += $everything
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
 

@@ -42,6 +42,20 @@ export const wideRecord = {
   ],
   relations: [
     { type: "OWNS", source: "harbor", target: "dawn", since: "2015", evidence: [statement("The Dawn is theirs.")] },
+    { type: "HEADS", source: "nord", target: "harbor", evidence: [statement("Nord runs the harbor.")] },
+    {
+      type: "DIRECTOR_OF",
+      source: "eva",
+      target: "nord",
+      until: "2018",
+      evidence: [statement("Eva was on the board.")],
+    },
+    { type: "MEMBER_OF", source: "nord", target: "harbor", evidence: [statement("Nord is a member.")] },
+    { type: "REPRESENTS", source: "finn", target: "eva", role: "lawyer", evidence: [statement("Finn acts for Eva.")] },
+    { type: "RELATIVE_OF", source: "eva", target: "finn", role: "mother", evidence: [statement("Eva is his mother.")] },
+    { type: "ASSOCIATED_WITH", source: "nord", target: "eva", evidence: [statement("Eva knew Nord well.")] },
+    { type: "SUCCEEDED_BY", source: "nord", target: "harbor", since: "2018", evidence: [statement("It took over.")] },
+    { type: "PAID", source: "nord", target: "finn", since: "2017-02-03", evidence: [statement("Nord paid Finn.")] },
   ],
 };
 

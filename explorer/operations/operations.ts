@@ -117,22 +117,36 @@ export type RelationFilter = {
 
 /** The type of a relation between two entities. `ontology` has the labels of each type and the kinds of its ends. */
 export type RelationType =
+  /** PERSON or COMPANY and PERSON or COMPANY: associated with. */
+  | 'ASSOCIATED_WITH'
   /** COMPANY and COMPANY: competes with. */
   | 'COMPETES_WITH'
+  /** PERSON or COMPANY to COMPANY: director of, or has director. */
+  | 'DIRECTOR_OF'
   /** COMPANY to PERSON or COMPANY: founded by, or founded. */
   | 'FOUNDED_BY'
-  /** PERSON to COMPANY or PLACE: heads, or headed by. */
+  /** PERSON or COMPANY to COMPANY or PLACE: heads, or headed by. */
   | 'HEADS'
   /** PERSON or COMPANY or PLACE to PLACE: located in, or location of. */
   | 'LOCATED_IN'
+  /** PERSON or COMPANY to COMPANY: member of, or has member. */
+  | 'MEMBER_OF'
   /** PERSON and PERSON: met. */
   | 'MET'
   /** PERSON or COMPANY to COMPANY or ASSET: owns, or owned by. */
   | 'OWNS'
+  /** PERSON or COMPANY to PERSON or COMPANY: paid, or paid by. */
+  | 'PAID'
   /** COMPANY and COMPANY or PERSON: partner of. */
   | 'PARTNER_OF'
+  /** PERSON to PERSON: relative of, or has relative. */
+  | 'RELATIVE_OF'
+  /** PERSON or COMPANY to PERSON or COMPANY: represents, or represented by. */
+  | 'REPRESENTS'
   /** COMPANY to COMPANY: subsidiary of, or parent of. */
   | 'SUBSIDIARY_OF'
+  /** COMPANY to COMPANY: succeeded by, or successor of. */
+  | 'SUCCEEDED_BY'
   /** PERSON to PLACE: visited, or visited by. */
   | 'VISITED'
   /** PERSON to COMPANY: works for, or employs. */

@@ -6,14 +6,21 @@ export type OrgKind = "COMPANY" | "PUBLIC_BODY" | "PARTY" | "ASSOCIATION" | "FOU
 export type AssetKind = "MEDIUM" | "VESSEL" | "AIRCRAFT" | "REAL_ESTATE" | "SECURITY" | "OTHER";
 
 export type RelationType =
+  | "ASSOCIATED_WITH"
   | "COMPETES_WITH"
+  | "DIRECTOR_OF"
   | "FOUNDED_BY"
   | "HEADS"
   | "LOCATED_IN"
+  | "MEMBER_OF"
   | "MET"
   | "OWNS"
+  | "PAID"
   | "PARTNER_OF"
+  | "RELATIVE_OF"
+  | "REPRESENTS"
   | "SUBSIDIARY_OF"
+  | "SUCCEEDED_BY"
   | "VISITED"
   | "WORKS_FOR";
 
@@ -56,20 +63,27 @@ export interface Point {
 
 export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE", "ASSET"];
 
-export type Family = "control" | "work" | "market" | "place" | "contact";
+export type Family = "control" | "work" | "market" | "place" | "contact" | "kinship" | "money";
 
 /** Types that mean a similar thing share a line. The order is that of the legend. */
 const familyOfType: Readonly<Record<RelationType, Family>> = {
   HEADS: "control",
+  DIRECTOR_OF: "control",
   FOUNDED_BY: "control",
   OWNS: "control",
   SUBSIDIARY_OF: "control",
+  SUCCEEDED_BY: "control",
   WORKS_FOR: "work",
+  MEMBER_OF: "work",
+  REPRESENTS: "work",
   PARTNER_OF: "market",
   COMPETES_WITH: "market",
   LOCATED_IN: "place",
   MET: "contact",
   VISITED: "contact",
+  ASSOCIATED_WITH: "contact",
+  RELATIVE_OF: "kinship",
+  PAID: "money",
 };
 
 export const relationTypes = Object.keys(familyOfType) as readonly RelationType[];
@@ -78,7 +92,7 @@ export function familyOf(type: RelationType): Family {
   return familyOfType[type];
 }
 
-const symmetric: ReadonlySet<RelationType> = new Set(["PARTNER_OF", "COMPETES_WITH", "MET"]);
+const symmetric: ReadonlySet<RelationType> = new Set(["PARTNER_OF", "COMPETES_WITH", "MET", "ASSOCIATED_WITH"]);
 
 export function isSymmetric(type: RelationType): boolean {
   return symmetric.has(type);

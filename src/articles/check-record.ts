@@ -181,8 +181,8 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
     if (!until) continue;
     if (since && isBefore(until, since))
       yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
-    if (type === "FOUNDED_BY")
-      yield { pointer: `/relations/${i}/until`, reason: "having been founded by somebody cannot end" };
+    const noEnd = type && ontology[type].noEnd;
+    if (noEnd) yield { pointer: `/relations/${i}/until`, reason: noEnd };
     const { publishedOn } = article;
     if (current === true && publishedOn && isBefore(until, publishedOn))
       yield {

@@ -32,6 +32,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Person.founded": ['person(id: "person:ada") { founded'],
   "Person.heads": ['person(id: "person:ada") { heads'],
   "Company.founders": ['company(id: "company:aster") { founders'],
+  "Company.heads": ['company(id: "company:aster") { heads'],
   "Company.headedBy": ['company(id: "company:aster") { headedBy'],
   "Company.partners": ['company(id: "company:aster") { partners'],
   "Company.locations": ['company(id: "company:aster") { locations'],

@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { type EntityKind, entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
+import {
+  type EntityKind,
+  entityKinds,
+  isLegal,
+  ontology,
+  type RelationType,
+  relationTypes,
+} from "../../src/ontology.ts";
 import { date, maybe, role } from "./records.ts";
 
 /** A random graph as article records, with the ids of its entities. The first ones have the most relations. */
@@ -81,7 +88,7 @@ export function randomGraphs(size: fc.IntegerConstraints, density: number): fc.A
 
 /** Whether an import accepts this start and end. */
 function mayEnd(type: RelationType, since: string | undefined, until: string | undefined): boolean {
-  return type !== "FOUNDED_BY" && (since === undefined || until === undefined || until >= since);
+  return ontology[type].noEnd === undefined && (since === undefined || until === undefined || until >= since);
 }
 
 interface End {

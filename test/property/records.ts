@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { checkRecord } from "../../src/articles/check-record.ts";
-import { entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
+import { entityKinds, isLegal, ontology, type RelationType, relationTypes } from "../../src/ontology.ts";
 
 import { isBefore } from "../../src/partial-date.ts";
 
@@ -44,6 +44,7 @@ const ends = relationTypes.flatMap((type) =>
 // Mostly two types between few ends, so that claims of different articles concern the same relation.
 const end = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "HEADS" || type === "PARTNER_OF")) },
+  { weight: 1, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "MEMBER_OF" || type === "PAID")) },
   { weight: 1, arbitrary: fc.constantFrom(...ends) },
 );
 
@@ -105,14 +106,14 @@ function isAccepted(record: GeneratedRecord): boolean {
   }
 }
 
-/** Makes a relation valid: a founding has no end, and a relation that ended before the article is not current. */
+/** Makes a relation valid: a founding or a payment has no end, and a relation that ended before the article is not current. */
 function possible<R extends { type: RelationType; until?: string | undefined; current?: boolean | undefined }>(
   relation: R,
   publishedOn: string | undefined,
 ): R {
   const { type, until, current } = relation;
   if (until === undefined) return relation;
-  if (type === "FOUNDED_BY") return { ...relation, until: undefined };
+  if (ontology[type].noEnd !== undefined) return { ...relation, until: undefined };
   const isOver = publishedOn !== undefined && isBefore(until, publishedOn);
   return current === true && isOver ? { ...relation, current: undefined } : relation;
 }

@@ -41,6 +41,19 @@ test.each([
 });
 
 test.each([
+  ["DIRECTOR_OF", "Ada Lind is a director of Aster.", "Aster has the director Ada Lind."],
+  ["MEMBER_OF", "Ada Lind is a member of Aster.", "Aster has the member Ada Lind."],
+  ["REPRESENTS", "Ada Lind represents Aster.", "Aster is represented by Ada Lind."],
+  ["ASSOCIATED_WITH", "Ada Lind is associated with Aster.", "Aster is associated with Ada Lind."],
+  ["PAID", "Ada Lind paid Aster.", "Aster was paid by Ada Lind."],
+  ["RELATIVE_OF", "Ada Lind is a relative of Aster.", "Aster has the relative Ada Lind."],
+  ["SUCCEEDED_BY", "Ada Lind was succeeded by Aster.", "Aster succeeded Ada Lind."],
+] as const)("%s reads from both ends", (type, forward, backward) => {
+  expect(pathSentence(ada, [step(relation(type), aster)])).toBe(forward);
+  expect(pathSentence(aster, [step(relation(type), ada, true)])).toBe(backward);
+});
+
+test.each([
   ["2015", "Bo Marek met Ada Lind (in 2015)."],
   ["2015-02", "Bo Marek met Ada Lind (in February 2015)."],
   ["2015-02-01", "Bo Marek met Ada Lind (on 1 February 2015)."],

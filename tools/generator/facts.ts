@@ -12,9 +12,16 @@ const roles: Partial<Record<RelationType, readonly string[]>> = {
   PARTNER_OF: ["Rechenzentrum", "research", "Vertriebspartner", "joint venture"],
   OWNS: ["minority stake", "51 percent", "Mehrheit", "all shares"],
   LOCATED_IN: ["headquarters", "Werk", "residence"],
+  DIRECTOR_OF: ["chair", "Aufsichtsrat", "non-executive director"],
+  RELATIVE_OF: ["mother", "Bruder", "daughter", "cousin"],
 };
 const offices = roles.HEADS as readonly string[];
-const roleShares: Partial<Record<RelationType, number>> = { HEADS: 0.7, WORKS_FOR: 0.4, LOCATED_IN: 0.1 };
+const roleShares: Partial<Record<RelationType, number>> = {
+  HEADS: 0.7,
+  WORKS_FOR: 0.4,
+  LOCATED_IN: 0.1,
+  RELATIVE_OF: 0.8,
+};
 
 /** The facts about a relation that are known in this year. Each of them may be unknown. */
 export function drawFact(type: RelationType, term: number, year: number, before: Fact | null, random: Random): Fact {
