@@ -8,6 +8,7 @@ import { cypherFiles } from "../src/neo4j/cypher-files.ts";
 import { inOneParameter } from "../src/neo4j/driver.ts";
 import type { Params } from "../src/neo4j/statement.ts";
 import { relationTypes } from "../src/ontology.ts";
+import { byRelationField } from "../src/relation-fields.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -21,9 +22,12 @@ beforeAll(async () => {
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   session = driver.session({ database });
   // For a dozen nodes a scan is as good as an index. A larger graph makes the planner use indexes.
-  // Neo4j warns of properties and types that it has never seen.
+  // Neo4j warns of properties that it has never seen.
   const address = byAddressPart(() => "");
-  await session.run(crowd, { everything: asProperties({ ...byField(() => ""), address }) });
+  await session.run(crowd, {
+    ofEntity: asProperties({ ...byField(() => ""), address }),
+    ofRelation: byRelationField(() => ""),
+  });
   await session.run("CALL db.prepareForReplanning(120)");
 });
 afterAll(async () => {
@@ -49,9 +53,9 @@ const crowd = `
     (:Entity:Asset {id: 'asset:' + i, kind: 'ASSET'}),
     (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
-  CREATE (everything:Entity {id: 'everything'})
+  CREATE (everything:Entity {id: 'everything'})-[relation:OWNS]->(everything)
   ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
-  SET everything += $everything
+  SET everything += $ofEntity, relation += $ofRelation
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
 
 /** The warnings and the plan operators that Neo4j reports for a statement without running it. */

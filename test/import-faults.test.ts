@@ -76,6 +76,11 @@ async function faultsOf(content: unknown) {
 }
 
 const relation = (change: Fields) => record({ relations: [{ ...heads, ...change }] });
+const owns = (change: Fields) =>
+  record({
+    entities: [ada, aster],
+    relations: [{ type: "OWNS", source: "ada", target: "aster", evidence, ...change }],
+  });
 const entity = (change: Fields) => record({ entities: [ada, aster, { ...porta, ...change }] });
 const of = (change: Fields) => record({ relations: [{ ...heads, evidence: [{ statement: "Says so.", ...change }] }] });
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
@@ -248,6 +253,24 @@ test.each<[string, unknown, [string, string]]>([
     "an end of a payment",
     relation({ type: "PAID", until: "2015" }),
     ["/relations/0/until", "a payment has no end: its date is since"],
+  ],
+  ["a share of a term of office", relation({ share: 50 }), ["/relations/0/share", "is for OWNS; this is HEADS"]],
+  ["a share above 100", owns({ share: 101 }), ["/relations/0/share", "must be from 0 to 100"]],
+  ["a range from nothing", owns({ shareUpTo: 50 }), ["/relations/0/shareUpTo", "must be given with share"]],
+  [
+    "a range that goes down",
+    owns({ share: 50, shareUpTo: 25 }),
+    ["/relations/0/shareUpTo", "must be more than share, 50"],
+  ],
+  [
+    "a currency of nothing",
+    relation({ type: "PAID", currency: "EUR" }),
+    ["/relations/0/currency", "must be given with amount"],
+  ],
+  [
+    "a currency by its sign",
+    relation({ type: "PAID", amount: 1, currency: "€" }),
+    ["/relations/0/currency", "must be three letters of ISO 4217, such as EUR"],
   ],
   [
     "what holds and was over when the article appeared",

@@ -41,7 +41,15 @@ export const wideRecord = {
     { ref: "dawn", id: "asset:dawn", kind: "ASSET", name: "Dawn", assetKind: "VESSEL", status: "laid up" },
   ],
   relations: [
-    { type: "OWNS", source: "harbor", target: "dawn", since: "2015", evidence: [statement("The Dawn is theirs.")] },
+    {
+      type: "OWNS",
+      source: "harbor",
+      target: "dawn",
+      since: "2015",
+      share: 25,
+      shareUpTo: 50,
+      evidence: [statement("They have a part of the Dawn.")],
+    },
     { type: "HEADS", source: "nord", target: "harbor", evidence: [statement("Nord runs the harbor.")] },
     {
       type: "DIRECTOR_OF",
@@ -55,7 +63,15 @@ export const wideRecord = {
     { type: "RELATIVE_OF", source: "eva", target: "finn", role: "mother", evidence: [statement("Eva is his mother.")] },
     { type: "ASSOCIATED_WITH", source: "nord", target: "eva", evidence: [statement("Eva knew Nord well.")] },
     { type: "SUCCEEDED_BY", source: "nord", target: "harbor", since: "2018", evidence: [statement("It took over.")] },
-    { type: "PAID", source: "nord", target: "finn", since: "2017-02-03", evidence: [statement("Nord paid Finn.")] },
+    {
+      type: "PAID",
+      source: "nord",
+      target: "finn",
+      since: "2017-02-03",
+      amount: 1200.5,
+      currency: "eur",
+      evidence: [statement("Nord paid Finn.")],
+    },
   ],
 };
 
@@ -74,5 +90,13 @@ export const laterWideRecord = {
     },
     { ref: "dawn", id: "asset:dawn", kind: "ASSET", name: "MS Dawn" },
   ],
-  relations: [],
+  relations: [
+    {
+      type: "OWNS",
+      source: "harbor",
+      target: "dawn",
+      share: 60,
+      evidence: [statement("Now they have the most of it.")],
+    },
+  ],
 };

@@ -5,5 +5,6 @@ MATCH (a:Article)-[:CLAIMS]->(c:Claim {pair: pair})
 USING INDEX c:Claim(pair)
 RETURN c {
   .id, .pair, .relationId, .type, .source, .target, .role, .since, .until, .current, .confidence,
+  .share, .shareUpTo, .amount, .currency,
   articleId: a.id, publishedOn: a.publishedOn
 } AS claim

@@ -210,7 +210,7 @@ export type RelationDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
+export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
@@ -236,7 +236,7 @@ export type ExpandQuery = { readonly expand: { readonly nodes: ReadonlyArray<
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-    >, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+    >, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -255,7 +255,7 @@ export type AmongQueryVariables = Exact<{
 }>;
 
 
-export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -286,7 +286,7 @@ export type ChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly omitted: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly omitted: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
@@ -296,7 +296,7 @@ export type ChangesSubscription = { readonly graphChanged: { readonly version: n
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-       }>, readonly changed: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+       }>, readonly changed: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -355,7 +355,7 @@ export type PathsQuery = { readonly paths: { readonly noPathWithin: number | nul
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-      >, readonly steps: ReadonlyArray<{ readonly againstDirection: boolean, readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+      >, readonly steps: ReadonlyArray<{ readonly againstDirection: boolean, readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
             | { readonly id: string }
             | { readonly id: string }
             | { readonly id: string }
@@ -424,7 +424,7 @@ export type ShownFragment =
   | Shown_Place_Fragment
 ;
 
-export type LineFragment = { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type LineFragment = { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -500,6 +500,10 @@ export const LineFragmentDoc = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -641,6 +645,10 @@ export const RelationDetailsDocument = new TypedDocumentString(`
         paragraph
         confidence
         extractedBy
+        share
+        shareUpTo
+        amount
+        currency
         article {
           id
           title
@@ -661,6 +669,10 @@ export const RelationDetailsDocument = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -708,6 +720,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -735,6 +751,10 @@ export const AmongDocument = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -801,6 +821,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -886,6 +910,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }

@@ -124,6 +124,8 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
                     <small>
                       {[
                         relation.role,
+                        words.share(relation.share, relation.shareUpTo),
+                        words.money(relation.amount, relation.currency),
                         words.period(relation.since, relation.until),
                         isOver(relation) && words.noLongerHolds,
                         news.removed.includes(relation.id) && words.news.gone,

@@ -45,6 +45,11 @@ export interface Relation {
   readonly current: boolean | null;
   readonly confidence: number;
   readonly sources: number;
+  /** In percent; of a range, its lower end. */
+  readonly share: number | null;
+  readonly shareUpTo: number | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
 }
 
 /** An article behind a relation. */

@@ -2,7 +2,7 @@ import type { Messages } from "./messages.ts";
 import { germanVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
-const { number, date, country, list, count } = wordsOf("de");
+const { number, date, country, list, count, share, money } = wordsOf("de");
 const entities = count("Eintrag", "Einträge");
 const entitiesDative = count("Eintrag", "Einträgen");
 const relations = count("Beziehung", "Beziehungen");
@@ -17,6 +17,8 @@ export const german: Messages = {
   date,
   country,
   list,
+  share,
+  money,
   ...germanVocabulary,
   entities,
   relations,

@@ -2,7 +2,7 @@ import type { Messages } from "./messages.ts";
 import { englishVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
-const { number, date, country, list, count } = wordsOf("en");
+const { number, date, country, list, count, share, money } = wordsOf("en");
 const entities = count("entity", "entities");
 const relations = count("relation", "relations");
 const articles = count("article", "articles");
@@ -15,6 +15,8 @@ export const english: Messages = {
   date,
   country,
   list,
+  share,
+  money,
   ...englishVocabulary,
   entities,
   relations,

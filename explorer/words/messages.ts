@@ -1,5 +1,6 @@
 import type { Direction, RelationType } from "../view/graph.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { LanguageRules } from "./words-of.ts";
 
 export type Language = "en" | "de";
 
@@ -11,6 +12,8 @@ export interface Messages extends Vocabulary {
   readonly date: (partialDate: string) => string;
   /** The name of a country of two letters. */
   readonly country: (code: string) => string;
+  readonly share: LanguageRules["share"];
+  readonly money: LanguageRules["money"];
   readonly list: (items: readonly string[]) => string;
   readonly entities: (count: number) => string;
   readonly relations: (count: number) => string;

@@ -7,6 +7,7 @@ import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, kindTable, ontology, relationTypes } from "../ontology.ts";
+import { relationValuesIn } from "../relation-fields.ts";
 import { checkMembers, SourceTally } from "./check-members.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
@@ -146,7 +147,10 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-const unknown = { role: null, since: null, until: null, current: null, publishedOn: null, relationId: null };
+const unknown = {
+  ...{ role: null, since: null, until: null, current: null, publishedOn: null, relationId: null },
+  ...relationValuesIn({}),
+};
 
 function sortedBy<T extends object>(rows: readonly T[], field: keyof T): T[] {
   return [...rows].sort((a, b) => compareText(String(a[field]), String(b[field])));

@@ -3,6 +3,7 @@ import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { memberId, uniqueIds } from "../identity/member.ts";
 import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore } from "../partial-date.ts";
+import { leadOf, relationFieldNames, relationFields } from "../relation-fields.ts";
 import {
   type ArticleRecord,
   articlePart,
@@ -178,6 +179,7 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
       const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
       yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
     }
+    yield* fieldFaults(relations[i] as Partial<RecordRelation>, `/relations/${i}`);
     if (!until) continue;
     if (since && isBefore(until, since))
       yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
@@ -190,4 +192,19 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
         reason: `is true, and until, ${until}, was over when the article appeared, ${publishedOn}`,
       };
   }
+}
+
+function* fieldFaults(relation: Partial<RecordRelation>, pointer: string): Iterable<Fault> {
+  const { type, share, shareUpTo } = relation;
+  if (type === undefined) return;
+  for (const field of relationFieldNames) {
+    const { types } = relationFields[field];
+    if (!isGiven(relation[field])) continue;
+    const lead = leadOf(field);
+    if (!types.includes(type))
+      yield { pointer: `${pointer}/${field}`, reason: `is for ${types.join(" or ")}; this is ${type}` };
+    else if (relation[lead] === null) yield { pointer: `${pointer}/${field}`, reason: `must be given with ${lead}` };
+  }
+  if (typeof share === "number" && typeof shareUpTo === "number" && shareUpTo <= share)
+    yield { pointer: `${pointer}/shareUpTo`, reason: `must be more than share, ${share}` };
 }

@@ -1,5 +1,6 @@
 import { ontology, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import type { RelationValues } from "../relation-fields.ts";
 
 /** The properties of an article that the rules of derivation use. */
 export interface Source {
@@ -21,7 +22,7 @@ export interface MemberPair extends Pair {
 }
 
 /** One item of evidence in an article, with what the article says about the relation. */
-export interface Claim extends MemberPair, Source {
+export interface Claim extends MemberPair, Source, RelationValues {
   readonly id: string;
   readonly role: string | null;
   readonly since: PartialDate | null;

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
 import { agree, dateBounds, endOfPeriod, isBefore, type PartialDate } from "../partial-date.ts";
+import { byRelationField, leadOf, type RelationValues } from "../relation-fields.ts";
 import { byNewest, compareText, type Pair, type RelationClaim } from "./claim.ts";
 
 /** A relation as it is stored, with the ids of its claims. */
-export interface DerivedRelation extends Pair {
+export interface DerivedRelation extends Pair, RelationValues {
   readonly id: string;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -80,11 +81,20 @@ function relationOf({ since, claims }: Term): DerivedRelation {
     role,
     since,
     ...end,
+    ...valuesOf(claims),
     ...dateBounds(since, end.until ?? reportedOverBy(claims, since)),
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
     sourceCount: new Set(claims.map(({ articleId }) => articleId)).size,
     claimIds: claims.map(({ id }) => id).sort(compareText),
   };
+}
+
+/** Each field as the newest claim gives it that gives the field, or the one with which it goes. */
+function valuesOf(claims: readonly RelationClaim[]): RelationValues {
+  return byRelationField((field) => {
+    const lead = leadOf(field);
+    return claims.find((claim) => claim[lead] !== null)?.[field] ?? null;
+  }) as RelationValues;
 }
 
 /**

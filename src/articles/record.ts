@@ -6,6 +6,7 @@ import { identityKeys, searchKeys } from "../name-keys.ts";
 import { entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import { isPartialDate, type PartialDate } from "../partial-date.ts";
 import { faultOfId, writtenId } from "../registers.ts";
+import { byRelationField, type RelationField, type RelationValues } from "../relation-fields.ts";
 
 /** The most that one article record may hold. The limits of an entity's fields are in entity-fields.ts. */
 export const recordLimits = {
@@ -140,6 +141,25 @@ export const entityPart = z.strictObject({
   ...fieldTypes,
 });
 
+type RelationFieldTypes = { readonly [Field in RelationField]: z.ZodType<RelationValues[Field]> };
+
+const currency = line(3)
+  .overwrite((text) => text.toUpperCase())
+  .refine((text) => /^[A-Z]{3}$/.test(text), "must be three letters of ISO 4217, such as EUR")
+  .meta({ pattern: "^[A-Za-z]{3}$" });
+
+/** The fields of a relation by their table. One that is absent becomes null. */
+const relationFieldTypes = byRelationField((_, row) =>
+  optional(
+    row.type === "CURRENCY"
+      ? currency
+      : z
+          .number()
+          .min(row.least, `must be from ${row.least} to ${row.most}`)
+          .max(row.most, `must be from ${row.least} to ${row.most}`),
+  ).describe(row.descriptionInRecord),
+) as RelationFieldTypes;
+
 export const evidencePart = z.strictObject({
   paragraph: optional(z.int().min(1).max(100_000).describe("The paragraph that says so, from 1.")),
   statement: text("What the article says, in one's own words."),
@@ -163,6 +183,7 @@ export const relationPart = z.strictObject({
   since: optional(date.describe("When it began, if an article says.")),
   until: optional(date.describe("When it ended, if an article says.")),
   current: optional(z.boolean().describe("Whether it held when the article appeared; absent where it does not say.")),
+  ...relationFieldTypes,
   evidence: z
     .array(evidencePart)
     .min(1, "must have at least one item: every relation shows what says so")

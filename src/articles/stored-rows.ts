@@ -1,6 +1,7 @@
 import { asProperties } from "../entity-fields.ts";
 import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { relationFieldNames, relationValuesIn } from "../relation-fields.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
@@ -36,7 +37,8 @@ export function mentionRows({ article, entities, members }: MemberRecord, entity
 
 /** What it says of relations: a claim for each item of evidence. */
 export function claimsOf({ article, relations, members }: MemberRecord, entityOf: EntityOf): Claim[] {
-  return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
+  return relations.flatMap((relation, i) => {
+    const { type, source, target, role, since, until, current, evidence } = relation;
     const pair = pairOf(type, members.get(source) as string, members.get(target) as string, entityOf);
     return evidence.map((item, j) => ({
       id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
@@ -47,6 +49,7 @@ export function claimsOf({ article, relations, members }: MemberRecord, entityOf
       since,
       until,
       current,
+      ...relationValuesIn(relation),
       ...item,
     }));
   });
@@ -67,6 +70,7 @@ export const shownFields = [
   "heldUntil",
   "confidence",
   "sourceCount",
+  ...relationFieldNames,
 ] as const;
 
 /** A relation: its ends, and its properties. */

@@ -1,6 +1,7 @@
 import { addressParts, byAddressPart } from "../address.ts";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { labelSeen, ontology } from "../ontology.ts";
+import { relationFieldNames, relationFields } from "../relation-fields.ts";
 import type { ExportedEntity, ExportedRelation } from "./graph-pages.ts";
 
 export type Value = string | number | boolean;
@@ -57,6 +58,13 @@ export const relationAttributes: readonly Attribute<ExportedRelation>[] = [
   { name: "current", type: "boolean", valueOf: ({ current }) => current },
   { name: "confidence", type: "double", valueOf: ({ confidence }) => confidence },
   { name: "sourceCount", type: "integer", valueOf: ({ sourceCount }) => sourceCount },
+  ...relationFieldNames.map(
+    (name): Attribute<ExportedRelation> => ({
+      name,
+      type: relationFields[name].type === "NUMBER" ? "double" : "string",
+      valueOf: (relation) => relation[name],
+    }),
+  ),
 ];
 
 /** How a relation reads from its source to its target. */

@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { PartialDate } from "../partial-date.ts";
 import { Node } from "./node.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
+import { declareRelationFields } from "./relation-fields.ts";
 
 @ObjectType({
   implements: Node,
@@ -25,6 +26,7 @@ export class Article extends Node {
   readonly url: string | null;
 }
 
+/** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @ObjectType({ simpleResolvers: true, description: "One article's support for one relation." })
 export class Evidence {
   @Field(() => Article, { description: "The article that makes the statement." })
@@ -45,3 +47,5 @@ export class Evidence {
   @Field(() => String, { description: "Who or what read it: a person, a model, a rule." })
   readonly extractedBy: string;
 }
+
+declareRelationFields(Evidence, "descriptionInRecord");

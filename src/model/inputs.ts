@@ -8,6 +8,7 @@ import { declareInputField } from "./entity-fields.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
+import { declareRelationFields } from "./relation-fields.ts";
 
 @InputType("RelationFilter", { description: "Conditions on relations. A relation passes if it meets all of them." })
 export class RelationFilterInput implements RelationFilter {
@@ -155,6 +156,7 @@ export class EvidenceInput {
   readonly extractedBy?: string | null;
 }
 
+/** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @InputType({ description: "A relation between two entities of the record, according to the article." })
 export class RelationInput {
   @Field(() => RelationTypeEnum, { description: "The type of the relation." })
@@ -174,6 +176,8 @@ export class RelationInput {
   @Field(() => [EvidenceInput], { description: "The support in the article: at least one item." })
   readonly evidence: EvidenceInput[];
 }
+
+declareRelationFields(RelationInput, "descriptionInRecord");
 
 @InputType({
   description:

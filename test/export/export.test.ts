@@ -95,7 +95,18 @@ function readGexf(text: string): Found {
 
 const readGraphml = (text: string) => fromGraphology(parseGraphml(MultiDirectedGraph, text) as MultiDirectedGraph);
 
-const numbers = ["latitude", "longitude", "degree", "pageRank", "community", "confidence", "sourceCount"];
+const numbers = [
+  "latitude",
+  "longitude",
+  "degree",
+  "pageRank",
+  "community",
+  "confidence",
+  "sourceCount",
+  "share",
+  "shareUpTo",
+  "amount",
+];
 const booleans = ["symmetric", "current"];
 /** Converts the attributes of a text-only format to their types. */
 function typed(attributes: Attributes): Attributes {
@@ -175,6 +186,20 @@ test.each(whole)("each entity has its PageRank and its community in %s", async (
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(sizes[0]).toBeGreaterThan(1);
   expect(nodes.every(({ community }) => Number.isInteger(community) && community >= 1)).toBe(true);
+});
+
+test("every format has the share and the amount of a relation, and JSON those of its evidence", async () => {
+  const { relations } = JSON.parse(await exportedText(app.neo4j)) as { relations: Attributes[] };
+  const [owns, paid] = ["asset:dawn", "person:finn"].map((target) =>
+    relations.find((relation) => relation.target === target && ["OWNS", "PAID"].includes(relation.type as string)),
+  );
+  expect(owns).toMatchObject({ share: 60, evidence: [{ share: 25, shareUpTo: 50 }, { share: 60 }] });
+  expect(paid).toMatchObject({ amount: 1_200.5, currency: "EUR" });
+  for (const [, read] of whole) {
+    const { edges } = await read();
+    expect(edges.get(owns?.id as string)).toMatchObject({ share: 60 });
+    expect(edges.get(paid?.id as string)).toMatchObject({ amount: 1_200.5, currency: "EUR" });
+  }
 });
 
 const all: readonly [string, Format][] = [

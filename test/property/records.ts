@@ -44,7 +44,7 @@ const ends = relationTypes.flatMap((type) =>
 // Mostly two types between few ends, so that claims of different articles concern the same relation.
 const end = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "HEADS" || type === "PARTNER_OF")) },
-  { weight: 1, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "MEMBER_OF" || type === "PAID")) },
+  { weight: 1, arbitrary: fc.constantFrom(...ends.filter(({ type }) => ["MEMBER_OF", "PAID", "OWNS"].includes(type))) },
   { weight: 1, arbitrary: fc.constantFrom(...ends) },
 );
 
@@ -56,9 +56,13 @@ const relation = fc
     maybe(date),
     maybe(fc.boolean()),
     fc.array(evidence, { minLength: 1, maxLength: 2 }),
+    fc.constantFrom({}, { share: 25, shareUpTo: 50 }, { share: 60 }),
+    fc.constantFrom({}, { amount: 7, currency: "EUR" }, { amount: 8 }),
   )
-  .map(([tie, role, since, until, current, evidence]) => ({
+  .map(([tie, role, since, until, current, evidence, share, amount]) => ({
     ...tie,
+    ...(tie.type === "OWNS" && share),
+    ...(tie.type === "PAID" && amount),
     role,
     since,
     until: since !== undefined && until !== undefined && until < since ? undefined : until,

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { byField } from "../../src/entity-fields.ts";
+import { byRelationField } from "../../src/relation-fields.ts";
 
 const typeOfField = {
   TEXT: "string",
@@ -14,6 +15,7 @@ const typeOfField = {
 const types: Readonly<Record<string, string>> = {
   ...byField((_, { type }) => typeOfField[type]),
   point: "point{crs:WGS-84}",
+  ...byRelationField((_, { type }) => (type === "NUMBER" ? "double" : "string")),
   confidence: "double",
   current: "boolean",
   paragraph: "long",
