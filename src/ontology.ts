@@ -78,6 +78,8 @@ export interface RelationTypeRow {
   readonly symmetric: boolean;
   /** Whether it can end: a term of office can, having been founded by somebody cannot. */
   readonly bounded: boolean;
+  /** Whether several between the same two are usual, so that a record must tell them apart by dates, roles or keys. */
+  readonly keyed?: boolean;
   /** Why a record must not give its end, if it must not. */
   readonly noEnd?: string;
   readonly color: string;
@@ -289,6 +291,7 @@ const declaredTypes = {
     targets: ["PERSON", "COMPANY"],
     symmetric: false,
     bounded: false,
+    keyed: true,
     noEnd: "a payment has no end: its date is since",
     color: "#0284c7",
   },

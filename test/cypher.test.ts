@@ -22,7 +22,7 @@ beforeAll(async () => {
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   session = driver.session({ database });
   // For a dozen nodes a scan is as good as an index. A larger graph makes the planner use indexes.
-  // Neo4j warns of properties that it has never seen.
+  // Neo4j warns of properties and types that it has never seen.
   const address = byAddressPart(() => "");
   await session.run(crowd, {
     ofEntity: asProperties({ ...byField(() => ""), address }),

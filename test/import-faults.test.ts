@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importFiles } from "../src/articles/import-files.ts";
-import { relationTypes } from "../src/ontology.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../src/neo4j/driver.ts";
+import { relationTypes } from "../src/ontology.ts";
 import { runCommand } from "./command-line.ts";
 import { refill, timeoutMs } from "./test-app.ts";
 import { testDatabase } from "./test-database.ts";
@@ -103,10 +103,7 @@ test.each<[string, unknown, [string, string]]>([
   [
     "an unknown relation type",
     relation({ type: "LIKES" }),
-    [
-      "/relations/0/type",
-      `must be one of ${relationTypes.join(", ")}`,
-    ],
+    ["/relations/0/type", `must be one of ${relationTypes.join(", ")}`],
   ],
   [
     "kinds that the type does not tie",
@@ -261,6 +258,13 @@ test.each<[string, unknown, [string, string]]>([
     "a range that goes down",
     owns({ share: 50, shareUpTo: 25 }),
     ["/relations/0/shareUpTo", "must be more than share, 50"],
+  ],
+  [
+    "two payments of which nothing but the amount tells that they are two",
+    record({
+      relations: ["P1", null].map((key, i) => ({ ...heads, type: "PAID", since: "2017", key, amount: i + 1 })),
+    }),
+    ["/relations/1", "is told from /relations/0 by its fields alone; give each a key"],
   ],
   [
     "a currency of nothing",

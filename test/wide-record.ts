@@ -72,6 +72,10 @@ export const wideRecord = {
       currency: "eur",
       evidence: [statement("Nord paid Finn.")],
     },
+    ...["P1", "P2"].map((key, i) => ({
+      ...{ type: "PAID", source: "nord", target: "eva", since: "2018-05-01", key, amount: 100 * (i + 1) },
+      evidence: [statement(`Payment ${key} to Eva.`)],
+    })),
   ],
 };
 

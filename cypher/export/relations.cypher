@@ -13,7 +13,7 @@ RETURN e.id AS id, COLLECT {
     evidence: COLLECT {
       MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
       WITH a, c ORDER BY c.id
-      RETURN c {.paragraph, .statement, .confidence, .extractedBy, .role, .since, .until, .current,
+      RETURN c {.paragraph, .statement, .confidence, .extractedBy, .key, .role, .since, .until, .current,
         .share, .shareUpTo, .amount, .currency, article: a.id}
     }
   }

@@ -148,7 +148,7 @@ function withoutNulls(value: unknown): unknown {
 }
 
 const unknown = {
-  ...{ role: null, since: null, until: null, current: null, publishedOn: null, relationId: null },
+  ...{ key: null, role: null, since: null, until: null, current: null, publishedOn: null, relationId: null },
   ...relationValuesIn({}),
 };
 

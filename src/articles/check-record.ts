@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { memberId, uniqueIds } from "../identity/member.ts";
+import { sortKey } from "../name-keys.ts";
 import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore } from "../partial-date.ts";
 import { leadOf, relationFieldNames, relationFields } from "../relation-fields.ts";
@@ -40,7 +41,13 @@ export function checkRecord(input: unknown): ArticleRecord {
   const parsed = articleRecord.safeParse(input);
   const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
   const readable = parsed.success ? parsed.data : readableParts(input);
-  const faults = [...shape, ...entityFaults(readable), ...namesakes(readable), ...relationFaults(readable)];
+  const faults = [
+    ...shape,
+    ...entityFaults(readable),
+    ...namesakes(readable),
+    ...relationFaults(readable),
+    ...unkeyed(readable),
+  ];
   if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
   const { $schema: _, ...record } = parsed.data;
   return record;
@@ -207,4 +214,29 @@ function* fieldFaults(relation: Partial<RecordRelation>, pointer: string): Itera
   }
   if (typeof share === "number" && typeof shareUpTo === "number" && shareUpTo <= share)
     yield { pointer: `${pointer}/shareUpTo`, reason: `must be more than share, ${share}` };
+}
+
+/** Faults for relations of which nothing tells that they are two, and that would show the fields of one of them. */
+function* unkeyed({ relations }: Readable): Iterable<Fault> {
+  const seen = new Map<string, number[]>();
+  for (const [i, relation] of relations.entries()) {
+    const { type, source, target, since, role, key } = relation;
+    if (type === undefined || !ontology[type].keyed || role === undefined || key === undefined) continue;
+    const alike = JSON.stringify([type, source, target, since]);
+    const before = seen.get(alike) ?? [];
+    const same = before.find((j) => mightBeOne(relation, relations[j] as Partial<RecordRelation>));
+    if (same !== undefined)
+      yield {
+        pointer: `/relations/${i}`,
+        reason: `is told from /relations/${same} by its fields alone; give each a key`,
+      };
+    seen.set(alike, [...before, i]);
+  }
+}
+
+/** Whether two relations of the same ends and start would be one, and differ in a field. */
+function mightBeOne(a: Partial<RecordRelation>, b: Partial<RecordRelation>): boolean {
+  if (a.key !== null && b.key !== null) return false;
+  if (a.role !== null && b.role !== null && sortKey(a.role ?? "") !== sortKey(b.role ?? "")) return false;
+  return relationFieldNames.some((field) => isGiven(a[field]) && isGiven(b[field]) && a[field] !== b[field]);
 }

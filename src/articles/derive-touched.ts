@@ -109,6 +109,7 @@ const claimRow = z.object({
     relationId: z.string().nullable(),
     articleId: z.string(),
     publishedOn: z.string().nullable(),
+    key: z.string().nullable(),
     role: z.string().nullable(),
     since: z.string().nullable(),
     until: z.string().nullable(),

@@ -179,6 +179,11 @@ export const relationPart = z.strictObject({
   type: z.enum(relationTypes as [RelationType, ...RelationType[]]).describe("A relation type of the ontology."),
   source: id(200).describe("The ref of the entity from which it reads."),
   target: id(200).describe("The ref of the entity to which it reads."),
+  key: optional(
+    id(200).describe(
+      "What tells it apart from others between the same two: relations of this record with different keys are never one.",
+    ),
+  ),
   role: optional(name("As what: an office, a share, a project.")),
   since: optional(date.describe("When it began, if an article says.")),
   until: optional(date.describe("When it ended, if an article says.")),

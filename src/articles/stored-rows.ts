@@ -38,13 +38,14 @@ export function mentionRows({ article, entities, members }: MemberRecord, entity
 /** What it says of relations: a claim for each item of evidence. */
 export function claimsOf({ article, relations, members }: MemberRecord, entityOf: EntityOf): Claim[] {
   return relations.flatMap((relation, i) => {
-    const { type, source, target, role, since, until, current, evidence } = relation;
+    const { type, source, target, key, role, since, until, current, evidence } = relation;
     const pair = pairOf(type, members.get(source) as string, members.get(target) as string, entityOf);
     return evidence.map((item, j) => ({
       id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
       articleId: article.id,
       publishedOn: article.publishedOn,
       ...pair,
+      key,
       role,
       since,
       until,

@@ -46,6 +46,13 @@ export class Evidence {
 
   @Field(() => String, { description: "Who or what read it: a person, a model, a rule." })
   readonly extractedBy: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The key by which the article tells the relation apart from others between the same two; null without.",
+  })
+  readonly key: string | null;
 }
 
 declareRelationFields(Evidence, "descriptionInRecord");

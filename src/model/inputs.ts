@@ -165,7 +165,13 @@ export class RelationInput {
   readonly source: string;
   @Field(() => String, { description: "The ref of the target." })
   readonly target: string;
-  @Field(() => String, { nullable: true, description: "The role, such as an office, a share or a project." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What tells it apart from others between the same two: relations of this record with different keys are never one.",
+  })
+  readonly key?: string | null;
+  @Field(() => String, { nullable: true, description: "The role, such as an office or a project." })
   readonly role?: string | null;
   @Field(() => String, { nullable: true, description: `When it began, ${writtenDate}, if the article says.` })
   readonly since?: PartialDate | null;

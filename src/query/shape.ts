@@ -59,6 +59,7 @@ export const evidenceRow = z.object({
   statement: z.string(),
   confidence: z.number(),
   extractedBy: z.string(),
+  key: z.string().nullable(),
   ...relationValuesRow,
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRow>>;

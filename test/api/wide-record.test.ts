@@ -18,7 +18,7 @@ test("an expansion follows all types, and counts them", async () => {
       members { nodes { memberId joinedBy { rule } } }
     }
   }`)) as Record<string, Record<string, { type: string }[]>>;
-  const types = ["ASSOCIATED_WITH", "DIRECTOR_OF", "HEADS", "MEMBER_OF", "PAID", "SUCCEEDED_BY"];
+  const types = ["ASSOCIATED_WITH", "DIRECTOR_OF", "HEADS", "MEMBER_OF", "PAID", "PAID", "PAID", "SUCCEEDED_BY"];
   // With those among the neighbors.
   const among = ["RELATIVE_OF", "REPRESENTS"];
   expect(expand?.relations?.map(({ type }) => type).toSorted()).toEqual([...types, ...among].toSorted());
@@ -29,7 +29,10 @@ test("an expansion follows all types, and counts them", async () => {
     // Members of the entity are not those that it is a member of.
     members: { nodes: [{ memberId: "company:nord", joinedBy: null }] },
   });
-  expect(company?.neighborCounts).toHaveLength(types.length);
+  expect(company?.neighborCounts).toHaveLength(new Set(types).size);
+  expect(company?.neighborCounts).toContainEqual({
+    ...{ type: "PAID", direction: "OUT", kind: "PERSON", total: 3, label: "paid" },
+  });
   expect(company?.neighborCounts).toContainEqual({
     ...{ type: "DIRECTOR_OF", direction: "IN", kind: "PERSON", total: 1, label: "has director" },
   });
@@ -59,7 +62,7 @@ test("a relation shows the newest share, and its evidence what each article says
       owned: relations(filter: { types: [OWNS], kinds: [ASSET] }) {
         nodes { ${values} evidence { nodes { ${values} article { id } } } }
       }
-      paid: relations(filter: { types: [PAID] }) { nodes { ${values} since } }
+      paid: relations(filter: { types: [PAID] }, orderBy: OLDEST, first: 1) { nodes { ${values} since } }
     }`),
   ).toEqual({
     owned: {
@@ -79,6 +82,19 @@ test("a relation shows the newest share, and its evidence what each article says
       nodes: [{ share: null, shareUpTo: null, amount: 1_200.5, currency: "EUR", since: "2017-02-03" }],
     },
   });
+});
+
+test("payments of one day are two by their keys", async () => {
+  const { relations } = (await ask(
+    `{ relations(filter: { types: [PAID] }, between: ["company:nord", "person:eva"]) {
+      nodes { since amount evidence { nodes { key statement } } } } }`,
+  )) as { relations: { nodes: { amount: number }[] } };
+  expect(relations.nodes.toSorted((a, b) => a.amount - b.amount)).toEqual(
+    ["P1", "P2"].map((key, i) => ({
+      ...{ since: "2018-05-01", amount: 100 * (i + 1) },
+      evidence: { nodes: [{ key, statement: `Payment ${key} to Eva.` }] },
+    })),
+  );
 });
 
 test("the mutation takes the same record, and its retraction leaves what the other says", async () => {

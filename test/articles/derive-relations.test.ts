@@ -15,6 +15,7 @@ function claim(said: Partial<Claim> = {}): Claim {
     sourceMember: "person:ada",
     target: "company:aster",
     targetMember: "company:aster",
+    key: null,
     role: null,
     since: null,
     until: null,

@@ -58,9 +58,11 @@ const relation = fc
     fc.array(evidence, { minLength: 1, maxLength: 2 }),
     fc.constantFrom({}, { share: 25, shareUpTo: 50 }, { share: 60 }),
     fc.constantFrom({}, { amount: 7, currency: "EUR" }, { amount: 8 }),
+    maybe(fc.constantFrom("1", "2"), 1),
   )
-  .map(([tie, role, since, until, current, evidence, share, amount]) => ({
+  .map(([tie, role, since, until, current, evidence, share, amount, key]) => ({
     ...tie,
+    key,
     ...(tie.type === "OWNS" && share),
     ...(tie.type === "PAID" && amount),
     role,

@@ -51,6 +51,7 @@ export function writeArticle(
       type,
       source: refs.get(source) as string,
       target: refs.get(target) as string,
+      key: null,
       role,
       since,
       until,
