@@ -1,4 +1,6 @@
+import { type Address, addressIn, addressProperties } from "./address.ts";
 import { type EntityKind, entityKinds } from "./ontology.ts";
+import type { PartialDate } from "./partial-date.ts";
 
 /**
  * The fields of an entity besides its id, kind and name: the table from which follow the record of an article, the
@@ -23,13 +25,24 @@ interface Text extends Common {
   /** The most characters of a text. */
   readonly maxLength: number;
   /** What a text must be besides. NAME: an entity is found by it. REGISTER_ID: scheme:value. */
-  readonly format?: "NAME" | "REGISTER_ID";
+  readonly format?: "NAME" | "REGISTER_ID" | "COUNTRY" | "WEB_ADDRESS";
 }
 
-/** TEXTS is a list without repetitions, in alphabetical order. A text or number is null where no article says. */
+/** A value of a GraphQL enum. */
+interface Choice extends Common {
+  readonly enumName: string;
+  readonly values: Readonly<Record<string, { readonly description: string }>>;
+  /** The value that says nothing: an older article that says another one counts before it. */
+  readonly unknown?: string;
+}
+
+/** TEXTS is a list without repetitions, in alphabetical order. All others are null where no article says. */
 export type EntityFieldRow =
   | (Text & { readonly type: "TEXT" })
   | (Text & { readonly type: "TEXTS"; readonly maxItems: number })
+  | (Choice & { readonly type: "CHOICE" })
+  | (Common & { readonly type: "DATE" })
+  | (Common & { readonly type: "ADDRESS" })
   | (Common & {
       readonly type: "NUMBER";
       /** The number is from the negative of this to this. */
@@ -41,6 +54,9 @@ interface FieldValues {
   readonly TEXT: string | null;
   readonly TEXTS: readonly string[];
   readonly NUMBER: number | null;
+  readonly CHOICE: string | null;
+  readonly DATE: PartialDate | null;
+  readonly ADDRESS: Address | null;
 }
 
 /** The longest name of an entity, in characters. */
@@ -75,6 +91,41 @@ const table = {
     maxLength: 200,
     maxItems: 50,
   },
+  orgKind: {
+    type: "CHOICE",
+    rule: "NEWEST",
+    kinds: ["COMPANY"],
+    description: "What sort of organization it is; null where no article says.",
+    descriptionInRecord: "For a company: what sort of organization it is.",
+    enumName: "OrgKind",
+    values: {
+      COMPANY: { description: "A company." },
+      PUBLIC_BODY: { description: "A ministry, an agency, a court or another body of a state." },
+      PARTY: { description: "A political party." },
+      ASSOCIATION: { description: "An association, a union or a club." },
+      FOUNDATION: { description: "A foundation or a charity." },
+      FUND: { description: "A fund of money, such as one for pensions or investments." },
+      GROUP: { description: "A group without a legal form." },
+      UNKNOWN: { description: "An organization of which the source does not tell more." },
+    },
+    unknown: "UNKNOWN",
+  },
+  assetKind: {
+    type: "CHOICE",
+    rule: "NEWEST",
+    kinds: ["ASSET"],
+    description: "What sort of thing it is; null where no article says.",
+    descriptionInRecord: "For an asset: what sort of thing it is.",
+    enumName: "AssetKind",
+    values: {
+      MEDIUM: { description: "A newspaper, a broadcaster, a website or another medium." },
+      VESSEL: { description: "A ship or a boat." },
+      AIRCRAFT: { description: "An aircraft." },
+      REAL_ESTATE: { description: "Land or a building." },
+      SECURITY: { description: "A share, a bond or another security." },
+      OTHER: { description: "Something else." },
+    },
+  },
   placeKind: {
     type: "TEXT",
     rule: "NEWEST",
@@ -98,6 +149,94 @@ const table = {
     description: "Degrees east of Greenwich.",
     descriptionInRecord: "For a place: degrees east; with latitude.",
     maxAbsolute: 180,
+  },
+  birthDate: {
+    type: "DATE",
+    rule: "NEWEST",
+    kinds: ["PERSON"],
+    description: "When the person was born; null where no article says.",
+    descriptionInRecord: "For a person: when born.",
+  },
+  deathDate: {
+    type: "DATE",
+    rule: "NEWEST",
+    kinds: ["PERSON"],
+    description: "When the person died; null where no article says.",
+    descriptionInRecord: "For a person: when died.",
+  },
+  country: {
+    type: "TEXT",
+    rule: "NEWEST",
+    kinds: entityKinds,
+    description:
+      "The country that it belongs to, as two letters of ISO 3166-1, such as DE; null where no article says.",
+    descriptionInRecord: "The country that it belongs to, as two letters of ISO 3166-1, such as DE.",
+    format: "COUNTRY",
+    maxLength: 2,
+  },
+  legalForm: {
+    type: "TEXT",
+    rule: "NEWEST",
+    kinds: ["COMPANY"],
+    description: "The legal form, such as GmbH; null where no article says.",
+    descriptionInRecord: "For a company: the legal form, such as GmbH.",
+    maxLength: 200,
+  },
+  status: {
+    type: "TEXT",
+    rule: "NEWEST",
+    kinds: ["COMPANY", "ASSET"],
+    description:
+      "The state in which its register has it, such as active or in liquidation; null where no article says.",
+    descriptionInRecord: "For a company or an asset: the state in which its register has it.",
+    maxLength: 200,
+  },
+  incorporatedOn: {
+    type: "DATE",
+    rule: "NEWEST",
+    kinds: ["COMPANY"],
+    description: "When the company came into being; null where no article says.",
+    descriptionInRecord: "For a company: when it came into being.",
+  },
+  dissolvedOn: {
+    type: "DATE",
+    rule: "NEWEST",
+    kinds: ["COMPANY"],
+    description: "When the company ceased to be; null where no article says.",
+    descriptionInRecord: "For a company: when it ceased to be.",
+  },
+  website: {
+    type: "TEXT",
+    rule: "NEWEST",
+    kinds: entityKinds,
+    description: "The address of its website; null where no article says.",
+    descriptionInRecord: "The address of its website: http or https.",
+    format: "WEB_ADDRESS",
+    maxLength: 2_000,
+  },
+  address: {
+    type: "ADDRESS",
+    rule: "NEWEST",
+    kinds: entityKinds,
+    description: "Its postal address; null where no article says.",
+    descriptionInRecord: "Its postal address.",
+  },
+  topics: {
+    type: "TEXTS",
+    rule: "UNION",
+    kinds: entityKinds,
+    description: "What articles file it under, such as politics or shipping, in alphabetical order.",
+    descriptionInRecord: "What it is filed under, such as politics or shipping.",
+    maxLength: 100,
+    maxItems: 50,
+  },
+  notes: {
+    type: "TEXT",
+    rule: "NEWEST",
+    kinds: entityKinds,
+    description: "What else the newest article with notes on it says; null where none has any.",
+    descriptionInRecord: "What else is to be said of it, in one's own words.",
+    maxLength: 5_000,
   },
 } as const satisfies Record<string, EntityFieldRow>;
 
@@ -137,6 +276,14 @@ export function byField<T>(make: (field: EntityField, row: EntityFieldRow) => T)
 
 /** The values of the fields among properties, as the database gives them: what is not known is absent there. */
 export function valuesIn(properties: Readonly<Record<string, unknown>>): EntityValues {
-  const values = byField((field, { type }) => properties[field] ?? (type === "TEXTS" ? [] : null));
+  const values = byField((field, { type }) => {
+    if (type === "TEXTS") return properties[field] ?? [];
+    return type === "ADDRESS" ? addressIn(properties) : (properties[field] ?? null);
+  });
   return values as EntityValues;
+}
+
+/** The values as properties of the database: the parts of the address are properties of their own. */
+export function asProperties<T extends { readonly address: Address | null }>({ address, ...others }: T) {
+  return { ...others, ...addressProperties(address) };
 }

@@ -33,6 +33,12 @@ const declaredKinds = {
     exampleId: "place:frankfurt",
     fill: { light: "#bbf7d0", dark: "#14532d" },
   },
+  ASSET: {
+    label: "Asset",
+    description: "A thing that can be owned, such as a newspaper, a ship or a building.",
+    exampleId: "asset:morning-dispatch",
+    fill: { light: "#e9d5ff", dark: "#581c87" },
+  },
 } as const satisfies Record<string, KindRow>;
 
 export type EntityKind = keyof typeof declaredKinds;
@@ -46,11 +52,13 @@ export type Direction = "OUT" | "IN" | "BOTH";
 
 /** What relation types have in common, as a picture shows it. */
 export const relationFamilies = {
-  CONTROL: { description: "Who founded, heads or owns whom." },
-  WORK: { description: "Who works where." },
+  CONTROL: { description: "Who founded, heads, directs, owns or took over what." },
+  WORK: { description: "Who works where, belongs to what, or acts for whom." },
   MARKET: { description: "Who stands beside whom in a market." },
   PLACE: { description: "What is where." },
-  CONTACT: { description: "Who met whom, or went where." },
+  CONTACT: { description: "Who met or knows whom, or went where." },
+  KINSHIP: { description: "Who is related to whom." },
+  MONEY: { description: "Who paid whom." },
 } as const;
 export type RelationFamily = keyof typeof relationFamilies;
 
@@ -70,6 +78,10 @@ export interface RelationTypeRow {
   readonly symmetric: boolean;
   /** Whether it can end: a term of office can, having been founded by somebody cannot. */
   readonly bounded: boolean;
+  /** Whether several between the same two are usual, so that a record must tell them apart by dates, roles or keys. */
+  readonly keyed?: boolean;
+  /** Why a record must not give its end, if it must not. */
+  readonly noEnd?: string;
   readonly color: string;
 }
 
@@ -84,6 +96,7 @@ const declaredTypes = {
     targets: ["PERSON", "COMPANY"],
     symmetric: false,
     bounded: false,
+    noEnd: "having been founded by somebody cannot end",
     color: "#d97706",
   },
   HEADS: {
@@ -92,11 +105,23 @@ const declaredTypes = {
     inverseLabel: "headed by",
     verb: ["heads", "is headed by"],
     pastVerb: ["headed", "was headed by"],
-    sources: ["PERSON"],
+    sources: ["PERSON", "COMPANY"],
     targets: ["COMPANY", "PLACE"],
     symmetric: false,
     bounded: true,
     color: "#b91c1c",
+  },
+  DIRECTOR_OF: {
+    family: "CONTROL",
+    label: "director of",
+    inverseLabel: "has director",
+    verb: ["is a director of", "has the director"],
+    pastVerb: ["was a director of", "had the director"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#9f1239",
   },
   PARTNER_OF: {
     family: "MARKET",
@@ -134,6 +159,30 @@ const declaredTypes = {
     bounded: true,
     color: "#7c3aed",
   },
+  MEMBER_OF: {
+    family: "WORK",
+    label: "member of",
+    inverseLabel: "has member",
+    verb: ["is a member of", "has the member"],
+    pastVerb: ["was a member of", "had the member"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#6d28d9",
+  },
+  REPRESENTS: {
+    family: "WORK",
+    label: "represents",
+    inverseLabel: "represented by",
+    verb: ["represents", "is represented by"],
+    pastVerb: ["represented", "was represented by"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["PERSON", "COMPANY"],
+    symmetric: false,
+    bounded: true,
+    color: "#86198f",
+  },
   SUBSIDIARY_OF: {
     family: "CONTROL",
     label: "subsidiary of",
@@ -153,10 +202,23 @@ const declaredTypes = {
     verb: ["owns", "is owned by"],
     pastVerb: ["owned", "was owned by"],
     sources: ["PERSON", "COMPANY"],
-    targets: ["COMPANY"],
+    targets: ["COMPANY", "ASSET"],
     symmetric: false,
     bounded: true,
     color: "#a16207",
+  },
+  SUCCEEDED_BY: {
+    family: "CONTROL",
+    label: "succeeded by",
+    inverseLabel: "successor of",
+    verb: ["was succeeded by", "succeeded"],
+    pastVerb: ["was succeeded by", "succeeded"],
+    sources: ["COMPANY"],
+    targets: ["COMPANY"],
+    symmetric: false,
+    bounded: false,
+    noEnd: "having been succeeded by another cannot end",
+    color: "#92400e",
   },
   COMPETES_WITH: {
     family: "MARKET",
@@ -193,6 +255,45 @@ const declaredTypes = {
     symmetric: false,
     bounded: false,
     color: "#475569",
+  },
+  ASSOCIATED_WITH: {
+    family: "CONTACT",
+    label: "associated with",
+    inverseLabel: "associated with",
+    verb: ["is associated with", "is associated with"],
+    pastVerb: ["was associated with", "was associated with"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["PERSON", "COMPANY"],
+    symmetric: true,
+    bounded: true,
+    color: "#57534e",
+  },
+  // The role is that of the source: in "Ada, relative of Bo (mother)", Ada is the mother.
+  RELATIVE_OF: {
+    family: "KINSHIP",
+    label: "relative of",
+    inverseLabel: "has relative",
+    verb: ["is a relative of", "has the relative"],
+    pastVerb: ["was a relative of", "had the relative"],
+    sources: ["PERSON"],
+    targets: ["PERSON"],
+    symmetric: false,
+    bounded: true,
+    color: "#312e81",
+  },
+  PAID: {
+    family: "MONEY",
+    label: "paid",
+    inverseLabel: "paid by",
+    verb: ["paid", "was paid by"],
+    pastVerb: ["paid", "was paid by"],
+    sources: ["PERSON", "COMPANY"],
+    targets: ["PERSON", "COMPANY"],
+    symmetric: false,
+    bounded: false,
+    keyed: true,
+    noEnd: "a payment has no end: its date is since",
+    color: "#0284c7",
   },
 } as const satisfies Record<string, RelationTypeRow>;
 

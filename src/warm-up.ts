@@ -6,7 +6,7 @@ type Ask = (query: string, variables?: Record<string, unknown>) => Promise<Forma
 const few = "id kind name degree";
 const counted = `${few} neighborCounts { type direction kind label total }`;
 const bare = "id type source { id } target { id }";
-const plain = `${bare} role since until current confidence sourceCount`;
+const plain = `${bare} role since until current confidence sourceCount share`;
 const named = `${plain} source { name } target { name }`;
 const report = "report { complete omitted hubsNotCrossed limitHit }";
 

@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type Session } from "neo4j-driver";
+import { byAddressPart } from "../src/address.ts";
 import { readConfig } from "../src/config.ts";
+import { asProperties, byField } from "../src/entity-fields.ts";
 import { schemaIndexes } from "../src/neo4j/apply-schema.ts";
 import { cypherFiles } from "../src/neo4j/cypher-files.ts";
 import { inOneParameter } from "../src/neo4j/driver.ts";
 import type { Params } from "../src/neo4j/statement.ts";
+import { relationTypes } from "../src/ontology.ts";
+import { byRelationField } from "../src/relation-fields.ts";
 import { recordingSchema } from "./recording-schema.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -18,7 +22,12 @@ beforeAll(async () => {
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
   session = driver.session({ database });
   // For a dozen nodes a scan is as good as an index. A larger graph makes the planner use indexes.
-  await session.run(crowd);
+  // Neo4j warns of properties and types that it has never seen.
+  const address = byAddressPart(() => "");
+  await session.run(crowd, {
+    ofEntity: asProperties({ ...byField(() => ""), address }),
+    ofRelation: byRelationField(() => ""),
+  });
   await session.run("CALL db.prepareForReplanning(120)");
 });
 afterAll(async () => {
@@ -37,12 +46,16 @@ const crowd = `
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
     (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
-    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:MEMBER_OF]->(p),
+    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
       reason: '', by: '', at: '', inForce: true}),
+    (:Entity:Asset {id: 'asset:' + i, kind: 'ASSET'}),
     (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
+  CREATE (everything:Entity {id: 'everything'})-[relation:OWNS]->(everything)
+  ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
+  SET everything += $ofEntity, relation += $ofRelation
   CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
 
 /** The warnings and the plan operators that Neo4j reports for a statement without running it. */

@@ -70,8 +70,8 @@ test("every field of an entity that returns a connection has pages, and document
   }
 });
 
-test("Person, Company and Place have all fields of Entity, and implement Node", () => {
-  for (const name of ["Person", "Company", "Place"]) {
+test("each kind has all fields of Entity, and implements Node", () => {
+  for (const name of ["Person", "Company", "Place", "Asset"]) {
     const type = schema.getType(name);
     expect(
       isObjectType(type) &&

@@ -5,7 +5,7 @@ WHERE e.id > $after
 WITH e ORDER BY e.id LIMIT $limit
 RETURN e.id AS id, labels(e) AS labels,
   e {.*, latitude: e.point.latitude, longitude: e.point.longitude, point: null} AS entity,
-  COLLECT { MATCH (m:Member)-[:MEMBER_OF]->(e) WHERE m.id <> e.id WITH m.id AS id ORDER BY id RETURN id } AS otherIds,
+  COLLECT { MATCH (m:Member)-[:BELONGS_TO]->(e) WHERE m.id <> e.id WITH m.id AS id ORDER BY id RETURN id } AS otherIds,
   COUNT { (e)-[r]-() WHERE type(r) IN $types } AS degree,
   COLLECT {
     MATCH (e)-[r]-(n:Entity)

@@ -3,6 +3,6 @@
 MATCH (m:Member)
 WHERE m.id > $after
 WITH m ORDER BY m.id LIMIT $limit
-OPTIONAL MATCH (m)-[:MEMBER_OF]->(e:Entity)
+OPTIONAL MATCH (m)-[:BELONGS_TO]->(e:Entity)
 OPTIONAL MATCH (m)-[join:MEANS]->(to:Member)
 RETURN m.id AS id, m {.*, entityId: e.id, join: CASE WHEN to IS NULL THEN null ELSE {to: to.id, rule: join.rule, key: join.key} END} AS member

@@ -8,12 +8,13 @@ RETURN e.id AS id, COLLECT {
   WHERE type(r) IN $types
   WITH e, r, t ORDER BY r.id
   RETURN r {
-    .id, .role, .since, .until, .current, .confidence, .sourceCount,
+    .id, .role, .since, .until, .current, .confidence, .sourceCount, .share, .shareUpTo, .amount, .currency,
     type: type(r), source: e.id, target: t.id,
     evidence: COLLECT {
       MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
       WITH a, c ORDER BY c.id
-      RETURN c {.paragraph, .statement, .confidence, .extractedBy, .role, .since, .until, .current, article: a.id}
+      RETURN c {.paragraph, .statement, .confidence, .extractedBy, .key, .role, .since, .until, .current,
+        .share, .shareUpTo, .amount, .currency, article: a.id}
     }
   }
 } AS items

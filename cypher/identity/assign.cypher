@@ -3,9 +3,9 @@
 UNWIND $rows AS row
 MATCH (m:Member {id: row.id})
 CALL (m) {
-  MATCH (m)-[old:MEMBER_OF]->()
+  MATCH (m)-[old:BELONGS_TO]->()
   DELETE old
 }
 MERGE (e:Entity {id: row.entityId})
 ON CREATE SET e:$(row.label), e.kind = row.kind, e.degree = 0, e.degreeRank = 0
-CREATE (m)-[:MEMBER_OF]->(e)
+CREATE (m)-[:BELONGS_TO]->(e)

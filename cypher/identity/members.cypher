@@ -8,12 +8,12 @@ CALL () {
   RETURN m
   UNION
   UNWIND $entityIds AS id
-  MATCH (:Entity {id: id})<-[:MEMBER_OF]-(m:Member)
+  MATCH (:Entity {id: id})<-[:BELONGS_TO]-(m:Member)
   RETURN m
   UNION
   UNWIND $joined AS id
-  MATCH (:Member {id: id})<-[:MEANS]-(:Member)-[:MEMBER_OF]->(e:Entity)
-  MATCH (e)<-[:MEMBER_OF]-(m:Member)
+  MATCH (:Member {id: id})<-[:MEANS]-(:Member)-[:BELONGS_TO]->(e:Entity)
+  MATCH (e)<-[:BELONGS_TO]-(m:Member)
   RETURN m
   UNION
   UNWIND $names AS name
@@ -23,7 +23,7 @@ CALL () {
     WHERE n.kind = name.kind AND n.identifies
     RETURN e LIMIT $most
   }
-  MATCH (e)<-[:MEMBER_OF]-(m:Member)
+  MATCH (e)<-[:BELONGS_TO]-(m:Member)
   RETURN m
   UNION
   UNWIND $registerIds AS value
@@ -32,9 +32,9 @@ CALL () {
     USING INDEX i:Identifier(value)
     RETURN e LIMIT $most
   }
-  MATCH (e)<-[:MEMBER_OF]-(m:Member)
+  MATCH (e)<-[:BELONGS_TO]-(m:Member)
   RETURN m
 }
-MATCH (m)-[:MEMBER_OF]->(e:Entity)
+MATCH (m)-[:BELONGS_TO]->(e:Entity)
 OPTIONAL MATCH (m)-[join:MEANS]->(to:Member)
 RETURN m {.*, entityId: e.id, join: CASE WHEN to IS NULL THEN null ELSE {to: to.id, rule: join.rule, key: join.key} END} AS member

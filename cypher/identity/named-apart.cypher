@@ -4,7 +4,7 @@
 MATCH (m:Member)
 WHERE m.id IN $ids
 WITH m ORDER BY m.mentions DESC SKIP 1
-MATCH (m)-[:MEMBER_OF]->(:Entity)<-[mention:MENTIONS]-(a:Article)
+MATCH (m)-[:BELONGS_TO]->(:Entity)<-[mention:MENTIONS]-(a:Article)
 WHERE mention.member = m.id
 MATCH (a)-[other:MENTIONS]->(:Entity)
 WHERE other.member IN $ids AND other.member <> m.id

@@ -3,7 +3,7 @@
 UNWIND $ids AS id
 MATCH (e:Entity {id: id})
 WITH e, COLLECT {
-  MATCH (m:Member)-[:MEMBER_OF]->(e)
+  MATCH (m:Member)-[:BELONGS_TO]->(e)
   WHERE m.id <> e.id
   RETURN m.id ORDER BY m.id
 } AS otherIds

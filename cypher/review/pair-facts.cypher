@@ -6,10 +6,10 @@ UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair.a})
 MATCH (b:Entity {id: pair.b})
 WHERE NOT EXISTS {
-  MATCH (a)<-[:MEMBER_OF]-(m:Member)
+  MATCH (a)<-[:BELONGS_TO]-(m:Member)
   MATCH (d:Decision)
   WHERE (d.a = m.id OR d.b = m.id) AND d.inForce AND d.verdict = 'DIFFERENT'
-  MATCH (other:Member)-[:MEMBER_OF]->(b)
+  MATCH (other:Member)-[:BELONGS_TO]->(b)
   WHERE other.id IN [d.a, d.b]
 }
 WITH pair, CASE WHEN a.degree <= b.degree THEN a ELSE b END AS one, CASE WHEN a.degree <= b.degree THEN b ELSE a END AS other

@@ -6,7 +6,7 @@ WHERE n.key >= '' AND n.identifies
 WITH n.kind AS kind, n.key AS key, collect(DISTINCT e) AS entities
 WHERE size(entities) > 1
 WITH kind, key, entities, [e IN entities WHERE EXISTS {
-  MATCH (m:Member)-[:MEMBER_OF]->(e)
+  MATCH (m:Member)-[:BELONGS_TO]->(e)
   WHERE m.mentions > m.given
 }] AS unsure
 WHERE size(unsure) > 0

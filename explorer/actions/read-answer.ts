@@ -13,6 +13,7 @@ export function isEntity(node: object | null): node is Entity {
 
 export function toRelation(line: LineFragment): Relation {
   const { id, type, role, since, until, current, confidence, sourceCount, source, target } = line;
+  const { share, shareUpTo, amount, currency } = line;
   return {
     id,
     type,
@@ -24,6 +25,10 @@ export function toRelation(line: LineFragment): Relation {
     current,
     confidence,
     sources: sourceCount,
+    share,
+    shareUpTo,
+    amount,
+    currency,
   };
 }
 

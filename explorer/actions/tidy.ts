@@ -67,9 +67,9 @@ async function jobOf(
   }
 }
 
-/** Who heads, owns, or is the parent is above. */
+/** Who heads, directs, owns, or is the parent is above. */
 function layeredTie({ type, source, target }: Relation): { source: string; target: string }[] {
-  if (type === "OWNS" || type === "HEADS") return [{ source, target }];
+  if (type === "OWNS" || type === "HEADS" || type === "DIRECTOR_OF") return [{ source, target }];
   return type === "SUBSIDIARY_OF" ? [{ source: target, target: source }] : [];
 }
 

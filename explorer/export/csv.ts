@@ -7,9 +7,24 @@ export function entitiesCsv({ entities }: Exported): string {
   ]);
 }
 
+const values = ["share", "shareUpTo", "amount", "currency"] as const;
+
 export function relationsCsv({ relations, sources }: Exported): string {
   return csv([
-    ["id", "type", "source", "target", "role", "since", "until", "current", "confidence", "articles", "titles"],
+    [
+      "id",
+      "type",
+      "source",
+      "target",
+      "role",
+      "since",
+      "until",
+      "current",
+      ...values,
+      "confidence",
+      "articles",
+      "titles",
+    ],
     ...relations.map((relation) => [
       relation.id,
       relation.type,
@@ -19,6 +34,7 @@ export function relationsCsv({ relations, sources }: Exported): string {
       relation.since,
       relation.until,
       relation.current,
+      ...values.map((field) => relation[field]),
       relation.confidence,
       relation.sources,
       (sources[relation.id] ?? []).map(({ title }) => title).join("; "),

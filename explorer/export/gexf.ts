@@ -9,13 +9,19 @@ export function graphGexf({ entities, relations }: Exported, palette: Palette): 
   const graph = new Graph({ multi: true });
   for (const { id, name, kind, degree, x, y } of entities)
     graph.addNode(id, { label: name, kind, relations: degree, x, y: -y, size: 10, color: palette.kind[kind] });
-  for (const { id, type, source, target, role, since, until, confidence, sources } of relations) {
+  for (const relation of relations) {
+    const { id, type, source, target, role, since, until, confidence, sources } = relation;
+    const { share, shareUpTo, amount, currency } = relation;
     const attributes = {
       label: type,
       type,
       role: role ?? "",
       since: since ?? "",
       until: until ?? "",
+      ...(share !== null && { share }),
+      ...(shareUpTo !== null && { shareUpTo }),
+      ...(amount !== null && { amount }),
+      ...(currency !== null && { currency }),
       confidence,
       articles: sources,
       color: palette.family[familyOf(type)],

@@ -122,7 +122,10 @@ function shape({ x, y, size, color, shape: form, pinned }: DrawnEntity, { palett
   const half = reach.toFixed(1);
   if (form === "square")
     return `<rect x="${(x - reach).toFixed(1)}" y="${(y - reach).toFixed(1)}" width="${(2 * reach).toFixed(1)}" height="${(2 * reach).toFixed(1)}" rx="2" fill="${color}"${ring}/>`;
-  return `<path transform="translate(${x} ${y})" d="M0-${half} ${half} 0 0 ${half}-${half} 0Z" fill="${color}"${ring}/>`;
+  const [side, base] = [(size * 0.87).toFixed(1), (size * 0.5).toFixed(1)];
+  const outline =
+    form === "diamond" ? `M0-${half} ${half} 0 0 ${half}-${half} 0Z` : `M0-${half} ${side} ${base}-${side} ${base}Z`;
+  return `<path transform="translate(${x} ${y})" d="${outline}" fill="${color}"${ring}/>`;
 }
 
 function name(entity: DrawnEntity, { palette }: Scene): string {

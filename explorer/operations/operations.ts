@@ -3,6 +3,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What the field `assetKind` says. */
+export type AssetKind =
+  /** An aircraft. */
+  | 'AIRCRAFT'
+  /** A newspaper, a broadcaster, a website or another medium. */
+  | 'MEDIUM'
+  /** Something else. */
+  | 'OTHER'
+  /** Land or a building. */
+  | 'REAL_ESTATE'
+  /** A share, a bond or another security. */
+  | 'SECURITY'
+  /** A ship or a boat. */
+  | 'VESSEL';
+
 /** A measure of how central an entity is. */
 export type CentralityMeasure =
   /** The number of shortest paths between others on which it lies. Above 5,000 entities it is estimated from 100 of them, always the same ones. */
@@ -34,6 +49,8 @@ export type Direction =
 
 /** What an entity is. */
 export type EntityKind =
+  /** A thing that can be owned, such as a newspaper, a ship or a building. */
+  | 'ASSET'
   /** A company or another organization. */
   | 'COMPANY'
   /** A human being. */
@@ -59,6 +76,25 @@ export type NeighborOrder =
   /** By the number of sources of its relations to the entity, the most first. */
   | 'SOURCES';
 
+/** What the field `orgKind` says. */
+export type OrgKind =
+  /** An association, a union or a club. */
+  | 'ASSOCIATION'
+  /** A company. */
+  | 'COMPANY'
+  /** A foundation or a charity. */
+  | 'FOUNDATION'
+  /** A fund of money, such as one for pensions or investments. */
+  | 'FUND'
+  /** A group without a legal form. */
+  | 'GROUP'
+  /** A political party. */
+  | 'PARTY'
+  /** A ministry, an agency, a court or another body of a state. */
+  | 'PUBLIC_BODY'
+  /** An organization of which the source does not tell more. */
+  | 'UNKNOWN';
+
 /** Conditions on relations. A relation passes if it meets all of them. */
 export type RelationFilter = {
   /** Only relations that may have held at this date: that did not begin after it or end before it. An unknown date excludes nothing. A relation that an article calls over, without an end, did not hold after the date of that article. */
@@ -81,22 +117,36 @@ export type RelationFilter = {
 
 /** The type of a relation between two entities. `ontology` has the labels of each type and the kinds of its ends. */
 export type RelationType =
+  /** PERSON or COMPANY and PERSON or COMPANY: associated with. */
+  | 'ASSOCIATED_WITH'
   /** COMPANY and COMPANY: competes with. */
   | 'COMPETES_WITH'
+  /** PERSON or COMPANY to COMPANY: director of, or has director. */
+  | 'DIRECTOR_OF'
   /** COMPANY to PERSON or COMPANY: founded by, or founded. */
   | 'FOUNDED_BY'
-  /** PERSON to COMPANY or PLACE: heads, or headed by. */
+  /** PERSON or COMPANY to COMPANY or PLACE: heads, or headed by. */
   | 'HEADS'
   /** PERSON or COMPANY or PLACE to PLACE: located in, or location of. */
   | 'LOCATED_IN'
+  /** PERSON or COMPANY to COMPANY: member of, or has member. */
+  | 'MEMBER_OF'
   /** PERSON and PERSON: met. */
   | 'MET'
-  /** PERSON or COMPANY to COMPANY: owns, or owned by. */
+  /** PERSON or COMPANY to COMPANY or ASSET: owns, or owned by. */
   | 'OWNS'
+  /** PERSON or COMPANY to PERSON or COMPANY: paid, or paid by. */
+  | 'PAID'
   /** COMPANY and COMPANY or PERSON: partner of. */
   | 'PARTNER_OF'
+  /** PERSON to PERSON: relative of, or has relative. */
+  | 'RELATIVE_OF'
+  /** PERSON or COMPANY to PERSON or COMPANY: represents, or represented by. */
+  | 'REPRESENTS'
   /** COMPANY to COMPANY: subsidiary of, or parent of. */
   | 'SUBSIDIARY_OF'
+  /** COMPANY to COMPANY: succeeded by, or successor of. */
+  | 'SUCCEEDED_BY'
   /** PERSON to PLACE: visited, or visited by. */
   | 'VISITED'
   /** PERSON to COMPANY: works for, or employs. */
@@ -127,6 +177,7 @@ export type AroundQuery = { readonly subgraph: { readonly nodes: ReadonlyArray<
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
     >, readonly report: { readonly omitted: number, readonly hubsNotCrossed: ReadonlyArray<string> } } | null };
 
 export type CoordinatesQueryVariables = Exact<{
@@ -145,10 +196,13 @@ export type EntityDetailsQueryVariables = Exact<{
 
 
 export type EntityDetailsQuery = { readonly entity:
-    | { readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
-    | { readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
-    | { readonly placeKind: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> } }
+    | { readonly assetKind: AssetKind | null, readonly status: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | { readonly orgKind: OrgKind | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | { readonly birthDate: string | null, readonly deathDate: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | { readonly placeKind: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
    | null };
+
+export type WholeAddressFragment = { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null };
 
 export type RelationDetailsQueryVariables = Exact<{
   id: string;
@@ -156,11 +210,13 @@ export type RelationDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
+export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
+      | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
     , readonly target:
+      | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
@@ -179,11 +235,14 @@ export type ExpandQuery = { readonly expand: { readonly nodes: ReadonlyArray<
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-    >, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    >, readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
       , readonly target:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -196,11 +255,13 @@ export type AmongQueryVariables = Exact<{
 }>;
 
 
-export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type AmongQuery = { readonly expand: { readonly relations: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
       , readonly target:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -215,6 +276,7 @@ export type EntitiesQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
     | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
     | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+    | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
     | Record<PropertyKey, never>
    | null> };
 
@@ -224,7 +286,8 @@ export type ChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly omitted: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type ChangesSubscription = { readonly graphChanged: { readonly version: number, readonly changedAt: string, readonly complete: boolean, readonly omitted: number, readonly entitiesRemoved: ReadonlyArray<string>, readonly added: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
@@ -232,15 +295,19 @@ export type ChangesSubscription = { readonly graphChanged: { readonly version: n
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-       }>, readonly changed: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+       }>, readonly changed: ReadonlyArray<{ readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
       , readonly target:
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
        }>, readonly removed: ReadonlyArray<{ readonly relationId: string, readonly source: string, readonly target: string }>, readonly entitiesChanged: ReadonlyArray<
+      | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
@@ -259,6 +326,7 @@ export type RankingQueryVariables = Exact<{
 
 
 export type RankingQuery = { readonly graph: { readonly version: number } | null, readonly ranking: ReadonlyArray<{ readonly rank: number, readonly version: number, readonly entity:
+      | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
@@ -286,11 +354,14 @@ export type PathsQuery = { readonly paths: { readonly noPathWithin: number | nul
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
-      >, readonly steps: ReadonlyArray<{ readonly againstDirection: boolean, readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      >, readonly steps: ReadonlyArray<{ readonly againstDirection: boolean, readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+            | { readonly id: string }
             | { readonly id: string }
             | { readonly id: string }
             | { readonly id: string }
           , readonly target:
+            | { readonly id: string }
             | { readonly id: string }
             | { readonly id: string }
             | { readonly id: string }
@@ -306,7 +377,9 @@ export type CommonNeighborsQuery = { readonly commonNeighbors: { readonly totalC
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       , readonly sharedBy: ReadonlyArray<
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -321,6 +394,7 @@ export type SuggestQuery = { readonly suggest: ReadonlyArray<{ readonly matched:
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
      }> | null };
 
 export type SearchQueryVariables = Exact<{
@@ -332,7 +406,10 @@ export type SearchQuery = { readonly search: { readonly totalCount: number, read
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
         | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
+        | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
        }> } | null };
+
+type Shown_Asset_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
 
 type Shown_Company_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
 
@@ -341,16 +418,19 @@ type Shown_Person_Fragment = { readonly id: string, readonly kind: EntityKind, r
 type Shown_Place_Fragment = { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number };
 
 export type ShownFragment =
+  | Shown_Asset_Fragment
   | Shown_Company_Fragment
   | Shown_Person_Fragment
   | Shown_Place_Fragment
 ;
 
-export type LineFragment = { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly source:
+export type LineFragment = { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
   , readonly target:
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -370,6 +450,7 @@ export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StartQuery = { readonly ontology: { readonly kinds: ReadonlyArray<EntityKind>, readonly measures: ReadonlyArray<CentralityMeasure>, readonly communityAlgorithms: ReadonlyArray<CommunityAlgorithm>, readonly relationTypes: ReadonlyArray<{ readonly type: RelationType, readonly label: string, readonly inverseLabel: string, readonly symmetric: boolean }>, readonly limits: { readonly maxNodes: number, readonly maxRoots: number, readonly maxPaths: number, readonly maxPathLength: number, readonly maxPageSize: number } } | null, readonly graph: { readonly version: number, readonly changedAt: string | null } | null, readonly statistics: { readonly entities: number, readonly relations: number, readonly articles: number } | null, readonly entities: { readonly nodes: ReadonlyArray<
+      | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
       | { readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number }
@@ -393,6 +474,14 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WholeAddressFragmentDoc = new TypedDocumentString(`
+    fragment WholeAddress on Address {
+  text
+  city
+  postcode
+  country
+}
+    `, {"fragmentName":"WholeAddress"}) as unknown as TypedDocumentString<WholeAddressFragment, unknown>;
 export const ShownFragmentDoc = new TypedDocumentString(`
     fragment Shown on Entity {
   id
@@ -411,6 +500,10 @@ export const LineFragmentDoc = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -473,12 +566,69 @@ export const EntityDetailsDocument = new TypedDocumentString(`
         url
       }
     }
+    country
+    website
+    address {
+      ...WholeAddress
+    }
+    topics
+    notes
+    ... on Person {
+      birthDate
+      deathDate
+    }
+    ... on Company {
+      orgKind
+      legalForm
+      status
+      incorporatedOn
+      dissolvedOn
+    }
+    ... on Asset {
+      assetKind
+      status
+    }
     ... on Place {
       placeKind
     }
+    mentions(
+      first: 20
+      giving: [ORG_KIND, ASSET_KIND, BIRTH_DATE, DEATH_DATE, COUNTRY, LEGAL_FORM, STATUS, INCORPORATED_ON, DISSOLVED_ON, ADDRESS, WEBSITE, TOPICS, NOTES]
+    ) {
+      nodes {
+        orgKind
+        assetKind
+        birthDate
+        deathDate
+        country
+        legalForm
+        status
+        incorporatedOn
+        dissolvedOn
+        address {
+          ...WholeAddress
+        }
+        website
+        topics
+        notes
+        article {
+          id
+          title
+          publisher
+          publishedOn
+          url
+        }
+      }
+    }
   }
 }
-    fragment Shown on Entity {
+    fragment WholeAddress on Address {
+  text
+  city
+  postcode
+  country
+}
+fragment Shown on Entity {
   id
   kind
   name
@@ -495,6 +645,10 @@ export const RelationDetailsDocument = new TypedDocumentString(`
         paragraph
         confidence
         extractedBy
+        share
+        shareUpTo
+        amount
+        currency
         article {
           id
           title
@@ -515,6 +669,10 @@ export const RelationDetailsDocument = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -562,6 +720,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -589,6 +751,10 @@ export const AmongDocument = new TypedDocumentString(`
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -655,6 +821,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }
@@ -740,6 +910,10 @@ fragment Line on Relation {
   current
   confidence
   sourceCount
+  share
+  shareUpTo
+  amount
+  currency
   source {
     id
   }

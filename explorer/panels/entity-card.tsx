@@ -11,6 +11,7 @@ import { relationWords } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
 import { ArticleLine } from "./article-line.tsx";
 import { Choice } from "./choice.tsx";
+import { EntityFacts } from "./entity-facts.tsx";
 import { KindSign, LineSign } from "./signs.tsx";
 
 const orders: readonly NeighborOrder[] = ["DEGREE", "NEWEST", "SOURCES", "NAME"];
@@ -49,6 +50,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
           {words.details.alsoCalled}: {words.list(detail.aliases)}
         </p>
       )}
+      {detail && <EntityFacts detail={detail} />}
       {measures.length > 0 && <p className="muted">{measures.join(" · ")}</p>}
       <div className="buttons">
         {entityActions(explorer, words, entity, order).map(({ id: action, text, act }) => (
@@ -122,6 +124,8 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
                     <small>
                       {[
                         relation.role,
+                        words.share(relation.share, relation.shareUpTo),
+                        words.money(relation.amount, relation.currency),
                         words.period(relation.since, relation.until),
                         isOver(relation) && words.noLongerHolds,
                         news.removed.includes(relation.id) && words.news.gone,

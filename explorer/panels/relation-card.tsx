@@ -31,6 +31,8 @@ export function RelationCard({ relation }: { readonly relation: Relation }) {
   };
   const facts = [
     relation.role,
+    words.share(relation.share, relation.shareUpTo),
+    words.money(relation.amount, relation.currency),
     words.period(relation.since, relation.until),
     isOver(relation) ? words.noLongerHolds : null,
     news.removed.includes(relation.id) ? words.news.gone : null,
@@ -52,12 +54,14 @@ export function RelationCard({ relation }: { readonly relation: Relation }) {
         <>
           <h3>{words.details.evidence(statements.length, found.totalCount)}</h3>
           <ol className="evidence">
-            {statements.map(({ article, statement, paragraph, confidence, extractedBy }) => (
+            {statements.map(({ article, statement, paragraph, confidence, extractedBy, ...said }) => (
               <li key={`${article.id} ${paragraph} ${statement}`}>
                 <q>{statement}</q>
                 <ArticleLine article={article} />
                 <small>
                   {[
+                    words.share(said.share, said.shareUpTo),
+                    words.money(said.amount, said.currency),
                     paragraph === null ? null : words.details.paragraph(paragraph),
                     words.details.confidence(confidence),
                     extractedBy,

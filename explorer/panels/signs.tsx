@@ -9,6 +9,7 @@ export function KindSign({ kind }: { readonly kind: EntityKind }) {
       {shape === "circle" && <circle cx="7" cy="7" r="5.5" />}
       {shape === "square" && <rect x="2" y="2" width="10" height="10" rx="1.5" />}
       {shape === "diamond" && <path d="M7 .8 13.2 7 7 13.2.8 7Z" />}
+      {shape === "triangle" && <path d="M7 1 13.4 12.4H.6Z" />}
     </svg>
   );
 }

@@ -9,6 +9,7 @@ import {
   sdfCircle,
   sdfDiamond,
   sdfSquare,
+  sdfTriangle,
 } from "sigma/rendering";
 import type { SigmaEventPayload } from "sigma/types";
 import type { Scene } from "../looks/scene.ts";
@@ -60,7 +61,7 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
   const sigma = new Sigma(graph, container, {
     primitives: {
       nodes: {
-        shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.12 }), sdfDiamond({ cornerRadius: 0.08 })],
+        shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.12 }), sdfDiamond({ cornerRadius: 0.08 }), sdfTriangle()],
         layers: [layerFill()],
         label: { margin: 6, font: { family: labelFont, size: labelSize } },
       },

@@ -1,15 +1,26 @@
 /** The kinds and types are those of src/ontology.ts, which a test compares. */
-export type EntityKind = "PERSON" | "COMPANY" | "PLACE";
+export type EntityKind = "PERSON" | "COMPANY" | "PLACE" | "ASSET";
+
+export type OrgKind = "COMPANY" | "PUBLIC_BODY" | "PARTY" | "ASSOCIATION" | "FOUNDATION" | "FUND" | "GROUP" | "UNKNOWN";
+
+export type AssetKind = "MEDIUM" | "VESSEL" | "AIRCRAFT" | "REAL_ESTATE" | "SECURITY" | "OTHER";
 
 export type RelationType =
+  | "ASSOCIATED_WITH"
   | "COMPETES_WITH"
+  | "DIRECTOR_OF"
   | "FOUNDED_BY"
   | "HEADS"
   | "LOCATED_IN"
+  | "MEMBER_OF"
   | "MET"
   | "OWNS"
+  | "PAID"
   | "PARTNER_OF"
+  | "RELATIVE_OF"
+  | "REPRESENTS"
   | "SUBSIDIARY_OF"
+  | "SUCCEEDED_BY"
   | "VISITED"
   | "WORKS_FOR";
 
@@ -34,6 +45,11 @@ export interface Relation {
   readonly current: boolean | null;
   readonly confidence: number;
   readonly sources: number;
+  /** In percent; of a range, its lower end. */
+  readonly share: number | null;
+  readonly shareUpTo: number | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
 }
 
 /** An article behind a relation. */
@@ -50,22 +66,29 @@ export interface Point {
   readonly y: number;
 }
 
-export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE"];
+export const entityKinds: readonly EntityKind[] = ["PERSON", "COMPANY", "PLACE", "ASSET"];
 
-export type Family = "control" | "work" | "market" | "place" | "contact";
+export type Family = "control" | "work" | "market" | "place" | "contact" | "kinship" | "money";
 
 /** Types that mean a similar thing share a line. The order is that of the legend. */
 const familyOfType: Readonly<Record<RelationType, Family>> = {
   HEADS: "control",
+  DIRECTOR_OF: "control",
   FOUNDED_BY: "control",
   OWNS: "control",
   SUBSIDIARY_OF: "control",
+  SUCCEEDED_BY: "control",
   WORKS_FOR: "work",
+  MEMBER_OF: "work",
+  REPRESENTS: "work",
   PARTNER_OF: "market",
   COMPETES_WITH: "market",
   LOCATED_IN: "place",
   MET: "contact",
   VISITED: "contact",
+  ASSOCIATED_WITH: "contact",
+  RELATIVE_OF: "kinship",
+  PAID: "money",
 };
 
 export const relationTypes = Object.keys(familyOfType) as readonly RelationType[];
@@ -74,7 +97,7 @@ export function familyOf(type: RelationType): Family {
   return familyOfType[type];
 }
 
-const symmetric: ReadonlySet<RelationType> = new Set(["PARTNER_OF", "COMPETES_WITH", "MET"]);
+const symmetric: ReadonlySet<RelationType> = new Set(["PARTNER_OF", "COMPETES_WITH", "MET", "ASSOCIATED_WITH"]);
 
 export function isSymmetric(type: RelationType): boolean {
   return symmetric.has(type);

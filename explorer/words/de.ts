@@ -1,7 +1,8 @@
 import type { Messages } from "./messages.ts";
+import { germanVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
-const { number, date, list, count } = wordsOf("de");
+const { number, date, country, list, count, share, money } = wordsOf("de");
 const entities = count("Eintrag", "Einträge");
 const entitiesDative = count("Eintrag", "Einträgen");
 const relations = count("Beziehung", "Beziehungen");
@@ -14,22 +15,11 @@ export const german: Messages = {
   title: "Pressgraph-Explorer",
   number,
   date,
+  country,
   list,
-  kind: { PERSON: "Person", COMPANY: "Firma", PLACE: "Ort" },
-  kinds: { PERSON: "Personen", COMPANY: "Firmen", PLACE: "Orte" },
-  family: { control: "Kontrolle", work: "Arbeit", market: "Markt", place: "Lage", contact: "Kontakt" },
-  relation: {
-    HEADS: ["leitet", "geleitet von"],
-    FOUNDED_BY: ["gegründet von", "gründete"],
-    OWNS: ["besitzt", "im Besitz von"],
-    SUBSIDIARY_OF: ["Tochter von", "Mutter von"],
-    WORKS_FOR: ["arbeitet für", "beschäftigt"],
-    PARTNER_OF: ["Partner von", "Partner von"],
-    COMPETES_WITH: ["Konkurrent von", "Konkurrent von"],
-    LOCATED_IN: ["liegt in", "Standort von"],
-    MET: ["traf", "traf"],
-    VISITED: ["besuchte", "besucht von"],
-  },
+  share,
+  money,
+  ...germanVocabulary,
   entities,
   relations,
   articles,
@@ -40,8 +30,8 @@ export const german: Messages = {
   },
   noLongerHolds: "nicht mehr",
   search: {
-    label: "Personen, Firmen und Orte suchen",
-    placeholder: "Personen, Firmen, Orte suchen",
+    label: "Personen, Firmen, Orte und Objekte suchen",
+    placeholder: "Personen, Firmen, Orte … suchen",
     none: "Kein Name beginnt so. Drücke Enter, um ähnliche Namen zu suchen.",
     noneSimilar: "Kein ähnlicher Name gefunden.",
     alsoCalled: (name) => `auch ${name}`,

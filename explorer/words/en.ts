@@ -1,7 +1,8 @@
 import type { Messages } from "./messages.ts";
+import { englishVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
-const { number, date, list, count } = wordsOf("en");
+const { number, date, country, list, count, share, money } = wordsOf("en");
 const entities = count("entity", "entities");
 const relations = count("relation", "relations");
 const articles = count("article", "articles");
@@ -12,22 +13,11 @@ export const english: Messages = {
   title: "Pressgraph explorer",
   number,
   date,
+  country,
   list,
-  kind: { PERSON: "person", COMPANY: "company", PLACE: "place" },
-  kinds: { PERSON: "People", COMPANY: "Companies", PLACE: "Places" },
-  family: { control: "control", work: "work", market: "market", place: "location", contact: "contact" },
-  relation: {
-    HEADS: ["heads", "headed by"],
-    FOUNDED_BY: ["founded by", "founded"],
-    OWNS: ["owns", "owned by"],
-    SUBSIDIARY_OF: ["subsidiary of", "parent of"],
-    WORKS_FOR: ["works for", "employs"],
-    PARTNER_OF: ["partner of", "partner of"],
-    COMPETES_WITH: ["competes with", "competes with"],
-    LOCATED_IN: ["located in", "location of"],
-    MET: ["met", "met"],
-    VISITED: ["visited", "visited by"],
-  },
+  share,
+  money,
+  ...englishVocabulary,
   entities,
   relations,
   articles,
@@ -38,8 +28,8 @@ export const english: Messages = {
   },
   noLongerHolds: "no longer",
   search: {
-    label: "Search people, companies and places",
-    placeholder: "Search people, companies, places",
+    label: "Search people, companies, places and assets",
+    placeholder: "Search people, companies, places …",
     none: "No name begins like this. Press Enter to look for similar names.",
     noneSimilar: "No similar name found.",
     alsoCalled: (name) => `also ${name}`,

@@ -1,19 +1,20 @@
-import type { Direction, EntityKind, Family, RelationType } from "../view/graph.ts";
+import type { Direction, RelationType } from "../view/graph.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import type { LanguageRules } from "./words-of.ts";
 
 export type Language = "en" | "de";
 
-/** Every text of the page. A kind or type without a word in a language does not compile. */
-export interface Messages {
+/** Every text of the page. */
+export interface Messages extends Vocabulary {
   readonly language: Language;
   readonly title: string;
   readonly number: (value: number) => string;
   readonly date: (partialDate: string) => string;
+  /** The name of a country of two letters. */
+  readonly country: (code: string) => string;
+  readonly share: LanguageRules["share"];
+  readonly money: LanguageRules["money"];
   readonly list: (items: readonly string[]) => string;
-  readonly kind: Readonly<Record<EntityKind, string>>;
-  readonly kinds: Readonly<Record<EntityKind, string>>;
-  readonly family: Readonly<Record<Family, string>>;
-  /** How a relation reads from its source, and from its target. */
-  readonly relation: Readonly<Record<RelationType, readonly [string, string]>>;
   readonly entities: (count: number) => string;
   readonly relations: (count: number) => string;
   readonly articles: (count: number) => string;

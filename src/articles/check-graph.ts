@@ -7,13 +7,14 @@ import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, kindTable, ontology, relationTypes } from "../ontology.ts";
+import { relationValuesIn } from "../relation-fields.ts";
 import { checkMembers, SourceTally } from "./check-members.ts";
 import { type Claim, compareText, pairKey } from "./claim.ts";
 import { deriveEntity, type Mention } from "./derive-entity.ts";
 import { deriveRelations } from "./derive-relations.ts";
 import type { Difference } from "./difference.ts";
 import { withMembers } from "./member-record.ts";
-import type { ArticleRecord } from "./record.ts";
+import { recordOfText } from "./record-text.ts";
 import { articleRow, claimRow, claimsOf, entityRow, findableRow, mentionRows, relationRow } from "./stored-rows.ts";
 
 const pageSize = 200;
@@ -51,7 +52,7 @@ async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeo
 
 function* articleDifferences({ id, article, mentions, claims }: Row, sources: SourceTally): Generator<Difference> {
   const of = id as string;
-  const record = withMembers(JSON.parse((article as { record: string }).record) as ArticleRecord);
+  const record = withMembers(recordOfText((article as { record: string }).record));
   sources.count(record);
   const entities = new Map((mentions as Row[]).map(({ member, id }) => [member, id as string]));
   const entityOf = (member: string) => entities.get(member) ?? "";
@@ -146,7 +147,10 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-const unknown = { role: null, since: null, until: null, current: null, publishedOn: null, relationId: null };
+const unknown = {
+  ...{ key: null, role: null, since: null, until: null, current: null, publishedOn: null, relationId: null },
+  ...relationValuesIn({}),
+};
 
 function sortedBy<T extends object>(rows: readonly T[], field: keyof T): T[] {
   return [...rows].sort((a, b) => compareText(String(a[field]), String(b[field])));

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { memberId, uniqueIds } from "../identity/member.ts";
+import { sortKey } from "../name-keys.ts";
 import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore } from "../partial-date.ts";
+import { leadOf, relationFieldNames, relationFields } from "../relation-fields.ts";
 import {
   type ArticleRecord,
   articlePart,
@@ -39,7 +41,13 @@ export function checkRecord(input: unknown): ArticleRecord {
   const parsed = articleRecord.safeParse(input);
   const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
   const readable = parsed.success ? parsed.data : readableParts(input);
-  const faults = [...shape, ...entityFaults(readable), ...namesakes(readable), ...relationFaults(readable)];
+  const faults = [
+    ...shape,
+    ...entityFaults(readable),
+    ...namesakes(readable),
+    ...relationFaults(readable),
+    ...unkeyed(readable),
+  ];
   if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
   const { $schema: _, ...record } = parsed.data;
   return record;
@@ -178,11 +186,12 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
       const legal = `${names(sources)} ${symmetric ? "and" : "to"} ${names(targets)}`;
       yield { pointer: `/relations/${i}`, reason: `${type} ties ${legal}, not ${sourceKind} to ${targetKind}` };
     }
+    yield* fieldFaults(relations[i] as Partial<RecordRelation>, `/relations/${i}`);
     if (!until) continue;
     if (since && isBefore(until, since))
       yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
-    if (type === "FOUNDED_BY")
-      yield { pointer: `/relations/${i}/until`, reason: "having been founded by somebody cannot end" };
+    const noEnd = type && ontology[type].noEnd;
+    if (noEnd) yield { pointer: `/relations/${i}/until`, reason: noEnd };
     const { publishedOn } = article;
     if (current === true && publishedOn && isBefore(until, publishedOn))
       yield {
@@ -190,4 +199,44 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
         reason: `is true, and until, ${until}, was over when the article appeared, ${publishedOn}`,
       };
   }
+}
+
+function* fieldFaults(relation: Partial<RecordRelation>, pointer: string): Iterable<Fault> {
+  const { type, share, shareUpTo } = relation;
+  if (type === undefined) return;
+  for (const field of relationFieldNames) {
+    const { types } = relationFields[field];
+    if (!isGiven(relation[field])) continue;
+    const lead = leadOf(field);
+    if (!types.includes(type))
+      yield { pointer: `${pointer}/${field}`, reason: `is for ${types.join(" or ")}; this is ${type}` };
+    else if (relation[lead] === null) yield { pointer: `${pointer}/${field}`, reason: `must be given with ${lead}` };
+  }
+  if (typeof share === "number" && typeof shareUpTo === "number" && shareUpTo <= share)
+    yield { pointer: `${pointer}/shareUpTo`, reason: `must be more than share, ${share}` };
+}
+
+/** Faults for relations of which nothing tells that they are two, and that would show the fields of one of them. */
+function* unkeyed({ relations }: Readable): Iterable<Fault> {
+  const seen = new Map<string, number[]>();
+  for (const [i, relation] of relations.entries()) {
+    const { type, source, target, since, role, key } = relation;
+    if (type === undefined || !ontology[type].keyed || role === undefined || key === undefined) continue;
+    const alike = JSON.stringify([type, source, target, since]);
+    const before = seen.get(alike) ?? [];
+    const same = before.find((j) => mightBeOne(relation, relations[j] as Partial<RecordRelation>));
+    if (same !== undefined)
+      yield {
+        pointer: `/relations/${i}`,
+        reason: `is told from /relations/${same} by its fields alone; give each a key`,
+      };
+    seen.set(alike, [...before, i]);
+  }
+}
+
+/** Whether two relations of the same ends and start would be one, and differ in a field. */
+function mightBeOne(a: Partial<RecordRelation>, b: Partial<RecordRelation>): boolean {
+  if (a.key !== null && b.key !== null) return false;
+  if (a.role !== null && b.role !== null && sortKey(a.role ?? "") !== sortKey(b.role ?? "")) return false;
+  return relationFieldNames.some((field) => isGiven(a[field]) && isGiven(b[field]) && a[field] !== b[field]);
 }

@@ -1,5 +1,6 @@
 import { ontology, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import type { RelationValues } from "../relation-fields.ts";
 
 /** The properties of an article that the rules of derivation use. */
 export interface Source {
@@ -21,8 +22,10 @@ export interface MemberPair extends Pair {
 }
 
 /** One item of evidence in an article, with what the article says about the relation. */
-export interface Claim extends MemberPair, Source {
+export interface Claim extends MemberPair, Source, RelationValues {
   readonly id: string;
+  /** The key that the source gives the relation. See `keySpaceOf`. */
+  readonly key: string | null;
   readonly role: string | null;
   readonly since: PartialDate | null;
   readonly until: PartialDate | null;
@@ -35,6 +38,14 @@ export interface Claim extends MemberPair, Source {
 
 /** What of a claim decides which relations there are. */
 export type RelationClaim = Omit<Claim, "sourceMember" | "targetMember" | "paragraph" | "statement" | "extractedBy">;
+
+/**
+ * What keys are compared within: claims with different keys of one space are never one relation. An article gives keys
+ * of its own, which mean nothing in another article, also of the same publisher.
+ */
+export function keySpaceOf({ articleId }: Source): string {
+  return articleId;
+}
 
 /** The pair of two members. Sorts the ends of a symmetric type by entity, and by member if both are one entity. */
 export function pairOf(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { byField, type EntityField, type EntityValues, entityFieldNames, entityFields } from "../entity-fields.ts";
 import { sortKey } from "../name-keys.ts";
 import { byNewest, compareText, type Source } from "./claim.ts";
@@ -31,6 +32,12 @@ interface Rule {
 
 const textsOf = (said: Said, field: EntityField) => said[field] as readonly string[];
 
+/** Whether it gives the field a value other than the one that says nothing. */
+function tells(said: Said, field: EntityField): boolean {
+  const row = entityFields[field];
+  return said[field] !== null && !(row.type === "CHOICE" && said[field] === row.unknown);
+}
+
 function isSubset(part: readonly string[], whole: readonly string[]): boolean {
   if (part.length === 0) return true;
   const known = new Set(whole);
@@ -39,8 +46,12 @@ function isSubset(part: readonly string[], whole: readonly string[]): boolean {
 
 const rules: Readonly<Record<(typeof entityFields)[EntityField]["rule"], Rule>> = {
   NEWEST: {
-    derive: (newest, field) => newest.find((said) => said[field] !== null)?.[field] ?? null,
-    stays: (shown, said, field) => said[field] === null || said[field] === shown[field],
+    derive: (newest, field) =>
+      (newest.find((said) => tells(said, field)) ?? newest.find((said) => said[field] !== null))?.[field] ?? null,
+    stays: (shown, said, field) =>
+      said[field] === null ||
+      isDeepStrictEqual(said[field], shown[field]) ||
+      (shown[field] !== null && !tells(said, field)),
   },
   UNION: {
     derive: (newest, field) => [...new Set(newest.flatMap((said) => textsOf(said, field)))].sort(compareText),

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
-import { agree, dateBounds, endOfPeriod, isBefore, type PartialDate } from "../partial-date.ts";
+import { dateBounds, isBefore, type PartialDate } from "../partial-date.ts";
+import type { RelationValues } from "../relation-fields.ts";
 import { byNewest, compareText, type Pair, type RelationClaim } from "./claim.ts";
+import { endOf, reportedOverBy, valuesOf } from "./claimed-facts.ts";
+import { type PlacedClaim, splitByKeys, type Term, withOneTermForEachKey } from "./key-groups.ts";
 
 /** A relation as it is stored, with the ids of its claims. */
-export interface DerivedRelation extends Pair {
+export interface DerivedRelation extends Pair, RelationValues {
   readonly id: string;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -25,8 +28,9 @@ export interface DerivedRelation extends Pair {
  */
 export function deriveRelations(claims: readonly RelationClaim[]): DerivedRelation[] {
   const ordered = [...claims].sort((a, b) => byNewest(a, b) || compareText(a.id, b.id));
-  return groupsByRole(ordered)
+  return groupsByRole(withOneTermForEachKey(ordered))
     .flatMap(termsOf)
+    .flatMap(splitByKeys)
     .map(relationOf)
     .sort((a, b) => compareText(a.id, b.id));
 }
@@ -34,16 +38,11 @@ export function deriveRelations(claims: readonly RelationClaim[]): DerivedRelati
 /**
  * One group for each role. If the pair has exactly one role, claims without a role join it; otherwise they are a group.
  */
-function groupsByRole(claims: readonly RelationClaim[]): RelationClaim[][] {
+function groupsByRole(claims: readonly PlacedClaim[]): PlacedClaim[][] {
   const byRole = groupBy(claims, ({ role }) => (role === null ? null : sortKey(role)));
   const roleless = byRole.get(null);
   if (roleless !== undefined && byRole.size === 2) return [[...claims]];
   return [...byRole.values()];
-}
-
-interface Term {
-  readonly since: PartialDate | null;
-  readonly claims: RelationClaim[];
 }
 
 /**
@@ -51,7 +50,7 @@ interface Term {
  * there is exactly one. A claim without a start joins the only dated term, unless it says that the relation ended
  * before that start.
  */
-function termsOf(claims: readonly RelationClaim[]): Term[] {
+function termsOf(claims: readonly PlacedClaim[]): Term[] {
   const starts = [...new Set(claims.flatMap(({ since }) => since ?? []))];
   const finest = starts.filter((start) => !starts.some((other) => other !== start && other.startsWith(start)));
   const termOfStart = (since: PartialDate): PartialDate => {
@@ -60,26 +59,27 @@ function termsOf(claims: readonly RelationClaim[]): Term[] {
   };
   const dated = [...new Set(starts.map(termOfStart))];
   const only = dated.length === 1 ? (dated[0] as PartialDate) : null;
-  const startOf = ({ since, until }: RelationClaim): PartialDate | null => {
+  const startOf = ({ since, ends }: PlacedClaim): PartialDate | null => {
     if (since !== null) return termOfStart(since);
-    return only !== null && until !== null && isBefore(until, only) ? null : only;
+    return only !== null && ends.some((end) => isBefore(end, only)) ? null : only;
   };
-  return [...groupBy(claims, startOf)].map(([since, members]) => ({ since, claims: members }));
+  return [...groupBy(claims, startOf)].map(([since, members]) => ({ since, claims: members, key: null }));
 }
 
 /** The relation that a term becomes. Its claims are sorted, newest first. */
-function relationOf({ since, claims }: Term): DerivedRelation {
+function relationOf({ since, claims, key }: Term): DerivedRelation {
   const { type, source, target } = claims[0] as RelationClaim;
   const role = claims.find((claim) => claim.role !== null)?.role ?? null;
   const end = endOf(claims, since);
   return {
-    id: relationId({ type, source, target }, role, since),
+    id: relationId({ type, source, target }, role, since, key),
     type,
     source,
     target,
     role,
     since,
     ...end,
+    ...valuesOf(claims),
     ...dateBounds(since, end.until ?? reportedOverBy(claims, since)),
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
     sourceCount: new Set(claims.map(({ articleId }) => articleId)).size,
@@ -87,43 +87,15 @@ function relationOf({ since, claims }: Term): DerivedRelation {
   };
 }
 
-/**
- * Whether the relation holds, and when it ended. The newest claim that mentions either decides. If it says that the
- * relation holds, the ends of older claims are ignored. If another claim gives the same end more precisely, that date
- * is used.
- */
-function endOf(
-  claims: readonly RelationClaim[],
+/** The id of a relation: its type, and a hash of its type, ends, role, start, and key if it needs one. */
+function relationId(
+  { type, source, target }: Pair,
+  role: string | null,
   since: PartialDate | null,
-): Pick<DerivedRelation, "until" | "current"> {
-  const stating = claims.filter(({ until, current }) => until !== null || current !== null);
-  const current = stating[0]?.current ?? null;
-  const believed = current === true ? stating.slice(0, 1) : stating;
-  const possible = (until: PartialDate) => since === null || !isBefore(until, since);
-  const ends = believed.flatMap(({ until }) => (until !== null && possible(until) ? until : []));
-  const [stated] = ends;
-  if (stated === undefined) return { until: null, current };
-  const refined = ends.filter((end) => agree(end, stated)).reduce((a, b) => (b.length > a.length ? b : a));
-  return { until: refined, current };
-}
-
-/**
- * The earliest date of an article that says the relation is over, among those newer than the last one that says it
- * holds. Null if there is none with a date. Articles from before the start are ignored.
- */
-function reportedOverBy(claims: readonly RelationClaim[], since: PartialDate | null): PartialDate | null {
-  let earliest: PartialDate | null = null;
-  for (const { current, publishedOn } of claims) {
-    if (current === true) break;
-    if (current === null || publishedOn === null || (since !== null && isBefore(publishedOn, since))) continue;
-    if (earliest === null || endOfPeriod(publishedOn) < endOfPeriod(earliest)) earliest = publishedOn;
-  }
-  return earliest;
-}
-
-/** The id of a relation: its type, and a hash of its type, ends, role and start. */
-function relationId({ type, source, target }: Pair, role: string | null, since: PartialDate | null): string {
-  const identity = JSON.stringify([type, source, target, role === null ? null : sortKey(role), since]);
+  key: string | null,
+): string {
+  const parts = [type, source, target, role === null ? null : sortKey(role), since];
+  const identity = JSON.stringify(key === null ? parts : [...parts, key]);
   const hash = createHash("sha256").update(identity).digest("hex").slice(0, 20);
   return `relation:${type.toLowerCase().replaceAll("_", "-")}:${hash}`;
 }

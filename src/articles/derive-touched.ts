@@ -7,6 +7,7 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
 import { writeRows } from "../neo4j/write-rows.ts";
 import { relationTypes } from "../ontology.ts";
+import { relationValuesRow } from "../relation-values-row.ts";
 import type { Change } from "./change.ts";
 import { type Claim, type MemberPair, type Pair, pairKey, pairOf } from "./claim.ts";
 import { deriveEntity, leavesAsShown, type Said } from "./derive-entity.ts";
@@ -108,11 +109,13 @@ const claimRow = z.object({
     relationId: z.string().nullable(),
     articleId: z.string(),
     publishedOn: z.string().nullable(),
+    key: z.string().nullable(),
     role: z.string().nullable(),
     since: z.string().nullable(),
     until: z.string().nullable(),
     current: z.boolean().nullable(),
     confidence: z.number(),
+    ...relationValuesRow,
   }),
 });
 /** Neo4j returns no property that is null. */

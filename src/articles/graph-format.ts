@@ -8,7 +8,7 @@ import { QueryError } from "../neo4j/query-error.ts";
  * else: a start then derives the graph anew. A graph without a number has format 1.
  * See docs/decisions/0013-format-of-the-stored-graph.md.
  */
-export const graphFormat = 4;
+export const graphFormat = 5;
 
 const stateRow = z.object({
   format: z.int().nullable(),

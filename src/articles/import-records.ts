@@ -7,7 +7,7 @@ import { advanceVersion, type NamedRelation } from "./change.ts";
 import { lockGraph } from "./graph-format.ts";
 import { type MemberRecord, withMembers } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
-import { articleRow } from "./stored-rows.ts";
+import { recordOfText, textOfRecord } from "./record-text.ts";
 
 /** The result of importing one record. */
 export interface ImportOutcome {
@@ -107,11 +107,11 @@ const recordRow = z.object({ id: z.string(), record: z.string() });
 
 async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, MemberRecord>> {
   const rows = await run(cypher("article/stored-records", { ids }, recordRow));
-  return new Map(rows.map(({ id, record }) => [id, withMembers(JSON.parse(record) as ArticleRecord)]));
+  return new Map(rows.map(({ id, record }) => [id, withMembers(recordOfText(record))]));
 }
 
 function isSame(record: MemberRecord, other: MemberRecord | undefined): boolean {
-  return other !== undefined && articleRow(record).record === articleRow(other).record;
+  return other !== undefined && textOfRecord(record) === textOfRecord(other);
 }
 
 /**

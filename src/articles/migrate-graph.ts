@@ -5,6 +5,7 @@ import type { Neo4j } from "../neo4j/driver.ts";
 import { type GraphState, graphFormat, graphState, lockedState } from "./graph-format.ts";
 import { writeRecords } from "./import-records.ts";
 import type { ArticleRecord } from "./record.ts";
+import { recordOfText } from "./record-text.ts";
 import { batchesOf } from "./record-weight.ts";
 import { removeDerived } from "./remove-derived.ts";
 
@@ -105,7 +106,7 @@ function reached({ rebuilding, rebuiltTo }: GraphState): string | null {
 }
 
 function recordOf(id: string, record: string | null): ArticleRecord {
-  if (record !== null) return JSON.parse(record) as ArticleRecord;
+  if (record !== null) return recordOfText(record);
   throw new StartupError(
     `The article ${id} has no stored record: this program did not make the graph, or it was changed; use another database`,
   );

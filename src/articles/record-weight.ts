@@ -22,6 +22,8 @@ export function weightOf({ entities, relations }: Weighable): number {
     for (const field of entityFieldNames) {
       const value = entity[field];
       if (typeof value === "string") characters += value.length;
+      if (field === "address" && entity.address !== null)
+        for (const part of Object.values(entity.address)) characters += part?.length ?? 0;
       if (!Array.isArray(value)) continue;
       units += value.length;
       for (const text of value) characters += text.length;

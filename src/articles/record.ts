@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { addressParts, byAddressPart } from "../address.ts";
 import { cleanId, cleanText } from "../clean-text.ts";
 import { byField, type EntityField, type EntityFieldRow, type EntityValues, maxNameLength } from "../entity-fields.ts";
 import { identityKeys, searchKeys } from "../name-keys.ts";
 import { entityKinds, type RelationType, relationTypes } from "../ontology.ts";
 import { isPartialDate, type PartialDate } from "../partial-date.ts";
 import { faultOfId, writtenId } from "../registers.ts";
+import { byRelationField, type RelationField, type RelationValues } from "../relation-fields.ts";
 
 /** The most that one article record may hold. The limits of an entity's fields are in entity-fields.ts. */
 export const recordLimits = {
@@ -35,9 +37,13 @@ const date = z
 const name = (what: string) => line(maxNameLength).describe(what);
 const text = (what: string) => line(recordLimits.textLength).describe(what);
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
+const webAddress = (type: z.ZodString) =>
+  type.refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address");
+const country = (type: z.ZodString) =>
+  type
+    .overwrite((text) => text.toUpperCase())
+    .refine((text) => /^[A-Z]{2}$/.test(text), "must be two letters of ISO 3166-1, such as DE")
+    .meta({ pattern: "^[A-Za-z]{2}$" });
 
 const dayMs = 24 * 3_600_000;
 
@@ -71,9 +77,7 @@ export const articlePart = z.strictObject({
     .describe("The language as a BCP 47 tag, such as de or en; und where not known.")
     .nullish()
     .transform((value) => value ?? "und"),
-  url: optional(
-    text("Where it can be read: an http or https address.").refine(isWebAddress, "must be an http or https address"),
-  ),
+  url: optional(webAddress(text("Where it can be read: an http or https address."))),
 });
 
 /** What a text of an entity must be, besides printable and short enough. */
@@ -91,7 +95,20 @@ const formats = {
       const message = faultOfId(id);
       if (message !== null) addIssue({ code: "custom", message });
     }),
+  COUNTRY: country,
+  WEB_ADDRESS: webAddress,
 } as const;
+
+export const addressPart = z
+  .strictObject(
+    byAddressPart((part) => {
+      const { maxLength, description } = addressParts[part];
+      return optional(
+        (part === "country" ? country : (type: z.ZodString) => type)(line(maxLength)).describe(description),
+      );
+    }),
+  )
+  .refine((parts) => Object.values(parts).some((part) => part !== null), "must have at least one part");
 
 type FieldTypes = { readonly [Field in EntityField]: z.ZodType<EntityValues[Field]> };
 
@@ -100,6 +117,9 @@ const fieldTypes = byField((_, row) => fieldType(row).describe(row.descriptionIn
 
 function fieldType(row: EntityFieldRow): z.ZodType {
   if (row.type === "NUMBER") return optional(z.number().min(-row.maxAbsolute).max(row.maxAbsolute));
+  if (row.type === "CHOICE") return optional(z.enum(Object.keys(row.values)));
+  if (row.type === "DATE") return optional(date);
+  if (row.type === "ADDRESS") return optional(addressPart);
   const text = row.format === undefined ? line(row.maxLength) : formats[row.format](line(row.maxLength));
   if (row.type === "TEXT") return optional(text);
   return z
@@ -121,7 +141,26 @@ export const entityPart = z.strictObject({
   ...fieldTypes,
 });
 
-const evidence = z.strictObject({
+type RelationFieldTypes = { readonly [Field in RelationField]: z.ZodType<RelationValues[Field]> };
+
+const currency = line(3)
+  .overwrite((text) => text.toUpperCase())
+  .refine((text) => /^[A-Z]{3}$/.test(text), "must be three letters of ISO 4217, such as EUR")
+  .meta({ pattern: "^[A-Za-z]{3}$" });
+
+/** The fields of a relation by their table. One that is absent becomes null. */
+const relationFieldTypes = byRelationField((_, row) =>
+  optional(
+    row.type === "CURRENCY"
+      ? currency
+      : z
+          .number()
+          .min(row.least, `must be from ${row.least} to ${row.most}`)
+          .max(row.most, `must be from ${row.least} to ${row.most}`),
+  ).describe(row.descriptionInRecord),
+) as RelationFieldTypes;
+
+export const evidencePart = z.strictObject({
   paragraph: optional(z.int().min(1).max(100_000).describe("The paragraph that says so, from 1.")),
   statement: text("What the article says, in one's own words."),
   confidence: z
@@ -140,12 +179,18 @@ export const relationPart = z.strictObject({
   type: z.enum(relationTypes as [RelationType, ...RelationType[]]).describe("A relation type of the ontology."),
   source: id(200).describe("The ref of the entity from which it reads."),
   target: id(200).describe("The ref of the entity to which it reads."),
+  key: optional(
+    id(200).describe(
+      "What tells it apart from others between the same two: relations of this record with different keys are never one.",
+    ),
+  ),
   role: optional(name("As what: an office, a share, a project.")),
   since: optional(date.describe("When it began, if an article says.")),
   until: optional(date.describe("When it ended, if an article says.")),
   current: optional(z.boolean().describe("Whether it held when the article appeared; absent where it does not say.")),
+  ...relationFieldTypes,
   evidence: z
-    .array(evidence)
+    .array(evidencePart)
     .min(1, "must have at least one item: every relation shows what says so")
     .max(recordLimits.evidence, `must have at most ${recordLimits.evidence} items`)
     .describe("What in the article says so."),
@@ -157,7 +202,7 @@ export const articleRecord = z.strictObject({
   entities: z
     .array(entityPart)
     .max(recordLimits.entities, `must have at most ${recordLimits.entities} items`)
-    .describe("The people, companies and places that the article names."),
+    .describe("The people, companies, places and assets that the article names."),
   relations: z
     .array(relationPart)
     .max(recordLimits.relations, `must have at most ${recordLimits.relations} items`)

@@ -1,10 +1,13 @@
+import { asProperties } from "../entity-fields.ts";
 import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { relationFieldNames, relationValuesIn } from "../relation-fields.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
+import { textOfRecord } from "./record-text.ts";
 
 /**
  * A key whose ascending order has the newest date first, a more precise one before the coarser, and null last: its
@@ -15,9 +18,9 @@ export function newestKey(date: PartialDate | null): string {
 }
 
 /** The article with the record from which it can be derived again. */
-export function articleRow({ article, entities, relations }: ArticleRecord) {
-  const record = JSON.stringify({ article, entities, relations });
-  return { ...article, newestKey: newestKey(article.publishedOn), record };
+export function articleRow(record: ArticleRecord) {
+  const { article } = record;
+  return { ...article, newestKey: newestKey(article.publishedOn), record: textOfRecord(record) };
 }
 
 /** What it calls each entity, with the member that it means and whether it gives its id. */
@@ -27,24 +30,27 @@ export function mentionRows({ article, entities, members }: MemberRecord, entity
     return {
       articleId: article.id,
       entityId: entityOf(member),
-      said: { ref, ...said, member, givesId: id !== null },
+      said: { ref, ...asProperties(said), member, givesId: id !== null },
     };
   });
 }
 
 /** What it says of relations: a claim for each item of evidence. */
 export function claimsOf({ article, relations, members }: MemberRecord, entityOf: EntityOf): Claim[] {
-  return relations.flatMap(({ type, source, target, role, since, until, current, evidence }, i) => {
+  return relations.flatMap((relation, i) => {
+    const { type, source, target, key, role, since, until, current, evidence } = relation;
     const pair = pairOf(type, members.get(source) as string, members.get(target) as string, entityOf);
     return evidence.map((item, j) => ({
       id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
       articleId: article.id,
       publishedOn: article.publishedOn,
       ...pair,
+      key,
       role,
       since,
       until,
       current,
+      ...relationValuesIn(relation),
       ...item,
     }));
   });
@@ -65,6 +71,7 @@ export const shownFields = [
   "heldUntil",
   "confidence",
   "sourceCount",
+  ...relationFieldNames,
 ] as const;
 
 /** A relation: its ends, and its properties. */
@@ -74,7 +81,7 @@ export function relationRow({ type, source, target, claimIds: _, ...properties }
 
 /** An entity: its properties but for its kind and degree, and its point, which holds the coordinates. */
 export function entityRow({ id, latitude, longitude, ...properties }: DerivedEntity) {
-  return { id, properties, point: latitude === null ? null : { latitude, longitude } };
+  return { id, properties: asProperties(properties), point: latitude === null ? null : { latitude, longitude } };
 }
 
 /**

@@ -1,5 +1,7 @@
+import { addressParts, byAddressPart } from "../address.ts";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { labelSeen, ontology } from "../ontology.ts";
+import { relationFieldNames, relationFields } from "../relation-fields.ts";
 import type { ExportedEntity, ExportedRelation } from "./graph-pages.ts";
 
 export type Value = string | number | boolean;
@@ -17,11 +19,19 @@ export function entityAttributes(ranked: boolean): readonly Attribute<ExportedEn
   return ranked ? [...storedOfEntity, ...computedOfEntity] : storedOfEntity;
 }
 
-/** Fields of one value: these formats have no lists. */
+/** Fields of one value: these formats have no lists. Each part of an address is one. */
 const fieldAttributes = entityFieldNames.flatMap((name): Attribute<ExportedEntity>[] => {
   const { type } = entityFields[name];
   if (type === "TEXTS") return [];
-  return [{ name, type: type === "TEXT" ? "string" : "double", valueOf: (entity) => entity[name] as Value | null }];
+  if (type === "ADDRESS")
+    return Object.values(
+      byAddressPart((part) => ({
+        name: addressParts[part].property,
+        type: "string" as const,
+        valueOf: ({ address }: ExportedEntity) => address?.[part],
+      })),
+    );
+  return [{ name, type: type === "NUMBER" ? "double" : "string", valueOf: (entity) => entity[name] as Value | null }];
 });
 
 const storedOfEntity: readonly Attribute<ExportedEntity>[] = [
@@ -48,6 +58,13 @@ export const relationAttributes: readonly Attribute<ExportedRelation>[] = [
   { name: "current", type: "boolean", valueOf: ({ current }) => current },
   { name: "confidence", type: "double", valueOf: ({ confidence }) => confidence },
   { name: "sourceCount", type: "integer", valueOf: ({ sourceCount }) => sourceCount },
+  ...relationFieldNames.map(
+    (name): Attribute<ExportedRelation> => ({
+      name,
+      type: relationFields[name].type === "NUMBER" ? "double" : "string",
+      valueOf: (relation) => relation[name],
+    }),
+  ),
 ];
 
 /** How a relation reads from its source to its target. */

@@ -5,6 +5,7 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import { entityKinds, relationTypes } from "../ontology.ts";
+import { relationValuesRow } from "../relation-values-row.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";
 
@@ -31,6 +32,7 @@ const edgeRow = z.object({
   current: z.boolean().nullable(),
   confidence: z.number(),
   sourceCount: z.int(),
+  ...relationValuesRow,
 });
 
 /** The graph or a part of it, read by the page. Each list may be read more than once. */

@@ -17,6 +17,7 @@ import {
   shapeEntity,
   shapeRelation,
 } from "../query/shape.ts";
+import { relationFieldNames } from "../relation-fields.ts";
 import { articleFields } from "./articles.ts";
 import { type BatchOfPages, batch, type List, sortedRow } from "./batched-list.ts";
 
@@ -60,7 +61,7 @@ MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.rela
  * For each relation, the claims that support it: the newest article first, undated ones last, then by id of the claim.
  */
 export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
-  const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, article: a {${articleFields}}}`;
+  const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, .key, ${relationFieldNames.map((field) => `.${field}`).join(", ")}, article: a {${articleFields}}}`;
   return batch(context, selection, evidence, { kept: "a, ", returned: `RETURN ${sortedRow(row)}`, node: evidenceRow });
 }
 

@@ -23,7 +23,7 @@ const decisionsOfEntity: List = {
   name: "decisions on an entity",
   order: newestDecision,
   first: argumentTable.list.first,
-  match: "MATCH (:Entity {id: id})<-[:MEMBER_OF]-(m:Member)\nMATCH (d:Decision) WHERE d.a = m.id OR d.b = m.id",
+  match: "MATCH (:Entity {id: id})<-[:BELONGS_TO]-(m:Member)\nMATCH (d:Decision) WHERE d.a = m.id OR d.b = m.id",
   item: "d",
   sortKey: "d.at",
 };
@@ -31,7 +31,7 @@ const membersOfEntity: List = {
   name: "members of an entity",
   order: { name: "ID", descending: false, keyType: "string" },
   first: argumentTable.list.first,
-  match: "MATCH (:Entity {id: id})<-[:MEMBER_OF]-(m:Member)",
+  match: "MATCH (:Entity {id: id})<-[:BELONGS_TO]-(m:Member)",
   item: "m",
   sortKey: "m.id",
 };

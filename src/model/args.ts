@@ -10,8 +10,9 @@ import type {
   SearchArguments,
   SuggestArguments,
 } from "../arguments/field-arguments.ts";
+import type { ShownField } from "../entity-fields.ts";
 import type { EntityKind } from "../ontology.ts";
-import { EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
+import { EntityFieldEnum, EntityKindEnum, EntityOrderEnum, NeighborOrderEnum, RelationOrderEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { ArticleFilterInput, EntityFilterInput, RelationFilterInput } from "./inputs.ts";
 import { FirstArgument } from "./int-argument.ts";
@@ -25,6 +26,15 @@ export class PageArgs implements PageArguments {
   readonly first?: number | null;
   @Field(() => String, { nullable: true, description: after })
   readonly after?: string | null;
+}
+
+@ArgsType()
+export class MentionsArgs extends PageArgs {
+  @Field(() => [EntityFieldEnum], {
+    nullable: true,
+    description: "Only what gives at least one of these fields; all when absent. An empty list lets nothing pass.",
+  })
+  readonly giving?: ShownField[] | null;
 }
 
 @ArgsType()

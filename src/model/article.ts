@@ -2,6 +2,7 @@ import { Field, Float, Int, ObjectType } from "type-graphql";
 import type { PartialDate } from "../partial-date.ts";
 import { Node } from "./node.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
+import { declareRelationFields } from "./relation-fields.ts";
 
 @ObjectType({
   implements: Node,
@@ -25,6 +26,7 @@ export class Article extends Node {
   readonly url: string | null;
 }
 
+/** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @ObjectType({ simpleResolvers: true, description: "One article's support for one relation." })
 export class Evidence {
   @Field(() => Article, { description: "The article that makes the statement." })
@@ -44,4 +46,13 @@ export class Evidence {
 
   @Field(() => String, { description: "Who or what read it: a person, a model, a rule." })
   readonly extractedBy: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The key by which the article tells the relation apart from others between the same two; null without.",
+  })
+  readonly key: string | null;
 }
+
+declareRelationFields(Evidence, "descriptionInRecord");

@@ -6,6 +6,7 @@ import { Decision, Member } from "./decision.ts";
 
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
+import { Mention } from "./mention.ts";
 import { Relation } from "./relation.ts";
 import { DuplicateCandidate, IdentityConflict } from "./review.ts";
 
@@ -162,6 +163,14 @@ export class IdentityConflictConnection extends ConnectionOf(
   @Field(() => GraphQLDateTime, { description: "When they were found." })
   readonly computedAt: Date;
 }
+
+export const MentionEdge = EdgeOf("Mention", () => Mention, "What an article says of an entity");
+export const MentionConnection = ConnectionOf(
+  "Mention",
+  () => Mention,
+  () => MentionEdge as never,
+  "what articles say of an entity",
+);
 
 export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");
 export const EvidenceConnection = ConnectionOf(

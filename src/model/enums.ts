@@ -6,7 +6,7 @@ import {
   keysOf,
   timelineIntervals,
 } from "../arguments/choices.ts";
-
+import { byField, entityFieldNames, entityFields, type ShownField, shownFields } from "../entity-fields.ts";
 import { verdicts } from "../identity/decisions.ts";
 import { joinRules } from "../identity/join-reason.ts";
 import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
@@ -16,6 +16,9 @@ import { conflictRules } from "../review/find-conflicts.ts";
 
 const sameValues = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+
+/** As a constant is written: birthDate is BIRTH_DATE. */
+const upperCase = (name: string) => name.replace(/[A-Z]/g, "_$&").toUpperCase();
 
 export const EntityKindEnum = sameValues(entityKinds);
 export const RelationTypeEnum = sameValues(relationTypes);
@@ -33,7 +36,29 @@ export const JoinRuleEnum = sameValues(joinRules);
 export const MatchRuleEnum = sameValues(matchRules);
 export const ConflictRuleEnum = sameValues(conflictRules);
 export const TimelineIntervalEnum = sameValues(timelineIntervals);
+/** The enum of each field of an entity that has one. */
+export const fieldEnums = byField((_, row) => (row.type === "CHOICE" ? sameValues(keysOf(row.values)) : null));
+/** The fields of an entity. The parts of its point are one. */
+export const EntityFieldEnum = Object.fromEntries(
+  shownFields.flatMap((field) => (field === "name" ? [] : [[upperCase(field), field]])),
+) as Readonly<Record<string, Exclude<ShownField, "name">>>;
 
+for (const field of entityFieldNames) {
+  const [row, values] = [entityFields[field], fieldEnums[field]];
+  if (row.type === "CHOICE" && values !== null)
+    registerEnumType(values, {
+      name: row.enumName,
+      description: `What the field \`${field}\` says.`,
+      valuesConfig: row.values,
+    });
+}
+registerEnumType(EntityFieldEnum, {
+  name: "EntityField",
+  description: "A field of an entity that articles give.",
+  valuesConfig: Object.fromEntries(
+    Object.entries(EntityFieldEnum).map(([value, field]) => [value, { description: `The field \`${field}\`.` }]),
+  ),
+});
 registerEnumType(EntityKindEnum, {
   name: "EntityKind",
   description: "What an entity is.",

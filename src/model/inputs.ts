@@ -1,12 +1,14 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import { defaultChoices } from "../arguments/choices.ts";
 import type { ArticleFilter, EntityFilter, RelationFilter } from "../arguments/filters.ts";
-import { entityFieldNames, entityFields } from "../entity-fields.ts";
+import { entityFieldNames } from "../entity-fields.ts";
 import type { Direction, EntityKind, RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { declareInputField } from "./entity-fields.ts";
 import { DirectionEnum, EntityKindEnum, RelationTypeEnum } from "./enums.ts";
 import { ID } from "./id.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
+import { declareRelationFields } from "./relation-fields.ts";
 
 @InputType("RelationFilter", { description: "Conditions on relations. A relation passes if it meets all of them." })
 export class RelationFilterInput implements RelationFilter {
@@ -140,11 +142,7 @@ export class EntityInput {
   readonly name: string;
 }
 
-for (const field of entityFieldNames) {
-  const { type, descriptionInRecord: description } = entityFields[field];
-  const types = { TEXT: String, TEXTS: [String], NUMBER: Float };
-  Field(() => types[type], { nullable: true, description })(EntityInput.prototype, field);
-}
+for (const field of entityFieldNames) declareInputField(EntityInput, field);
 
 @InputType({ description: "The support in the article." })
 export class EvidenceInput {
@@ -158,6 +156,7 @@ export class EvidenceInput {
   readonly extractedBy?: string | null;
 }
 
+/** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @InputType({ description: "A relation between two entities of the record, according to the article." })
 export class RelationInput {
   @Field(() => RelationTypeEnum, { description: "The type of the relation." })
@@ -166,7 +165,13 @@ export class RelationInput {
   readonly source: string;
   @Field(() => String, { description: "The ref of the target." })
   readonly target: string;
-  @Field(() => String, { nullable: true, description: "The role, such as an office, a share or a project." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What tells it apart from others between the same two: relations of this record with different keys are never one.",
+  })
+  readonly key?: string | null;
+  @Field(() => String, { nullable: true, description: "The role, such as an office or a project." })
   readonly role?: string | null;
   @Field(() => String, { nullable: true, description: `When it began, ${writtenDate}, if the article says.` })
   readonly since?: PartialDate | null;
@@ -178,6 +183,8 @@ export class RelationInput {
   readonly evidence: EvidenceInput[];
 }
 
+declareRelationFields(RelationInput, "descriptionInRecord");
+
 @InputType({
   description:
     "One article and what it says: the same document that the import command takes as JSON, but for `$schema`, which is no name in GraphQL.",
@@ -185,7 +192,7 @@ export class RelationInput {
 export class ArticleRecordInput {
   @Field(() => ArticleInput, { description: "The article." })
   readonly article: ArticleInput;
-  @Field(() => [EntityInput], { description: "The people, companies and places that it names." })
+  @Field(() => [EntityInput], { description: "The people, companies, places and assets that it names." })
   readonly entities: EntityInput[];
   @Field(() => [RelationInput], { description: "The relations between them." })
   readonly relations: RelationInput[];

@@ -5,7 +5,9 @@ import { Entity } from "./entity.ts";
 import { RelationTypeEnum } from "./enums.ts";
 import { Node } from "./node.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
+import { declareRelationFields } from "./relation-fields.ts";
 
+/** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -47,3 +49,5 @@ export class Relation extends Node {
   @Field(() => Int, { description: "The number of articles that support it." })
   readonly sourceCount: number;
 }
+
+declareRelationFields(Relation, "description");

@@ -16,6 +16,7 @@ import {
 } from "../ontology.ts";
 import { neighborOrders, type Order, relationOrders } from "../orders.ts";
 import type { PartialDate } from "../partial-date.ts";
+import { relationFieldNames } from "../relation-fields.ts";
 import { Selection } from "./selection.ts";
 
 /** What a GraphQL field follows: the `edge` extension of the field. */
@@ -45,7 +46,10 @@ export interface RelationPattern {
 }
 
 /** The fields of a relation that are stored with it, except `id` and `type`, which are always read. */
-export const storedRelationFields = ["role", "since", "until", "current", "confidence", "sourceCount"] as const;
+export const storedRelationFields = [
+  ...(["role", "since", "until", "current", "confidence", "sourceCount"] as const),
+  ...relationFieldNames,
+];
 export type StoredRelationField = (typeof storedRelationFields)[number];
 
 /** What a query selects of an entity. */

@@ -13,6 +13,8 @@ import {
   relationTypes,
 } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
+import type { RelationValues } from "../relation-fields.ts";
+import { relationValuesRow } from "../relation-values-row.ts";
 import { Connection, ConnectionEdge, connectionOf, type SortedRow } from "./connection.ts";
 import type { Edge, EntityFrame, ListedEdge, RelationFrame, RelationPattern } from "./plan.ts";
 import { countsFollowed, storedCountOf, totalFollowed } from "./stored-counts.ts";
@@ -27,7 +29,7 @@ export interface EntityRow {
 }
 
 /** A relation as a composed statement returns it. Fields other than the id and type are there if they are selected. */
-export interface RelationRow {
+export interface RelationRow extends RelationValues {
   readonly id: string;
   readonly type: RelationType;
   readonly role: string | null;
@@ -57,6 +59,8 @@ export const evidenceRow = z.object({
   statement: z.string(),
   confidence: z.number(),
   extractedBy: z.string(),
+  key: z.string().nullable(),
+  ...relationValuesRow,
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRow>>;
 

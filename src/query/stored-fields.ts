@@ -1,4 +1,5 @@
 import { shownFields } from "../entity-fields.ts";
+import { addressOf, coordinatesOf } from "./composed-fields.ts";
 import { type EntityFrame, type RelationFrame, storedRelationFields } from "./plan.ts";
 import { isStoredCount, storedCountOf } from "./stored-counts.ts";
 
@@ -25,7 +26,10 @@ export function storedFieldsOf(
     ...stored,
     ...edges.filter(isStoredCount).flatMap((edge) => storedCountOf(edge) ?? []),
   ]);
-  const item = (field: string) => (field === "coordinates" ? coordinatesOf(variable) : `.${field}`);
+  const item = (field: string) => {
+    if (field === "coordinates") return coordinatesOf(variable);
+    return field === "address" ? addressOf(variable) : `.${field}`;
+  };
   const isFew = [...selected].every((field) => fewFields.includes(field));
   const fields =
     selected.size === 0
@@ -36,11 +40,6 @@ export function storedFieldsOf(
           ? fewFields
           : everyField;
   return [".id", ".kind", ...fields.map(item)];
-}
-
-function coordinatesOf(variable: string): string {
-  const point = `${variable}.point`;
-  return `coordinates: CASE WHEN ${point} IS NULL THEN null ELSE {latitude: ${point}.latitude, longitude: ${point}.longitude} END`;
 }
 
 /** The same frame with all stored fields, so that there are fewer statements. For few relations. */

@@ -18,10 +18,17 @@ export class CompanyResolver {
 
   @Edge({ shape: "neighbors", types: ["HEADS"], direction: "IN" }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,
-    description: "The people who head or headed the company, the best connected first.",
+    description: "The people and companies that head or headed the company, the best connected first.",
     complexity: pageCost(),
   })
   readonly headedBy: Connection;
+
+  @Edge({ shape: "neighbors", types: ["HEADS"], direction: "OUT" }, () => NeighborConnection, {
+    args: () => TypedEdgeArgs,
+    description: "What the company heads or headed, the best connected first.",
+    complexity: pageCost(),
+  })
+  readonly heads: Connection;
 
   @Edge({ shape: "neighbors", types: ["PARTNER_OF"] }, () => NeighborConnection, {
     args: () => TypedEdgeArgs,

@@ -1,15 +1,18 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import type { Context } from "../context.ts";
 import { articlesOf } from "../lookup/article-lists.ts";
 import { withCurrentIds } from "../lookup/current-ids.ts";
 import { decisionsOf, membersOf } from "../lookup/decisions.ts";
 import { entityById } from "../lookup/entity.ts";
-import { FilterArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
+import { mentionsOfEntity } from "../lookup/mentions.ts";
+import { FilterArgs, MentionsArgs, NeighborsArgs, PageArgs, RelationsArgs } from "../model/args.ts";
 import {
   ArticleConnection,
   DecisionConnection,
   MemberConnection,
+  MentionConnection,
   NeighborConnection,
   RelationConnection,
 } from "../model/connections.ts";
@@ -110,6 +113,20 @@ export class EntityResolver {
     @Ctx() { readContext, loaders }: Context,
   ) {
     return loaders.load(info, id, (selection) => articlesOf(readContext, selection));
+  }
+
+  @FieldResolver(() => MentionConnection, {
+    description:
+      "What each article says of the entity: the newest article first, undated ones last. What the entity shows follows from it; `giving` asks who says so.",
+    complexity: pageCost<MentionsArgs>(argumentTable.list.first, () => costOf.relationsOfEntity),
+  })
+  mentions(
+    @Root() { id }: Entity,
+    @Args(() => MentionsArgs) _args: MentionsArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => mentionsOfEntity(readContext, selection));
   }
 }
 

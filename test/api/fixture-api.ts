@@ -20,11 +20,15 @@ export interface FixtureApi {
   app(): App;
 }
 
-/** Runs an app with the fixture for the tests of a file. */
-export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): FixtureApi {
+/** Runs an app with the fixture, and more records, for the tests of a file. */
+export function fixtureApi({
+  more = [],
+  ...config
+}: Parameters<typeof startTestApp>[1] & { readonly more?: readonly unknown[] } = {}): FixtureApi {
+  const records = [...fixture, ...more];
   let app: App;
   beforeAll(async () => {
-    app = await startTestApp(fixture, config);
+    app = await startTestApp(records, config);
   });
   afterAll(() => app?.stop());
 
@@ -32,7 +36,7 @@ export function fixtureApi(config: Parameters<typeof startTestApp>[1] = {}): Fix
     JSON.parse(JSON.stringify(await app.execute(query, variables, access)));
   return {
     app: () => app,
-    restore: () => refill(app.neo4j, fixture),
+    restore: () => refill(app.neo4j, records),
     async ask(query, variables, access) {
       const { data, errors } = await execute(query, variables, access);
       expect(errors).toBeUndefined();

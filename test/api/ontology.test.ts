@@ -27,15 +27,22 @@ test("the table matches the description of the graph", () => {
   });
   expect(rows).toEqual([
     "FOUNDED_BY: company to person or company, founded by / founded",
-    "HEADS: person to company or place, heads / headed by",
+    "HEADS: person or company to company or place, heads / headed by",
+    "DIRECTOR_OF: person or company to company, director of / has director",
     "PARTNER_OF: company and company or person, partner of",
     "LOCATED_IN: person or company or place to place, located in / location of",
     "WORKS_FOR: person to company, works for / employs",
+    "MEMBER_OF: person or company to company, member of / has member",
+    "REPRESENTS: person or company to person or company, represents / represented by",
     "SUBSIDIARY_OF: company to company, subsidiary of / parent of",
-    "OWNS: person or company to company, owns / owned by",
+    "OWNS: person or company to company or asset, owns / owned by",
+    "SUCCEEDED_BY: company to company, succeeded by / successor of",
     "COMPETES_WITH: company and company, competes with",
     "MET: person and person, met",
     "VISITED: person to place, visited / visited by",
+    "ASSOCIATED_WITH: person or company and person or company, associated with",
+    "RELATIVE_OF: person to person, relative of / has relative",
+    "PAID: person or company to person or company, paid / paid by",
   ]);
   const colors = relationTypes.map((type) => ontology[type].color);
   expect(new Set(colors).size).toBe(relationTypes.length);
@@ -113,11 +120,13 @@ test("ontology returns every limit of an argument that no setting changes, and e
 test("the families are those of the picture", () => {
   const members = (family: RelationFamily) => relationTypes.filter((type) => ontology[type].family === family);
   expect(Object.fromEntries(keysOf(relationFamilies).map((family) => [family, members(family)]))).toEqual({
-    CONTROL: ["FOUNDED_BY", "HEADS", "SUBSIDIARY_OF", "OWNS"],
-    WORK: ["WORKS_FOR"],
+    CONTROL: ["FOUNDED_BY", "HEADS", "DIRECTOR_OF", "SUBSIDIARY_OF", "OWNS", "SUCCEEDED_BY"],
+    WORK: ["WORKS_FOR", "MEMBER_OF", "REPRESENTS"],
     MARKET: ["PARTNER_OF", "COMPETES_WITH"],
     PLACE: ["LOCATED_IN"],
-    CONTACT: ["MET", "VISITED"],
+    CONTACT: ["MET", "VISITED", "ASSOCIATED_WITH"],
+    KINSHIP: ["RELATIVE_OF"],
+    MONEY: ["PAID"],
   });
 });
 

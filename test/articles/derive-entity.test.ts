@@ -35,6 +35,7 @@ test("one mention is shown as it is", () => {
     id: "place:porta",
     name: "Porta",
     sortName: "porta",
+    ...valuesIn({}),
     aliases: ["The Port"],
     description: "A city.",
     sameAs: ["wikidata:Q1"],
@@ -74,6 +75,27 @@ test("each fact is that of the newest article that gives it", () => {
       mention({ articleId: "article:d", description: "Undated.", placeKind: "village" }),
     ),
   ).toMatchObject({ description: "New.", placeKind: "town", latitude: 3, longitude: 4 });
+});
+
+test("a sort that says nothing counts only where no article says more", () => {
+  expect(
+    derived(
+      mention({ publishedOn: "2015", orgKind: "PARTY" }),
+      mention({ articleId: "article:b", publishedOn: "2020", orgKind: "UNKNOWN" }),
+    ).orgKind,
+  ).toBe("PARTY");
+  expect(derived(mention({ orgKind: "UNKNOWN" }), mention({ articleId: "article:b" })).orgKind).toBe("UNKNOWN");
+});
+
+test("an address is that of one article, with what it leaves out", () => {
+  const part = { text: null, city: null, postcode: null, country: null };
+  const whole = { text: "Quay 1", city: "Porta", postcode: "1", country: "SE" };
+  expect(
+    derived(
+      mention({ publishedOn: "2015", address: whole }),
+      mention({ articleId: "article:b", publishedOn: "2020", address: { ...part, city: "Vela" } }),
+    ).address,
+  ).toEqual({ ...part, city: "Vela" });
 });
 
 test("a point on the equator or the first meridian is a point", () => {

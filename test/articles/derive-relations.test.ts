@@ -1,5 +1,6 @@
 import type { Claim } from "../../src/articles/claim.ts";
 import { deriveRelations } from "../../src/articles/derive-relations.ts";
+import { relationValuesIn } from "../../src/relation-fields.ts";
 
 /** A claim that Ada heads Aster, from an article of its own by default. */
 let claims = 0;
@@ -14,10 +15,12 @@ function claim(said: Partial<Claim> = {}): Claim {
     sourceMember: "person:ada",
     target: "company:aster",
     targetMember: "company:aster",
+    key: null,
     role: null,
     since: null,
     until: null,
     current: null,
+    ...relationValuesIn({}),
     paragraph: null,
     statement: "Says so.",
     confidence: 1,
@@ -56,6 +59,7 @@ test("one claim gives one relation with all its values", () => {
       since: "2010",
       until: "2012-05",
       current: false,
+      ...relationValuesIn({}),
       heldFrom: "2010",
       heldUntil: "2012-05~",
       confidence: 0.5,
@@ -201,6 +205,38 @@ describe("the end", () => {
         claim({ publishedOn: "2020", since: "2016", until: "2016-03" }),
       )[0],
     ).toMatchObject({ since: "2016-11", until: null });
+  });
+});
+
+describe("the fields of some types", () => {
+  const shown = (...given: Claim[]) => {
+    const [relation, ...others] = deriveRelations(given);
+    expect(others).toEqual([]);
+    expect(deriveRelations(given.toReversed())).toEqual([relation]);
+    return relation;
+  };
+
+  test("are what the newest claim that gives one says, and tell no relations apart", () => {
+    expect(
+      shown(
+        claim({ publishedOn: "2015", share: 60 }),
+        claim({ publishedOn: "2019", share: 40 }),
+        claim({ publishedOn: "2021" }),
+      ),
+    ).toMatchObject({ share: 40, shareUpTo: null });
+  });
+
+  test("are not put together from two claims", () => {
+    expect(
+      shown(
+        claim({ publishedOn: "2015", share: 25, shareUpTo: 50, amount: 7, currency: "EUR" }),
+        claim({ publishedOn: "2019", share: 40, amount: 8 }),
+      ),
+    ).toMatchObject({ share: 40, shareUpTo: null, amount: 8, currency: null });
+  });
+
+  test("do not change the id", () => {
+    expect(shown(claim({ share: 60 }))?.id).toBe(shown(claim())?.id);
   });
 });
 

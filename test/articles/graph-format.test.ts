@@ -48,6 +48,7 @@ async function age(): Promise<void> {
     "MATCH (c:Claim) REMOVE c.pair, c.relationId",
     "MATCH (:Article)-[m:MENTIONS]->() REMOVE m.aliases",
     "MATCH (a:Article) REMOVE a.newestKey SET a.shown = true",
+    "MATCH (m:Member)-[r:BELONGS_TO]->(e) CREATE (m)-[:MEMBER_OF]->(e) DELETE r",
     "CREATE (:Name {key: 'STRAY', kind: 'PERSON'}), (:Entity:Person {id: 'person:stray', kind: 'PERSON'})",
   ])
     await run(statement);

@@ -77,7 +77,7 @@ test("a key repeated in one object is a fault with a pointer, beside all other f
   expect(faultsOf(await read("a.json", twice))).toEqual([
     ["a.json", "/entities/0/name", "is given twice in its object"],
     ["a.json", "/entities/0/name", "is given twice in its object"],
-    ["a.json", "/entities/0/kind", "must be one of PERSON, COMPANY, PLACE"],
+    ["a.json", "/entities/0/kind", "must be one of PERSON, COMPANY, PLACE, ASSET"],
   ]);
   const list = `[${german}, ${german.replace('"title"', '"id": "article:y", "title"')}, ${german}]`;
   expect(faultsOf(await read("a.json", list))).toEqual([["a.json[1]", "/article/id", "is given twice in its object"]]);

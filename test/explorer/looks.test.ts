@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { darkPalette } from "../../explorer/looks/palette.ts";
+import { laterWideRecord, wideRecord } from "../wide-record.ts";
 import { findNothing, record, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(120_000);
 
-const { open, openWithoutPicture, ask, complaints } = startExplorer();
+const { open, openWithoutPicture, ask, origin, complaints } = startExplorer();
 
 /** Sets the language in place, also while a menu or a dialog covers the page. */
 const speak = (page: Page, language: "en" | "de") =>
@@ -133,6 +134,66 @@ describe("axe finds nothing in any theme and language", () => {
     await page.locator(".ground").click({ button: "right" });
     await page.getByRole("menu").waitFor();
     await check(page, { isCovered: true });
+  });
+});
+
+describe("assets, money and what is known of an entity", () => {
+  beforeAll(async () => {
+    for (const record of [wideRecord, laterWideRecord])
+      await ask("mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }", { record });
+  });
+  const at = (selected: string) => `#v=1&e=company:harbor~asset:dawn~company:nord~person:finn&${selected}`;
+
+  test("a card tells each fact and which articles say so, in any language", async () => {
+    const page = await openWithoutPicture();
+    await page.locator(".question").waitFor();
+    await page.goto(`${origin()}/explorer${at("s=0")}`);
+    const facts = page.locator("[data-facts]");
+    await facts.waitFor();
+    expect(await facts.locator("dt").allTextContents()).toEqual([
+      "Kind",
+      "Country",
+      "Legal form",
+      "Status",
+      "Incorporated",
+      "Address",
+      "Website",
+      "Topics",
+    ]);
+    const status = facts.locator(".fact", { hasText: "Status" });
+    await status.locator("summary").click();
+    expect(await status.textContent()).toBe(
+      "Statusin liquidationThe harbor movesThe Quay, 2021active: Who holds the harborThe Quay, March 1, 2020",
+    );
+    await check(page);
+    await speak(page, "de");
+    expect(await facts.locator("dd summary").allTextContents()).toEqual(
+      expect.arrayContaining(["Behörde", "Schweden"]),
+    );
+    expect(await page.locator(".legend").textContent()).toContain("Objekte");
+    expect(await page.locator(".legend").textContent()).toContain("zahlte an");
+  });
+
+  test("a relation tells the share, and its statements what each article gives", async () => {
+    const { relations } = await ask("{ relations(filter: { types: [OWNS], kinds: [ASSET] }) { nodes { id } } }");
+    const page = await openWithoutPicture();
+    await page.locator(".question").waitFor();
+    await page.goto(`${origin()}/explorer${at(`r=${relations.nodes[0].id}`)}`);
+    const card = page.locator(".card");
+    await card.locator(".evidence li").nth(1).waitFor();
+    expect(await card.locator("p.muted").first().textContent()).toMatch(/^60% · since 2015 · /);
+    expect(
+      (await card.locator(".evidence li").allTextContents()).map((text) => /[\d –-]+%/.exec(text)?.[0].trim()),
+    ).toEqual(["60%", expect.stringMatching(/^25%? ?[–-] ?50%$/)]);
+  });
+
+  test("the picture draws an asset", async () => {
+    const page = await open();
+    await page.locator(".question").waitFor();
+    await page.goto(`${origin()}/explorer${at("s=1")}`);
+    await shown(page, 4, 5);
+    await page.locator("canvas").first().waitFor();
+    await check(page);
   });
 });
 

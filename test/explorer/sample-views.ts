@@ -25,6 +25,10 @@ const relation: fc.Arbitrary<Relation> = fc.record({
   current: fc.constantFrom(null, true, false),
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
   sources: fc.integer({ min: 1, max: 9 }),
+  share: fc.option(fc.integer({ min: 0, max: 50 })),
+  shareUpTo: fc.option(fc.integer({ min: 51, max: 100 })),
+  amount: fc.option(fc.integer()),
+  currency: fc.option(fc.constantFrom("EUR", "USD")),
 });
 
 export type Step = (view: View) => View;

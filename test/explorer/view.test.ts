@@ -91,6 +91,7 @@ test("a collapse takes what only this entity holds", () => {
     current: null,
     confidence: 1,
     sources: 1,
+    ...{ share: null, shareUpTo: null, amount: null, currency: null },
   });
   const view = steps.add(
     emptyView,

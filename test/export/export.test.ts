@@ -3,6 +3,7 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { MultiDirectedGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf";
 import { parse as parseGraphml } from "graphology-graphml";
+import { type Address, addressProperties } from "../../src/address.ts";
 import type { App } from "../../src/app.ts";
 import { readConfig, StartupError } from "../../src/config.ts";
 import type { Part } from "../../src/export/around.ts";
@@ -16,12 +17,15 @@ import type { Neo4j, ReadOptions } from "../../src/neo4j/driver.ts";
 import type { Statement } from "../../src/neo4j/statement.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
-import { startTestApp, timeoutMs } from "../test-app.ts";
+import { refill, startTestApp, timeoutMs } from "../test-app.ts";
 import { exportedText } from "../whole-graph.ts";
+import { laterWideRecord, wideRecord } from "../wide-record.ts";
+
+const records = [...fixture, wideRecord, laterWideRecord];
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp(fixture);
+  app = await startTestApp(records);
 });
 afterAll(() => app?.stop());
 
@@ -54,7 +58,10 @@ async function expected(): Promise<Found> {
   >;
   return {
     nodes: new Map(
-      entities.map(({ id, name, aliases, sameAs, ...rest }) => [id as string, known({ label: name, ...rest })]),
+      entities.map(({ id, name, aliases, sameAs, topics, address, ...rest }) => {
+        const parts = addressProperties(address as Address | null);
+        return [id as string, known({ label: name, ...parts, ...rest })];
+      }),
     ),
     edges: new Map(
       relations.map(({ id, type, evidence, ...rest }) => {
@@ -88,7 +95,18 @@ function readGexf(text: string): Found {
 
 const readGraphml = (text: string) => fromGraphology(parseGraphml(MultiDirectedGraph, text) as MultiDirectedGraph);
 
-const numbers = ["latitude", "longitude", "degree", "pageRank", "community", "confidence", "sourceCount"];
+const numbers = [
+  "latitude",
+  "longitude",
+  "degree",
+  "pageRank",
+  "community",
+  "confidence",
+  "sourceCount",
+  "share",
+  "shareUpTo",
+  "amount",
+];
 const booleans = ["symmetric", "current"];
 /** Converts the attributes of a text-only format to their types. */
 function typed(attributes: Attributes): Attributes {
@@ -155,7 +173,7 @@ test.each(whole)(
   async (_, read) => {
     const found = await read();
     const graph = await expected();
-    expect(graph.nodes.size).toBe(12);
+    expect(graph.nodes.size).toBe(17);
     expect(stored(found)).toEqual(graph);
     expect([...found.nodes.keys()]).toEqual([...graph.nodes.keys()]);
   },
@@ -168,6 +186,20 @@ test.each(whole)("each entity has its PageRank and its community in %s", async (
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   expect(sizes[0]).toBeGreaterThan(1);
   expect(nodes.every(({ community }) => Number.isInteger(community) && community >= 1)).toBe(true);
+});
+
+test("every format has the share and the amount of a relation, and JSON those of its evidence", async () => {
+  const { relations } = JSON.parse(await exportedText(app.neo4j)) as { relations: Attributes[] };
+  const [owns, paid] = ["asset:dawn", "person:finn"].map((target) =>
+    relations.find((relation) => relation.target === target && ["OWNS", "PAID"].includes(relation.type as string)),
+  );
+  expect(owns).toMatchObject({ share: 60, evidence: [{ share: 25, shareUpTo: 50 }, { share: 60 }] });
+  expect(paid).toMatchObject({ amount: 1_200.5, currency: "EUR" });
+  for (const [, read] of whole) {
+    const { edges } = await read();
+    expect(edges.get(owns?.id as string)).toMatchObject({ share: 60 });
+    expect(edges.get(paid?.id as string)).toMatchObject({ amount: 1_200.5, currency: "EUR" });
+  }
 });
 
 const all: readonly [string, Format][] = [
@@ -185,7 +217,7 @@ test.each(all)("the same graph gives the same bytes as %s", async (_, format) =>
 
 test("the same graph imported in another order gives the same bytes", async () => {
   const first = await written(exportGexf);
-  const again = await startTestApp(fixture.toReversed());
+  const again = await startTestApp(records.toReversed());
   try {
     expect(await written(exportGexf, null, again.neo4j)).toBe(first);
   } finally {
@@ -309,6 +341,7 @@ describe("names with special characters", () => {
   let ids: string[];
 
   beforeAll(async () => {
+    await refill(app.neo4j, fixture);
     ids = [...(await expected()).nodes.keys()];
     expect(ids).toHaveLength(names.length);
     await app.neo4j.write(

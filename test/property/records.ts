@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { checkRecord } from "../../src/articles/check-record.ts";
-import { entityKinds, isLegal, type RelationType, relationTypes } from "../../src/ontology.ts";
+import { entityKinds, isLegal, ontology, type RelationType, relationTypes } from "../../src/ontology.ts";
 
 import { isBefore } from "../../src/partial-date.ts";
 
@@ -14,6 +14,7 @@ const entities = [
   ["company:cargo", "Cargo"],
   ["place:town", "Town"],
   ["place:land", "Land"],
+  ["asset:dawn", "Dawn"],
 ] as const;
 const kindOf = (id: string) => entityKinds.find((kind) => id.startsWith(kind.toLowerCase())) ?? "PERSON";
 
@@ -43,6 +44,7 @@ const ends = relationTypes.flatMap((type) =>
 // Mostly two types between few ends, so that claims of different articles concern the same relation.
 const end = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...ends.filter(({ type }) => type === "HEADS" || type === "PARTNER_OF")) },
+  { weight: 1, arbitrary: fc.constantFrom(...ends.filter(({ type }) => ["MEMBER_OF", "PAID", "OWNS"].includes(type))) },
   { weight: 1, arbitrary: fc.constantFrom(...ends) },
 );
 
@@ -54,9 +56,15 @@ const relation = fc
     maybe(date),
     maybe(fc.boolean()),
     fc.array(evidence, { minLength: 1, maxLength: 2 }),
+    fc.constantFrom({}, { share: 25, shareUpTo: 50 }, { share: 60 }),
+    fc.constantFrom({}, { amount: 7, currency: "EUR" }, { amount: 8 }),
+    maybe(fc.constantFrom("1", "2"), 1),
   )
-  .map(([tie, role, since, until, current, evidence]) => ({
+  .map(([tie, role, since, until, current, evidence, share, amount, key]) => ({
     ...tie,
+    key,
+    ...(tie.type === "OWNS" && share),
+    ...(tie.type === "PAID" && amount),
     role,
     since,
     until: since !== undefined && until !== undefined && until < since ? undefined : until,
@@ -104,14 +112,14 @@ function isAccepted(record: GeneratedRecord): boolean {
   }
 }
 
-/** Makes a relation valid: a founding has no end, and a relation that ended before the article is not current. */
+/** Makes a relation valid: a founding or a payment has no end, and a relation that ended before the article is not current. */
 function possible<R extends { type: RelationType; until?: string | undefined; current?: boolean | undefined }>(
   relation: R,
   publishedOn: string | undefined,
 ): R {
   const { type, until, current } = relation;
   if (until === undefined) return relation;
-  if (type === "FOUNDED_BY") return { ...relation, until: undefined };
+  if (ontology[type].noEnd !== undefined) return { ...relation, until: undefined };
   const isOver = publishedOn !== undefined && isBefore(until, publishedOn);
   return current === true && isOver ? { ...relation, current: undefined } : relation;
 }
@@ -125,10 +133,16 @@ const details = fc
     sameAs: fc.subarray(["wikidata:Q1", "lei:X2000000000000000002"]),
     placeKind: fc.constantFrom("city", "river"),
     latitude: fc.constantFrom(1.5, 2),
+    orgKind: maybe(fc.constantFrom("PARTY", "FUND", "UNKNOWN")),
+    address: maybe(fc.constantFrom({ city: "Town" }, { city: "Land", postcode: "1" })),
+    topics: fc.subarray(["ports", "shipping"]),
   })
-  .map(({ at, placeKind, latitude, ...all }) => ({
+  .map(({ at, placeKind, latitude, orgKind, ...all }) => ({
     at,
-    of: (id: string) => (kindOf(id) === "PLACE" ? { ...all, placeKind, latitude, longitude: 3.25 } : all),
+    of: (id: string) => {
+      if (kindOf(id) === "PLACE") return { ...all, placeKind, latitude, longitude: 3.25 };
+      return kindOf(id) === "COMPANY" ? { ...all, orgKind } : all;
+    },
   }));
 
 /** Two to five records of different articles, in which some entities have no id, and others have names and ids alike. */

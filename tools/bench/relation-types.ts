@@ -12,6 +12,13 @@ export const relationTypes: readonly { readonly type: string; readonly symmetric
   { type: "COMPETES_WITH", symmetric: true },
   { type: "MET", symmetric: true },
   { type: "VISITED", symmetric: false },
+  { type: "DIRECTOR_OF", symmetric: false },
+  { type: "MEMBER_OF", symmetric: false },
+  { type: "REPRESENTS", symmetric: false },
+  { type: "SUCCEEDED_BY", symmetric: false },
+  { type: "ASSOCIATED_WITH", symmetric: true },
+  { type: "RELATIVE_OF", symmetric: false },
+  { type: "PAID", symmetric: false },
 ];
 
 /** For patterns, because entities have other relationships too. */

@@ -1,5 +1,6 @@
 import type { ArticleRecord, RecordArticle, RecordRelation } from "../../src/articles/record.ts";
 import { ontology, type RelationType } from "../../src/ontology.ts";
+import { relationValuesIn } from "../../src/relation-fields.ts";
 import type { Fact } from "./facts.ts";
 import { mentioned } from "./mentioned.ts";
 import type { Language, Profile } from "./profile.ts";
@@ -42,17 +43,20 @@ export function writeArticle(
     mentioned(refs.get(entity) as string, profiles[entity] as Profile, language, random),
   );
   const name = (entity: number) => (profiles[entity] as Profile).names[language];
-  const relations = told.map(({ type, source, target, role, since, until, current }, i): RecordRelation => {
+  const relations = told.map((fact, i): RecordRelation => {
+    const { type, source, target, role, since, until, current } = fact;
     const items = random.chance(0.1) ? 2 : 1;
     const statement = `${name(source)} ${ontology[type].verb[0]} ${name(target)}`;
     return {
       type,
       source: refs.get(source) as string,
       target: refs.get(target) as string,
+      key: null,
       role,
       since,
       until,
       current,
+      ...relationValuesIn(fact),
       evidence: Array.from({ length: items }, (_, item) => ({
         paragraph: random.chance(0.95) ? Math.floor(i / 2) + 1 + item : null,
         statement: item === 0 ? `${statement}.` : `Says once more that ${statement}.`,

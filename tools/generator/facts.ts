@@ -1,10 +1,12 @@
 import type { RecordRelation } from "../../src/articles/record.ts";
 import { ontology, type RelationType } from "../../src/ontology.ts";
+import { type RelationValues, relationValuesIn } from "../../src/relation-fields.ts";
 import type { Random } from "./random.ts";
 import { terms } from "./topology.ts";
 
 /** The facts about a relation, or what one article says about it. */
-export type Fact = Pick<RecordRelation, "role" | "since" | "until" | "current">;
+export type Fact = Pick<RecordRelation, "role" | "since" | "until" | "current"> & RelationValues;
+type Term = Omit<Fact, keyof RelationValues>;
 
 const roles: Partial<Record<RelationType, readonly string[]>> = {
   HEADS: ["chief executive", "Vorstandsvorsitz", "Geschäftsführung", "Europe", "chair of the board", "Finanzvorstand"],
@@ -12,12 +14,34 @@ const roles: Partial<Record<RelationType, readonly string[]>> = {
   PARTNER_OF: ["Rechenzentrum", "research", "Vertriebspartner", "joint venture"],
   OWNS: ["minority stake", "51 percent", "Mehrheit", "all shares"],
   LOCATED_IN: ["headquarters", "Werk", "residence"],
+  DIRECTOR_OF: ["chair", "Aufsichtsrat", "non-executive director"],
+  RELATIVE_OF: ["mother", "Bruder", "daughter", "cousin"],
 };
 const offices = roles.HEADS as readonly string[];
-const roleShares: Partial<Record<RelationType, number>> = { HEADS: 0.7, WORKS_FOR: 0.4, LOCATED_IN: 0.1 };
+const roleShares: Partial<Record<RelationType, number>> = {
+  HEADS: 0.7,
+  WORKS_FOR: 0.4,
+  LOCATED_IN: 0.1,
+  RELATIVE_OF: 0.8,
+};
 
 /** The facts about a relation that are known in this year. Each of them may be unknown. */
 export function drawFact(type: RelationType, term: number, year: number, before: Fact | null, random: Random): Fact {
+  return { ...drawTerm(type, term, year, before, random), ...drawValues(type, random) };
+}
+
+/** No whole numbers: Neo4j would store them as integers, and the bulk import as floats. */
+function drawValues(type: RelationType, random: Random): RelationValues {
+  if (type === "OWNS" && random.chance(0.5)) {
+    const share = random.whole(1, 98) + 0.5;
+    return relationValuesIn({ share, shareUpTo: random.chance(0.2) ? share + 0.25 : null });
+  }
+  if (type === "PAID" && random.chance(0.8))
+    return relationValuesIn({ amount: random.whole(10, 500_000) + 0.5, currency: random.pick(["EUR", "USD", null]) });
+  return relationValuesIn({});
+}
+
+function drawTerm(type: RelationType, term: number, year: number, before: Fact | null, random: Random): Term {
   if (term === terms.first)
     return {
       role: random.pick(offices),
@@ -51,6 +75,7 @@ export function retold(fact: Fact, term: number, random: Random): Fact {
     since: precision < 0.5 ? fact.since : precision < 0.8 ? (fact.since?.slice(0, 4) ?? null) : null,
     until: mentionsEnd ? fact.until : null,
     current: mentionsEnd ? fact.current : null,
+    ...relationValuesIn(random.chance(0.5) ? fact : {}),
   };
 }
 

@@ -41,7 +41,7 @@ export class GraphFiles {
     const { nodes, ties } = this.#tables;
     for (const member of members) {
       nodes.Member.write([this.#nodes], member);
-      ties.MEMBER_OF.write([this.#nodes++, this.#entity(member.id)], {});
+      ties.BELONGS_TO.write([this.#nodes++, this.#entity(member.id)], {});
     }
     for (const entity of entities) {
       const { id, kind, label, properties, point } = entity;
@@ -108,7 +108,7 @@ function tablesIn(folder: string) {
     },
     ties: {
       MENTIONS: tie("mentions"),
-      MEMBER_OF: tie("member-entities"),
+      BELONGS_TO: tie("member-entities"),
       CLAIMS: tie("article-claims"),
       NAMES: tie("entity-names"),
       BEGINS: tie("entity-words"),

@@ -4,6 +4,7 @@ import { deriveRelations } from "../../src/articles/derive-relations.ts";
 import { withMembers } from "../../src/articles/member-record.ts";
 import type { ArticleRecord } from "../../src/articles/record.ts";
 import { articleRow, claimRow, claimsOf, entityRow, mentionRows, relationRow } from "../../src/articles/stored-rows.ts";
+import { valuesIn } from "../../src/entity-fields.ts";
 import { groupBy } from "../../src/group-by.ts";
 import { MemberTally } from "../../src/identity/member.ts";
 import { memberProperties } from "../../src/identity/stored-members.ts";
@@ -33,7 +34,13 @@ export class GraphRows {
     const fresh = new Set<string>();
     for (const { articleId, entityId, said } of mentions) {
       const { ref: _, member: __, givesId: ___, ...says } = said;
-      const mention = { entityId, articleId, publishedOn: publishedOn.get(articleId) ?? null, ...says };
+      const mention = {
+        entityId,
+        articleId,
+        publishedOn: publishedOn.get(articleId) ?? null,
+        name: says.name,
+        ...valuesIn(says),
+      };
       const known = this.#mentions.get(entityId);
       if (known !== undefined) known.push(mention);
       else {

@@ -1,12 +1,21 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { byField } from "../../src/entity-fields.ts";
+import { byRelationField } from "../../src/relation-fields.ts";
 
-const typeOfField = { TEXT: "string", TEXTS: "string[]", NUMBER: "double" } as const;
+const typeOfField = {
+  TEXT: "string",
+  TEXTS: "string[]",
+  NUMBER: "double",
+  CHOICE: "string",
+  DATE: "string",
+  ADDRESS: "string",
+} as const;
 
 /** The types of properties for Neo4j's importer, the same as in an import of records. Others are strings. */
 const types: Readonly<Record<string, string>> = {
   ...byField((_, { type }) => typeOfField[type]),
   point: "point{crs:WGS-84}",
+  ...byRelationField((_, { type }) => (type === "NUMBER" ? "double" : "string")),
   confidence: "double",
   current: "boolean",
   paragraph: "long",

@@ -30,6 +30,9 @@ const shares: Partial<Record<RelationType, number>> = {
   HEADS: 5,
   SUBSIDIARY_OF: 3,
   FOUNDED_BY: 4,
+  DIRECTOR_OF: 3,
+  MEMBER_OF: 3,
+  PAID: 2,
 };
 const kindShares: Readonly<Record<GeneratedKind, number>> = { PERSON: 3, COMPANY: 2, PLACE: 1 };
 /** Degrees follow a power law with the exponent 1 + 1 / alpha. */

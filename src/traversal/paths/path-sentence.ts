@@ -1,8 +1,9 @@
 import { type EntityKind, ontology, type RelationType } from "../../ontology.ts";
 import type { PartialDate } from "../../partial-date.ts";
+import type { RelationValues } from "../../relation-fields.ts";
 
 /** The fields of a relation that a sentence needs. */
-export interface DescribedRelation {
+export interface DescribedRelation extends RelationValues {
   readonly type: RelationType;
   readonly role: string | null;
   readonly since: PartialDate | null;
@@ -26,7 +27,9 @@ export interface SentenceStep {
 /** "Ada Lind met Bo Marek (in 2015), who headed Aster (Chief executive, from May 2013 to 2017)." */
 export function pathSentence(from: NamedEntity, steps: readonly SentenceStep[]): string {
   const clauses = steps.map(({ relation, to, againstDirection }) => {
-    const details = [relation.role, dates(relation)].filter((detail) => detail !== null).join(", ");
+    const details = [relation.role, share(relation), amount(relation), dates(relation)]
+      .filter((detail) => detail !== null)
+      .join(", ");
     return `${verb(relation, againstDirection)} ${to.name}${details === "" ? "" : ` (${details})`}`;
   });
   const pronouns = [from, ...steps.map(({ to }) => to)].map(({ kind }) => (kind === "PERSON" ? "who" : "which"));
@@ -36,6 +39,18 @@ export function pathSentence(from: NamedEntity, steps: readonly SentenceStep[]):
 function verb(relation: DescribedRelation, againstDirection: boolean): string {
   const { verb, pastVerb } = ontology[relation.type];
   return (isOver(relation) ? pastVerb : verb)[againstDirection ? 1 : 0];
+}
+
+/** "60 percent", or "25 to 50 percent". */
+function share({ share, shareUpTo }: DescribedRelation): string | null {
+  if (share === null) return null;
+  return `${shareUpTo === null ? share : `${share} to ${shareUpTo}`} percent`;
+}
+
+/** "1,000 EUR". */
+function amount({ amount, currency }: DescribedRelation): string | null {
+  if (amount === null) return null;
+  return [amount.toLocaleString("en-US"), currency].filter((part) => part !== null).join(" ");
 }
 
 function isOver({ until, current }: DescribedRelation): boolean {

@@ -1,0 +1,72 @@
+import { type EntityField, entityFields } from "../entity-fields.ts";
+import {
+  type ArticleRecord,
+  addressPart,
+  articlePart,
+  entityPart,
+  evidencePart,
+  type RecordArticle,
+  type RecordEntity,
+  type RecordRelation,
+  relationPart,
+} from "./record.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const keysOf = ({ shape }: { readonly shape: object }) => Object.keys(shape);
+const keys = {
+  article: keysOf(articlePart),
+  entity: keysOf(entityPart),
+  address: keysOf(addressPart),
+  relation: keysOf(relationPart),
+  evidence: keysOf(evidencePart),
+} as const;
+
+/**
+ * A record as it is stored and exported: without what it does not say, which is most, and in one order, so that equal
+ * records have equal texts.
+ */
+export function textOfRecord({ article, entities, relations }: ArticleRecord): string {
+  return JSON.stringify({
+    article: said(article, keys.article),
+    entities: entities.map((entity) =>
+      said({ ...entity, address: entity.address && said(entity.address, keys.address) }, keys.entity),
+    ),
+    relations: relations.map((relation) =>
+      said({ ...relation, evidence: relation.evidence.map((item) => said(item, keys.evidence)) }, keys.relation),
+    ),
+  });
+}
+
+function said(fields: Fields, keys: readonly string[]): Fields {
+  const known: Record<string, unknown> = {};
+  for (const key of keys) {
+    const value = fields[key];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) known[key] = value;
+  }
+  return known;
+}
+
+/** The record of a stored text, which may be of an older format: what it does not say is null or an empty list. */
+export function recordOfText(text: string): ArticleRecord {
+  const { article, entities, relations } = JSON.parse(text) as ArticleRecord;
+  return {
+    article: whole(article, keys.article) as RecordArticle,
+    entities: entities.map((entity) => {
+      const address = entity.address ? whole(entity.address, keys.address) : null;
+      return whole({ ...entity, address }, keys.entity) as RecordEntity;
+    }),
+    relations: relations.map((relation) => {
+      const evidence = relation.evidence.map((item) => whole(item, keys.evidence));
+      return whole({ ...relation, evidence }, keys.relation) as RecordRelation;
+    }),
+  };
+}
+
+function whole(fields: object, keys: readonly string[]): unknown {
+  return Object.fromEntries(keys.map((key) => [key, (fields as Fields)[key] ?? (isList(key) ? [] : null)]));
+}
+
+function isList(key: string): boolean {
+  return entityFields[key as EntityField]?.type === "TEXTS";
+}
