@@ -25,7 +25,7 @@ import {
 } from "./resolvers/analytics.ts";
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
-import { DecisionResolver } from "./resolvers/decision.ts";
+import { DecisionResolver, JoinReasonResolver } from "./resolvers/decision.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
 import { EntityResolver } from "./resolvers/entity.ts";
@@ -56,6 +56,7 @@ export function createSchema(): GraphQLSchema {
       NeighborCountResolver,
       ArticleResolver,
       DecisionResolver,
+      JoinReasonResolver,
       ReviewResolver,
       OntologyResolver,
       ListsResolver,

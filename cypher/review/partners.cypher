@@ -21,4 +21,4 @@ CALL () {
   RETURN e
 }
 WITH DISTINCT e WHERE e.id <> $id
-RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.aliases, []) AS aliases, coalesce(e.sameAs, []) AS sameAs, e.degree AS degree
+RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.aliases, []) AS aliases, coalesce(e.sameAs, []) AS sameAs, e.country AS country, e.birthDate AS birthDate, e.degree AS degree

@@ -5,6 +5,7 @@ export const joinRules = ["DECISION", "REGISTER", "NAME", "ALIAS"] as const;
 
 /** Why a member belongs to its entity. */
 export interface JoinReason {
+  readonly memberId: string;
   readonly rule: (typeof joinRules)[number];
   /** What it shares: an id in a register, or a folded name. */
   readonly value: string | null;
@@ -22,12 +23,12 @@ export function joinReasonOf(
 ): JoinReason | null {
   if (member.id === member.entityId) return null;
   const decision = decisions.find(({ a, b, verdict }) => verdict === "SAME" && (a === member.id || b === member.id));
-  if (decision !== undefined) return { rule: "DECISION", value: null, decision };
+  if (decision !== undefined) return { memberId: member.id, rule: "DECISION", value: null, decision };
   const others = entity.filter(({ id }) => id !== member.id);
   const [shared] = [...member.registerIds.keys()]
     .filter((value) => others.some(({ registerIds }) => registerIds.has(value)))
     .sort();
-  if (shared !== undefined) return { rule: "REGISTER", value: shared, decision: null };
+  if (shared !== undefined) return { memberId: member.id, rule: "REGISTER", value: shared, decision: null };
   const join = member.join ?? others.find(({ join }) => join?.to === member.id)?.join;
-  return join == null ? null : { rule: join.rule, value: join.key, decision: null };
+  return join == null ? null : { memberId: member.id, rule: join.rule, value: join.key, decision: null };
 }

@@ -6,6 +6,7 @@ import { groupBy } from "../group-by.ts";
 import type { StoredDecision } from "../identity/decisions.ts";
 import { type JoinReason, joinReasonOf } from "../identity/join-reason.ts";
 import { readMembers, storedDecision, storedDecisionRow } from "../identity/stored-members.ts";
+import { identityKeys } from "../name-keys.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
@@ -14,6 +15,7 @@ import { type Connection, connectionOf } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
+import { type ArticleRow, articleRow } from "../query/shape.ts";
 import { isAfter } from "../query/sort-keys.ts";
 import { type BatchOfPages, batch, type List, sortedRow } from "./batched-list.ts";
 
@@ -97,5 +99,29 @@ export function joinReasonsOf({ read }: ReadContext) {
       const member = asked.get(id);
       return member === undefined ? null : joinReasonOf(member, entities.get(member.entityId) ?? [], inForce);
     });
+  };
+}
+
+const saidRow = z.object({
+  id: z.string(),
+  said: z.object({ name: z.string(), aliases: z.array(z.string()), sameAs: z.array(z.string()) }),
+  article: articleRow,
+});
+/** Of a member that more articles mention, the newest are looked at. */
+const mostMentions = 200;
+
+/** For each reason, the articles that give the member what it shares, the newest first. None for a decision. */
+export function articlesOfReasons({ read }: ReadContext) {
+  return async (reasons: readonly Pick<JoinReason, "memberId" | "value">[]): Promise<ArticleRow[][]> => {
+    const ids = [...new Set(reasons.flatMap(({ memberId, value }) => (value === null ? [] : memberId)))];
+    if (ids.length === 0) return reasons.map(() => []);
+    const rows = await read(cypher("identity/mentions", { ids, most: mostMentions }, saidRow));
+    const ofMember = groupBy(rows, ({ id }) => id);
+    return reasons.map(({ memberId, value }) =>
+      (ofMember.get(memberId) ?? []).flatMap(({ said: { name, aliases, sameAs }, article }) => {
+        const shared = [...sameAs, ...[name, ...aliases].flatMap(identityKeys)];
+        return value !== null && shared.includes(value) ? [article] : [];
+      }),
+    );
   };
 }

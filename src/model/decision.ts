@@ -1,7 +1,9 @@
 import { GraphQLDateTime } from "graphql-scalars";
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import { argumentTable } from "../arguments/argument-table.ts";
 import { JoinRuleEnum, VerdictEnum } from "./enums.ts";
 import { ID } from "./id.ts";
+import { FirstArgument } from "./int-argument.ts";
 import { Node } from "./node.ts";
 
 @ObjectType({
@@ -88,6 +90,12 @@ abstract class DecisionArgs {
     description: "Tells what would happen, and writes nothing.",
   })
   readonly dryRun?: boolean | null;
+}
+
+@ArgsType()
+export class JoinArticlesArgs {
+  @FirstArgument(argumentTable.joinArticles.first)
+  readonly first?: number | null;
 }
 
 @ArgsType()

@@ -209,6 +209,8 @@ registerEnumType(MatchRuleEnum, {
     SAME_PLACE: { description: "Both are located in the same place." },
     SHARED_NEIGHBORS: { description: "They share neighbors that have at most 50 relations." },
     DIFFERENT_IDS: { description: "They have two ids in a register that gives each entity one." },
+    OTHER_COUNTRY: { description: "They are of different countries." },
+    OTHER_BIRTH_YEAR: { description: "They were born in different years." },
     NAMED_APART: { description: "One article names them as two." },
   },
 });

@@ -1,15 +1,25 @@
 import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import { Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import { argumentTable } from "../arguments/argument-table.ts";
-import { checkedRoots, checkLength, noLimits } from "../arguments/checks.ts";
+import { checkedNumber, checkedRoots, checkLength, noLimits } from "../arguments/checks.ts";
 import { RefusedDecisionError, type Request } from "../articles/decide.ts";
 import type { Context } from "../context.ts";
-import { decisions, joinReasonsOf } from "../lookup/decisions.ts";
+import type { JoinReason as Reason } from "../identity/join-reason.ts";
+import { articlesOfReasons, decisions, joinReasonsOf } from "../lookup/decisions.ts";
 import { PageArgs } from "../model/args.ts";
+import { Article } from "../model/article.ts";
 import { DecisionConnection } from "../model/connections.ts";
-import { JoinReason, KeepApartArgs, Member, MergeArgs, MergeOutcome, WithdrawArgs } from "../model/decision.ts";
+import {
+  JoinArticlesArgs,
+  JoinReason,
+  KeepApartArgs,
+  Member,
+  MergeArgs,
+  MergeOutcome,
+  WithdrawArgs,
+} from "../model/decision.ts";
 import { Selection } from "../query/selection.ts";
-import { pageCost } from "./cost.ts";
+import { costOf, pageCost } from "./cost.ts";
 
 interface Terms {
   readonly reason?: string | null;
@@ -79,5 +89,30 @@ async function decided({ editor }: Context, request: Request, { reason = null, d
   } catch (error) {
     if (!(error instanceof RefusedDecisionError)) throw error;
     throw new GraphQLError(error.message, { extensions: { ...error.extensions } });
+  }
+}
+
+@Resolver(() => JoinReason)
+export class JoinReasonResolver {
+  @FieldResolver(() => [Article], {
+    description:
+      "The articles that give the member what it shares, the newest first. Of a member that more than 200 articles mention, the newest 200 are looked at. Empty for DECISION.",
+    complexity: pageCost(argumentTable.joinArticles.first, () => costOf.relationsOfEntity),
+  })
+  async articles(
+    @Root() { memberId, value }: Reason,
+    @Args(() => JoinArticlesArgs) { first }: JoinArticlesArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    const most = checkedNumber(argumentTable.joinArticles.first, first, readContext.limits);
+    const batch = articlesOfReasons(readContext);
+    const reason = JSON.stringify({ memberId, value });
+    const articles = await loaders.load(
+      info,
+      reason,
+      () => (reasons) => batch(reasons.map((text) => JSON.parse(text))),
+    );
+    return articles.slice(0, most);
   }
 }

@@ -9,6 +9,8 @@ export const comparedRow = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   sameAs: z.array(z.string()),
+  country: z.string().nullable(),
+  birthDate: z.string().nullable(),
   degree: z.int(),
 });
 
@@ -22,24 +24,24 @@ export interface ComparedName {
   readonly acronym: string | null;
 }
 
-export interface ComparedEntity extends Pick<z.infer<typeof comparedRow>, "id" | "kind" | "degree"> {
+export interface ComparedEntity extends Pick<z.infer<typeof comparedRow>, "id" | "kind" | "country" | "degree"> {
   readonly names: readonly ComparedName[];
   readonly sameAs: ReadonlySet<string>;
+  readonly birthYear: string | null;
 }
 
 /** Of an entity with more names, the shown one and the first aliases are compared. */
 const maxNames = 20;
 
 export function comparedEntity({
-  id,
-  kind,
-  degree,
   name,
   aliases,
   sameAs,
+  birthDate,
+  ...entity
 }: z.infer<typeof comparedRow>): ComparedEntity {
   const names = [name, ...aliases].slice(0, maxNames).map(comparedName);
-  return { id, kind, degree, names, sameAs: new Set(sameAs) };
+  return { ...entity, names, sameAs: new Set(sameAs), birthYear: birthDate?.slice(0, 4) ?? null };
 }
 
 export function comparedName(text: string): ComparedName {

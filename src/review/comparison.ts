@@ -11,6 +11,8 @@ export const matchRules = [
   "SAME_PLACE",
   "SHARED_NEIGHBORS",
   "DIFFERENT_IDS",
+  "OTHER_COUNTRY",
+  "OTHER_BIRTH_YEAR",
   "NAMED_APART",
 ] as const;
 
@@ -47,6 +49,8 @@ const samePlaceEffect = 0.1;
 const sharedNeighborEffect = 0.07;
 const mostSharedNeighborsEffect = 0.2;
 const differentIdsEffect = -0.35;
+const otherCountryEffect = -0.2;
+const otherBirthYearEffect = -0.3;
 const namedApartEffect = -0.5;
 
 /** The reasons that names and ids give. Of those that tell that they are one, the strongest alone counts. */
@@ -62,10 +66,19 @@ export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarit
   reasons.push(...nameReasons(a, b, rarity));
   const [best, ...others] = reasons.sort(byStrength);
   if (best === undefined) return { score: 0, reasons: [] };
-  const apart = differentIds(a, b).map(
-    (text) => ({ rule: "DIFFERENT_IDS", text, effect: differentIdsEffect }) as const,
-  );
-  return summed([best, ...others.map((reason) => ({ ...reason, effect: 0 })), ...apart.slice(0, 1)]);
+  return summed([best, ...others.map((reason) => ({ ...reason, effect: 0 })), ...reasonsAgainst(a, b)]);
+}
+
+function reasonsAgainst(a: ComparedEntity, b: ComparedEntity): MatchReason[] {
+  const against: MatchReason[] = [];
+  const [ids] = differentIds(a, b);
+  if (ids !== undefined) against.push({ rule: "DIFFERENT_IDS", text: ids, effect: differentIdsEffect });
+  const differ = (rule: MatchReason["rule"], one: string | null, other: string | null, effect: number) => {
+    if (one !== null && other !== null && one !== other) against.push({ rule, text: `${one} and ${other}`, effect });
+  };
+  differ("OTHER_COUNTRY", a.country, b.country, otherCountryEffect);
+  differ("OTHER_BIRTH_YEAR", a.birthYear, b.birthYear, otherBirthYearEffect);
+  return against;
 }
 
 /** The comparison with what the graph says of the two. */

@@ -296,12 +296,12 @@ describe("decisions", () => {
     await merge("person:bea", "person:cy");
     await importing(
       record([person("Bea", { id: "person:bea", aliases: ["Bee"], sameAs: ["wikidata:Q1"] })]),
-      record([person("Beatrix", { sameAs: ["wikidata:Q1"] })]),
-      record([person("Bee")]),
+      record([person("Beatrix", { sameAs: ["wikidata:Q1"] })], "article:of-beatrix"),
+      record([person("Bee")], "article:of-bee"),
     );
     const { entity } = await asking(`{ entity(id: "person:bee") {
       id
-      members { totalCount nodes { memberId sources joinedBy { rule value decision { verdict } } } }
+      members { totalCount nodes { memberId sources joinedBy { rule value decision { verdict } articles { id } } } }
       decisions { totalCount nodes { keep } }
     } }`);
     expect(entity).toEqual({
@@ -312,12 +312,20 @@ describe("decisions", () => {
           { memberId: "person:bea", sources: 2, joinedBy: null },
           {
             ...{ memberId: "person:beatrix.wikidata-q1", sources: 1 },
-            joinedBy: { rule: "REGISTER", value: "wikidata:Q1", decision: null },
+            joinedBy: {
+              rule: "REGISTER",
+              value: "wikidata:Q1",
+              decision: null,
+              articles: [{ id: "article:of-beatrix" }],
+            },
           },
-          { memberId: "person:bee", sources: 1, joinedBy: { rule: "ALIAS", value: "bee", decision: null } },
+          {
+            ...{ memberId: "person:bee", sources: 1 },
+            joinedBy: { rule: "ALIAS", value: "bee", decision: null, articles: [{ id: "article:of-bee" }] },
+          },
           {
             ...{ memberId: "person:cy", sources: 1 },
-            joinedBy: { rule: "DECISION", value: null, decision: { verdict: "SAME" } },
+            joinedBy: { rule: "DECISION", value: null, decision: { verdict: "SAME" }, articles: [] },
           },
         ],
       },

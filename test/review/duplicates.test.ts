@@ -142,6 +142,25 @@ describe("reasons", () => {
     expect(await candidates({ minScore: 0.5, entity: "company:acronym" })).toEqual([found[1]]);
   });
 
+  test("another country and another birth year", async () => {
+    const person = (id: string, birthDate: string, country: string) => ({
+      ...{ ref: id, id: `person:${id}`, kind: "PERSON", name: "Quilla Brandner", birthDate, country },
+    });
+    await refill(app.neo4j, [
+      article("1", [person("a", "1950-05-01", "de")]),
+      article("2", [person("b", "1950", "de")]),
+      article("3", [person("c", "1950-05", "at")]),
+      article("4", [person("d", "1971", "de")]),
+    ]);
+    expect((await candidates({ minScore: 0.5 })).map((pair) => [idsOf(pair), rulesOf(pair)])).toEqual([
+      ["person:a person:b", ["NAME"]],
+      ["person:a person:c", ["NAME", "OTHER_COUNTRY"]],
+      ["person:b person:c", ["NAME", "OTHER_COUNTRY"]],
+      ["person:a person:d", ["NAME", "OTHER_BIRTH_YEAR"]],
+      ["person:b person:d", ["NAME", "OTHER_BIRTH_YEAR"]],
+    ]);
+  });
+
   test("what was decided to be different and shares an id is not proposed", async () => {
     await refill(app.neo4j, [
       article("1", [company("x", "Harlander", { sameAs: ["lei:529900T8BM49AURSDO55"] })]),

@@ -26,7 +26,7 @@ const rewritings: readonly (readonly [kind: Named["kind"], rewrite: (name: strin
 
 /** A graph with a hundred pairs of entities that are one, written differently, among others that are not. */
 export function hundredPairs() {
-  const size = { entities: 2_000, relations: 1, seed: 5 };
+  const size = { entities: 800, relations: 1, seed: 5 };
   const others: Named[] = populate(size).profiles.flatMap(({ id, kind, names }) =>
     kind === "PLACE" ? [] : [{ id, kind, name: names.en }],
   );
