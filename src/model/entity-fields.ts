@@ -25,6 +25,10 @@ byAddressPart((part) => {
     Field(() => String, { nullable: true, description })(prototype, part);
 });
 
+function typesOf(field: EntityField) {
+  return { TEXT: String, TEXTS: [String], NUMBER: Float, CHOICE: fieldEnums[field] ?? String };
+}
+
 /** Declares the field on the GraphQL type of a class. The parts of the point are one field together. */
 export function declareField({ prototype }: { readonly prototype: object }, field: EntityField): void {
   const { type, description } = entityFields[field];
@@ -33,27 +37,13 @@ export function declareField({ prototype }: { readonly prototype: object }, fiel
     Field(() => Coordinates, { nullable: true, description })(prototype, "coordinates");
     return;
   }
-  const types = {
-    TEXT: String,
-    TEXTS: [String],
-    NUMBER: Float,
-    CHOICE: fieldEnums[field] ?? String,
-    DATE: PartialDateScalar,
-    ADDRESS: AddressType,
-  };
+  const types = { ...typesOf(field), DATE: PartialDateScalar, ADDRESS: AddressType };
   Field(() => types[type], { nullable: type !== "TEXTS", description })(prototype, field);
 }
 
 /** Declares the field on the input type of a class. Dates are texts: a faulty one is a fault of the record. */
 export function declareInputField({ prototype }: { readonly prototype: object }, field: EntityField): void {
   const { type, descriptionInRecord: description } = entityFields[field];
-  const types = {
-    TEXT: String,
-    TEXTS: [String],
-    NUMBER: Float,
-    CHOICE: fieldEnums[field] ?? String,
-    DATE: String,
-    ADDRESS: AddressInput,
-  };
+  const types = { ...typesOf(field), DATE: String, ADDRESS: AddressInput };
   Field(() => types[type], { nullable: true, description })(prototype, field);
 }
