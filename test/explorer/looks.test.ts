@@ -172,6 +172,8 @@ describe("assets, money and what is known of an entity", () => {
     );
     expect(await page.locator(".legend").textContent()).toContain("Objekte");
     expect(await page.locator(".legend").textContent()).toContain("zahlte an");
+    // The page keeps the language for the next test.
+    await speak(page, "en");
   });
 
   test("a relation tells the share, and its statements what each article gives", async () => {
