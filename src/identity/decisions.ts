@@ -1,3 +1,4 @@
+import { kindOfId } from "../ontology.ts";
 import { UnionFind } from "./union-find.ts";
 
 /** What a person decided of two members. SAME makes them one, DIFFERENT keeps them apart, WITHDRAWN takes either back. */
@@ -36,6 +37,7 @@ const verdictOrder: readonly Verdict[] = ["DIFFERENT", "WITHDRAWN", "SAME"];
  * The decisions that are in force after these events, in any order and with repetitions: a pure function of their set.
  * Events are replayed in order of time, then verdict, then pair. One that contradicts what is in force at its place has
  * no effect, then or later: a SAME of members that are kept apart, also through a chain; a DIFFERENT of two that are one.
+ * Neither has a SAME of members of two kinds.
  */
 export function inForceAfter(events: Iterable<DecisionEvent>): InForce {
   const inForce = new Map<string, DecisionEvent>();
@@ -46,12 +48,17 @@ export function inForceAfter(events: Iterable<DecisionEvent>): InForce {
     if (event.verdict === "WITHDRAWN") {
       inForce.delete(pair);
       if (current?.verdict === "SAME") one = decidedAsOne(inForce.values());
-    } else if (obstacleTo(event, inForce, one) === null) {
+    } else if (!joinsKinds(event) && obstacleTo(event, inForce, one) === null) {
       inForce.set(pair, event);
       if (event.verdict === "SAME") one.join(event.a, event.b);
     }
   }
   return inForce;
+}
+
+/** Whether an event would make members of two kinds one, such as a person and a company. */
+function joinsKinds({ a, b, verdict }: DecisionEvent): boolean {
+  return verdict === "SAME" && kindOfId(a) !== kindOfId(b);
 }
 
 /** The decision in force that an event contradicts; null if it may come into force. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { DecisionEvent, Verdict } from "../../src/identity/decisions.ts";
 import type { Mention } from "../../src/identity/member.ts";
+import { kindOfId } from "../../src/ontology.ts";
 import { MemoryGraph } from "./memory-graph.ts";
 
 const names = ["Ma", "Anna", "Bea", "Zbx", "Sag"];
@@ -64,6 +65,7 @@ test("what a change reaches is all that it changes", async () => {
           await graph.change(new Map(), [event]);
         }
         const { entityOf, joins, contested, walled } = graph.whole();
+        for (const { kind, entityId } of graph.stored.values()) expect(kindOfId(entityId)).toBe(kind);
         const kept = [...graph.stored.values()].sort((x, y) => (x.id < y.id ? -1 : 1));
         expect(
           kept.map(({ id, entityId, join, isContested, isWalled }) => ({ id, entityId, join, isContested, isWalled })),

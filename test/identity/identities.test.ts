@@ -144,6 +144,14 @@ const histories = fc.record({
 });
 const runs = { numRuns: 5_000, seed: 14 };
 
+test("a decision that members of two kinds are one has no effect, then or later", () => {
+  const [person, company] = ["person:ma", "company:ma"];
+  const joined = decision("SAME", person, company, 1);
+  const apart = decision("DIFFERENT", person, company, 2);
+  expect([...inForceAfter([joined, apart]).values()]).toEqual([apart]);
+  expect([...inForceAfter([joined, decision("WITHDRAWN", person, company, 2)]).values()]).toEqual([]);
+});
+
 test("neither the order of members nor the order or repetition of decisions matters", () => {
   fc.assert(
     fc.property(histories, fc.infiniteStream(fc.nat()), ({ members, events }, numbers) => {
