@@ -93,7 +93,8 @@ function conditions(filter: EntityFilter, order: Order) {
   const where: string[] = [];
   const matches: string[] = [];
   // If records nest places in a circle, a place is within itself. It is not located in itself.
-  const within = placesWithin("place", "(:Place {id: $locatedIn})");
+  const root = "MATCH (:Member {id: $locatedIn})-[:MEMBER_OF]->(root:Place)";
+  const within = placesWithin("place", "(root)");
   if (sameAs != null) {
     checkLength(argumentTable.entityFilter.sameAs, sameAs, noLimits);
     params.sameAs = writtenId(sameAs.trim());
@@ -107,9 +108,9 @@ function conditions(filter: EntityFilter, order: Order) {
     params.locatedIn = locatedIn;
     if (matches.length === 0)
       matches.push(
-        `MATCH ${within} WITH DISTINCT place MATCH (e:Entity)-[:LOCATED_IN]->(place) WHERE e.id <> $locatedIn WITH DISTINCT e`,
+        `${root} MATCH ${within} WITH DISTINCT root, place MATCH (e:Entity)-[:LOCATED_IN]->(place) WHERE e <> root WITH DISTINCT e`,
       );
-    else where.push(`e.id <> $locatedIn AND EXISTS { MATCH (e)-[:LOCATED_IN]->${within} }`);
+    else where.push(`EXISTS { ${root} WHERE root <> e MATCH (e)-[:LOCATED_IN]->${within} }`);
   }
   if (nameContains != null) {
     const { nameContains: row } = argumentTable.entityFilter;

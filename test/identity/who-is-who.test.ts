@@ -164,6 +164,22 @@ describe("an id that was shown", () => {
     expect(await asking('{ entity(id: "person:bea") { id } }')).toEqual({ entity: null });
   });
 
+  test("finds what is located in a place", async () => {
+    const within = { type: "LOCATED_IN", source: "Gamma", target: "Vela", evidence: [{ statement: "Says so." }] };
+    const place = (fields: Fields = {}) => ({ ...person("Vela", fields), kind: "PLACE" });
+    await importing(
+      record([company("Gamma"), place()], "article:4", [within]),
+      record([place({ id: "place:vela-x" })], "article:5"),
+    );
+    const query = `query ($id: ID!) {
+      all: entities(filter: { locatedIn: $id }) { totalCount nodes { id } }
+      mentioned: entities(filter: { locatedIn: $id, mentionedIn: "article:4" }) { totalCount nodes { id } }
+    }`;
+    const found = { totalCount: 1, nodes: [{ id: "company:gamma" }] };
+    for (const id of ["place:vela", "place:vela-x"])
+      expect(await asking(query, { id })).toEqual({ all: found, mentioned: found });
+  });
+
   test("starts a traversal, and leaves the entity out", async () => {
     const found = await asking(`{
       expand(ids: ["company:beta"], shown: ["person:bea"]) { nodes { id } relations { source { id } } report { unknownIds } }
