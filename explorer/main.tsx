@@ -5,12 +5,13 @@ import { createRoot } from "react-dom/client";
 import { Explorer } from "./actions/explorer.ts";
 import { start } from "./actions/start.ts";
 import { ExplorerContext } from "./actions/use-explorer.ts";
+import { prepareLayout } from "./layout/layout.ts";
 import { Page } from "./page.tsx";
 import { PreferencesContext, readPreferences, storePreferences } from "./panels/preferences.ts";
 import { messagesIn, WordsContext } from "./words/use-words.ts";
 
 const explorer = new Explorer();
-void start(explorer);
+void start(explorer).then(prepareLayout);
 // Loaded after the list, which does not wait for it.
 void import("./live/follow.ts").then(({ followChanges }) => followChanges(explorer));
 

@@ -82,7 +82,7 @@ export function Page() {
 
   return (
     <>
-      <TopBar searchRef={searchRef} onKeys={() => setKeysOpen(true)} />
+      <TopBar searchRef={searchRef} onKeys={() => setKeysOpen(true)} isNarrow={isNarrow} />
       <main className="main">
         {!isNarrow && (
           <aside className="left" aria-label={words.tabs.list}>

@@ -44,14 +44,7 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
         {news.removed.includes(id) && <small className="gone">{words.news.gone}</small>}
         <small>{(detail && "placeKind" in detail && detail.placeKind) || words.kind[kind]}</small>
       </header>
-      {detail?.description && <p>{detail.description}</p>}
-      {detail && detail.aliases.length > 0 && (
-        <p className="muted">
-          {words.details.alsoCalled}: {words.list(detail.aliases)}
-        </p>
-      )}
-      {detail && <EntityFacts detail={detail} />}
-      {measures.length > 0 && <p className="muted">{measures.join(" · ")}</p>}
+      {/* Above what is read later, so that they do not move under the finger. */}
       <div className="buttons">
         {entityActions(explorer, words, entity, order).map(({ id: action, text, act }) => (
           <Button
@@ -67,7 +60,14 @@ export function EntityCard({ entity }: { readonly entity: Entity }) {
           </Button>
         ))}
       </div>
-
+      {detail?.description && <p>{detail.description}</p>}
+      {detail && detail.aliases.length > 0 && (
+        <p className="muted">
+          {words.details.alsoCalled}: {words.list(detail.aliases)}
+        </p>
+      )}
+      {detail && <EntityFacts detail={detail} />}
+      {measures.length > 0 && <p className="muted">{measures.join(" · ")}</p>}
       <div className="heading">
         <h3>{words.details.byType}</h3>
         {leftOut > 0 && (

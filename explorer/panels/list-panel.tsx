@@ -21,6 +21,26 @@ interface Row {
   readonly relations: readonly { readonly id: string; readonly relation: Relation; readonly other: Entity }[];
 }
 
+const kept = new WeakMap<Entity, Row>();
+
+/** The row of before where nothing in it has changed: the tree then does not render it again. */
+function rowOf(entity: Entity, relations: readonly Relation[], entities: Readonly<Record<string, Entity>>): Row {
+  const lines = relations.flatMap((relation) => {
+    const other = entities[otherEnd(relation, entity.id)];
+    return other ? [{ id: relation.id + separator + entity.id, relation, other }] : [];
+  });
+  const before = kept.get(entity);
+  const isSame =
+    before?.relations.length === lines.length &&
+    lines.every(({ relation, other }, index) => {
+      const line = before.relations[index];
+      return line?.relation === relation && line.other === other;
+    });
+  const row = before && isSame ? before : { id: entity.id, entity, relations: lines };
+  kept.set(entity, row);
+  return row;
+}
+
 export function ListPanel() {
   const explorer = useExplorer();
   const words = useWords();
@@ -29,17 +49,10 @@ export function ListPanel() {
   const removed = useMemo(() => new Set(news.removed), [news.removed]);
   const visible = useVisible();
   const { letters } = usePreferences();
-  const rows = useMemo<readonly Row[]>(
-    () =>
-      visible.entities.map((entity) => ({
-        id: entity.id,
-        entity,
-        relations: (visible.relationsOf.get(entity.id) ?? []).flatMap((relation) => {
-          const other = view.entities[otherEnd(relation, entity.id)];
-          return other ? [{ id: relation.id + separator + entity.id, relation, other }] : [];
-        }),
-      })),
-    [view, visible],
+  const { entities, pinned } = view;
+  const rows = useMemo(
+    () => visible.entities.map((entity) => rowOf(entity, visible.relationsOf.get(entity.id) ?? [], entities)),
+    [entities, visible],
   );
   const { selection } = view;
   const selectedKeys = useMemo(() => {
@@ -60,7 +73,7 @@ export function ListPanel() {
       className="tree"
       aria-label={words.listPanel.label}
       items={rows}
-      dependencies={[words, removed]}
+      dependencies={[words, removed, pinned]}
       selectionMode="multiple"
       selectionBehavior="replace"
       selectedKeys={selectedKeys}
@@ -81,7 +94,7 @@ export function ListPanel() {
             <KindSign kind={entity.kind} />
             <span className="row-name">{removed.has(id) ? <s>{entity.name}</s> : entity.name}</span>
             {removed.has(id) && <span className="tag">{words.news.gone}</span>}
-            {view.pinned.includes(id) && <span className="tag">{words.legend.pinned}</span>}
+            {pinned.includes(id) && <span className="tag">{words.legend.pinned}</span>}
             <span className="number" title={words.listPanel.degree(relations.length, entity.degree)}>
               {relations.length < entity.degree
                 ? `${words.number(relations.length)}/${words.number(entity.degree)}`

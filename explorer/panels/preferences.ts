@@ -11,8 +11,8 @@ export interface Preferences {
 }
 
 const key = "pressgraph explorer";
-const languages: readonly Language[] = ["en", "de"];
-const themes: readonly Theme[] = ["system", "light", "dark"];
+export const languages: readonly Language[] = ["en", "de"];
+export const themes: readonly Theme[] = ["system", "light", "dark"];
 
 export function readPreferences(): Preferences {
   const preferred: Language = navigator.language.startsWith("de") ? "de" : "en";

@@ -1,26 +1,29 @@
-import type { ReactNode, RefObject } from "react";
+import type { RefObject } from "react";
 import { Button, MenuTrigger, Popover } from "react-aria-components";
 import { addEntity } from "../actions/add-entity.ts";
 import { clearAll } from "../actions/change-view.ts";
 import type { AskedQuery } from "../actions/state.ts";
 import { tidy } from "../actions/tidy.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
-import { type Action, ActionMenu } from "../controls/action-menu.tsx";
+import { type Action, type ActionGroup, ActionMenu } from "../controls/action-menu.tsx";
 import { encodeLink, longestLink, sharedView } from "../view/link.ts";
+import type { Language } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
 import { Choice } from "./choice.tsx";
 import { EntityPicker } from "./entity-picker.tsx";
-import { type Theme, usePreferences } from "./preferences.ts";
+import { languages, themes, usePreferences } from "./preferences.ts";
 import { fileKinds, printView, saveView } from "./save-view.ts";
 
-const themes: readonly Theme[] = ["system", "light", "dark"];
+const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
 
 interface Props {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onKeys: () => void;
+  /** All but undo is in one menu. */
+  readonly isNarrow: boolean;
 }
 
-export function TopBar({ searchRef, onKeys }: Props) {
+export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
   const explorer = useExplorer();
   const words = useWords();
   const { history, asked } = useExplorerState();
@@ -41,6 +44,69 @@ export function TopBar({ searchRef, onKeys }: Props) {
     else void copy(`${location.origin}${location.pathname}#${fragment}`);
   };
   const queryText = asked && `${asked.query}\n\n# ${JSON.stringify(asked.variables)}\n`;
+
+  const redo = {
+    id: "redo",
+    text: words.bar.redo,
+    act: () => explorer.redo(),
+    isDisabled: history.future.length === 0,
+  };
+  const keys = { id: "keys", text: words.bar.keys, act: onKeys };
+  const groups = [
+    {
+      id: "tidy",
+      text: words.bar.tidy,
+      isDisabled: isEmpty,
+      actions: [
+        { id: "free", text: words.bar.tidyFree, act: () => void tidy(explorer) },
+        { id: "rings", text: words.bar.tidyRings, act: () => void tidy(explorer, "rings") },
+        { id: "layers", text: words.bar.tidyLayers, act: () => void tidy(explorer, "layers") },
+        { id: "map", text: words.bar.tidyMap, act: () => void tidy(explorer, "map") },
+        { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
+      ],
+    },
+    {
+      id: "share",
+      text: words.bar.share,
+      isDisabled: isEmpty,
+      actions: [
+        { id: "link", text: words.bar.copyLink, act: copyLink },
+        ...(queryText && asked
+          ? [
+              { id: "query", text: words.bar.copyQuery, act: () => void copy(queryText) },
+              { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(asked) },
+            ]
+          : []),
+      ],
+    },
+    {
+      id: "save",
+      text: words.bar.save,
+      isDisabled: isEmpty,
+      actions: [
+        ...fileKinds.map((kind) => ({
+          id: kind,
+          text: words.save[kind],
+          act: () => void saveView(explorer, kind, words),
+        })),
+        { id: "print", text: words.bar.print, act: () => void printView(explorer) },
+      ],
+    },
+  ];
+  const choices = [
+    {
+      id: "language",
+      text: words.bar.language,
+      chosen: language,
+      actions: languages.map((id) => ({ id, text: languageNames[id], act: () => change({ language: id }) })),
+    },
+    {
+      id: "theme",
+      text: words.bar.themeLabel,
+      chosen: theme,
+      actions: themes.map((id) => ({ id, text: words.bar.theme[id], act: () => change({ theme: id }) })),
+    },
+  ];
 
   return (
     <header className="top">
@@ -67,66 +133,35 @@ export function TopBar({ searchRef, onKeys }: Props) {
           <Button isDisabled={history.past.length === 0} onPress={() => explorer.undo()}>
             {words.bar.undo}
           </Button>
-          <Button isDisabled={history.future.length === 0} onPress={() => explorer.redo()}>
-            {words.bar.redo}
-          </Button>
-          <MenuButton
-            label={words.bar.tidy}
-            isDisabled={isEmpty}
-            actions={[
-              { id: "free", text: words.bar.tidyFree, act: () => void tidy(explorer) },
-              { id: "rings", text: words.bar.tidyRings, act: () => void tidy(explorer, "rings") },
-              { id: "layers", text: words.bar.tidyLayers, act: () => void tidy(explorer, "layers") },
-              { id: "map", text: words.bar.tidyMap, act: () => void tidy(explorer, "map") },
-              { id: "clear", text: words.bar.clear, act: () => clearAll(explorer) },
-            ]}
-          />
-          <MenuButton
-            label={words.bar.share}
-            isDisabled={isEmpty}
-            actions={[
-              { id: "link", text: words.bar.copyLink, act: copyLink },
-              ...(queryText && asked
-                ? [
-                    { id: "query", text: words.bar.copyQuery, act: () => void copy(queryText) },
-                    { id: "playground", text: words.bar.openQuery, act: () => openInPlayground(asked) },
-                  ]
-                : []),
-            ]}
-          />
-          <MenuButton
-            label={words.bar.save}
-            isDisabled={isEmpty}
-            actions={[
-              ...fileKinds.map((kind) => ({
-                id: kind,
-                text: words.save[kind],
-                act: () => void saveView(explorer, kind, words),
-              })),
-              { id: "print", text: words.bar.print, act: () => void printView(explorer) },
-            ]}
-          />
-          <Button aria-label={words.bar.keys} onPress={onKeys}>
-            ?
-          </Button>
+          {isNarrow ? (
+            <MenuButton label={words.bar.menu} actions={[redo, ...groups, ...choices, keys]} />
+          ) : (
+            <>
+              <Button isDisabled={redo.isDisabled} onPress={redo.act}>
+                {redo.text}
+              </Button>
+              {groups.map(({ id, text, actions }) => (
+                <MenuButton key={id} label={text} actions={actions} isDisabled={isEmpty} />
+              ))}
+              <Button aria-label={keys.text} onPress={keys.act}>
+                ?
+              </Button>
+            </>
+          )}
         </div>
-        <div className="settings">
-          <Choice
-            label={words.bar.language}
-            value={language}
-            options={[
-              { value: "en", text: "EN" },
-              { value: "de", text: "DE" },
-            ]}
-            onChange={(value) => change({ language: value })}
-          />
-          <Choice
-            label={words.bar.themeLabel}
-            value={theme}
-            options={themes.map((value) => ({ value, text: words.bar.theme[value] }))}
-            onChange={(value) => change({ theme: value })}
-          />
-        </div>
+        {!isNarrow && (
+          <div className="settings">
+            {choices.map(({ id, text, actions, chosen }) => (
+              <Choice
+                key={id}
+                label={text}
+                value={chosen}
+                options={actions.map((action) => ({ value: action.id, text: action.text }))}
+                onChange={(value) => actions.find((action) => action.id === value)?.act()}
+              />
+            ))}
+          </div>
+        )}
       </div>
     </header>
   );
@@ -140,11 +175,11 @@ function openInPlayground({ query, variables }: AskedQuery): void {
 function MenuButton({
   label,
   actions,
-  isDisabled,
+  isDisabled = false,
 }: {
-  readonly label: ReactNode;
-  readonly actions: readonly Action[];
-  readonly isDisabled: boolean;
+  readonly label: string;
+  readonly actions: readonly (Action | ActionGroup)[];
+  readonly isDisabled?: boolean;
 }) {
   return (
     <MenuTrigger>

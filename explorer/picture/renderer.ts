@@ -14,8 +14,8 @@ import {
 import type { SigmaEventPayload } from "sigma/types";
 import type { Scene } from "../looks/scene.ts";
 import type { Point } from "../view/graph.ts";
-import { edgeAttributes, nodeAttributes } from "./attributes.ts";
 import { boxAround } from "./box.ts";
+import { drawScene, showNames } from "./drawn-graph.ts";
 import { labelSize, labelsWithRoom } from "./labels.ts";
 import { createLasso, isWithin } from "./lasso.ts";
 import { longPress } from "./long-press.ts";
@@ -237,23 +237,14 @@ export function createRenderer(container: HTMLElement, events: PictureEvents, ca
       text: name,
       ...sigma.graphToViewport({ x, y: -y }),
     }));
-    const shown = labelsWithRoom(spots);
-    for (const { id } of entities) graph.setNodeAttribute(id, "labelVisibility", shown.has(id) ? "visible" : "hidden");
+    showNames(graph, labelsWithRoom(spots));
   }
 
   return {
     draw(next) {
       scene = next;
       const wasEmpty = graph.order === 0;
-      const entityIds = new Set(next.entities.map(({ id }) => id));
-      const relationIds = new Set(next.relations.map(({ id }) => id));
-      for (const edge of graph.edges()) if (!relationIds.has(edge)) graph.dropEdge(edge);
-      for (const node of graph.nodes()) if (!entityIds.has(node)) graph.dropNode(node);
-      for (const entity of next.entities) graph.mergeNode(entity.id, nodeAttributes(entity, next));
-      for (const relation of next.relations) {
-        if (graph.hasEdge(relation.id)) graph.mergeEdgeAttributes(relation.id, edgeAttributes(relation, next));
-        else graph.addEdgeWithKey(relation.id, relation.source, relation.target, edgeAttributes(relation, next));
-      }
+      drawScene(graph, next);
       // sigma ignores the frame while the graph is empty.
       if (wasEmpty && graph.order > 0) sigma.refresh();
       placeLabels(next);

@@ -52,6 +52,25 @@ export interface Relation {
   readonly currency: string | null;
 }
 
+const fieldsOfRelation: Readonly<Record<keyof Relation, true>> = {
+  id: true,
+  type: true,
+  source: true,
+  target: true,
+  role: true,
+  since: true,
+  until: true,
+  current: true,
+  confidence: true,
+  sources: true,
+  share: true,
+  shareUpTo: true,
+  amount: true,
+  currency: true,
+};
+
+export const relationFields = Object.keys(fieldsOfRelation) as readonly (keyof Relation)[];
+
 /** An article behind a relation. */
 export interface Source {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Entity, Point, Relation } from "./graph.ts";
+import { type Entity, type Point, type Relation, relationFields } from "./graph.ts";
 import { type AsOf, type Filter, noSelection, type PathSearch, type Selection, type View } from "./view.ts";
 import { heldOnlyBy } from "./visible.ts";
 
@@ -16,7 +16,8 @@ export function add(
     positions[entity.id] ??= places[entity.id] ?? { x: 0, y: 0 };
   }
   const lines = { ...view.relations };
-  for (const relation of relations) if (known[relation.source] && known[relation.target]) lines[relation.id] = relation;
+  for (const relation of relations)
+    if (known[relation.source] && known[relation.target]) lines[relation.id] = kept(lines[relation.id], relation);
   const fresh = new Set(entities.map(({ id }) => id));
   return { ...view, entities: known, relations: lines, positions, hidden: view.hidden.filter((id) => !fresh.has(id)) };
 }
@@ -103,6 +104,12 @@ export function select(view: View, selection: Selection): View {
       relation: relation !== null && view.relations[relation] ? relation : null,
     },
   };
+}
+
+/** The relation that is there, if the other one says the same: what did not change is not drawn and listed again. */
+function kept(there: Relation | undefined, relation: Relation): Relation {
+  const isSame = there && relationFields.every((field) => there[field] === relation[field]);
+  return isSame ? there : relation;
 }
 
 function fromEntries<T>(record: Readonly<Record<string, T>>, stays: (value: T) => boolean): Record<string, T> {

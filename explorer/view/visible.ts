@@ -18,13 +18,16 @@ export interface Visible {
   readonly undated: number;
 }
 
-const kept = new WeakMap<View, Visible>();
+let last: { readonly view: View; readonly visible: Visible } | null = null;
 
+/** Computed once, until something else is shown: a selection or a place changes nothing of it. */
 export function visibleOf(view: View): Visible {
-  const visible = kept.get(view) ?? compute(view);
-  kept.set(view, visible);
-  return visible;
+  const isSame = last !== null && dependsOn.every((field) => last?.view[field] === view[field]);
+  last = { view, visible: last && isSame ? last.visible : compute(view) };
+  return last.visible;
 }
+
+const dependsOn = ["entities", "relations", "hidden", "filter", "asOf"] as const;
 
 function compute(view: View): Visible {
   const hidden = new Set(view.hidden);

@@ -1,4 +1,6 @@
+import { germanKeys } from "./keys.ts";
 import type { Messages } from "./messages.ts";
+import { germanProblem } from "./problems.ts";
 import { germanVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -37,6 +39,7 @@ export const german: Messages = {
     alsoCalled: (name) => `auch ${name}`,
   },
   bar: {
+    menu: "Menü",
     undo: "Rückgängig",
     redo: "Wiederholen",
     tidy: "Anordnen",
@@ -211,27 +214,7 @@ export const german: Messages = {
     contextLost:
       "Das Bild ging verloren, weil dem Browser der Grafikspeicher fehlte. Es kommt von selbst wieder. Liste und Details funktionieren.",
   },
-  problem: (code, message) => {
-    switch (code) {
-      case "OFFLINE":
-        return "Keine Verbindung zum Dienst. Was gezeigt wird, bleibt und lässt sich speichern.";
-      case "TIMEOUT":
-        return "Das dauerte zu lange. Frage nach weniger: kleinere Schritte, oder mit Filter.";
-      case "BUSY":
-      case "SERVICE_UNAVAILABLE":
-        return "Der Dienst ist gerade nicht erreichbar.";
-      case "COMPUTING":
-        return "Die Berechnung läuft noch. Versuche es in einigen Sekunden noch einmal.";
-      case "NOT_FOUND":
-        return "Das ist nicht mehr im Graphen.";
-      case "TOO_MANY":
-        return "Das ist mehr, als zusammen gezeigt werden kann. Filtere oder entferne erst etwas.";
-      case "TOO_MANY_LAYERED":
-        return "Das ist mehr, als sich in Ebenen anordnen lässt. Filtere oder entferne erst etwas.";
-      default:
-        return `Der Dienst antwortete: ${message}`;
-    }
-  },
+  problem: germanProblem,
   said: {
     undone: "Rückgängig gemacht.",
     redone: "Wiederholt.",
@@ -276,29 +259,7 @@ export const german: Messages = {
     cleared: "Alles ist entfernt.",
     readAnew: "Alles Gezeigte wurde neu geladen.",
   },
-  keys: {
-    title: "Tasten",
-    close: "Schließen",
-    letters: "Buchstaben wirken in Liste und Bild",
-    rows: [
-      ["/", "suchen"],
-      ["↑ ↓ ← →", "in der Liste bewegen, im Bild zum nächsten Eintrag"],
-      ["Umschalt ↑ ↓ ← →", "das Bild verschieben"],
-      ["Umschalt Ziehen", "auswählen, was in der Linie liegt"],
-      ["Enter", "aufklappen"],
-      ["Leertaste", "auswählen"],
-      ["E, R", "Beziehungen nach Typ; gezeigte Beziehungen"],
-      ["C", "zuklappen"],
-      ["H, Umschalt H", "ausblenden; andere ausblenden"],
-      ["P", "anheften"],
-      ["1, 2", "Anfang und Ende eines Weges"],
-      ["T", "anordnen"],
-      ["+ − 0", "vergrößern, verkleinern; alles zeigen"],
-      ["Strg Z, Strg Umschalt Z", "rückgängig; wiederholen"],
-      ["Esc", "abbrechen, schließen"],
-      ["?", "diese Tabelle"],
-    ],
-  },
+  keys: germanKeys,
   figure: {
     asOf: (on) => `Stand ${date(on)}`,
     version: (version) => `Version ${number(version)} des Graphen`,

@@ -1,4 +1,6 @@
+import { englishKeys } from "./keys.ts";
 import type { Messages } from "./messages.ts";
+import { englishProblem } from "./problems.ts";
 import { englishVocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -35,6 +37,7 @@ export const english: Messages = {
     alsoCalled: (name) => `also ${name}`,
   },
   bar: {
+    menu: "Menu",
     undo: "Undo",
     redo: "Redo",
     tidy: "Tidy",
@@ -209,27 +212,7 @@ export const english: Messages = {
     contextLost:
       "The picture was lost because the browser ran out of graphics memory. It comes back by itself. List and details work.",
   },
-  problem: (code, message) => {
-    switch (code) {
-      case "OFFLINE":
-        return "No connection to the service. What is shown stays, and can be saved.";
-      case "TIMEOUT":
-        return "That took too long. Ask for less: fewer at a time, or with a filter.";
-      case "BUSY":
-      case "SERVICE_UNAVAILABLE":
-        return "The service is not available at the moment.";
-      case "COMPUTING":
-        return "The computation is still running. Try again in a few seconds.";
-      case "NOT_FOUND":
-        return "That is no longer in the graph.";
-      case "TOO_MANY":
-        return "That is more than can be shown together. Filter, or remove some first.";
-      case "TOO_MANY_LAYERED":
-        return "That is more than can be arranged in layers. Filter, or remove some first.";
-      default:
-        return `The service answered: ${message}`;
-    }
-  },
+  problem: englishProblem,
   said: {
     undone: "Undone.",
     redone: "Redone.",
@@ -271,29 +254,7 @@ export const english: Messages = {
     cleared: "Everything is cleared.",
     readAnew: "Everything shown was reloaded.",
   },
-  keys: {
-    title: "Keys",
-    close: "Close",
-    letters: "Letters act in list and picture",
-    rows: [
-      ["/", "search"],
-      ["↑ ↓ ← →", "move in the list, or to the next entity in the picture"],
-      ["Shift ↑ ↓ ← →", "move the picture"],
-      ["Shift drag", "select what lies within the line"],
-      ["Enter", "expand"],
-      ["Space", "select"],
-      ["E, R", "relations by type; shown relations"],
-      ["C", "collapse"],
-      ["H, Shift H", "hide; hide others"],
-      ["P", "pin"],
-      ["1, 2", "start and end of a path"],
-      ["T", "tidy"],
-      ["+ − 0", "zoom; show all"],
-      ["Ctrl Z, Ctrl Shift Z", "undo; redo"],
-      ["Esc", "cancel, close"],
-      ["?", "this table"],
-    ],
-  },
+  keys: englishKeys,
   figure: {
     asOf: (on) => `as of ${date(on)}`,
     version: (version) => `version ${number(version)} of the graph`,

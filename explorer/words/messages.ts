@@ -29,6 +29,7 @@ export interface Messages extends Vocabulary {
     readonly alsoCalled: (name: string) => string;
   };
   readonly bar: {
+    readonly menu: string;
     readonly undo: string;
     readonly redo: string;
     readonly tidy: string;

@@ -64,6 +64,9 @@ export function startExplorer() {
     await current?.close();
     const context = await contextWith(options);
     const page = await context.newPage();
+    // Pages share a context: what a test left in it, if it failed say, is not for the next one.
+    await context.setOffline(false);
+    await page.addInitScript("sessionStorage.isOpen ??= (localStorage.clear(), '1')");
     current = page;
     page.setDefaultTimeout(45_000);
     page.on("request", (request) => {
@@ -102,6 +105,40 @@ export function startExplorer() {
 export function shown(page: Page, entities: number, relations: number): Promise<void> {
   const text = `${entities} ${entities === 1 ? "entity" : "entities"}, ${relations} ${relations === 1 ? "relation" : "relations"}`;
   return page.locator(".counts-line", { hasText: new RegExp(`^${text}`) }).waitFor();
+}
+
+/** Begins with one of the best connected, and waits for all that is known of it. */
+export async function beginWith(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: new RegExp(`^${name} \\d`) }).click();
+  await shown(page, 1, 0);
+  await page.locator('.card[aria-busy="false"]').waitFor();
+}
+
+export async function expandAlibaba(page: Page): Promise<void> {
+  await beginWith(page, "Alibaba");
+  await page.getByRole("button", { name: "Expand", exact: true }).click();
+  await shown(page, 9, 8);
+}
+
+/** Resolves once a notice says this. Looks at each frame of the page, for what is soon gone: to be called before. */
+export async function isSaid(page: Page, text: string): Promise<void> {
+  // The policy of the page forbids what page.waitForFunction does.
+  await page.evaluate(`new Promise((found) => {
+    const look = () => {
+      if (document.querySelector(".notices")?.textContent.includes(${JSON.stringify(text)})) found();
+      else requestAnimationFrame(look);
+    };
+    look();
+  })`);
+}
+
+/** Types a name, and waits until the hits are those of the whole name. */
+export async function typeName(page: Page, name: string): Promise<void> {
+  await Promise.all([
+    page.waitForResponse((response) => response.request().postDataJSON()?.variables?.prefix === name),
+    page.keyboard.type(name),
+  ]);
+  await page.locator(".hit", { hasText: name }).first().waitFor();
 }
 
 export function details(page: Page, name: string): Locator {
@@ -144,6 +181,8 @@ export async function places(page: Page): Promise<Map<string, { x: number; y: nu
 /** Where an entity is in the picture, in pixels. */
 export async function placeOf(page: Page, id: string): Promise<{ x: number; y: number }> {
   const place = (await places(page)).get(id) ?? { x: 0, y: 0 };
+  // A picture that moved says where it is when it is drawn: in the next frame.
+  await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
   const { x, y, scale } = await page.locator(".ground").evaluate(({ dataset }) => ({
     x: Number(dataset.x),
     y: Number(dataset.y),

@@ -1,4 +1,17 @@
-import { details, link, onScreen, placeOf, places, row, shown, startExplorer, tabTo } from "./explorer-page.ts";
+import {
+  beginWith,
+  details,
+  expandAlibaba,
+  link,
+  onScreen,
+  placeOf,
+  places,
+  row,
+  shown,
+  startExplorer,
+  tabTo,
+  typeName,
+} from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
@@ -32,9 +45,7 @@ describe("by mouse", () => {
 
   test("undo and redo give back each step, and a collapse takes what hangs on it", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     const placed = await places(page);
     await page.getByRole("button", { name: "Collapse" }).click();
     await shown(page, 1, 0);
@@ -60,7 +71,7 @@ describe("by mouse", () => {
 
   test("a relation shows its statement and the article", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await beginWith(page, "Alibaba");
     await page.getByRole("button", { name: "Expand", exact: true }).click();
     await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
     const { company } = await ask(
@@ -75,7 +86,7 @@ describe("by mouse", () => {
 
   test("a click in the picture selects, a double click expands, a drag pins", async () => {
     const page = await open();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+    await beginWith(page, "Alibaba");
     await shown(page, 1, 0);
     const at = await onScreen(page, "company:alibaba");
     await page.mouse.dblclick(at.x, at.y);
@@ -95,9 +106,7 @@ describe("by mouse", () => {
 
 test("Shift and a drag select what lies within the line, and Escape cancels it", async () => {
   const page = await open();
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   await row(page, "Jack Ma").click();
   await details(page, "Jack Ma").waitFor();
   const box = await page.locator(".ground").boundingBox();
@@ -189,9 +198,7 @@ describe("how two are connected", () => {
 
   test("several selected tell what they have in common", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await row(page, "Jack Ma").click();
     await row(page, "Munich").click({ modifiers: ["Control"] });
     await page.getByRole("button", { name: "What they have in common" }).click();
@@ -229,8 +236,7 @@ describe("by keyboard alone", () => {
     const page = await open();
     await page.getByRole("button", { name: /^How is/ }).waitFor();
     // The search has the focus.
-    await page.keyboard.type("Alibaba");
-    await page.locator(".hit").first().waitFor();
+    await typeName(page, "Alibaba");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await shown(page, 1, 0);
@@ -263,9 +269,7 @@ describe("by keyboard alone", () => {
 
   test("arrows go from entity to entity in the picture", async () => {
     const page = await open();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await page.getByRole("img", { name: /^Picture of 9 entities/ }).focus();
     const all = await places(page);
     await page.keyboard.press("ArrowRight");

@@ -38,9 +38,32 @@ function nearest(
 test("new entities come around what they are tied to, and on nobody's place", () => {
   const places = place(job);
   expect(Object.keys(places).toSorted()).toEqual(fresh.toSorted());
-  expect(nearest(places, job.there)).toBeGreaterThan(roomNeeded * 0.6);
+  expect(nearest(places, job.there)).toBeGreaterThan(roomNeeded - 2);
   for (const { x, y } of Object.values(places)) expect(Math.hypot(x, y)).toBeLessThan(700);
 });
+
+test("what is tied to two comes beside the line between them, which may be a relation", () => {
+  const there = [hub, { id: "right", x: 200, y: 0 }];
+  const ties = ["hub", "right"].map((source) => ({ source, target: "new" }));
+  const places = place({ kind: "place", there, fresh: ["new"], ties, paths: [] });
+  expect(places.new?.x).toBe(100);
+  expect(Math.abs(places.new?.y ?? 0)).toBeGreaterThan(roomNeeded);
+});
+
+test("with 500 in the view and a crowd around the one that is opened, nobody comes on another's place", () => {
+  const there = [hub, ...names("old", 500).map((id, index) => spiral(id, index + 1))];
+  const ties = fresh.flatMap((target, index) => [
+    { source: "hub", target },
+    ...(index % 2 === 0 ? [{ source: `old${index * 20}`, target }] : []),
+  ]);
+  expect(nearest(place({ kind: "place", there, fresh, ties, paths: [] }), there)).toBeGreaterThan(roomNeeded - 2);
+});
+
+/** As near to each other as they may be. */
+function spiral(id: string, turn: number) {
+  const radius = roomNeeded * 1.1 * Math.sqrt(turn);
+  return { id, x: Math.round(radius * Math.cos(turn * 2.4)), y: Math.round(radius * Math.sin(turn * 2.4)) };
+}
 
 test("the same graph gives the same places", () => {
   expect(place(job)).toEqual(place(job));

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 import type { Page } from "playwright-core";
 import { emptyDatabase, refill, seedRecord } from "../test-app.ts";
-import { details, record, row, shown, startExplorer } from "./explorer-page.ts";
+import { details, expandAlibaba, record, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
@@ -56,9 +56,7 @@ const listening = (page: Page, path: string) =>
 async function openAlibaba(path = "/graphql/live", script = ""): Promise<Page> {
   const page = await openWithoutPicture(address(), script);
   const isListening = listening(page, path);
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   await isListening;
   return page;
 }

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { darkPalette } from "../../explorer/looks/palette.ts";
 import { laterWideRecord, wideRecord } from "../wide-record.ts";
-import { findNothing, record, row, shown, startExplorer } from "./explorer-page.ts";
+import { beginWith, expandAlibaba, findNothing, record, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(120_000);
 
@@ -42,9 +42,7 @@ describe("axe finds nothing in any theme and language", () => {
     await page.getByText("No name begins like this").waitFor();
     await check(page, { isCovered: true });
     await search.fill("");
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await row(page, "Alibaba").press("ArrowRight");
     await row(page, "founded by Jack Ma").waitFor();
     await check(page);
@@ -61,9 +59,7 @@ describe("axe finds nothing in any theme and language", () => {
 
   test("with evidence, a date, a filter, ranks and communities, and several selected", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await page.getByRole("button", { name: /^founded by Jack Ma/ }).click();
     await page.locator(".evidence").waitFor();
     await page.getByLabel("competes with").uncheck();
@@ -120,20 +116,36 @@ describe("axe finds nothing in any theme and language", () => {
     complaints.length = 0;
   });
 
-  test("on a narrow screen, in each of its tabs, and in the menu of an entity", async () => {
+  test("on a narrow screen, in each of its tabs, in its one menu, and in the menu of an entity", async () => {
     const page = await open({ viewport: { width: 390, height: 800 }, hasTouch: true });
     await page.locator(".question").waitFor();
-    await check(page);
     await page.getByRole("button", { name: /^Alibaba \d/ }).tap();
     await page.getByRole("button", { name: "Expand", exact: true }).tap();
     await shown(page, 9, 8);
-    for (const tab of ["List", "Details", "Connect", "Legend", "Time"]) {
-      await page.getByRole("tab", { name: tab }).tap();
-      await findNothing(page);
+    const tabs = page.getByRole("tab");
+    for (const [language, colorScheme] of [
+      ["Deutsch", "dark"],
+      ["English", "light"],
+    ] as const) {
+      await page.getByRole("button", { name: /^Menu|Menü/ }).tap();
+      await page.getByRole("menuitem", { name: /^Language|Sprache/ }).tap();
+      await page.getByRole("menuitemradio", { name: language }).waitFor();
+      await page.emulateMedia({ colorScheme });
+      await findNothing(page, { isCovered: true });
+      expect(await tooSmall(page)).toEqual([]);
+      await page.getByRole("menuitemradio", { name: language }).tap();
+      await page.getByRole("menu").first().waitFor({ state: "detached" });
+      expect(await tabs.count()).toBe(5);
+      for (const tab of await tabs.all()) {
+        await tab.tap();
+        await findNothing(page);
+        expect(await tooSmall(page)).toEqual([]);
+      }
+      await page.locator(".ground").click({ button: "right" });
+      await page.getByRole("menu").waitFor();
+      await findNothing(page, { isCovered: true });
+      await page.keyboard.press("Escape");
     }
-    await page.locator(".ground").click({ button: "right" });
-    await page.getByRole("menu").waitFor();
-    await check(page, { isCovered: true });
   });
 });
 
@@ -199,9 +211,59 @@ describe("assets, money and what is known of an entity", () => {
   });
 });
 
+/** What can be tapped and is less than 44 pixels high. A box to check counts with its label. Links in texts do not count. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(`{
+    const targets = "a.brand, button, input:not([type=range]), select, summary, [role=tab], [role^=menuitem], [role=row]";
+    [...document.querySelectorAll(targets)]
+      .map((target) => target.closest("label") ?? target)
+      .filter((target) => target.checkVisibility({ visibilityProperty: true }) && !target.closest(".visually-hidden, [aria-hidden=true]"))
+      .filter((target) => target.getBoundingClientRect().height < 44)
+      .map((target) => target.outerHTML.slice(0, 200));
+  }`);
+}
+
+test("on a narrow screen one menu holds language and colors, all in sight", async () => {
+  const page = await openWithoutPicture(undefined, "", { viewport: { width: 390, height: 800 }, hasTouch: true });
+  await page.locator(".question").waitFor();
+  const menu = page.getByRole("button", { name: "Menu" });
+  const choose = async (group: string, choice: string) => {
+    await menu.tap();
+    await page.getByRole("menuitem", { name: group }).tap();
+    await page.getByRole("menuitemradio", { name: choice }).tap();
+  };
+  expect(await page.evaluate("document.querySelector('.top').scrollWidth <= innerWidth")).toBe(true);
+  await menu.tap();
+  for (const item of await page.getByRole("menuitem").all()) await expectInSight(page, item);
+  expect(await page.getByRole("menuitem", { name: "Save" }).getAttribute("aria-disabled")).toBe("true");
+  await page.keyboard.press("Escape");
+  await choose("Colors", "Dark");
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await menu.tap();
+  await page.getByRole("menuitem", { name: "Colors" }).tap();
+  await page.getByRole("menuitemradio", { name: "Dark", checked: true }).waitFor();
+  await page.getByRole("menuitemradio", { name: "As the system" }).tap();
+  await choose("Language", "Deutsch");
+  await page.getByRole("button", { name: "Menü" }).waitFor();
+  // By keyboard: into the list of languages and back.
+  await page.getByRole("button", { name: "Menü" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Sprache" }).press("ArrowRight");
+  await page.getByRole("menuitemradio", { name: "Deutsch", checked: true }).waitFor();
+  await page.getByRole("menuitemradio", { name: "English" }).press("Enter");
+  await menu.waitFor();
+});
+
+async function expectInSight(page: Page, target: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  const size = page.viewportSize();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size?.width ?? 0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size?.height ?? 0);
+}
+
 test("under forced colors, what is selected is framed, and signs and the picture keep their colors", async () => {
   const page = await openWithoutPicture(undefined, "", { forcedColors: "active", colorScheme: "dark" });
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await beginWith(page, "Alibaba");
   await shown(page, 1, 0);
   const look = (selector: string, property: string) =>
     page.evaluate(`getComputedStyle(document.querySelector("${selector}"))["${property}"]`);
@@ -212,9 +274,7 @@ test("under forced colors, what is selected is framed, and signs and the picture
 
 test("what is printed is the figure with its legend and sources, and nothing else", async () => {
   const page = await openWithoutPicture(undefined, "window.print = () => dispatchEvent(new Event('beforeprint'));");
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByRole("menuitem", { name: "Print" }).click();
   await page.locator(".print-figure").waitFor({ state: "attached" });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { explorerPolicy } from "../../src/http/explorer.ts";
-import { details, places, row, shown, startExplorer } from "./explorer-page.ts";
+import { beginWith, details, expandAlibaba, isSaid, places, row, shown, startExplorer } from "./explorer-page.ts";
 
 jest.setTimeout(60_000);
 
@@ -44,9 +44,7 @@ test("the operations are those of the schema", async () => {
 
 test("a link opened elsewhere shows the same", async () => {
   const page = await open();
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   await row(page, "Amazon").click();
   await page.getByRole("button", { name: "Pin", exact: true }).click();
   await page.getByLabel("competes with").uncheck();
@@ -67,11 +65,40 @@ test("a link opened elsewhere shows the same", async () => {
   await shown(gone, 1, 0);
 });
 
+test("what is read later moves no button that is there", async () => {
+  const page = await openWithoutPicture();
+  let held = "query Among";
+  let release = () => {};
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes(held))
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    await route.continue();
+  });
+  const starter = page.getByRole("button", { name: /^Alibaba \d/ });
+  const expand = page.getByRole("button", { name: "Expand", exact: true });
+  await page.reload();
+  await starter.waitFor();
+  const before = await starter.boundingBox();
+  expect(await page.locator(".question").count()).toBe(0);
+  release();
+  await page.locator(".question").waitFor();
+  expect(await starter.boundingBox()).toEqual(before);
+
+  held = "query EntityDetails";
+  await starter.click();
+  await expand.waitFor();
+  const there = await expand.boundingBox();
+  expect(await page.locator(".counts tr").count()).toBe(0);
+  release();
+  await page.locator(".counts tr").first().waitFor();
+  expect(await expand.boundingBox()).toEqual(there);
+});
+
 test("a date hides what did not hold, and counts what is undated", async () => {
   const page = await openWithoutPicture();
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   const slider = page.getByRole("slider", { name: "As of the year" });
   await slider.focus();
   await slider.press("Home");
@@ -95,9 +122,7 @@ test("a date hides what did not hold, and counts what is undated", async () => {
 
 test("files hold what is drawn, for readers other than the writer, and nothing that is hidden", async () => {
   const page = await openWithoutPicture();
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-  await page.getByRole("button", { name: "Expand", exact: true }).click();
-  await shown(page, 9, 8);
+  await expandAlibaba(page);
   await row(page, "Amazon").click();
   await page.getByRole("button", { name: "Hide", exact: true }).click();
   await page.getByLabel("located in").uncheck();
@@ -151,7 +176,7 @@ test("files hold what is drawn, for readers other than the writer, and nothing t
 
 test("two hops around an entity come at once", async () => {
   const page = await openWithoutPicture();
-  await page.getByRole("button", { name: /^Jack Ma \d/ }).click();
+  await beginWith(page, "Jack Ma");
   await page.getByRole("button", { name: "Two hops" }).click();
   const { subgraph } = await ask(`{ subgraph(ids: ["person:jack-ma"], depth: 2) { nodes { id } relations { id } } }`);
   await shown(page, subgraph.nodes.length, subgraph.relations.length);
@@ -159,7 +184,7 @@ test("two hops around an entity come at once", async () => {
 
 test("the screenshot of the README shows the seed graph, and is small", async () => {
   const page = await open({ viewport: { width: 1280, height: 760 } });
-  await page.getByRole("button", { name: /^Jack Ma \d/ }).click();
+  await beginWith(page, "Jack Ma");
   await page.getByRole("button", { name: "Two hops" }).click();
   await shown(page, 12, 11);
   await page.getByRole("button", { name: /^Tidy/ }).click();
@@ -177,7 +202,7 @@ test("the screenshot of the README shows the seed graph, and is small", async ()
 
 test("each entity has its rank and its community in the whole graph, also one that comes later", async () => {
   const page = await openWithoutPicture();
-  await page.getByRole("button", { name: /^Alibaba \d/ }).click();
+  await beginWith(page, "Alibaba");
   let isComputing = true;
   await page.route("**/graphql", async (route) => {
     if (!isComputing || !route.request().postData()?.includes("query Ranking")) return route.continue();
@@ -185,8 +210,10 @@ test("each entity has its rank and its community in the whole graph, also one th
     const errors = [{ message: "still computing", extensions: { code: "COMPUTING" } }];
     await route.fulfill({ json: { errors, data: { graph: { version: 1 }, ranking: null } } });
   });
-  await page.getByLabel("Size by").selectOption("PAGERANK");
-  await page.getByText("The service is still computing this. Asking again in 2 s.").waitFor();
+  await Promise.all([
+    isSaid(page, "The service is still computing this. Asking again in 2 s."),
+    page.getByLabel("Size by").selectOption("PAGERANK"),
+  ]);
   await page.getByText("Size by PageRank.").first().waitFor();
   await page.getByLabel("Color by").selectOption("community");
   await page.getByText("1 community colored.").first().waitFor();
@@ -233,16 +260,12 @@ describe("where something fails", () => {
         json: { errors: [{ message: "busy", extensions: { code: "BUSY" } }] },
       });
     });
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByText("The service is busy. Asking again in 1 s.").waitFor();
-    await shown(page, 1, 0);
+    await Promise.all([isSaid(page, "The service is busy. Asking again in 1 s."), beginWith(page, "Alibaba")]);
   });
 
   test("a timeout and a lost connection say so, what is shown stays, and it can be tried again", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await details(page, "Alibaba").waitFor();
-    await page.locator(".counts").waitFor();
+    await beginWith(page, "Alibaba");
     const fail = { errors: [{ message: "slow", extensions: { code: "TIMEOUT" } }], data: { expand: null } };
     await page.route("**/graphql", (route) => route.fulfill({ json: fail }), { times: 1 });
     await page.getByRole("button", { name: "Expand", exact: true }).click();
@@ -265,9 +288,7 @@ describe("where something fails", () => {
 
   test("what took too long can be asked for by half, down to one", async () => {
     const page = await openWithoutPicture();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await details(page, "Alibaba").waitFor();
-    await page.locator(".counts").waitFor();
+    await beginWith(page, "Alibaba");
     const asked: number[] = [];
     await page.route("**/graphql", async (route) => {
       const { perType } = route.request().postDataJSON().variables;
@@ -293,11 +314,18 @@ describe("where something fails", () => {
 
   test("a picture whose memory the browser takes says so, and comes back with it", async () => {
     const page = await open();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await page.locator(".ground[data-scale]").waitFor();
-    const before = await page.locator(".ground").screenshot();
+    const ground = page.locator(".ground");
+    /** The picture once it rests: two images in a row are the same. */
+    const atRest = async () => {
+      for (let last = await ground.screenshot(); ; ) {
+        const next = await ground.screenshot();
+        if (Buffer.compare(last, next) === 0) return next;
+        last = next;
+      }
+    };
+    const before = await atRest();
     await page.evaluate(`
       var contexts = [...document.querySelectorAll(".ground canvas")].flatMap(
         (canvas) => canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context") ?? []);
@@ -308,15 +336,29 @@ describe("where something fails", () => {
     await row(page, "Alibaba").click();
     await page.evaluate("for (const context of contexts) context.restoreContext();");
     await page.getByText("The picture was lost").waitFor({ state: "detached" });
-    expect(Buffer.compare(await page.locator(".ground").screenshot(), before)).toBe(0);
+    expect(Buffer.compare(await atRest(), before)).toBe(0);
+  });
+
+  test("an arrangement that was not loaded says so, and can be tried again", async () => {
+    const page = await openWithoutPicture();
+    await beginWith(page, "Jack Ma");
+    await page.getByRole("button", { name: "Two hops" }).click();
+    await shown(page, 12, 11);
+    await page.route("**/layers-*.js", (route) => route.abort());
+    await page.getByRole("button", { name: "Tidy" }).click();
+    await page.getByRole("menuitem", { name: "In layers" }).click();
+    const alert = page.getByRole("alert");
+    await alert.getByText(/^Something went wrong in this page/).waitFor();
+    await page.unroute("**/layers-*.js");
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await page.locator(".said", { hasText: "Arranged." }).waitFor();
+    complaints.length = 0;
   });
 
   test("without WebGL 2, list and details work", async () => {
     const page = await openWithoutPicture();
     await page.getByText("This browser cannot draw the picture").waitFor();
-    await page.getByRole("button", { name: /^Alibaba \d/ }).click();
-    await page.getByRole("button", { name: "Expand", exact: true }).click();
-    await shown(page, 9, 8);
+    await expandAlibaba(page);
     await row(page, "Jack Ma").click();
     await details(page, "Jack Ma").waitFor();
   });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
-import { link, shown, startExplorer, tabTo } from "./explorer-page.ts";
+import { link, shown, startExplorer, tabTo, typeName } from "./explorer-page.ts";
 
 jest.setTimeout(120_000);
 
@@ -15,6 +15,8 @@ interface Way {
   takeHit(page: Page): Promise<void>;
   /** Sets the slider to its first year. */
   setFirstYear(page: Page, slider: Locator): Promise<void>;
+  /** Opens a menu of the bar. On a narrow screen one menu has all. */
+  openMenu(page: Page, name: string): Promise<void>;
   /** On a narrow screen one panel is in sight at a time. */
   goTo(page: Page, panel: string): Promise<void>;
 }
@@ -29,6 +31,7 @@ const ways: Readonly<Record<"mouse" | "keyboard" | "touch", Way>> = {
     press: (_, target) => target.click(),
     takeHit: (page) => page.locator(".hit").first().click(),
     setFirstYear: async (page) => page.mouse.click(...(await beginningOf(page))),
+    openMenu: (page, name) => button(page, name).click(),
     goTo: async () => undefined,
   },
   keyboard: {
@@ -45,6 +48,7 @@ const ways: Readonly<Record<"mouse" | "keyboard" | "touch", Way>> = {
       await tabTo(page, slider);
       await page.keyboard.press("Home");
     },
+    openMenu: (page, name) => ways.keyboard.press(page, button(page, name)),
     goTo: async () => undefined,
   },
   touch: {
@@ -52,6 +56,10 @@ const ways: Readonly<Record<"mouse" | "keyboard" | "touch", Way>> = {
     press: (_, target) => target.tap(),
     takeHit: (page) => page.locator(".hit").first().tap(),
     setFirstYear: async (page) => page.touchscreen.tap(...(await beginningOf(page))),
+    openMenu: async (page, name) => {
+      await button(page, "Menu").tap();
+      await page.getByRole("menuitem", { name }).tap();
+    },
     goTo: (page, panel) => page.getByRole("tab", { name: panel }).tap(),
   },
 };
@@ -61,8 +69,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole("button", {
 async function find(page: Page, way: Way, field: RegExp, name: string): Promise<void> {
   const input = page.getByRole("combobox", { name: field });
   await way.press(page, input);
-  await page.keyboard.type(name);
-  await page.locator(".hit", { hasText: name }).first().waitFor();
+  await typeName(page, name);
   await way.takeHit(page);
 }
 
@@ -135,7 +142,7 @@ const journeys: [string, Journey][] = [
       await way.press(page, button(page, "Expand"));
       await shown(page, 3, 2);
       await link(page);
-      await way.press(page, button(page, "Save"));
+      await way.openMenu(page, "Save");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         way.press(page, page.getByRole("menuitem", { name: "View and data" })),
