@@ -18,8 +18,8 @@ export function TimePanel() {
   const [year, setYear] = useState(chosen);
   useEffect(() => setYear(chosen), [chosen]);
   if (years.length === 0) return <p className="time hint">{words.time.noDates}</p>;
-  // The middle of a bar is where the thumb is in its year.
-  const barWidth = Math.min(0.8, (last - first) / 24);
+  // The middle of a bar is where the thumb is in its year. The last one must not reach the label beside the track.
+  const barWidth = Math.min(0.8, (last - first) / 40);
   const most = Math.max(1, ...years.map(({ began }) => began));
 
   return (
