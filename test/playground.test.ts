@@ -13,7 +13,8 @@ let app: Awaited<ReturnType<typeof startTestApp>>;
 let origin: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  // On a busy machine, the first run of a statement takes longer than the usual limit: its plan is made then.
+  app = await startTestApp(undefined, { limits: { queryTimeoutMs: 60_000 } });
   origin = new URL(app.url).origin;
 }, 120_000);
 
@@ -98,6 +99,7 @@ describe("the page in a browser", () => {
   beforeAll(async () => {
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(45_000);
     page.context().on("request", (request) => requested.push(request.url()));
     page.context().on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
     page.context().on("weberror", (error) => complaints.push(String(error.error())));
@@ -120,7 +122,7 @@ describe("the page in a browser", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await operation().getByText("WhoFoundedAlibaba").waitFor();
     expect(await text(operation())).toContain('company(id: "company:alibaba")');
-  }, 60_000);
+  }, 120_000);
 
   test("has a tab for every example", async () => {
     const tabs = await page.getByRole("tab").allInnerTexts();
@@ -147,7 +149,7 @@ describe("the page in a browser", () => {
       await result().getByText(`"${field}":`).waitFor();
       expect([name, data[field]]).not.toEqual([name, null]);
     }
-  }, 60_000);
+  }, 120_000);
 
   test("completes input from the schema", async () => {
     await page.getByRole("button", { name: "New tab" }).click();
@@ -155,13 +157,13 @@ describe("the page in a browser", () => {
     await page.keyboard.press("Control+A");
     await page.keyboard.type("{ compan");
     await page.locator(".suggest-widget").getByText("company", { exact: true }).waitFor();
-  }, 30_000);
+  }, 120_000);
 
   test("shows the documentation of the schema", async () => {
     await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
     await page.getByRole("link", { name: "Query", exact: true }).click();
     await page.getByRole("link", { name: "company", exact: true }).waitFor();
-  }, 30_000);
+  }, 120_000);
 
   test("makes no request to another origin, violates no policy and logs nothing to the console", () => {
     const fetched = requested.filter((url) => !url.startsWith("data:"));
@@ -188,7 +190,7 @@ describe("the page in a browser", () => {
     expect(await page.getByRole("tab").count()).toBe(tabs + 1);
     await page.getByRole("button", { name: /^Execute query/ }).click();
     await result().getByText('"Alibaba"').waitFor();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Monaco writes spaces as no-break spaces. */

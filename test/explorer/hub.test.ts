@@ -3,7 +3,7 @@ import { importRecords } from "../../src/articles/import-records.ts";
 import { emptyDatabase, timeoutMs } from "../test-app.ts";
 import { beginWith, onScreen, shown, startExplorer } from "./explorer-page.ts";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { app, open, ask, foreign, complaints } = startExplorer();
 

@@ -13,7 +13,7 @@ import {
   typeName,
 } from "./explorer-page.ts";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { origin, open, openWithoutPicture, ask, foreign, complaints } = startExplorer();
 

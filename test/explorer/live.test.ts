@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { emptyDatabase, refill, seedRecord } from "../test-app.ts";
 import { details, expandAlibaba, record, row, shown, startExplorer } from "./explorer-page.ts";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { origin, app, openWithoutPicture, ask, complaints } = startExplorer();
 const sockets = new Set<Socket>();

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { explorerPolicy } from "../../src/http/explorer.ts";
 import { beginWith, details, expandAlibaba, isSaid, places, row, shown, startExplorer } from "./explorer-page.ts";
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 interface Community {
   readonly size: number;
