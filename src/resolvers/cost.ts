@@ -20,6 +20,8 @@ export const costOf = {
   suggestions: 100,
   /** The counts that are stored with one entity: nine on average in a generated graph. */
   storedCounts: 9,
+  /** How many relation types an expanded entity is assumed to have, of those that it may have. */
+  typesOfEntity: 10,
   /** Reading all relations of one entity. */
   relationsOfEntity: 25,
 } as const;

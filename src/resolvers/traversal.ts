@@ -19,10 +19,8 @@ const defaultNodes = argumentTable.subgraph.maxNodes.default;
 
 /** How many entities an expansion may find. */
 function expanded({ ids, perType, filter }: ExpandArgs, { maxNodes }: Limits): number {
-  return Math.min(
-    ids.length * Math.max(0, perType ?? argumentTable.expand.perType.default) * (filter?.types ?? relationTypes).length,
-    maxNodes,
-  );
+  const types = Math.min((filter?.types ?? relationTypes).length, costOf.typesOfEntity);
+  return Math.min(ids.length * Math.max(0, perType ?? argumentTable.expand.perType.default) * types, maxNodes);
 }
 
 @Resolver()
