@@ -93,7 +93,7 @@ function conditions(filter: EntityFilter, order: Order) {
   const where: string[] = [];
   const matches: string[] = [];
   // If records nest places in a circle, a place is within itself. It is not located in itself.
-  const root = "MATCH (:Member {id: $locatedIn})-[:MEMBER_OF]->(root:Place)";
+  const root = "MATCH (:Member {id: $locatedIn})-[:BELONGS_TO]->(root:Place)";
   const within = placesWithin("place", "(root)");
   if (sameAs != null) {
     checkLength(argumentTable.entityFilter.sameAs, sameAs, noLimits);
