@@ -38,7 +38,7 @@ export function createLasso(container: HTMLElement, onEnd: (line: readonly Point
     drop();
   };
   const removeListeners = () => {
-    window.removeEventListener("pointerup", end);
+    window.removeEventListener("pointerup", end, { capture: true });
     window.removeEventListener("keydown", press, { capture: true });
   };
   return {
@@ -47,7 +47,8 @@ export function createLasso(container: HTMLElement, onEnd: (line: readonly Point
       isHeld = true;
       polygon.setAttribute("points", "");
       container.append(drawing);
-      window.addEventListener("pointerup", end);
+      // First of all, since other listeners may stop the event.
+      window.addEventListener("pointerup", end, { capture: true });
       window.addEventListener("keydown", press, { capture: true });
     },
     move(point) {

@@ -40,7 +40,8 @@ export class DuplicateCandidate {
 export class DuplicatesArgs extends PageArgs implements DuplicatesArguments {
   @Field(() => ID, {
     nullable: true,
-    description: "Only pairs with this entity. They are looked up at once, without a search of the whole graph.",
+    description:
+      "Only pairs with this entity. They are looked up at once, without a search of the whole graph: by each of its names, words and ids, the best 50 hits.",
   })
   readonly entity?: string | null;
   @Field(() => [EntityKindEnum], {

@@ -27,6 +27,8 @@ const rules: Readonly<Record<string, { readonly values: readonly [string, string
   shown: { values: ['"person:ada"', '"place:porta"'], empty: "as not given" },
   via: { values: ['"person:bo"', '"person:ada"'], empty: "as not given" },
   avoid: { values: ['"person:bo"', '"company:borea"'], empty: "as not given" },
+  giving: { values: ["ALIASES", "DESCRIPTION"], empty: "nothing passes" },
+  rules: { values: ["SHARED_ID", "AMBIGUOUS_NAME"], empty: "nothing passes" },
   containing: { values: ['"company:aster"', '"person:ada"'], empty: "nothing passes" },
 };
 /** Here `ids` are not where to start: they say what to include. */
@@ -61,9 +63,14 @@ const questions: Readonly<Record<string, Question>> = {
   "Entity.neighborCounts": of("company:aster", "neighborCounts", "{ type direction kind total }"),
   "Entity.neighbors": of("company:aster", "neighbors", page),
   "Entity.relations": of("company:aster", "relations", page),
+  "Entity.mentions": {
+    ...of("company:aster", "mentions", "{ totalCount nodes { name } }"),
+    nothing: { giving: "[COORDINATES]" },
+  },
   "Person.founded": of("person:ada", "founded", page),
   "Person.heads": of("person:ada", "heads", page),
   "Company.founders": of("company:aster", "founders", page),
+  "Company.heads": of("company:aster", "heads", page),
   "Company.headedBy": of("company:aster", "headedBy", page),
   "Company.partners": of("company:aster", "partners", page),
   "Company.locations": of("company:aster", "locations", page),
@@ -90,6 +97,11 @@ const questions: Readonly<Record<string, Question>> = {
     args: { measure: "DEGREE", first: "100" },
     noEntity: { first: "0" },
   }),
+  "Query.duplicateCandidates": root("duplicateCandidates", "{ totalCount nodes { score } }", {
+    args: { minScore: "0.5" },
+    noEntity: { minScore: "1" },
+  }),
+  "Query.identityConflicts": root("identityConflicts", "{ nodes { rule text } }", { noEntity: { first: "0" } }),
   "Query.communities": root("communities", "{ size relationsInside containedIds members { id } }", {
     args: { algorithm: "CONNECTED_COMPONENTS", minSize: "1" },
     noEntity: { first: "0" },

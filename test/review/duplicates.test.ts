@@ -1,4 +1,6 @@
 import type { App } from "../../src/app.ts";
+import { readsOf } from "../../src/neo4j/driver.ts";
+import { findDuplicates } from "../../src/review/find-duplicates.ts";
 import { refill, startTestApp } from "../test-app.ts";
 import { hundredPairs } from "./hundred-pairs.ts";
 
@@ -182,4 +184,11 @@ test("wrong arguments are refused by name", async () => {
   });
   const unknown = await answer(query, { entity: "company:nobody" });
   expect(unknown.errors[0].extensions).toMatchObject({ code: "NOT_FOUND", argument: "entity" });
+});
+
+test("a graph that does not fit into memory is refused", async () => {
+  await refill(app.neo4j, hundredPairs().records.slice(0, 3));
+  const read = readsOf(app.neo4j, 60_000, undefined);
+  await expect(findDuplicates(read, undefined, 2)).rejects.toMatchObject({ code: "QUERY_TOO_LARGE" });
+  await expect(findDuplicates(read, undefined, 3)).resolves.toMatchObject({ omitted: 0 });
 });
