@@ -44,14 +44,14 @@ const crowd = `
     (c)-[:FOUNDED_BY {id: 'relation:founded-by:' + i}]->(p),
     (p)-[:HEADS {id: 'relation:heads:' + i}]->(c),
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
-    (a:Article {id: 'article:' + i})-[:MENTIONS]->(p), (a)-[:MENTIONS]->(c),
+    (a:Article {id: 'article:' + i})-[:MENTIONS {member: 'person:' + i}]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
-    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1})-[:BELONGS_TO]->(p),
+    (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1, given: 1, walled: false})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
       reason: '', by: '', at: '', inForce: true}),
     (:Entity:Asset {id: 'asset:' + i, kind: 'ASSET'}),
-    (:Name {key: 'key ' + i})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
+    (:Name {key: 'key ' + i, kind: 'PERSON', identifies: true})-[:NAMES]->(p), (:Identifier {value: 'x:' + i})-[:IDENTIFIES]->(p)
   WITH count(*) AS all
   CREATE (everything:Entity {id: 'everything'})-[relation:OWNS]->(everything)
   ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
