@@ -4,12 +4,13 @@ import { restore } from "./actions/restore.ts";
 import { goTo } from "./view/history.ts";
 import { decodeLink, encodeLink, longestLink, sharedView } from "./view/link.ts";
 
-const pauseBeforeWriting = 250;
+// A browser allows a page about a hundred new addresses in thirty seconds.
+const pauseBetweenWritings = 400;
 
 /** Keeps the address and the view the same. Each step is an entry of the browser's history; a selection is not. */
 export function useFollowLink(explorer: Explorer): void {
   useEffect(() => {
-    let timer = 0;
+    let timer: number | undefined;
     let steps = 0;
     let readings = 0;
     const read = async () => {
@@ -30,6 +31,7 @@ export function useFollowLink(explorer: Explorer): void {
       steps = explorer.state().history.past.length;
     };
     const write = () => {
+      timer = undefined;
       if (readings > 0) return;
       const fragment = encodeLink(sharedView(explorer.view));
       if (fragment.length > longestLink || fragment === location.hash.slice(1)) return;
@@ -40,9 +42,9 @@ export function useFollowLink(explorer: Explorer): void {
       else window.history.replaceState(null, "", address);
       steps = past.length;
     };
+    // A change does not start the pause anew: the address would fall behind for as long as changes keep coming.
     const stop = explorer.subscribe(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(write, pauseBeforeWriting);
+      timer ??= window.setTimeout(write, pauseBetweenWritings);
     });
     const go = () => void read();
     window.addEventListener("popstate", go);

@@ -161,12 +161,15 @@ export async function tabTo(page: Page, target: Locator, key: "Tab" | "ArrowDown
   throw new Error(`No number of presses of ${key} leads there`);
 }
 
-/** The fragment of the address, which holds the view. */
+/** The fragment of the address, which holds the view as the page has it now. */
 export async function link(page: Page): Promise<string> {
-  // The address follows the view after a pause.
-  for (let before = ""; before !== page.url() || !before.includes("#"); await page.waitForTimeout(350))
-    before = page.url();
-  return new URL(page.url()).hash;
+  for (let tries = 0; tries < 40; tries++) {
+    // Counted in the page, so that it ends after the pause of the page, which began before, however busy the machine is.
+    await page.evaluate("new Promise((passed) => setTimeout(passed, 450))");
+    const hash = await page.evaluate("location.hash");
+    if (typeof hash === "string" && hash !== "") return hash;
+  }
+  throw new Error("The page has no link");
 }
 
 /** The places of all entities, as the link has them. */
