@@ -173,7 +173,13 @@ function pool(
 function runIn(tx: ManagedTransaction): Run {
   return async (statement) => {
     const sent = inOneParameter(statement);
-    return declaredRows(statement, await rowsOf(tx.run(sent.text, sent.params)));
+    try {
+      return declaredRows(statement, await rowsOf(tx.run(sent.text, sent.params)));
+    } catch (error) {
+      // The driver would run the whole transaction again, and repeats no QueryError.
+      const fault = queryErrorOf(error);
+      throw fault.code === "QUERY_TOO_LARGE" || fault.code === "TIMEOUT" ? fault : error;
+    }
   };
 }
 

@@ -117,4 +117,17 @@ describe("a pool of one connection", () => {
     gone.abort();
     expect(await long).toBe("CANCELED");
   });
+
+  test("tries a change once that is over the limit of memory", async () => {
+    let attempts = 0;
+    const change = pools.one.write(
+      (run) => {
+        attempts++;
+        return run({ text: "UNWIND range(1, 100000000) AS i WITH collect(i) AS items RETURN size(items) AS total" });
+      },
+      { timeoutMs: 60_000 },
+    );
+    await expect(change).rejects.toMatchObject({ name: "QueryError", code: "QUERY_TOO_LARGE" });
+    expect(attempts).toBe(1);
+  });
 });
