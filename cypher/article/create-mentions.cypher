@@ -1,7 +1,9 @@
-// Writes what articles call entities.
+// Writes what articles call entities. Each article is looked up once.
 // params: rows LIST<MAP {articleId, entityId, said MAP}>    rows: none
 UNWIND $rows AS row
-MATCH (a:Article {id: row.articleId})
-MATCH (e:Entity {id: row.entityId})
+WITH row.articleId AS articleId, collect(row) AS mentions
+MATCH (a:Article {id: articleId})
+UNWIND mentions AS mention
+MATCH (e:Entity {id: mention.entityId})
 CREATE (a)-[m:MENTIONS]->(e)
-SET m = row.said
+SET m = mention.said

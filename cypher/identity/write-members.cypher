@@ -1,5 +1,5 @@
-// Writes members: what mentions say of them.
+// Writes what mentions say of members.
 // params: rows LIST<MAP {id, kind, mentions INTEGER, given INTEGER, keys}>    rows: none
 UNWIND $rows AS row
-MERGE (m:Member {id: row.id})
+MATCH (m:Member {id: row.id})
 SET m += row

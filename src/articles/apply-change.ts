@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { identify, type Move } from "../identity/identify.ts";
 import { MemberTally } from "../identity/member.ts";
-import { entitiesOfMembers, GraphMembers, writeMembers } from "../identity/stored-members.ts";
+import { entitiesOfMembers, GraphMembers, moveMembers, writeMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
 import { writeRows } from "../neo4j/write-rows.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
 import { pairKey, pairOf } from "./claim.ts";
-import { deriveTouched, Touched } from "./derive-touched.ts";
+import { deriveTouched } from "./derive-touched.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
 import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
+import { Touched } from "./touched.ts";
+import { createBare, removeUnmentioned, writeChanged, writeCreated } from "./write-derived.ts";
 
 /** What changes in the sources of the graph. */
 export interface SourceChange {
@@ -52,56 +54,57 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const tally = new MemberTally(before.values());
   for (const { entities } of lost) for (const entity of entities) tally.count(entity, -1);
   for (const { entities } of gained) for (const entity of entities) tally.count(entity, 1);
-  await run(cypher("article/delete-articles", { ids: [...lost, ...gained].map(({ article }) => article.id) }));
+  const ids = lost.map(({ article }) => article.id);
+  if (ids.length > 0) await run(cypher("article/delete-articles", { ids }));
   const identified = await identify(source, { before, after: tally.members, records: lists, decided });
 
-  const movedTo = new Map(identified.moves.map(({ id, to }) => [id, to]));
+  const { moves } = identified;
+  const movedTo = new Map(moves.map(({ id, to }) => [id, to]));
   const entityBefore: EntityOf = (member) => before.get(member)?.entityId as string;
   const entityOf: EntityOf = (member) => movedTo.get(member) ?? entityBefore(member);
-  const touched = new Touched();
-  for (const record of lost) touched.lose(record, entityBefore);
-  const entitiesAppeared = await newEntities(run, identified.moves);
+  // An entity shows the id of one of its members: that member has been in it since there is the entity.
+  const entitiesAppeared = new Set(moves.flatMap(({ id, to }) => (id === to ? id : [])));
   const entitiesCreated = new Set(entitiesAppeared);
-  for (const { from, to } of identified.moves) if (from !== null) entitiesCreated.delete(to);
-  await writeMembers(
+  for (const { from, to } of moves) if (from !== null) entitiesCreated.delete(to);
+  await createBare(
     run,
-    tally.members.values(),
-    [...before.values()].filter(({ id }) => !tally.members.has(id)),
-    identified,
+    [...entitiesAppeared].filter((id) => !entitiesCreated.has(id)),
   );
-  const claimsWithin = await moveMembers(run, identified.moves, touched);
+  await moveMembers(run, moves);
+  const touched = new Touched(entitiesCreated);
+  for (const record of lost) touched.lose(record, entityBefore);
+  const claimsWithin = await moveSaid(run, moves, touched);
   for (const record of gained) touched.gain(record, entityOf);
 
+  const claims = gained.flatMap((record) => claimsOf(record, entityOf));
+  const derived = await deriveTouched(run, touched, claims);
+  await writeCreated(run, derived);
+  await writeMembers(run, { before, after: tally.members, identified });
   await writeRows(run, "article/create-articles", gained.map(articleRow));
   await writeRows(
     run,
     "article/create-mentions",
     gained.flatMap((record) => mentionRows(record, entityOf)),
   );
-  const claims = gained.flatMap((record) => claimsOf(record, entityOf));
-  const { change, relationIdOfClaim, continued } = await deriveTouched(run, touched, claims);
+  await writeChanged(run, derived);
+  const { gone, fresh, changed, relationIdOfClaim, continued } = derived.relations;
   const relationIdOf = (claimId: string) => relationIdOfClaim.get(claimId) ?? null;
   await writeRows(
     run,
     "article/create-claims",
     claims.map((claim) => claimRow(claim, relationIdOf(claim.id))),
   );
+  const entitiesRemoved = await removeUnmentioned(run, [...touched.lost]);
+
+  const entitiesChanged = derived.entities.flatMap(({ after, showsSame }) => (showsSame ? [] : after.id));
+  const relations = { relationsAdded: fresh, relationsChanged: changed, relationsRemoved: gone };
+  const change = { ...relations, entitiesChanged, entitiesRemoved };
   const relationsOfArticle = new Map<string, Set<string>>(gained.map(({ article }) => [article.id, new Set()]));
   for (const { id, articleId } of claims) {
     const relationId = relationIdOf(id);
     if (relationId !== null) relationsOfArticle.get(articleId)?.add(relationId);
   }
   return { change, entityOf, entitiesAppeared, entitiesCreated, claimsWithin, relationsOfArticle, continued };
-}
-
-const idRow = z.object({ id: z.string() });
-
-/** The entities to which members come and that there are not yet. */
-async function newEntities(run: Run, moves: readonly Move[]): Promise<Set<string>> {
-  const ids = new Set(moves.map(({ to }) => to));
-  if (ids.size === 0) return ids;
-  for (const { id } of await run(cypher("entity/existing", { ids: [...ids] }, idRow))) ids.delete(id);
-  return ids;
 }
 
 const movedClaimRow = z.object({
@@ -119,7 +122,7 @@ const movedClaimRow = z.object({
  * Moves what articles say of members to their new entities, and notes what has to be derived for it. Returns how many of
  * the moved claims tie an entity to itself.
  */
-async function moveMembers(run: Run, moves: readonly Move[], touched: Touched): Promise<number> {
+async function moveSaid(run: Run, moves: readonly Move[], touched: Touched): Promise<number> {
   const rows = moves.flatMap(({ id, from, to }) => (from === null ? [] : [{ id, from, to }]));
   if (rows.length === 0) return 0;
   for (const move of rows) touched.move(move);

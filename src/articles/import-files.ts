@@ -71,7 +71,7 @@ export async function importFiles(
   async function importBatch(items: readonly Item[]): Promise<(ImportOutcome | Refused)[]> {
     try {
       const records = items.map(({ record }) => record);
-      const outcomes = await importRecords(neo4j, records, { timeoutMs });
+      const outcomes = await importRecords(neo4j, records, { timeoutMs, namesEntities: false });
       timeouts = 0;
       return outcomes;
     } catch (error) {

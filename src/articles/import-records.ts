@@ -5,20 +5,26 @@ import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
 import { applyChange } from "./apply-change.ts";
 import { advanceVersion, type NamedRelation } from "./change.ts";
 import { lockGraph } from "./graph-format.ts";
-import { type MemberRecord, withMembers } from "./member-record.ts";
+import { type EntityOf, type MemberRecord, withMembers } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
 import { recordOfText, textOfRecord } from "./record-text.ts";
 
 /** The result of importing one record. */
 export interface ImportOutcome {
   readonly articleId: string;
-  /** The id of each entity of the record, in its order. */
+  /** The id of each entity of the record, in its order. See `namesEntities`. */
   readonly entities: readonly { readonly ref: string; readonly entityId: string }[];
   readonly entitiesCreated: number;
   readonly relationsCreated: number;
   readonly relationsConfirmed: number;
   /** The graph already had exactly this record, so nothing was written. */
   readonly unchanged: boolean;
+}
+
+export interface ImportOptions {
+  readonly timeoutMs: number;
+  /** Whether to name the entities of unchanged records too, which takes more than half of their time. */
+  readonly namesEntities?: boolean;
 }
 
 /**
@@ -30,9 +36,9 @@ export interface ImportOutcome {
 export async function importRecords(
   neo4j: Neo4j,
   records: readonly ArticleRecord[],
-  options: { readonly timeoutMs: number },
+  options: ImportOptions,
 ): Promise<ImportOutcome[]> {
-  return neo4j.write((run) => importIn(run, records.map(withMembers)), options);
+  return neo4j.write((run) => importIn(run, records, options), options);
 }
 
 /** What the retraction of an article changed. */
@@ -53,10 +59,10 @@ export async function retractArticle(
 ): Promise<Retracted | null> {
   return neo4j.write(async (run) => {
     await lockGraph(run);
-    const before = (await storedRecords(run, [articleId])).get(articleId);
-    if (before === undefined) return null;
+    const lost = recordsOf((await storedTexts(run, [articleId])).get(articleId));
+    if (lost.length === 0) return null;
     const { alone, shared } = await readOne(run, cypher("article/support", { id: articleId }, supportRow));
-    const { change } = await applyChange(run, { lost: [before], gained: [] });
+    const { change } = await applyChange(run, { lost, gained: [] });
     await advanceVersion(run, change);
     const { relationsRemoved: removedRelations, entitiesRemoved: removedEntities } = change;
     return { relationsRemoved: alone, relationsKept: shared, removedRelations, removedEntities };
@@ -65,37 +71,40 @@ export async function retractArticle(
 
 const supportRow = z.object({ alone: z.int(), shared: z.int() });
 
-async function importIn(run: Run, records: readonly MemberRecord[]): Promise<ImportOutcome[]> {
+async function importIn(
+  run: Run,
+  records: readonly ArticleRecord[],
+  { namesEntities = true }: ImportOptions,
+): Promise<ImportOutcome[]> {
   await lockGraph(run);
-  const stored = await storedRecords(
+  const stored = await storedTexts(
     run,
     records.map(({ article }) => article.id),
   );
-  const gained = records.filter((record) => !isSame(record, stored.get(record.article.id)));
-  const lost = gained.flatMap(({ article }) => stored.get(article.id) ?? []);
-  const applied = gained.length > 0 ? await applyChange(run, { lost, gained }) : null;
+  const isStored = (record: ArticleRecord) => textOfRecord(record) === stored.get(record.article.id);
+  const gained = new Map(records.flatMap((record) => (isStored(record) ? [] : [[record, withMembers(record)]])));
+  const lost = [...gained.keys()].flatMap(({ article }) => recordsOf(stored.get(article.id)));
+  const applied = gained.size > 0 ? await applyChange(run, { lost, gained: [...gained.values()] }) : null;
   if (applied !== null) await advanceVersion(run, applied.change);
-  const written = new Set(gained);
-  const unwritten = records.filter((record) => !written.has(record));
-  const ofUnchanged = await entitiesOfMembers(
-    run,
-    unwritten.flatMap(({ members }) => [...members.values()]),
-  );
+  const entitiesOf = await entitiesOfUnchanged(run, namesEntities ? records.filter((each) => !gained.has(each)) : []);
   const seen = new Set(applied?.continued);
   return records.map((record) => {
-    const { article, entities, members } = record;
-    const unchanged = applied === null || !written.has(record);
-    const entityOf = unchanged ? (member: string) => ofUnchanged.get(member) as string : applied.entityOf;
-    const named = entities.map(({ ref }) => ({ ref, entityId: entityOf(members.get(ref) as string) }));
-    const outcome = { articleId: article.id, entities: named, unchanged };
-    if (unchanged) return { ...outcome, entitiesCreated: 0, relationsCreated: 0, relationsConfirmed: 0 };
-    const ids = new Set(named.map(({ entityId }) => entityId));
-    const relations = applied.relationsOfArticle.get(article.id) ?? new Set();
+    const { id: articleId } = record.article;
+    const written = gained.get(record);
+    if (applied === null || written === undefined) {
+      const counts = { entitiesCreated: 0, relationsCreated: 0, relationsConfirmed: 0 };
+      return { articleId, entities: entitiesOf(record), unchanged: true, ...counts };
+    }
+    const entities = entitiesNamed(written, applied.entityOf);
+    const ids = new Set(entities.map(({ entityId }) => entityId));
+    const relations = applied.relationsOfArticle.get(articleId) ?? new Set();
     const created = [...ids].filter((id) => applied.entitiesCreated.has(id) && !seen.has(id));
     const fresh = [...relations].filter((id) => !seen.has(id));
     for (const id of [...created, ...fresh]) seen.add(id);
     return {
-      ...outcome,
+      articleId,
+      entities,
+      unchanged: false,
       entitiesCreated: created.length,
       relationsCreated: fresh.length,
       relationsConfirmed: relations.size - fresh.length,
@@ -103,15 +112,34 @@ async function importIn(run: Run, records: readonly MemberRecord[]): Promise<Imp
   });
 }
 
-const recordRow = z.object({ id: z.string(), record: z.string() });
-
-async function storedRecords(run: Run, ids: readonly string[]): Promise<Map<string, MemberRecord>> {
-  const rows = await run(cypher("article/stored-records", { ids }, recordRow));
-  return new Map(rows.map(({ id, record }) => [id, withMembers(recordOfText(record))]));
+function entitiesNamed({ entities, members }: MemberRecord, entityOf: EntityOf): ImportOutcome["entities"] {
+  return entities.map(({ ref }) => ({ ref, entityId: entityOf(members.get(ref) as string) }));
 }
 
-function isSame(record: MemberRecord, other: MemberRecord | undefined): boolean {
-  return other !== undefined && textOfRecord(record) === textOfRecord(other);
+/** The entities of records that the graph has. None for other records. */
+async function entitiesOfUnchanged(
+  run: Run,
+  records: readonly ArticleRecord[],
+): Promise<(record: ArticleRecord) => ImportOutcome["entities"]> {
+  const known = new Map(records.map((record) => [record, withMembers(record)]));
+  const members = [...known.values()].flatMap(({ members }) => [...members.values()]);
+  const entities = await entitiesOfMembers(run, members);
+  return (record) => {
+    const found = known.get(record);
+    return found === undefined ? [] : entitiesNamed(found, (member) => entities.get(member) as string);
+  };
+}
+
+const recordRow = z.object({ id: z.string(), record: z.string() });
+
+/** The stored records as JSON, by id of the article. */
+async function storedTexts(run: Run, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await run(cypher("article/stored-records", { ids }, recordRow));
+  return new Map(rows.map(({ id, record }) => [id, record]));
+}
+
+function recordsOf(text: string | undefined): MemberRecord[] {
+  return text === undefined ? [] : [withMembers(recordOfText(text))];
 }
 
 /**
@@ -119,6 +147,8 @@ function isSame(record: MemberRecord, other: MemberRecord | undefined): boolean 
  * them yet. The graph must be locked.
  */
 export async function writeRecords(run: Run, records: readonly ArticleRecord[]): Promise<void> {
+  // Nothing is left of the articles but their records.
+  await run(cypher("article/delete-articles", { ids: records.map(({ article }) => article.id) }));
   await applyChange(run, { lost: [], gained: records.map(withMembers) });
   // All is written anew, and most of it as it was.
   await advanceVersion(run, null);

@@ -3,7 +3,7 @@ import { identityKeys, searchKeys, wordStart } from "../name-keys.ts";
 import type { PartialDate } from "../partial-date.ts";
 import { relationFieldNames, relationValuesIn } from "../relation-fields.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
-import type { DerivedEntity } from "./derive-entity.ts";
+import type { DerivedEntity, ShownEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
@@ -89,7 +89,7 @@ export function entityRow({ id, latitude, longitude, ...properties }: DerivedEnt
  * identity key from one that only finds the name. `words`: each key from each of its words on, cut by `wordStart`, for
  * prefixes, and `wordRank` their rank. `sameAs`: its ids in other registers.
  */
-export function findableRow({ id, name, aliases, sameAs }: DerivedEntity, degree: number) {
+export function findableRow({ id, name, aliases, sameAs }: ShownEntity, degree: number) {
   const texts = [name, ...aliases];
   const names = new Map<string, { readonly text: string; readonly identifies: boolean }>();
   for (const [keysOf, identifies] of [
@@ -112,6 +112,29 @@ export function findableRow({ id, name, aliases, sameAs }: DerivedEntity, degree
     wordRank: wordRank(degree),
     sameAs,
   };
+}
+
+/** What no longer finds an entity, and what newly does. Null if it is nothing. `before` is null for a new entity. */
+export function findableChange(before: ShownEntity | null, after: ShownEntity, degree: number) {
+  const now = findableRow(after, degree);
+  if (before === null) return { gone: null, fresh: now };
+  const was = findableRow(before, degree);
+  return { gone: withoutCommon(was, now), fresh: withoutCommon(now, was) };
+}
+
+type Findable = ReturnType<typeof findableRow>;
+
+/** What finds an entity by `one` and not by `other`. Null if it is nothing. */
+function withoutCommon(one: Findable, other: Findable): Findable | null {
+  const names = missing(one.names, other.names);
+  const words = missing(one.words, other.words);
+  const sameAs = missing(one.sameAs, other.sameAs);
+  return names.length + words.length + sameAs.length === 0 ? null : { ...one, names, words, sameAs };
+}
+
+function missing<T>(items: readonly T[], others: readonly T[]): T[] {
+  const known = new Set(others.map((item) => JSON.stringify(item)));
+  return items.filter((item) => !known.has(JSON.stringify(item)));
 }
 
 /**

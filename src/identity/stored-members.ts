@@ -2,9 +2,9 @@ import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Read, type Run, readOne } from "../neo4j/driver.ts";
 import { writeRows } from "../neo4j/write-rows.ts";
-import { type EntityKind, entityKinds, kindOfId, kindTable } from "../ontology.ts";
+import { entityKinds } from "../ontology.ts";
 import { type StoredDecision, verdicts } from "./decisions.ts";
-import type { Identified } from "./identify.ts";
+import type { Identified, Move } from "./identify.ts";
 import type { Member } from "./member.ts";
 import type { MemberQuery, MemberSource, StoredMember } from "./member-source.ts";
 import { pairsAmong, type Walls } from "./walls.ts";
@@ -140,30 +140,48 @@ export class GraphMembers implements MemberSource {
   }
 }
 
+/** Lets members that there were come to other entities, which must be there. */
+export async function moveMembers(run: Run, moves: readonly Move[]): Promise<void> {
+  await writeRows(
+    run,
+    "identity/assign",
+    moves.flatMap(({ id, from, to }) => (from === null ? [] : [{ id, to }])),
+  );
+}
+
+/** What becomes of members. */
+export interface MemberChange {
+  readonly before: ReadonlyMap<string, StoredMember>;
+  readonly after: ReadonlyMap<string, Member>;
+  readonly identified: Identified;
+}
+
 /**
- * Writes members, and what was derived of them: their entities, their joins and what keeps them apart. Entities that are
- * new have nothing but their id and kind then.
+ * Writes members, and what was derived of them: their joins, what keeps them apart, and the other ids of their entities.
+ * The entities must be there, and members must have been moved.
  */
-export async function writeMembers(
-  run: Run,
-  members: Iterable<Member>,
-  gone: readonly StoredMember[],
-  { moves, joins, contested, walled }: Identified,
-): Promise<void> {
-  await writeRows(run, "identity/write-members", [...members].map(memberProperties));
+export async function writeMembers(run: Run, { before, after, identified }: MemberChange): Promise<void> {
+  const { moves, joins, contested, walled } = identified;
+  const gone = [...before.values()].filter(({ id }) => !after.has(id));
   if (gone.length > 0) await run(cypher("identity/remove-members", { ids: gone.map(({ id }) => id) }));
-  const entities = moves.map(({ id, to }) => {
-    const kind = kindOfId(to) as EntityKind;
-    return { id, entityId: to, kind, label: kindTable[kind].label };
-  });
-  await writeRows(run, "identity/assign", entities);
-  const ids = [
-    ...new Set([
-      ...gone.map(({ entityId }) => entityId),
-      ...moves.flatMap(({ from, to }) => (from === null ? [to] : [from, to])),
-    ]),
-  ];
-  if (ids.length > 0) await run(cypher("identity/other-ids", { ids }));
+  await writeRows(
+    run,
+    "identity/write-members",
+    [...after.values()].flatMap((member) => (before.has(member.id) ? memberProperties(member) : [])),
+  );
+  await writeRows(
+    run,
+    "identity/create-members",
+    moves.flatMap(({ id, from, to }) =>
+      from === null ? { entityId: to, member: memberProperties(after.get(id) as Member) } : [],
+    ),
+  );
+  // An entity that has only the member whose id it shows has no other ids.
+  const ids = new Set([
+    ...gone.map(({ entityId }) => entityId),
+    ...moves.flatMap(({ id, from, to }) => (id !== to ? [from ?? to, to] : from === null ? [] : [from, to])),
+  ]);
+  if (ids.size > 0) await run(cypher("identity/other-ids", { ids: [...ids] }));
   const marks = new Map<string, Record<string, boolean>>();
   for (const [name, values] of Object.entries({ contested, walled }))
     for (const [id, value] of values) marks.set(id, { ...marks.get(id), [name]: value });

@@ -30,8 +30,7 @@ export async function fillServer(
     const { articles, fresh, mentions, claims, relations } = rows.edition(records);
     await neo4j.write(async (run) => {
       await run(cypher("article/create-articles", { rows: articles }));
-      await run(cypher("identity/write-members", { rows: fresh.map(({ id, kind }) => ({ id, kind })) }));
-      await run(cypher("identity/assign", { rows: fresh }));
+      await run(cypher("entity/create", { rows: fresh }));
       await run(cypher("article/create-mentions", { rows: mentions }));
       await run(cypher("article/create-claims", { rows: claims }));
       await run(cypher("relation/create", { rows: relations }));
@@ -41,8 +40,8 @@ export async function fillServer(
   }
   const members = [...rows.members()];
   for (let start = 0; start < members.length; start += entitiesAtOnce) {
-    const some = members.slice(start, start + entitiesAtOnce);
-    await neo4j.write((run) => run(cypher("identity/write-members", { rows: some })), options);
+    const some = members.slice(start, start + entitiesAtOnce).map((member) => ({ entityId: member.id, member }));
+    await neo4j.write((run) => run(cypher("identity/create-members", { rows: some })), options);
   }
   let batch: EntityRow[] = [];
   const flush = async () => {

@@ -55,7 +55,11 @@ export class GraphRows {
     return {
       articles: records.map(articleRow),
       /** The entities that no edition before has mentioned. */
-      fresh: [...fresh].map((id) => ({ id, entityId: id, kind: kindOf(id), label: kindTable[kindOf(id)].label })),
+      fresh: [...fresh].map((id) => ({
+        label: kindTable[kindOf(id)].label,
+        properties: { id, kind: kindOf(id) },
+        point: null,
+      })),
       mentions,
       claims: claims.map((claim) => claimRow(claim, relationIds.get(claim.id) as string)),
       relations: relations.map(relationRow),

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Run } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
+import { type EntityKind, kindOfId, kindTable } from "../ontology.ts";
+import type { Degree, Derived } from "./derive-touched.ts";
+import { entityRow, findableChange, relationRow, wordRank } from "./stored-rows.ts";
+
+const none: Degree = { degree: 0, neighborCounts: null };
+
+/** Makes entities with nothing but their ids and kinds, so that members can come to them. */
+export async function createBare(run: Run, ids: Iterable<string>): Promise<void> {
+  await writeRows(
+    run,
+    "entity/create",
+    [...ids].map((id) => createdRow(id, { degree: 0, degreeRank: 0 }, null)),
+  );
+}
+
+/** Creates the entities that nothing is stored of, with all that they show. */
+export async function writeCreated(run: Run, { entities, degrees }: Derived): Promise<void> {
+  const rows = entities.flatMap(({ after, isCreated }) => {
+    if (!isCreated) return [];
+    const { id, properties, point } = entityRow(after);
+    const { degree, neighborCounts } = degrees.get(id) ?? none;
+    return createdRow(id, { ...properties, degree, degreeRank: 0 - degree, neighborCounts }, point);
+  });
+  await writeRows(run, "entity/create", rows);
+}
+
+function createdRow(id: string, properties: object, point: object | null) {
+  const kind = kindOfId(id) as EntityKind;
+  return { label: kindTable[kind].label, properties: { id, kind, ...properties }, point };
+}
+
+/** Writes relations, and what has changed of entities. Those that were created must have been written. */
+export async function writeChanged(run: Run, derived: Derived): Promise<void> {
+  const { gone, fresh, changed, movedClaims, relationIdOfClaim } = derived.relations;
+  await writeRows(run, "relation/delete", gone);
+  await writeRows(run, "relation/create", fresh.map(relationRow));
+  await writeRows(run, "relation/update", changed.map(relationRow));
+  await writeRows(
+    run,
+    "relation/assign-claims",
+    movedClaims.map((id) => ({ id, relationId: relationIdOfClaim.get(id) ?? null })),
+  );
+  await writeDegrees(run, derived);
+  const changes = derived.entities.filter(({ showsSame }) => !showsSame);
+  await writeRows(
+    run,
+    "entity/update",
+    changes.flatMap(({ after, isCreated }) => (isCreated ? [] : entityRow(after))),
+  );
+  const findable = changes.map(({ before, after }) => findableChange(before, after, degreeOf(derived, after.id)));
+  await writeRows(
+    run,
+    "entity/unname",
+    findable.flatMap(({ gone }) => gone ?? []),
+  );
+  await writeRows(
+    run,
+    "entity/name",
+    findable.flatMap(({ fresh }) => fresh ?? []),
+  );
+}
+
+function degreeOf({ degrees, degreesBefore }: Derived, id: string): number {
+  return degrees.get(id)?.degree ?? degreesBefore.get(id) ?? 0;
+}
+
+async function writeDegrees(run: Run, { degrees, degreesBefore }: Derived): Promise<void> {
+  const known = [...degrees].flatMap(([id, counted]) => {
+    const before = degreesBefore.get(id);
+    return before === undefined ? [] : { id, ...counted, before, wordRank: wordRank(counted.degree) };
+  });
+  await writeRows(
+    run,
+    "entity/write-degrees",
+    known.map(({ id, degree, neighborCounts }) => ({ id, degree, neighborCounts })),
+  );
+  await writeRows(
+    run,
+    "entity/rank-words",
+    known.flatMap(({ id, before, wordRank: rank }) => (rank === wordRank(before) ? [] : { id, wordRank: rank })),
+  );
+}
+
+const idRow = z.object({ id: z.string() });
+
+/** Removes those of these entities that no article mentions any more, and gives their ids. */
+export async function removeUnmentioned(run: Run, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  return (await run(cypher("entity/remove-unmentioned", { ids }, idRow))).map(({ id }) => id);
+}
