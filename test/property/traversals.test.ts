@@ -121,7 +121,7 @@ async function askPages(args: PagedCommonNeighborsCall): Promise<ReturnType<type
   }
 }
 
-const tangled = randomGraphs({ min: 30, max: 200 }, 1.6);
+const tangled = randomGraphs({ min: 30, max: 110 }, 1.6);
 const dense = randomGraphs({ min: 20, max: 60 }, 2.2);
 const small = randomGraphs({ min: 12, max: 30 }, 3);
 const sparse = randomGraphs({ min: 30, max: 90 }, 1.2);
