@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { byField, type EntityField, type EntityValues, entityFieldNames, entityFields } from "../entity-fields.ts";
 import { sortKey } from "../name-keys.ts";
 import { byNewest, compareText, type Source } from "./claim.ts";
@@ -13,9 +12,16 @@ export interface Mention extends Said, Source {
   readonly entityId: string;
 }
 
+/** An article from which an entity has what it shows, with the fields of the rule NEWEST that it gives. */
+export interface Origin extends Source {
+  readonly fields: readonly EntityField[];
+}
+
 /** What an entity shows of what articles say. */
 export interface ShownEntity extends Said {
   readonly id: string;
+  /** The article that gives the name comes first, then those of other fields in the order of the table of fields. */
+  readonly origins: readonly Origin[];
 }
 
 /** An entity as it is stored. */
@@ -23,47 +29,21 @@ export interface DerivedEntity extends ShownEntity {
   readonly sortName: string;
 }
 
-interface Rule {
-  /** The value of a field, from mentions with the newest first. */
-  derive(newest: readonly Said[], field: EntityField): unknown;
-  /** Whether the value stays as it is shown after one more article has said this, of whatever date. */
-  stays(shown: Said, said: Said, field: EntityField): boolean;
-}
-
-const textsOf = (said: Said, field: EntityField) => said[field] as readonly string[];
-
 /** Whether it gives the field a value other than the one that says nothing. */
 function tells(said: Said, field: EntityField): boolean {
   const row = entityFields[field];
   return said[field] !== null && !(row.type === "CHOICE" && said[field] === row.unknown);
 }
 
-function isSubset(part: readonly string[], whole: readonly string[]): boolean {
-  if (part.length === 0) return true;
-  const known = new Set(whole);
-  return part.every((text) => known.has(text));
-}
+const textsOf = (said: Said, field: EntityField) => said[field] as readonly string[];
 
-const rules: Readonly<Record<(typeof entityFields)[EntityField]["rule"], Rule>> = {
-  NEWEST: {
-    derive: (newest, field) =>
-      (newest.find((said) => tells(said, field)) ?? newest.find((said) => said[field] !== null))?.[field] ?? null,
-    stays: (shown, said, field) =>
-      said[field] === null ||
-      isDeepStrictEqual(said[field], shown[field]) ||
-      (shown[field] !== null && !tells(said, field)),
-  },
-  UNION: {
-    derive: (newest, field) => [...new Set(newest.flatMap((said) => textsOf(said, field)))].sort(compareText),
-    stays: (shown, said, field) => isSubset(textsOf(said, field), textsOf(shown, field)),
-  },
-  OTHER_NAMES: {
-    derive: (newest, field) => {
-      const names = new Set(newest.flatMap((said) => [said.name, ...textsOf(said, field)]));
-      names.delete((newest[0] as Said).name);
-      return [...names].sort(compareText);
-    },
-    stays: (shown, said, field) => isSubset(textsOf(said, field), [shown.name, ...textsOf(shown, field)]),
+/** The values that all mentions give together, by the rule of the field. */
+const gathered = {
+  UNION: (newest: readonly Said[], field: EntityField) => new Set(newest.flatMap((said) => textsOf(said, field))),
+  OTHER_NAMES: (newest: readonly Said[], field: EntityField) => {
+    const names = new Set(newest.flatMap((said) => [said.name, ...textsOf(said, field)]));
+    names.delete((newest[0] as Said).name);
+    return names;
   },
 };
 
@@ -73,24 +53,41 @@ const rules: Readonly<Record<(typeof entityFields)[EntityField]["rule"], Rule>> 
  */
 export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
   const newest = [...mentions].sort((a, b) => byNewest(a, b) || compareSaid(a, b));
-  const { entityId, name } = newest[0] as Mention;
-  const values = byField((field, { rule }) => rules[rule].derive(newest, field)) as unknown as EntityValues;
-  return { id: entityId, name, sortName: sortKey(name), ...values };
+  const first = newest[0] as Mention;
+  const origins = new Map<string, Source & { readonly fields: EntityField[] }>();
+  const originOf = ({ articleId, publishedOn }: Mention) => {
+    const origin = origins.get(articleId) ?? { articleId, publishedOn, fields: [] };
+    origins.set(articleId, origin);
+    return origin;
+  };
+  originOf(first);
+  const values = byField((field, { rule }) => {
+    if (rule !== "NEWEST") return [...gathered[rule](newest, field)].sort(compareText);
+    const said = newest.find((said) => tells(said, field)) ?? newest.find((said) => said[field] !== null);
+    if (said === undefined) return null;
+    originOf(said).fields.push(field);
+    return said[field];
+  }) as unknown as EntityValues;
+  const { entityId: id, name } = first;
+  return { id, name, sortName: sortKey(name), ...values, origins: [...origins.values()] };
+}
+
+/**
+ * What the origins of an entity say of what it shows. From this and what further articles say, the entity derives as it
+ * does from all mentions: an article that says something new does not ask for all that were there before.
+ */
+export function shownMentions({ id, origins, ...shown }: ShownEntity): Mention[] {
+  return origins.map(({ articleId, publishedOn, fields }, i) => {
+    const values = byField((field, { rule }) => {
+      if (rule === "NEWEST") return fields.includes(field) ? shown[field] : null;
+      return i === 0 ? shown[field] : [];
+    }) as unknown as EntityValues;
+    return { entityId: id, articleId, publishedOn, name: shown.name, ...values };
+  });
 }
 
 /** An order of what one article says of two members of an entity. */
 function compareSaid(a: Said, b: Said): number {
   const textOf = ({ name, ...said }: Said) => JSON.stringify([name, ...entityFieldNames.map((field) => said[field])]);
   return compareText(textOf(a), textOf(b));
-}
-
-/**
- * Whether an entity shows the same after one more article has said this, whatever the dates of the articles: where it
- * says only what is shown already, it does not matter whether it is believed first or last.
- */
-export function leavesAsShown(shown: Said, said: Said): boolean {
-  return (
-    said.name === shown.name &&
-    entityFieldNames.every((field) => rules[entityFields[field].rule].stays(shown, said, field))
-  );
 }

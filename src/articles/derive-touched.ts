@@ -8,7 +8,7 @@ import type { Run } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
 import { relationValuesRow } from "../relation-values-row.ts";
 import { type Claim, type Pair, pairKey } from "./claim.ts";
-import { type DerivedEntity, deriveEntity, leavesAsShown, type Mention, type ShownEntity } from "./derive-entity.ts";
+import { type DerivedEntity, deriveEntity, type Mention, type ShownEntity, shownMentions } from "./derive-entity.ts";
 import { type DerivedRelation, deriveRelations } from "./derive-relations.ts";
 import { shownFields } from "./stored-rows.ts";
 import type { Touched } from "./touched.ts";
@@ -32,6 +32,7 @@ export interface EntityChange {
   readonly after: DerivedEntity;
   readonly isCreated: boolean;
   readonly showsSame: boolean;
+  readonly hasSameOrigins: boolean;
 }
 
 /** How many relations an entity has. */
@@ -98,6 +99,7 @@ const shownRow = z.object({
   entity: z.looseObject({
     id: z.string(),
     name: z.string().optional(),
+    origins: z.string().optional(),
     degree: z.int(),
     neighborCounts: z.string().optional(),
   }),
@@ -155,33 +157,35 @@ async function deriveRelationsOf(
 }
 
 /** What an entity shows. Nothing if it was made in this transaction, and is derived for the first time. */
-function shownOf({ name, ...entity }: z.infer<typeof shownRow>["entity"]): (readonly [string, ShownEntity])[] {
-  return name === undefined ? [] : [[entity.id, { id: entity.id, name, ...valuesIn(entity) }]];
+function shownOf({ name, origins, ...entity }: z.infer<typeof shownRow>["entity"]): (readonly [string, ShownEntity])[] {
+  if (name === undefined || origins === undefined) return [];
+  return [[entity.id, { id: entity.id, name, origins: JSON.parse(origins), ...valuesIn(entity) }]];
 }
 
-/** Derives those entities that may show something else now. Most articles say nothing new of most. */
+/** Derives the entities of which something is said, or no longer said. Only these last ask for all their mentions. */
 async function deriveEntities(
   run: Run,
   { gained, lost, created }: Touched,
   shown: ReadonlyMap<string, ShownEntity>,
 ): Promise<EntityChange[]> {
-  const gaining = [...gained].filter(([id, mentions]) => {
-    const before = shown.get(id);
-    return !lost.has(id) && !(before && mentions.every((each) => leavesAsShown(before, each)));
-  });
-  const ids = [...lost, ...gaining.map(([id]) => id)];
-  const stored = await read(
-    ids.filter((id) => !created.has(id)),
-    (ids) => run(cypher("entity/mentions", { ids }, mentionRow)),
-  );
+  const stored = await read([...lost], (ids) => run(cypher("entity/mentions", { ids }, mentionRow)));
   const mentions: Mention[] = [
     ...stored.map(({ mention }) => ({ ...mention, ...valuesIn(mention) })),
-    ...ids.flatMap((id) => gained.get(id) ?? []),
+    ...[...gained].flatMap(([id, said]) => {
+      const before = lost.has(id) ? undefined : shown.get(id);
+      return before === undefined ? said : [...shownMentions(before), ...said];
+    }),
   ];
   return [...groupBy(mentions, ({ entityId }) => entityId).values()].map((mentions) => {
     const after = deriveEntity(mentions);
     const before = shown.get(after.id) ?? null;
-    return { before, after, isCreated: created.has(after.id), showsSame: showsSame(before, after) };
+    return {
+      before,
+      after,
+      isCreated: created.has(after.id),
+      showsSame: showsSame(before, after),
+      hasSameOrigins: isDeepStrictEqual(before?.origins, after.origins),
+    };
   });
 }
 

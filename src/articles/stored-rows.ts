@@ -80,8 +80,17 @@ export function relationRow({ type, source, target, claimIds: _, ...properties }
 }
 
 /** An entity: its properties but for its kind and degree, and its point, which holds the coordinates. */
-export function entityRow({ id, latitude, longitude, ...properties }: DerivedEntity) {
-  return { id, properties: asProperties(properties), point: latitude === null ? null : { latitude, longitude } };
+export function entityRow({ id, latitude, longitude, origins, ...properties }: DerivedEntity) {
+  return {
+    id,
+    properties: { ...asProperties(properties), origins: textOfOrigins(origins) },
+    point: latitude === null ? null : { latitude, longitude },
+  };
+}
+
+/** The articles from which an entity has what it shows, as one property. */
+export function textOfOrigins(origins: ShownEntity["origins"]): string {
+  return JSON.stringify(origins);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Run } from "../neo4j/driver.ts";
 import { writeRows } from "../neo4j/write-rows.ts";
 import { type EntityKind, kindOfId, kindTable } from "../ontology.ts";
 import type { Degree, Derived } from "./derive-touched.ts";
-import { entityRow, findableChange, relationRow, wordRank } from "./stored-rows.ts";
+import { entityRow, findableChange, relationRow, textOfOrigins, wordRank } from "./stored-rows.ts";
 
 const none: Degree = { degree: 0, neighborCounts: null };
 
@@ -50,6 +50,13 @@ export async function writeChanged(run: Run, derived: Derived): Promise<void> {
     run,
     "entity/update",
     changes.flatMap(({ after, isCreated }) => (isCreated ? [] : entityRow(after))),
+  );
+  await writeRows(
+    run,
+    "entity/write-origins",
+    derived.entities.flatMap(({ after, showsSame, hasSameOrigins }) =>
+      showsSame && !hasSameOrigins ? { id: after.id, origins: textOfOrigins(after.origins) } : [],
+    ),
   );
   const findable = changes.map(({ before, after }) => findableChange(before, after, degreeOf(derived, after.id)));
   await writeRows(

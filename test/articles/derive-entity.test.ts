@@ -1,4 +1,5 @@
-import { deriveEntity, type Mention } from "../../src/articles/derive-entity.ts";
+import fc from "fast-check";
+import { deriveEntity, type Mention, shownMentions } from "../../src/articles/derive-entity.ts";
 import { valuesIn } from "../../src/entity-fields.ts";
 
 function mention(said: Partial<Mention> = {}): Mention {
@@ -42,6 +43,13 @@ test("one mention is shown as it is", () => {
     placeKind: "city",
     latitude: 54.25,
     longitude: 10.5,
+    origins: [
+      {
+        articleId: "article:a",
+        publishedOn: null,
+        fields: ["description", "placeKind", "latitude", "longitude"],
+      },
+    ],
   });
 });
 
@@ -118,4 +126,37 @@ test("ids in other registers are gathered from all, each once", () => {
       mention({ articleId: "b", sameAs: ["lei:90000000000000000002", "wikidata:Q1"] }),
     ).sameAs,
   ).toEqual(["lei:90000000000000000002", "wikidata:Q1", "x:2"]);
+});
+
+test("derives from its origins and from what is new as it does from all that articles say", () => {
+  const one = <T>(...values: T[]) => fc.constantFrom(null, ...values);
+  const some = <T>(...values: T[]) => fc.subarray(values);
+  const said = fc.record({
+    name: fc.constantFrom("A", "B", "C"),
+    aliases: some("A", "B", "D"),
+    sameAs: some("x:1", "x:2"),
+    description: one("Old.", "New."),
+    orgKind: one("PARTY", "UNKNOWN"),
+    latitude: one(1, 2),
+    address: one({ text: "Quay 1", city: null, postcode: null, country: null }),
+  });
+  const article = fc.record({
+    publishedOn: one("2015", "2015-06", "2020"),
+    entities: fc.array(said, { minLength: 1, maxLength: 2 }),
+  });
+  const histories = fc
+    .array(article, { minLength: 2, maxLength: 6 })
+    .chain((articles) =>
+      fc.record({ articles: fc.constant(articles), known: fc.integer({ min: 1, max: articles.length - 1 }) }),
+    );
+  fc.assert(
+    fc.property(histories, ({ articles, known }) => {
+      const all = articles.map(({ publishedOn, entities }, i) =>
+        entities.map((said) => mention({ ...said, articleId: `article:${i}`, publishedOn })),
+      );
+      const shown = deriveEntity(all.slice(0, known).flat());
+      expect(deriveEntity([...shownMentions(shown), ...all.slice(known).flat()])).toEqual(deriveEntity(all.flat()));
+    }),
+    { numRuns: 2_000 },
+  );
 });
