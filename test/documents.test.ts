@@ -19,7 +19,7 @@ describe("examples", () => {
   let app: App;
   beforeAll(async () => {
     // The first ranking after a start of the library takes long.
-    app = await startTestApp(undefined, { limits: { queryTimeoutMs: 30_000 } });
+    app = await startTestApp();
   });
   afterAll(() => app?.stop());
 

@@ -555,7 +555,7 @@ describe("a slow query", () => {
   beforeAll(async () => {
     observer = new Observer();
     const maxQueryCost = 100_000_000_000;
-    slow = await startTestApp([], { limits: { maxQueryCost, queryTimeoutMs: 60_000 } });
+    slow = await startTestApp([], { limits: { maxQueryCost } });
     hurried = await startTestApp([], { limits: { maxQueryCost, queryTimeoutMs: 500 } });
     await fillWithRivals(slow);
   });

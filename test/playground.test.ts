@@ -14,7 +14,7 @@ let origin: string;
 
 beforeAll(async () => {
   // On a busy machine, the first run of a statement takes longer than the usual limit: its plan is made then.
-  app = await startTestApp(undefined, { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp();
   origin = new URL(app.url).origin;
 }, 120_000);
 

@@ -34,7 +34,7 @@ function recordOf({ edges, size }: ClassicGraph, graph = "n") {
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp([]);
 });
 afterAll(() => app?.stop());
 

@@ -2,7 +2,7 @@ import { isInterfaceType, isObjectType } from "graphql";
 import { createSchema } from "../../src/schema.ts";
 import { fixtureApi } from "../api/fixture-api.ts";
 
-const { ask, restore } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+const { ask, restore } = fixtureApi();
 
 interface Community {
   readonly id: string;

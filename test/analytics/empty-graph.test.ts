@@ -10,7 +10,7 @@ import { exportedText } from "../whole-graph.ts";
 
 jest.setTimeout(120_000);
 
-const { ask, refusal, restore, app } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+const { ask, refusal, restore, app } = fixtureApi();
 
 const measures = ["DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS"];
 const algorithms = ["LOUVAIN", "LEIDEN", "CONNECTED_COMPONENTS"];

@@ -12,7 +12,7 @@ const couple = (n: number) => ({
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([couple(0)], { limits: { queryTimeoutMs: 30_000 } });
+  app = await startTestApp([couple(0)]);
 });
 afterAll(() => app?.stop());
 

@@ -14,7 +14,7 @@ let app: App;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pressgraph-plain-"));
   database = await startEmbedded({ dataDir: folder, boltPort: 0, report: () => {}, withLibrary: false });
-  app = await startTestApp(fixture, { neo4j: database.address, limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp(fixture, { neo4j: database.address });
 });
 afterAll(async () => {
   await app?.stop();

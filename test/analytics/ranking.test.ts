@@ -1,6 +1,6 @@
 import { fixtureApi, ids } from "../api/fixture-api.ts";
 
-const { ask, refusal, restore, app } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+const { ask, refusal, restore, app } = fixtureApi();
 
 interface Ranked {
   readonly rank: number;

@@ -1,6 +1,6 @@
 import { fixtureApi } from "../api/fixture-api.ts";
 
-const { ask, refusal, app, restore } = fixtureApi({ limits: { maxPageSize: 25, queryTimeoutMs: 60_000 } });
+const { ask, refusal, app, restore } = fixtureApi({ limits: { maxPageSize: 25 } });
 
 const totals = "entities relations articles byKind { kind total } byType { type total }";
 const places = "byPlace { rank score entity { id } }";

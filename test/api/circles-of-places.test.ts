@@ -31,7 +31,7 @@ const residents: Readonly<Record<string, readonly string[]>> = {
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([record], { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp([record]);
 });
 afterAll(() => app?.stop());
 

@@ -3,7 +3,7 @@ import { encodeCursor } from "../../src/arguments/cursor.ts";
 import { createSchema } from "../../src/schema.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
-const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+const { ask, refusal } = fixtureApi();
 
 beforeAll(async () => {
   const mutation = "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }";

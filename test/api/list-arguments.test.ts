@@ -11,7 +11,7 @@ import {
 import { createSchema } from "../../src/schema.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
-const { ask, refusal } = fixtureApi({ limits: { queryTimeoutMs: 60_000 } });
+const { ask, refusal } = fixtureApi();
 
 /** What an empty list means. */
 type Empty = "nothing passes" | "as not given" | "refused";

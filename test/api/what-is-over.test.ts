@@ -14,7 +14,7 @@ let app: App;
 beforeAll(async () => {
   const records = [said("article:once", "2017-05", false), said("article:earlier", "2015", true)];
   // So that statistics do not return COMPUTING on a busy machine.
-  app = await startTestApp(records, { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp(records);
 });
 afterAll(() => app?.stop());
 

@@ -32,8 +32,7 @@ export function startExplorer() {
   const origin = () => new URL(app.url).origin;
 
   beforeAll(async () => {
-    // On a busy machine, the first run of a statement takes longer than the usual limit: its plan is made then.
-    app = await startTestApp(undefined, { limits: { queryTimeoutMs: 60_000 } });
+    app = await startTestApp();
     // Without a graphics card, WebGL is computed.
     browser = await launchChromium(["--enable-unsafe-swiftshader", "--use-angle=swiftshader"]);
   }, 120_000);

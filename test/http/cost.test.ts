@@ -5,7 +5,7 @@ import { ask, codesOf } from "./ask.ts";
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp(fixture, { limits: { queryTimeoutMs: 30_000 } });
+  app = await startTestApp(fixture);
 });
 afterAll(() => app?.stop());
 

@@ -20,7 +20,7 @@ import { randomGraphs } from "./graphs.ts";
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000, maxQueryCost: 1_000_000_000 } });
+  app = await startTestApp([], { limits: { maxQueryCost: 1_000_000_000 } });
 });
 afterAll(() => app?.stop());
 

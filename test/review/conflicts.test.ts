@@ -3,7 +3,7 @@ import { refill, startTestApp } from "../test-app.ts";
 
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp([]);
 });
 beforeEach(() => refill(app.neo4j, []));
 afterAll(() => app?.stop());

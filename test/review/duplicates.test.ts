@@ -7,7 +7,7 @@ import { hundredPairs } from "./hundred-pairs.ts";
 let app: App;
 beforeAll(async () => {
   // A busy machine plans the statements for seconds.
-  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp([]);
 });
 afterAll(() => app?.stop());
 

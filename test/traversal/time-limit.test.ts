@@ -9,7 +9,7 @@ let driver: Driver;
 beforeAll(async () => {
   const { uri, user, password } = testDatabase();
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
-  app = await startTestApp([], { limits: { queryTimeoutMs: 60_000 } });
+  app = await startTestApp([]);
   hurried = await startTestApp([], { limits: { queryTimeoutMs: 1_500 } });
   // Six rows of sixty people, who all met everyone in the next row: 777,600,000 shortest paths from end to end.
   await app.neo4j.write(
