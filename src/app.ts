@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import type { FormattedExecutionResult } from "graphql";
 import { Analytics } from "./analytics/analytics.ts";
 import { GraphEditor } from "./articles/graph-editor.ts";
@@ -11,7 +12,9 @@ import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
+import { type ExecutedOperation, executeOn } from "./http/apollo.ts";
 import { prepareDrain } from "./http/drain.ts";
+import { RequestScope } from "./http/request-scope.ts";
 import { createServer } from "./http/server.ts";
 import { GraphWatch } from "./live/graph-watch.ts";
 import { Loaders } from "./lookup/loaders.ts";
@@ -28,13 +31,14 @@ const readyTimeoutMs = 2_000;
 /** How long running requests may take when the service stops. */
 const drainLimitMs = 10_000;
 
-export interface App {
-  /** The URL of the server, such as http://127.0.0.1:4000. */
-  readonly url: string;
+/** The service without a port. */
+export interface OpenGraph {
   readonly boltUrl: string;
   readonly neo4j: Neo4j;
   /** Executes one query as the server does, but without HTTP and without waiting for a turn. */
   execute(query: string, variables?: Record<string, unknown>, access?: Access): Promise<FormattedExecutionResult>;
+  /** Executes an operation as a request does: it waits for its turn, and ends at the signal. */
+  ask(operation: ExecutedOperation, access: Access, signal: AbortSignal): Promise<FormattedExecutionResult>;
   /**
    * Lets running requests finish for at most ten seconds, then stops the server, closes the connections to the database
    * and stops the database if the service started it.
@@ -46,16 +50,42 @@ export interface App {
   readonly ended: Promise<string>;
 }
 
+export interface App extends OpenGraph {
+  /** The URL of the server, such as http://127.0.0.1:4000. */
+  readonly url: string;
+}
+
 /**
- * Starts the service. It opens the database, applies the schema, brings the graph to this program's format, imports the
- * shipped articles if the graph is empty and `seed` is set, and starts the HTTP server. `log` receives the lines of the
- * server's log; the default is standard output. Throws a StartupError if the configuration or the machine is at fault.
+ * Starts the service: opens the graph, and starts the HTTP server. Throws a StartupError if the configuration or the
+ * machine is at fault.
  */
 export async function createApp(
   config: Config,
-  report: (line: string) => void = () => {},
+  report?: (line: string) => void,
   log?: { write(line: string): void },
 ): Promise<App> {
+  const { http, ...graph } = await openGraph(config, report, log);
+  try {
+    await listen(() => http.listen({ host: config.host, port: config.port }), config);
+  } catch (error) {
+    await graph.stop();
+    throw error;
+  }
+  const { port } = http.server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return { ...graph, url: `http://${host}:${port}` };
+}
+
+/**
+ * Opens the database, applies the schema, brings the graph to this program's format, and imports the shipped articles if
+ * the graph is empty and `seed` is set. `log` receives the lines of the server's log; the default is standard output.
+ * Throws a StartupError if the configuration or the machine is at fault.
+ */
+export async function openGraph(
+  config: Config,
+  report: (line: string) => void = () => {},
+  log?: { write(line: string): void },
+): Promise<OpenGraph & { readonly http: FastifyInstance }> {
   const database = await openDatabase(config, report, serviceRestarts);
   const { outage } = database;
   const pools = reportOutages(connectPools(database.address, connectionsFor(config.limits)), outage);
@@ -93,25 +123,28 @@ export async function createApp(
       ...(log && { log }),
     });
     const drain = prepareDrain(http);
-    await listen(() => http.listen({ host: config.host, port: config.port }), config);
-    const { port } = http.server.address() as AddressInfo;
-    const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-    const answer = async (query: string, variables: Record<string, unknown>, contextValue: Context) => {
-      const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
-      if (body.kind !== "single")
-        throw new Error("The result is incremental, but the query used neither @defer nor @stream");
-      return body.singleResult as FormattedExecutionResult;
-    };
+    const answer = (query: string, variables: Record<string, unknown>, contextValue: Context) =>
+      executeOn(apollo, { query, variables }, contextValue);
     const stopping = new AbortController();
     const { signal } = stopping;
     const ask = (query: string, variables = {}) => answer(query, variables, createContext("reader", signal));
     const warmedUp = config.warmUp ? warmUp(ask, limits, signal).catch(() => {}) : null;
     return {
-      url: `http://${host}:${port}`,
+      http,
       boltUrl: database.address.uri,
       neo4j,
       ended: database.ended,
       execute: (query, variables = {}, access = "reader") => answer(query, variables, createContext(access)),
+      async ask(operation, access, signal) {
+        const scope = new RequestScope();
+        if (signal.aborted) scope.abort();
+        signal.addEventListener("abort", () => scope.abort(), { once: true });
+        try {
+          return await executeOn(apollo, operation, createContext(access, scope.signal));
+        } finally {
+          scope.end();
+        }
+      },
       async stop() {
         draining = true;
         stopping.abort();

@@ -21,6 +21,14 @@ export class AllowedOrigins {
     return site === undefined || site === "same-origin" || site === "none";
   }
 
+  /**
+   * Whether a request comes from a program or from a page of a listed origin. The `Host` header proves nothing here: by
+   * DNS rebinding a page of any site gets its own name to lead to this service, and then looks like a page of it.
+   */
+  lists({ origin }: IncomingHttpHeaders): boolean {
+    return origin === undefined || this.#origins.has(origin);
+  }
+
   /** Adds CORS headers to the responses of this scope, and answers preflight requests. Without origins it adds none. */
   async register(scope: FastifyInstance): Promise<void> {
     if (this.#origins.size === 0) return;

@@ -3,7 +3,13 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from "graphql";
+import {
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from "graphql";
 import type { Limits } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Admission } from "../execution/admission.ts";
@@ -50,6 +56,30 @@ export async function startApollo(
   });
   await apollo.start();
   return apollo;
+}
+
+/**
+ * Executes an operation that did not come to /graphql. It waits for its turn if the signal of the context is that of a
+ * request scope.
+ */
+export async function executeOn(
+  apollo: ApolloServer<Context>,
+  { query, operationName, variables }: ExecutedOperation,
+  contextValue: Context,
+): Promise<FormattedExecutionResult> {
+  const { body } = await apollo.executeOperation(
+    { query, ...(operationName !== undefined && { operationName }), variables: { ...variables } },
+    { contextValue },
+  );
+  if (body.kind !== "single")
+    throw new Error("The result is incremental, but the query used neither @defer nor @stream");
+  return body.singleResult as FormattedExecutionResult;
+}
+
+export interface ExecutedOperation {
+  readonly query: string;
+  readonly operationName?: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 const noSubscriptions = new GraphQLError(

@@ -1,7 +1,10 @@
 import { setMaxListeners } from "node:events";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** What belongs to one GraphQL request over HTTP, until its work has ended. */
+/** The keys are the request and the signal of the scope. The context of the resolvers carries the signal. */
+const scopes = new WeakMap<object, RequestScope>();
+
+/** What belongs to one request, until its work has ended. */
 export class RequestScope {
   readonly #controller = new AbortController();
   readonly #callbacks: (() => void)[] = [];
@@ -9,15 +12,20 @@ export class RequestScope {
   /** For the log. */
   operationName: string | null = null;
 
-  constructor({ raw }: FastifyReply) {
+  constructor() {
     // Every root field of a query listens; by default Node warns of more than ten listeners.
     setMaxListeners(0, this.signal);
-    raw.once("close", () => this.#controller.abort());
+    scopes.set(this.signal, this);
   }
 
   /** Aborts when the response is ready, or when the client has closed the connection. */
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** The client has gone. Its work ends soon, and its place is free only then. */
+  abort(): void {
+    this.#controller.abort();
   }
 
   /** Calls the function when all work for the response has ended. */
@@ -33,16 +41,13 @@ export class RequestScope {
   }
 }
 
-/** The keys are the request and the signal of the scope. The context of the resolvers carries the signal. */
-const scopes = new WeakMap<object, RequestScope>();
-
 export function requestScopeOf(key: FastifyRequest | AbortSignal | undefined): RequestScope | undefined {
   return key && scopes.get(key);
 }
 
 export function beginRequestScope(request: FastifyRequest, reply: FastifyReply): RequestScope {
-  const scope = new RequestScope(reply);
+  const scope = new RequestScope();
+  reply.raw.once("close", () => scope.abort());
   scopes.set(request, scope);
-  scopes.set(scope.signal, scope);
   return scope;
 }

@@ -13,11 +13,12 @@ import { errorFormatter } from "../execution/format-error.ts";
 import { Subscriptions } from "../execution/subscriptions.ts";
 import { packageRoot } from "../package-root.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
-import { startApollo } from "./apollo.ts";
+import { executeOn, startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
 import { errorBody } from "./error-body.ts";
 import { registerExplorer } from "./explorer.ts";
 import { registerLive } from "./live.ts";
+import { registerMcp } from "./mcp.ts";
 import { registerPlayground } from "./playground.ts";
 import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-scope.ts";
 
@@ -37,7 +38,7 @@ export interface ServerParts {
   readonly log?: { write(line: string): void };
 }
 
-/** Creates the HTTP server with GraphQL, the explorer, the playground, /livez and /readyz. It does not listen yet. */
+/** Creates the HTTP server with GraphQL, MCP, the explorer, the playground, /livez, /readyz. It does not listen yet. */
 export async function createServer({ config, schema, createContext, isReady, outage, log }: ServerParts): Promise<{
   readonly http: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
@@ -98,15 +99,23 @@ export async function createServer({ config, schema, createContext, isReady, out
   const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
   registerPlayground(http, { root: playgroundRoot });
   registerExplorer(http, { root: explorerRoot });
+  const accessOfRequest = ({ headers }: FastifyRequest) => accessOf(headers.authorization, editorToken);
   const answer = fastifyApolloHandler<Context>(apollo, {
     context: async (request) => {
       const { signal } = requestScopeOf(request) as RequestScope;
-      return createContext(accessOf(request.headers.authorization, editorToken), signal);
+      return createContext(accessOfRequest(request), signal);
     },
   });
   await http.register(async (scope) => {
     await origins.register(scope);
     await registerLive(scope, subscriptions, origins, limits);
+    await registerMcp(scope, {
+      ...{ limits, origins, accessOf: accessOfRequest },
+      askWithin:
+        ({ signal }, access) =>
+        (operation) =>
+          executeOn(apollo, operation, createContext(access, signal)),
+    });
     scope.route({
       method: ["GET", "POST", "OPTIONS"],
       url: "/graphql",
