@@ -56,7 +56,7 @@ const crowd = `
   CREATE (everything:Entity {id: 'everything'})-[relation:OWNS]->(everything)
   ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
   SET everything += $ofEntity, relation += $ofRelation
-  CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', generating: false})`;
+  CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', restoring: '', generating: false})`;
 
 /** The warnings and the plan operators that Neo4j reports for a statement without running it. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {
@@ -141,6 +141,8 @@ const mayScan: Readonly<Record<string, string[]>> = {
   "article/has-articles": ["NodeByLabelScan"],
   "article/lock-graph": ["NodeByLabelScan"],
   "check/decisions": ["NodeByLabelScan"],
+  "format/is-empty": ["NodeByLabelScan", "NodeByLabelScan"],
+  "format/set-restored": ["NodeByLabelScan"],
   "format/state": ["NodeByLabelScan"],
   "identity/has-decisions": ["NodeByLabelScan"],
   "format/remove-articles": ["NodeByLabelScan"],

@@ -16,6 +16,8 @@ const stateRow = z.object({
   rebuilding: z.int().nullable(),
   /** The last article that was brought over; null while what is old is being removed. */
   rebuiltTo: z.string().nullable(),
+  /** The hash of the backup that is being restored; null where none is. */
+  restoring: z.string().nullable(),
   generating: z.boolean(),
 });
 
@@ -44,10 +46,15 @@ export function lockedState(run: Run): Promise<GraphState> {
   return readOne(run, cypher("article/lock-graph", { format: graphFormat }, stateRow));
 }
 
-/** Takes the lock of the graph until the transaction ends. Throws a QueryError where it must not be changed. */
-export async function lockGraph(run: Run): Promise<void> {
+/**
+ * Takes the lock of the graph until the transaction ends. Throws a QueryError where it must not be changed: while a backup
+ * is being restored, only by who names that backup.
+ */
+export async function lockGraph(run: Run, restoring: string | null = null): Promise<void> {
   const state = await lockedState(run);
-  if (!isWhole(state))
+  if (state.restoring !== restoring)
+    throw new QueryError("SERVICE_UNAVAILABLE", "A backup is being restored, and the graph takes no changes");
+  if (!isWhole({ ...state, restoring: null }))
     throw new QueryError(
       "SERVICE_UNAVAILABLE",
       state.generating
@@ -56,6 +63,7 @@ export async function lockGraph(run: Run): Promise<void> {
     );
 }
 
-function isWhole({ format, rebuilding, generating }: GraphState): boolean {
-  return format === graphFormat && rebuilding === null && !generating;
+/** Whether all of the graph is there, in the format of this program. */
+export function isWhole({ format, rebuilding, restoring, generating }: GraphState): boolean {
+  return format === graphFormat && rebuilding === null && restoring === null && !generating;
 }

@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly timeoutMs: number;
   /** Whether to name the entities of unchanged records too, which takes more than half of their time. */
   readonly namesEntities?: boolean;
+  /** The backup that is being restored. */
+  readonly restoring?: string;
 }
 
 /**
@@ -74,9 +76,9 @@ const supportRow = z.object({ alone: z.int(), shared: z.int() });
 async function importIn(
   run: Run,
   records: readonly ArticleRecord[],
-  { namesEntities = true }: ImportOptions,
+  { namesEntities = true, restoring }: ImportOptions,
 ): Promise<ImportOutcome[]> {
-  await lockGraph(run);
+  await lockGraph(run, restoring);
   const stored = await storedTexts(
     run,
     records.map(({ article }) => article.id),

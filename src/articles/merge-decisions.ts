@@ -44,6 +44,13 @@ export interface MergedLog {
   readonly entitiesRemoved: number;
 }
 
+export interface MergeOptions {
+  readonly timeoutMs: number;
+  readonly dryRun: boolean;
+  /** The backup that is being restored. */
+  readonly restoring?: string;
+}
+
 const eventsPerTransaction = 200;
 
 /**
@@ -54,7 +61,7 @@ const eventsPerTransaction = 200;
 export async function mergeDecisions(
   neo4j: Neo4j,
   events: readonly LoggedEvent[],
-  { timeoutMs, dryRun }: { readonly timeoutMs: number; readonly dryRun: boolean },
+  { timeoutMs, dryRun, restoring }: MergeOptions,
 ): Promise<MergedLog> {
   const decisions = new Map<string, StoredDecision>();
   for (const event of events) {
@@ -74,14 +81,14 @@ export async function mergeDecisions(
       return { ...summed(merged), inForce: await inForceIn(run) };
     });
   const merged = [];
-  for (const batch of batches) merged.push(await neo4j.write((run) => mergeIn(run, batch), { timeoutMs }));
+  for (const batch of batches) merged.push(await neo4j.write((run) => mergeIn(run, batch, restoring), { timeoutMs }));
   return { ...summed(merged), inForce: await inForceIn((statement) => neo4j.read(statement, { timeoutMs })) };
 }
 
 type MergedBatch = Omit<MergedLog, "inForce">;
 
-async function mergeIn(run: Run, batch: readonly StoredDecision[]): Promise<MergedBatch> {
-  await lockGraph(run);
+async function mergeIn(run: Run, batch: readonly StoredDecision[], restoring?: string): Promise<MergedBatch> {
+  await lockGraph(run, restoring);
   const ids = batch.map(({ id }) => id);
   const rows = await run(cypher("identity/existing-decisions", { ids }, z.object({ id: z.string() })));
   const known = new Set(rows.map(({ id }) => id));

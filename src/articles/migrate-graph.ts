@@ -30,6 +30,10 @@ export async function migrateGraph(neo4j: Neo4j, { timeoutMs, report }: MigrateG
     throw new StartupError(
       "The graph is being generated, or that was interrupted: run npm run generate again, or use an empty database",
     );
+  if (state.restoring !== null)
+    throw new StartupError(
+      "A backup is being restored, or that was interrupted: run npm run restore again, or use an empty database",
+    );
   const format = state.format ?? 1;
   const newest = Math.max(format, state.rebuilding ?? format);
   if (newest > graphFormat)

@@ -1,8 +1,8 @@
-import { SingleBar } from "cli-progress";
 import { importFiles } from "../articles/import-files.ts";
 import { recordFiles } from "../articles/record-files.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
+import { progressOf } from "./progress.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
 const usage = "Usage: npm run import -- FILE…   (files of article records, folders of them, or - for standard input)";
@@ -15,7 +15,7 @@ await exitOnFault(async () => {
   });
   return withNeo4j(async (neo4j, { limits }) => {
     const began = performance.now();
-    const progress = progressOf(files.length);
+    const progress = progressOf(files.length, "files");
     const report = await importFiles(neo4j, files, { timeoutMs: limits.importTimeoutMs, progress });
     const seconds = (performance.now() - began) / 1_000;
     for (const { file, pointer, reason } of report.faults) console.error(`${file} ${pointer || "/"}: ${reason}`);
@@ -28,19 +28,3 @@ await exitOnFault(async () => {
     return refused > 0 ? 1 : 0;
   });
 });
-
-/** A bar on a terminal; elsewhere a plain line every so often. */
-function progressOf(total: number): (done: number) => void {
-  if (process.stderr.isTTY) {
-    const bar = new SingleBar({ format: "{bar} {value}/{total} files, {eta_formatted} left", stream: process.stderr });
-    bar.start(total, 0);
-    return (done) => {
-      bar.update(done);
-      if (done === total) bar.stop();
-    };
-  }
-  const step = Math.max(1, Math.ceil(total / 10));
-  return (done) => {
-    if (done > 0 && (done % step === 0 || done === total)) console.error(`${done} of ${total} files`);
-  };
-}
