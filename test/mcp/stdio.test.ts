@@ -18,6 +18,8 @@ beforeAll(async () => {
 const env = (more: Record<string, string> = {}) => ({
   ...(process.env as Record<string, string>),
   ...testDatabaseVariables(),
+  // On a busy machine the first statements take long.
+  QUERY_TIMEOUT_MS: "30000",
   ...more,
 });
 

@@ -12,7 +12,8 @@ let app: App;
 let client: Client;
 let editor: Client;
 beforeAll(async () => {
-  app = await startTestApp(fixture);
+  // On a busy machine the first statements take long.
+  app = await startTestApp(fixture, { limits: { queryTimeoutMs: 30_000 } });
   client = await connectTo(app);
   editor = await connectTo(app, asEditor);
 });
