@@ -187,8 +187,8 @@ async function listen(start: () => Promise<unknown>, { host, port }: Config): Pr
 
 async function importShipped(neo4j: Neo4j, { limits }: Config, report: (line: string) => void): Promise<void> {
   const timeoutMs = limits.importTimeoutMs;
-  const [found] = await neo4j.read(cypher("article/has-articles"), { timeoutMs });
-  if (found?.hasArticles === true) return;
+  const [found] = await neo4j.read(cypher("source/exists"), { timeoutMs });
+  if (found?.hasSources === true) return;
   const { imported, faults } = await importFiles(neo4j, await recordFiles([shippedArticles]), { timeoutMs });
   if (faults.length > 0) throw new Error(`The shipped articles are invalid: ${JSON.stringify(faults)}`);
   report(`The graph was empty: imported ${imported} article record${imported === 1 ? "" : "s"} from articles/`);

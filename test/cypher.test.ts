@@ -44,8 +44,9 @@ const crowd = `
     (c)-[:FOUNDED_BY {id: 'relation:founded-by:' + i}]->(p),
     (p)-[:HEADS {id: 'relation:heads:' + i}]->(c),
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
-    (a:Article {id: 'article:' + i})-[:MENTIONS {member: 'person:' + i}]->(p), (a)-[:MENTIONS]->(c),
+    (a:Source:Article {id: 'article:' + i})-[:MENTIONS {member: 'person:' + i}]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
+    (d:Dataset {id: 'dataset:' + i, generation: 1, entriesBefore: 1})<-[:OF]-(:Source:Entry {id: 'entry:' + i, dataset: 'd' + i, generation: 1, asOf: '', record: ''}),
     (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1, given: 1, walled: false})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
@@ -138,20 +139,21 @@ test.each(queries)("%s takes exactly the parameters of its header", (name) => {
 
 // Some need only one node of the scan. Some remove everything. The last searches for what no index covers.
 const mayScan: Readonly<Record<string, string[]>> = {
-  "article/has-articles": ["NodeByLabelScan"],
-  "article/lock-graph": ["NodeByLabelScan"],
+  "article/lock-graph": ["UnionNodeByLabelsScan"],
   "check/decisions": ["NodeByLabelScan"],
-  "format/is-empty": ["NodeByLabelScan", "NodeByLabelScan"],
+  "format/is-empty": ["UnionNodeByLabelsScan", "NodeByLabelScan"],
   "format/set-restored": ["NodeByLabelScan"],
-  "format/state": ["NodeByLabelScan"],
+  "format/label-sources": ["NodeByLabelScan"],
+  "format/state": ["UnionNodeByLabelsScan"],
   "identity/has-decisions": ["NodeByLabelScan"],
-  "format/remove-articles": ["NodeByLabelScan"],
+  "format/remove-sources": ["NodeByLabelScan", "NodeByLabelScan"],
   "format/remove-claims": ["NodeByLabelScan"],
   "format/remove-entities": ["NodeByLabelScan"],
   "format/remove-members": ["NodeByLabelScan"],
   "format/remove-keys": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
   "format/remove-mentions": ["DirectedRelationshipTypeScan"],
   "check/strays": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
+  "source/exists": ["UnionNodeByLabelsScan"],
 };
 
 test.each(files)("%s has a plan without warnings and without scans", async (name) => {

@@ -1,5 +1,5 @@
 // Writes articles.
-// params: rows LIST<MAP {id, title, publisher, publishedOn, language, url, record}>    rows: none
+// params: rows LIST<MAP {id, title, publisher, publishedOn, language, url, newestKey, record}>    rows: none
 UNWIND $rows AS row
-CREATE (a:Article)
+CREATE (a:Source:Article)
 SET a = row

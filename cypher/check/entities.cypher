@@ -18,6 +18,6 @@ RETURN e.id AS id, labels(e) AS labels,
   COLLECT { MATCH (n:Name)-[:NAMES]->(e) RETURN n {.*} } AS names,
   COLLECT { MATCH (w:Word)-[:BEGINS]->(e) RETURN w {.*} } AS words,
   COLLECT { MATCH (i:Identifier)-[:IDENTIFIES]->(e) RETURN i.value } AS identifiers,
-  COLLECT { MATCH (a:Article)-[m:MENTIONS]->(e) RETURN m {.*, entityId: e.id, articleId: a.id, publishedOn: a.publishedOn} } AS mentions,
-  COLLECT { MATCH (a:Article)-[:CLAIMS]->(c:Claim {source: e.id}) RETURN c {.*, articleId: a.id, publishedOn: a.publishedOn} } AS claims,
+  COLLECT { MATCH (s:Source)-[m:MENTIONS]->(e) RETURN m {.*, entityId: e.id, sourceId: s.id, saidOn: coalesce(s.publishedOn, s.asOf)} } AS mentions,
+  COLLECT { MATCH (s:Source)-[:CLAIMS]->(c:Claim {source: e.id}) RETURN c {.*, sourceId: s.id, saidOn: coalesce(s.publishedOn, s.asOf)} } AS claims,
   COLLECT { MATCH (e)-[r]->(t:Entity) RETURN r {.*, type: type(r), source: e.id, target: t.id} } AS relations

@@ -7,6 +7,6 @@ CALL () {
   UNION ALL
   MATCH (i:Identifier) WHERE NOT EXISTS { (i)-[:IDENTIFIES]->(:Entity) } RETURN 'identifiers without an entity' AS what, count(i) AS total
   UNION ALL
-  MATCH (c:Claim) WHERE NOT EXISTS { (:Article)-[:CLAIMS]->(c) } RETURN 'claims without an article' AS what, count(c) AS total
+  MATCH (c:Claim) WHERE NOT EXISTS { (:Source)-[:CLAIMS]->(c) } RETURN 'claims without a source' AS what, count(c) AS total
 }
 RETURN what, total

@@ -1,4 +1,4 @@
-// The relations from a page of entities in order of id, each with its evidence in order of article.
+// The relations from a page of entities in order of id, each with its evidence in order of source.
 // params: after STRING, limit INTEGER, types LIST<STRING>    rows: one per entity
 MATCH (e:Entity)
 WHERE e.id > $after
@@ -11,10 +11,10 @@ RETURN e.id AS id, COLLECT {
     .id, .role, .since, .until, .current, .confidence, .sourceCount, .share, .shareUpTo, .amount, .currency,
     type: type(r), source: e.id, target: t.id,
     evidence: COLLECT {
-      MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: r.id})
-      WITH a, c ORDER BY c.id
+      MATCH (s:Source)-[:CLAIMS]->(c:Claim {relationId: r.id})
+      WITH s, c ORDER BY c.id
       RETURN c {.paragraph, .statement, .confidence, .extractedBy, .key, .role, .since, .until, .current,
-        .share, .shareUpTo, .amount, .currency, article: a.id}
+        .share, .shareUpTo, .amount, .currency, source: s.id}
     }
   }
 } AS items

@@ -1,3 +1,3 @@
-// Whether there is neither an article nor a decision.
+// Whether there is neither a source nor a dataset nor a decision.
 // params: none    rows: one
-RETURN NOT EXISTS { (:Article) } AND NOT EXISTS { (:Decision) } AS isEmpty
+RETURN NOT EXISTS { (:Source|Dataset) } AND NOT EXISTS { (:Decision) } AS isEmpty

@@ -1,6 +1,6 @@
-// A page of the stored records, in order of the article's id.
-// params: after STRING, limit INTEGER    rows: one per article
-MATCH (a:Article)
-WHERE a.id > $after
-WITH a ORDER BY a.id LIMIT $limit
-RETURN a.id AS id, a.record AS record
+// A page of the stored records, in order of the source's id; of an entry also its generation.
+// params: after STRING, limit INTEGER    rows: one per source
+MATCH (s:Source)
+WHERE s.id > $after
+WITH s ORDER BY s.id LIMIT $limit
+RETURN s.id AS id, s.record AS record, s.generation AS generation

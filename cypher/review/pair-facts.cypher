@@ -1,6 +1,6 @@
 // Those of these pairs of entities that are still two and that nobody decided to be two, with what the graph says of them:
-// the neighbors of both that have few neighbors, the places of both, and whether an article names both. Looks at so many
-// neighbors and articles of the one with fewer relations.
+// the neighbors of both that have few neighbors, the places of both, and whether a source names both. Looks at so many
+// neighbors and sources of the one with fewer relations.
 // params: pairs LIST<MAP {a, b}>, looksAt INTEGER, fewNeighbors INTEGER    rows: at most one per pair
 UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair.a})
@@ -27,8 +27,8 @@ RETURN pair.a AS a, pair.b AS b,
     RETURN p.id AS id ORDER BY id
   } AS sharedPlaces,
   EXISTS {
-    MATCH (one)<-[:MENTIONS]-(article:Article)
-    WITH article, other LIMIT $looksAt
-    WHERE EXISTS { (article)-[:MENTIONS]->(other) }
+    MATCH (one)<-[:MENTIONS]-(source:Source)
+    WITH source, other LIMIT $looksAt
+    WHERE EXISTS { (source)-[:MENTIONS]->(other) }
     RETURN 1
   } AS isNamedApart

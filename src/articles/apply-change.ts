@@ -10,7 +10,8 @@ import type { Change } from "./change.ts";
 import { pairKey, pairOf } from "./claim.ts";
 import { deriveTouched } from "./derive-touched.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
-import { articleRow, claimRow, claimsOf, mentionRows } from "./stored-rows.ts";
+import { sourceIdOf } from "./source-record.ts";
+import { articleRow, claimRow, claimsOf, entryRow, mentionRows } from "./stored-rows.ts";
 import { Touched } from "./touched.ts";
 import { createBare, removeUnmentioned, writeChanged, writeCreated } from "./write-derived.ts";
 
@@ -34,8 +35,8 @@ export interface Applied {
   readonly entitiesCreated: ReadonlySet<string>;
   /** How many of the claims that were moved tie an entity to itself now. */
   readonly claimsWithin: number;
-  /** The relations of each gained article. */
-  readonly relationsOfArticle: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The relations of each gained source. */
+  readonly relationsOfSource: ReadonlyMap<string, ReadonlySet<string>>;
   /** The relations that stood before, if under another id. */
   readonly continued: ReadonlySet<string>;
 }
@@ -54,8 +55,8 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const tally = new MemberTally(before.values());
   for (const { entities } of lost) for (const entity of entities) tally.count(entity, -1);
   for (const { entities } of gained) for (const entity of entities) tally.count(entity, 1);
-  const ids = lost.map(({ article }) => article.id);
-  if (ids.length > 0) await run(cypher("article/delete-articles", { ids }));
+  const ids = lost.map(sourceIdOf);
+  if (ids.length > 0) await run(cypher("source/delete", { ids }));
   const identified = await identify(source, { before, after: tally.members, records: lists, decided });
 
   const { moves } = identified;
@@ -80,10 +81,10 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const derived = await deriveTouched(run, touched, claims);
   await writeCreated(run, derived);
   await writeMembers(run, { before, after: tally.members, identified });
-  await writeRows(run, "article/create-articles", gained.map(articleRow));
+  await writeSources(run, gained);
   await writeRows(
     run,
-    "article/create-mentions",
+    "source/create-mentions",
     gained.flatMap((record) => mentionRows(record, entityOf)),
   );
   await writeChanged(run, derived);
@@ -91,7 +92,7 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const relationIdOf = (claimId: string) => relationIdOfClaim.get(claimId) ?? null;
   await writeRows(
     run,
-    "article/create-claims",
+    "source/create-claims",
     claims.map((claim) => claimRow(claim, relationIdOf(claim.id))),
   );
   const entitiesRemoved = await removeUnmentioned(run, [...touched.lost]);
@@ -99,12 +100,26 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const entitiesChanged = derived.entities.flatMap(({ after, showsSame }) => (showsSame ? [] : after.id));
   const relations = { relationsAdded: fresh, relationsChanged: changed, relationsRemoved: gone };
   const change = { ...relations, entitiesChanged, entitiesRemoved };
-  const relationsOfArticle = new Map<string, Set<string>>(gained.map(({ article }) => [article.id, new Set()]));
-  for (const { id, articleId } of claims) {
+  const relationsOfSource = new Map<string, Set<string>>(gained.map((record) => [sourceIdOf(record), new Set()]));
+  for (const { id, sourceId } of claims) {
     const relationId = relationIdOf(id);
-    if (relationId !== null) relationsOfArticle.get(articleId)?.add(relationId);
+    if (relationId !== null) relationsOfSource.get(sourceId)?.add(relationId);
   }
-  return { change, entityOf, entitiesAppeared, entitiesCreated, claimsWithin, relationsOfArticle, continued };
+  return { change, entityOf, entitiesAppeared, entitiesCreated, claimsWithin, relationsOfSource, continued };
+}
+
+/** Creates the nodes of sources. The datasets of entries must be there. */
+async function writeSources(run: Run, records: readonly MemberRecord[]): Promise<void> {
+  await writeRows(
+    run,
+    "article/create-articles",
+    records.flatMap((record) => ("article" in record ? articleRow(record) : [])),
+  );
+  await writeRows(
+    run,
+    "dataset/create-entries",
+    records.flatMap((record) => ("entry" in record ? entryRow(record) : [])),
+  );
 }
 
 const movedClaimRow = z.object({
@@ -119,7 +134,7 @@ const movedClaimRow = z.object({
 });
 
 /**
- * Moves what articles say of members to their new entities, and notes what has to be derived for it. Returns how many of
+ * Moves what sources say of members to their new entities, and notes what has to be derived for it. Returns how many of
  * the moved claims tie an entity to itself.
  */
 async function moveSaid(run: Run, moves: readonly Move[], touched: Touched): Promise<number> {

@@ -15,13 +15,22 @@ import { deriveRelations } from "./derive-relations.ts";
 import type { Difference } from "./difference.ts";
 import { withMembers } from "./member-record.ts";
 import { recordOfText } from "./record-text.ts";
-import { articleRow, claimRow, claimsOf, entityRow, findableRow, mentionRows, relationRow } from "./stored-rows.ts";
+import {
+  articleRow,
+  claimRow,
+  claimsOf,
+  entityRow,
+  entryRow,
+  findableRow,
+  mentionRows,
+  relationRow,
+} from "./stored-rows.ts";
 
 const pageSize = 200;
 const symmetric = relationTypes.filter((type) => ontology[type].symmetric);
 
 /**
- * Derives the whole graph anew, a page at a time, and gives each kept value that differs: articles from their records,
+ * Derives the whole graph anew, a page at a time, and gives each kept value that differs: sources from their records,
  * entities and what they are found by from mentions, relations from claims, degrees from relations. Nothing where the
  * graph is sound. Throws a QueryError, and a StartupError where the graph changed meanwhile, for then a difference may be none.
  */
@@ -29,7 +38,7 @@ export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: n
   const read: Read = (statement) => neo4j.read(statement, options);
   const state = await readGraphState(read);
   const sources = new SourceTally();
-  for await (const row of pages(neo4j, "check/articles", options)) yield* articleDifferences(row, sources);
+  for await (const row of pages(neo4j, "check/sources", options)) yield* sourceDifferences(row, sources);
   yield* checkMembers(sources, await read(cypher("check/decisions")), pages(neo4j, "check/members", options));
   for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
   for (const { what, total } of await neo4j.read(cypher("check/strays"), options))
@@ -50,13 +59,20 @@ async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeo
   }
 }
 
-function* articleDifferences({ id, article, mentions, claims }: Row, sources: SourceTally): Generator<Difference> {
-  const of = id as string;
-  const record = withMembers(recordOfText((article as { record: string }).record));
+function* sourceDifferences(row: Row, sources: SourceTally): Generator<Difference> {
+  const { labels, datasets, mentions, claims } = row;
+  const of = row.id as string;
+  // Records do not say which snapshot had them.
+  const { generation, ...source } = row.source as Row & { readonly record: string };
+  const record = withMembers(recordOfText(source.record));
   sources.count(record);
   const entities = new Map((mentions as Row[]).map(({ member, id }) => [member, id as string]));
   const entityOf = (member: string) => entities.get(member) ?? "";
-  yield* differences(of, "article", article, articleRow(record));
+  const isArticle = "article" in record;
+  yield* differences(of, "source", source, isArticle ? articleRow(record) : entryRow(record));
+  yield* differences(of, "labels", [...(labels as string[])].sort(), [isArticle ? "Article" : "Entry", "Source"]);
+  yield* differences(of, "dataset", datasets, isArticle ? [] : [record.entry.dataset]);
+  yield* differences(of, "generation", typeof generation, isArticle ? "undefined" : "number");
   const expected = mentionRows(record, entityOf).map(({ entityId, said }) => ({ ...said, id: entityId }));
   yield* differences(of, "mentions", sortedBy(mentions as Row[], "member"), sortedBy(expected, "member"));
   const supports = (claims as Row[]).map(({ relationId: _, ...claim }) => claim);
@@ -72,7 +88,7 @@ function* entityDifferences(row: Row): Generator<Difference> {
   const mentions = row.mentions as (Mention & Row)[];
   if (mentions.length === 0) return yield { of, what: "mentions", kept: 0, derived: "at least one" };
   const derived = deriveEntity(
-    mentions.map((mention) => ({ ...mention, ...valuesIn(mention), publishedOn: mention.publishedOn ?? null })),
+    mentions.map((mention) => ({ ...mention, ...valuesIn(mention), saidOn: mention.saidOn ?? null })),
   );
   const { degree, degreeRank, neighborCounts, kind, otherIds, ...shown } = row.entity as Row;
   const { id, properties } = entityRow(derived);
@@ -148,7 +164,7 @@ function withoutNulls(value: unknown): unknown {
 }
 
 const unknown = {
-  ...{ key: null, role: null, since: null, until: null, current: null, publishedOn: null, relationId: null },
+  ...{ key: null, role: null, since: null, until: null, current: null, saidOn: null, relationId: null },
   ...relationValuesIn({}),
 };
 

@@ -3,14 +3,14 @@ import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { memberId, uniqueIds } from "../identity/member.ts";
 import { sortKey } from "../name-keys.ts";
 import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
-import { isBefore } from "../partial-date.ts";
+import { isBefore, type PartialDate } from "../partial-date.ts";
 import { leadOf, relationFieldNames, relationFields } from "../relation-fields.ts";
+import { type EntryRecord, entryRecord, ownEntityId, ownKeys } from "./entry-record.ts";
 import {
   type ArticleRecord,
   articlePart,
   articleRecord,
   entityPart,
-  type RecordArticle,
   type RecordEntity,
   type RecordRelation,
   recordLimits,
@@ -39,32 +39,65 @@ export class FaultyRecordError extends Error {
  */
 export function checkRecord(input: unknown): ArticleRecord {
   const parsed = articleRecord.safeParse(input);
-  const shape = parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue);
   const readable = parsed.success ? parsed.data : readableParts(input);
+  const { publishedOn } = parsed.success
+    ? parsed.data.article
+    : readableFields(articlePart.shape, fieldsOf(input).article);
+  const { $schema: _, ...record } = checked(parsed, readable, publishedOn);
+  return record;
+}
+
+/**
+ * The same for an entry of a dataset. An entity without an id that has a key of the dataset gets the id that follows
+ * from the key, so that all entries with the key mean one entity.
+ */
+export function checkEntry(input: unknown): EntryRecord {
+  const parsed = entryRecord.safeParse(input);
+  if (!parsed.success) return checked(parsed, readableParts(input), null);
+  const { entry, entities, relations } = parsed.data;
+  const faults: Fault[] = [];
+  const named = entities.map((entity, i) => {
+    const [key, another] = ownKeys(entry.dataset, entity.sameAs);
+    if (another !== undefined)
+      faults.push({
+        pointer: `/entities/${i}/sameAs`,
+        reason: `"${key}" and "${another}" are two keys of the dataset`,
+      });
+    return key === undefined || entity.id !== null ? entity : { ...entity, id: ownEntityId(entity.kind, key) };
+  });
+  const data = { entry, entities: named, relations };
+  return checked({ success: true, data }, data, entry.asOf, faults);
+}
+
+/** The record if neither its shape nor what it says has a fault. Throws a FaultyRecordError that lists all. */
+function checked<R>(
+  parsed: z.ZodSafeParseResult<R>,
+  readable: Readable,
+  saidOn: PartialDate | null | undefined,
+  more: readonly Fault[] = [],
+): R {
   const faults = [
-    ...shape,
+    ...(parsed.success ? [] : parsed.error.issues.flatMap(faultsOfIssue)),
+    ...more,
     ...entityFaults(readable),
     ...namesakes(readable),
-    ...relationFaults(readable),
+    ...relationFaults(readable, saidOn),
     ...unkeyed(readable),
   ];
   if (!parsed.success || faults.length > 0) throw new FaultyRecordError(faults);
-  const { $schema: _, ...record } = parsed.data;
-  return record;
+  return parsed.data;
 }
 
 /** As much of a record as could be read: a field that is faulty is absent. */
 interface Readable {
-  readonly article: Partial<RecordArticle>;
   readonly entities: readonly Partial<RecordEntity>[];
   readonly relations: readonly Partial<RecordRelation>[];
 }
 
 function readableParts(input: unknown): Readable {
-  const { article: articleInput, entities, relations } = fieldsOf(input);
+  const { entities, relations } = fieldsOf(input);
   const items = (list: unknown, most: number) => (Array.isArray(list) ? list.slice(0, most) : []);
   return {
-    article: readableFields(articlePart.shape, articleInput),
     entities: items(entities, recordLimits.entities).map((item) => readableFields(entityPart.shape, item)),
     relations: items(relations, recordLimits.relations).map((item) => readableFields(relationPart.shape, item)),
   };
@@ -165,7 +198,7 @@ function isGiven(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
 
-function* relationFaults({ article, entities, relations }: Readable): Iterable<Fault> {
+function* relationFaults({ entities, relations }: Readable, saidOn: PartialDate | null | undefined): Iterable<Fault> {
   const kinds = new Map(entities.map(({ ref, kind }) => [ref, kind]));
   // With a ref that could not be read, nobody knows which refs there are.
   const refsAreKnown = !kinds.has(undefined);
@@ -192,11 +225,10 @@ function* relationFaults({ article, entities, relations }: Readable): Iterable<F
       yield { pointer: `/relations/${i}/until`, reason: `${until} is before since, ${since}` };
     const noEnd = type && ontology[type].noEnd;
     if (noEnd) yield { pointer: `/relations/${i}/until`, reason: noEnd };
-    const { publishedOn } = article;
-    if (current === true && publishedOn && isBefore(until, publishedOn))
+    if (current === true && saidOn && isBefore(until, saidOn))
       yield {
         pointer: `/relations/${i}/current`,
-        reason: `is true, and until, ${until}, was over when the article appeared, ${publishedOn}`,
+        reason: `is true, and until, ${until}, was over when the article appeared, ${saidOn}`,
       };
   }
 }

@@ -1,11 +1,13 @@
 import { ontology, type RelationType } from "../ontology.ts";
 import type { PartialDate } from "../partial-date.ts";
 import type { RelationValues } from "../relation-fields.ts";
+import { datasetOfEntry } from "./entry-record.ts";
 
-/** The properties of an article that the rules of derivation use. */
+/** The properties of an article, or of an entry of a dataset, that the rules of derivation use. */
 export interface Source {
-  readonly articleId: string;
-  readonly publishedOn: PartialDate | null;
+  readonly sourceId: string;
+  /** When the article was published, or the date to which the entry speaks. */
+  readonly saidOn: PartialDate | null;
 }
 
 /** A type and two ends. The ends of a symmetric type are in order of id. */
@@ -15,13 +17,13 @@ export interface Pair {
   readonly target: string;
 }
 
-/** A pair, and the members that the article names at its ends. */
+/** A pair, and the members that the source names at its ends. */
 export interface MemberPair extends Pair {
   readonly sourceMember: string;
   readonly targetMember: string;
 }
 
-/** One item of evidence in an article, with what the article says about the relation. */
+/** One item of evidence in a source, with what the source says about the relation. */
 export interface Claim extends MemberPair, Source, RelationValues {
   readonly id: string;
   /** The key that the source gives the relation. See `keySpaceOf`. */
@@ -40,11 +42,13 @@ export interface Claim extends MemberPair, Source, RelationValues {
 export type RelationClaim = Omit<Claim, "sourceMember" | "targetMember" | "paragraph" | "statement" | "extractedBy">;
 
 /**
- * What keys are compared within: claims with different keys of one space are never one relation. An article gives keys
- * of its own, which mean nothing in another article, also of the same publisher.
+ * What keys are compared within: claims with different keys of one space are never one relation. All entries of a
+ * dataset share its keys. An article gives keys of its own, which mean nothing in another article, also of the same
+ * publisher.
  */
-export function keySpaceOf({ articleId }: Source): string {
-  return articleId;
+export function keySpaceOf({ sourceId }: Source): string {
+  const dataset = datasetOfEntry(sourceId);
+  return dataset === null ? sourceId : `dataset:${dataset}`;
 }
 
 /** The pair of two members. Sorts the ends of a symmetric type by entity, and by member if both are one entity. */
@@ -65,9 +69,9 @@ export function pairKey({ type, source, target }: Pair): string {
   return `${type} ${source} ${target}`;
 }
 
-/** Compares by date, newest first and undated last, then by article id. Where articles differ, the first one counts. */
+/** Compares by date, newest first and undated last, then by id of the source. Where sources differ, the first one counts. */
 export function byNewest(a: Source, b: Source): number {
-  return compareText(b.publishedOn ?? "", a.publishedOn ?? "") || compareText(a.articleId, b.articleId);
+  return compareText(b.saidOn ?? "", a.saidOn ?? "") || compareText(a.sourceId, b.sourceId);
 }
 
 /** Compares by code unit, so that the order is the same on every machine. */

@@ -33,15 +33,15 @@ export function endOf(
 }
 
 /**
- * The earliest date of an article that says the relation is over, among those newer than the last one that says it
+ * The earliest date of a source that says the relation is over, among those newer than the last one that says it
  * holds. Null if there is none with a date. Articles from before the start are ignored.
  */
 export function reportedOverBy(claims: readonly RelationClaim[], since: PartialDate | null): PartialDate | null {
   let earliest: PartialDate | null = null;
-  for (const { current, publishedOn } of claims) {
+  for (const { current, saidOn } of claims) {
     if (current === true) break;
-    if (current === null || publishedOn === null || (since !== null && isBefore(publishedOn, since))) continue;
-    if (earliest === null || endOfPeriod(publishedOn) < endOfPeriod(earliest)) earliest = publishedOn;
+    if (current === null || saidOn === null || (since !== null && isBefore(saidOn, since))) continue;
+    if (earliest === null || endOfPeriod(saidOn) < endOfPeriod(earliest)) earliest = saidOn;
   }
   return earliest;
 }

@@ -2,25 +2,25 @@ import { byField, type EntityField, type EntityValues, entityFieldNames, entityF
 import { sortKey } from "../name-keys.ts";
 import { byNewest, compareText, type Source } from "./claim.ts";
 
-/** What an article calls an entity, and says of it. */
+/** What a source calls an entity, and says of it. */
 export interface Said extends EntityValues {
   readonly name: string;
 }
 
-/** What one article says of an entity. */
+/** What one source says of an entity. */
 export interface Mention extends Said, Source {
   readonly entityId: string;
 }
 
-/** An article from which an entity has what it shows, with the fields of the rule NEWEST that it gives. */
+/** A source from which an entity has what it shows, with the fields of the rule NEWEST that it gives. */
 export interface Origin extends Source {
   readonly fields: readonly EntityField[];
 }
 
-/** What an entity shows of what articles say. */
+/** What an entity shows of what sources say. */
 export interface ShownEntity extends Said {
   readonly id: string;
-  /** The article that gives the name comes first, then those of other fields in the order of the table of fields. */
+  /** The source that gives the name comes first, then those of other fields in the order of the table of fields. */
   readonly origins: readonly Origin[];
 }
 
@@ -48,16 +48,16 @@ const gathered = {
 };
 
 /**
- * What an entity shows: the name that the newest article gives it, and each field by its rule. A pure function of the
+ * What an entity shows: the name that the newest source gives it, and each field by its rule. A pure function of the
  * set of mentions, which must not be empty.
  */
 export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
   const newest = [...mentions].sort((a, b) => byNewest(a, b) || compareSaid(a, b));
   const first = newest[0] as Mention;
   const origins = new Map<string, Source & { readonly fields: EntityField[] }>();
-  const originOf = ({ articleId, publishedOn }: Mention) => {
-    const origin = origins.get(articleId) ?? { articleId, publishedOn, fields: [] };
-    origins.set(articleId, origin);
+  const originOf = ({ sourceId, saidOn }: Mention) => {
+    const origin = origins.get(sourceId) ?? { sourceId, saidOn, fields: [] };
+    origins.set(sourceId, origin);
     return origin;
   };
   originOf(first);
@@ -73,20 +73,20 @@ export function deriveEntity(mentions: readonly Mention[]): DerivedEntity {
 }
 
 /**
- * What the origins of an entity say of what it shows. From this and what further articles say, the entity derives as it
- * does from all mentions: an article that says something new does not ask for all that were there before.
+ * What the origins of an entity say of what it shows. From this and what further sources say, the entity derives as it
+ * does from all mentions: a source that says something new does not ask for all that were there before.
  */
 export function shownMentions({ id, origins, ...shown }: ShownEntity): Mention[] {
-  return origins.map(({ articleId, publishedOn, fields }, i) => {
+  return origins.map(({ sourceId, saidOn, fields }, i) => {
     const values = byField((field, { rule }) => {
       if (rule === "NEWEST") return fields.includes(field) ? shown[field] : null;
       return i === 0 ? shown[field] : [];
     }) as unknown as EntityValues;
-    return { entityId: id, articleId, publishedOn, name: shown.name, ...values };
+    return { entityId: id, sourceId, saidOn, name: shown.name, ...values };
   });
 }
 
-/** An order of what one article says of two members of an entity. */
+/** An order of what one source says of two members of an entity. */
 function compareSaid(a: Said, b: Said): number {
   const textOf = ({ name, ...said }: Said) => JSON.stringify([name, ...entityFieldNames.map((field) => said[field])]);
   return compareText(textOf(a), textOf(b));

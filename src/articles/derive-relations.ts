@@ -3,7 +3,7 @@ import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
 import { dateBounds, isBefore, type PartialDate } from "../partial-date.ts";
 import type { RelationValues } from "../relation-fields.ts";
-import { byNewest, compareText, type Pair, type RelationClaim } from "./claim.ts";
+import { byNewest, compareText, keySpaceOf, type Pair, type RelationClaim } from "./claim.ts";
 import { endOf, reportedOverBy, valuesOf } from "./claimed-facts.ts";
 import { type PlacedClaim, splitByKeys, type Term, withOneTermForEachKey } from "./key-groups.ts";
 
@@ -18,6 +18,7 @@ export interface DerivedRelation extends Pair, RelationValues {
   readonly heldFrom: string;
   readonly heldUntil: string;
   readonly confidence: number;
+  /** The articles and datasets that support it. A dataset counts once, however many of its entries do. */
   readonly sourceCount: number;
   readonly claimIds: readonly string[];
 }
@@ -82,7 +83,7 @@ function relationOf({ since, claims, key }: Term): DerivedRelation {
     ...valuesOf(claims),
     ...dateBounds(since, end.until ?? reportedOverBy(claims, since)),
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
-    sourceCount: new Set(claims.map(({ articleId }) => articleId)).size,
+    sourceCount: new Set(claims.map(keySpaceOf)).size,
     claimIds: claims.map(({ id }) => id).sort(compareText),
   };
 }

@@ -49,8 +49,8 @@ export interface Derived {
 }
 
 /**
- * What the touched part of the graph is by its articles. Of the graph it reads what is not given: the articles that were
- * taken away must have been deleted, and members have come to their new entities; the articles that are added are not
+ * What the touched part of the graph is by its sources. Of the graph it reads what is not given: the sources that were
+ * taken away must have been deleted, and members have come to their new entities; the sources that are added are not
  * written yet.
  */
 export async function deriveTouched(run: Run, touched: Touched, added: readonly Claim[]): Promise<Derived> {
@@ -80,8 +80,8 @@ const claimRow = z.object({
     ...pair,
     id: z.string(),
     relationId: z.string().nullable(),
-    articleId: z.string(),
-    publishedOn: z.string().nullable(),
+    sourceId: z.string(),
+    saidOn: z.string().nullable(),
     key: z.string().nullable(),
     role: z.string().nullable(),
     since: z.string().nullable(),
@@ -107,8 +107,8 @@ const shownRow = z.object({
 const mentionRow = z.object({
   mention: z.looseObject({
     entityId: z.string(),
-    articleId: z.string(),
-    publishedOn: z.string().nullable(),
+    sourceId: z.string(),
+    saidOn: z.string().nullable(),
     name: z.string(),
   }),
 });

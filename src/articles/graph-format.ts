@@ -8,13 +8,13 @@ import { QueryError } from "../neo4j/query-error.ts";
  * else: a start then derives the graph anew. A graph without a number has format 1.
  * See docs/decisions/0013-format-of-the-stored-graph.md.
  */
-export const graphFormat = 5;
+export const graphFormat = 6;
 
 const stateRow = z.object({
   format: z.int().nullable(),
   /** The format to which the graph is being brought; null where that is not under way. */
   rebuilding: z.int().nullable(),
-  /** The last article that was brought over; null while what is old is being removed. */
+  /** The last source that was brought over; null while what is old is being removed. */
   rebuiltTo: z.string().nullable(),
   /** The hash of the backup that is being restored; null where none is. */
   restoring: z.string().nullable(),
@@ -24,8 +24,8 @@ const stateRow = z.object({
 /** What the graph says of its own format. */
 export type GraphState = Readonly<z.infer<typeof stateRow>>;
 
-/** The same, whether there is a node that says so (`known`), and whether there is any article. */
-const knownStateRow = stateRow.extend({ known: z.boolean(), hasArticles: z.boolean() });
+/** The same, whether there is a node that says so (`known`), and whether there is any source. */
+const knownStateRow = stateRow.extend({ known: z.boolean(), hasSources: z.boolean() });
 
 /** What the graph says of its own format. Throws a QueryError. */
 export function graphState(
@@ -38,7 +38,7 @@ export function graphState(
 /** Whether the graph is whole and of the format of this program, or empty. Throws a QueryError. */
 export async function isServable(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<boolean> {
   const state = await graphState(neo4j, options);
-  return state.known ? isWhole(state) : !state.hasArticles;
+  return state.known ? isWhole(state) : !state.hasSources;
 }
 
 /** Takes the lock of the graph until the transaction ends, and gives what the graph says of its format. */

@@ -2,16 +2,17 @@ import { z } from "zod";
 import { entitiesOfMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
 import { applyChange } from "./apply-change.ts";
 import { advanceVersion, type NamedRelation } from "./change.ts";
 import { lockGraph } from "./graph-format.ts";
 import { type EntityOf, type MemberRecord, withMembers } from "./member-record.ts";
-import type { ArticleRecord } from "./record.ts";
 import { recordOfText, textOfRecord } from "./record-text.ts";
+import { type SourceRecord, sourceIdOf } from "./source-record.ts";
 
 /** The result of importing one record. */
 export interface ImportOutcome {
-  readonly articleId: string;
+  readonly sourceId: string;
   /** The id of each entity of the record, in its order. See `namesEntities`. */
   readonly entities: readonly { readonly ref: string; readonly entityId: string }[];
   readonly entitiesCreated: number;
@@ -27,17 +28,20 @@ export interface ImportOptions {
   readonly namesEntities?: boolean;
   /** The backup that is being restored. */
   readonly restoring?: string;
+  /** The generation of their dataset to which entries belong. See `beginImport`. */
+  readonly generation?: number | undefined;
 }
 
 /**
- * Imports records of different articles in one transaction. A record replaces the article if the graph has it already.
+ * Imports records of different sources in one transaction. A record replaces the source if the graph has it already.
+ * The datasets of entries must be there.
  * Returns an outcome for each record, in the same order.
  *
  * Throws a QueryError if the database fails. Nothing is written then.
  */
 export async function importRecords(
   neo4j: Neo4j,
-  records: readonly ArticleRecord[],
+  records: readonly SourceRecord[],
   options: ImportOptions,
 ): Promise<ImportOutcome[]> {
   return neo4j.write((run) => importIn(run, records, options), options);
@@ -62,8 +66,8 @@ export async function retractArticle(
   return neo4j.write(async (run) => {
     await lockGraph(run);
     const lost = recordsOf((await storedTexts(run, [articleId])).get(articleId));
-    if (lost.length === 0) return null;
-    const { alone, shared } = await readOne(run, cypher("article/support", { id: articleId }, supportRow));
+    if (lost[0] === undefined || !("article" in lost[0])) return null;
+    const { alone, shared } = await readOne(run, cypher("source/support", { id: articleId }, supportRow));
     const { change } = await applyChange(run, { lost, gained: [] });
     await advanceVersion(run, change);
     const { relationsRemoved: removedRelations, entitiesRemoved: removedEntities } = change;
@@ -75,36 +79,37 @@ const supportRow = z.object({ alone: z.int(), shared: z.int() });
 
 async function importIn(
   run: Run,
-  records: readonly ArticleRecord[],
-  { namesEntities = true, restoring }: ImportOptions,
+  records: readonly SourceRecord[],
+  { namesEntities = true, generation, restoring }: ImportOptions,
 ): Promise<ImportOutcome[]> {
   await lockGraph(run, restoring);
-  const stored = await storedTexts(
-    run,
-    records.map(({ article }) => article.id),
-  );
-  const isStored = (record: ArticleRecord) => textOfRecord(record) === stored.get(record.article.id);
+  const stored = await storedTexts(run, records.map(sourceIdOf));
+  const isStored = (record: SourceRecord) => textOfRecord(record) === stored.get(sourceIdOf(record));
   const gained = new Map(records.flatMap((record) => (isStored(record) ? [] : [[record, withMembers(record)]])));
-  const lost = [...gained.keys()].flatMap(({ article }) => recordsOf(stored.get(article.id)));
+  const lost = [...gained.keys()].flatMap((record) => recordsOf(stored.get(sourceIdOf(record))));
   const applied = gained.size > 0 ? await applyChange(run, { lost, gained: [...gained.values()] }) : null;
   if (applied !== null) await advanceVersion(run, applied.change);
+  await stampEntries(
+    run,
+    records.map((record) => ({ record, generation })),
+  );
   const entitiesOf = await entitiesOfUnchanged(run, namesEntities ? records.filter((each) => !gained.has(each)) : []);
   const seen = new Set(applied?.continued);
   return records.map((record) => {
-    const { id: articleId } = record.article;
+    const sourceId = sourceIdOf(record);
     const written = gained.get(record);
     if (applied === null || written === undefined) {
       const counts = { entitiesCreated: 0, relationsCreated: 0, relationsConfirmed: 0 };
-      return { articleId, entities: entitiesOf(record), unchanged: true, ...counts };
+      return { sourceId, entities: entitiesOf(record), unchanged: true, ...counts };
     }
     const entities = entitiesNamed(written, applied.entityOf);
     const ids = new Set(entities.map(({ entityId }) => entityId));
-    const relations = applied.relationsOfArticle.get(articleId) ?? new Set();
+    const relations = applied.relationsOfSource.get(sourceId) ?? new Set();
     const created = [...ids].filter((id) => applied.entitiesCreated.has(id) && !seen.has(id));
     const fresh = [...relations].filter((id) => !seen.has(id));
     for (const id of [...created, ...fresh]) seen.add(id);
     return {
-      articleId,
+      sourceId,
       entities,
       unchanged: false,
       entitiesCreated: created.length,
@@ -121,8 +126,8 @@ function entitiesNamed({ entities, members }: MemberRecord, entityOf: EntityOf):
 /** The entities of records that the graph has. None for other records. */
 async function entitiesOfUnchanged(
   run: Run,
-  records: readonly ArticleRecord[],
-): Promise<(record: ArticleRecord) => ImportOutcome["entities"]> {
+  records: readonly SourceRecord[],
+): Promise<(record: SourceRecord) => ImportOutcome["entities"]> {
   const known = new Map(records.map((record) => [record, withMembers(record)]));
   const members = [...known.values()].flatMap(({ members }) => [...members.values()]);
   const entities = await entitiesOfMembers(run, members);
@@ -134,24 +139,43 @@ async function entitiesOfUnchanged(
 
 const recordRow = z.object({ id: z.string(), record: z.string() });
 
-/** The stored records as JSON, by id of the article. */
+/** The stored records as JSON, by id of the source. */
 async function storedTexts(run: Run, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await run(cypher("article/stored-records", { ids }, recordRow));
+  const rows = await run(cypher("source/stored-records", { ids }, recordRow));
   return new Map(rows.map(({ id, record }) => [id, record]));
+}
+
+/** Notes the generations of entries. Records of articles have none. */
+async function stampEntries(
+  run: Run,
+  items: readonly { readonly record: SourceRecord; readonly generation: number | null | undefined }[],
+): Promise<void> {
+  const rows = items.flatMap(({ record, generation }) =>
+    "entry" in record ? { id: sourceIdOf(record), generation } : [],
+  );
+  await writeRows(run, "dataset/stamp-entries", rows);
 }
 
 function recordsOf(text: string | undefined): MemberRecord[] {
   return text === undefined ? [] : [withMembers(recordOfText(text))];
 }
 
+/** A stored record, and of an entry its generation. */
+export interface StoredRecord {
+  readonly record: SourceRecord;
+  readonly generation: number | null;
+}
+
 /**
- * Writes the articles of these records and all that is derived from them, into a graph in which nothing is derived from
+ * Writes the sources of these records and all that is derived from them, into a graph in which nothing is derived from
  * them yet. The graph must be locked.
  */
-export async function writeRecords(run: Run, records: readonly ArticleRecord[]): Promise<void> {
-  // Nothing is left of the articles but their records.
-  await run(cypher("article/delete-articles", { ids: records.map(({ article }) => article.id) }));
+export async function writeRecords(run: Run, stored: readonly StoredRecord[]): Promise<void> {
+  const records = stored.map(({ record }) => record);
+  // Nothing is left of the sources but their records.
+  await run(cypher("source/delete", { ids: records.map(sourceIdOf) }));
   await applyChange(run, { lost: [], gained: records.map(withMembers) });
+  await stampEntries(run, stored);
   // All is written anew, and most of it as it was.
   await advanceVersion(run, null);
 }

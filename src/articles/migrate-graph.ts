@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j } from "../neo4j/driver.ts";
+import type { Neo4j, Run } from "../neo4j/driver.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { type GraphState, graphFormat, graphState, lockedState } from "./graph-format.ts";
 import { writeRecords } from "./import-records.ts";
-import type { ArticleRecord } from "./record.ts";
 import { recordOfText } from "./record-text.ts";
 import { batchesOf } from "./record-weight.ts";
-import { removeDerived } from "./remove-derived.ts";
+import { removeAll, removeDerived } from "./remove-derived.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 export interface MigrateGraphOptions {
   /** The timeout of each transaction. */
@@ -15,7 +16,7 @@ export interface MigrateGraphOptions {
   readonly report: (line: string) => void;
 }
 
-const articlesRead = 100;
+const sourcesRead = 100;
 
 /**
  * Makes sure that the graph has the format of this program. If it has an older one, it is derived again from the stored
@@ -40,13 +41,11 @@ export async function migrateGraph(neo4j: Neo4j, { timeoutMs, report }: MigrateG
     throw new StartupError(
       `The graph has format ${newest}, and this program knows formats up to ${graphFormat}: use a newer version of it`,
     );
-  if (format === graphFormat || !(state.known || state.hasArticles)) return;
+  if (format === graphFormat || !(state.known || state.hasSources)) return;
 
-  const [counted] = await neo4j.read(cypher("article/count"), { timeoutMs });
-  const total = (counted?.total ?? 0) as number;
-  report(
-    `The graph has format ${format}, and this program ${graphFormat}: deriving it anew from its ${total} articles`,
-  );
+  const [counted] = await neo4j.read(cypher("source/count", {}, totalRow), { timeoutMs });
+  const total = counted?.total ?? 0;
+  report(`The graph has format ${format}, and this program ${graphFormat}: deriving it anew from its ${total} sources`);
   await removeOld(neo4j, timeoutMs);
   await rebuild(neo4j, timeoutMs, reporter(total, report));
   report(`The graph has format ${graphFormat} now`);
@@ -64,22 +63,24 @@ async function removeOld(neo4j: Neo4j, timeoutMs: number): Promise<void> {
     );
   await noteRebuilt(null, ({ format, rebuilding }) => format !== graphFormat && rebuilding !== graphFormat);
   const isRemoving = ({ rebuilding, rebuiltTo }: GraphState) => rebuilding === graphFormat && rebuiltTo === null;
-  await removeDerived(neo4j, { timeoutMs }, async (run) => isRemoving(await lockedState(run)));
+  const mayRemove = async (run: Run) => isRemoving(await lockedState(run));
+  await removeAll(neo4j, "format/label-sources", { timeoutMs }, mayRemove);
+  await removeDerived(neo4j, { timeoutMs }, mayRemove);
   await noteRebuilt("", isRemoving);
 }
 
-const recordRow = z.object({ id: z.string(), record: z.string().nullable() });
+const recordRow = z.object({ id: z.string(), record: z.string().nullable(), generation: z.int().nullable() });
 
 /** Derives the graph from the stored records, in order of their ids. Then sets the format. */
-async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number) => void): Promise<void> {
-  let articles = 0;
+async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (sources: number) => void): Promise<void> {
+  let sources = 0;
   for (let after = reached(await graphState(neo4j, { timeoutMs })); after !== null; ) {
-    const rows = await neo4j.read(cypher("format/records", { after, limit: articlesRead }, recordRow), { timeoutMs });
-    const records = rows.map(({ id, record }) => recordOf(id, record));
+    const rows = await neo4j.read(cypher("format/records", { after, limit: sourcesRead }, recordRow), { timeoutMs });
+    const records = rows.map(({ id, record, generation }) => ({ id, generation, record: recordOf(id, record) }));
     if (records.length === 0) break;
-    for (const batch of batchesOf(records, (record) => record)) {
+    for (const batch of batchesOf(records, ({ record }) => record)) {
       const expected: string = after;
-      const last = batch.at(-1)?.article.id as string;
+      const last = batch.at(-1)?.id as string;
       // If another process has done this batch meanwhile, continue behind it.
       after = await neo4j.write(
         async (run) => {
@@ -92,8 +93,8 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
         { timeoutMs },
       );
       if (after !== last) break;
-      articles += batch.length;
-      done(articles);
+      sources += batch.length;
+      done(sources);
     }
   }
   await neo4j.write(
@@ -104,24 +105,24 @@ async function rebuild(neo4j: Neo4j, timeoutMs: number, done: (articles: number)
   );
 }
 
-/** The id of the last article that was derived again. Null if this is not in progress. */
+/** The id of the last source that was derived again. Null if this is not in progress. */
 function reached({ rebuilding, rebuiltTo }: GraphState): string | null {
   return rebuilding === graphFormat ? rebuiltTo : null;
 }
 
-function recordOf(id: string, record: string | null): ArticleRecord {
+function recordOf(id: string, record: string | null): SourceRecord {
   if (record !== null) return recordOfText(record);
   throw new StartupError(
-    `The article ${id} has no stored record: this program did not make the graph, or it was changed; use another database`,
+    `The source ${id} has no stored record: this program did not make the graph, or it was changed; use another database`,
   );
 }
 
-/** Reports progress after every tenth of the articles. */
-function reporter(total: number, report: (line: string) => void): (articles: number) => void {
+/** Reports progress after every tenth of the sources. */
+function reporter(total: number, report: (line: string) => void): (sources: number) => void {
   let tenths = 0;
-  return (articles) => {
-    const reached = Math.floor((10 * articles) / total);
-    if (reached > tenths && reached < 10) report(`  ${articles} of ${total} articles`);
+  return (sources) => {
+    const reached = Math.floor((10 * sources) / total);
+    if (reached > tenths && reached < 10) report(`  ${sources} of ${total} sources`);
     tenths = Math.max(tenths, reached);
   };
 }

@@ -1,6 +1,6 @@
 import { type EntityField, entityFields } from "../entity-fields.ts";
+import { entryFields, type RecordEntry } from "./entry-record.ts";
 import {
-  type ArticleRecord,
   addressPart,
   articlePart,
   entityPart,
@@ -10,12 +10,14 @@ import {
   type RecordRelation,
   relationPart,
 } from "./record.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const keysOf = ({ shape }: { readonly shape: object }) => Object.keys(shape);
 const keys = {
   article: keysOf(articlePart),
+  entry: entryFields,
   entity: keysOf(entityPart),
   address: keysOf(addressPart),
   relation: keysOf(relationPart),
@@ -26,9 +28,12 @@ const keys = {
  * A record as it is stored and exported: without what it does not say, which is most, and in one order, so that equal
  * records have equal texts.
  */
-export function textOfRecord({ article, entities, relations }: ArticleRecord): string {
+export function textOfRecord(record: SourceRecord): string {
+  const { entities, relations } = record;
   return JSON.stringify({
-    article: said(article, keys.article),
+    ...("article" in record
+      ? { article: said(record.article, keys.article) }
+      : { entry: said(record.entry, keys.entry) }),
     entities: entities.map((entity) =>
       said({ ...entity, address: entity.address && said(entity.address, keys.address) }, keys.entity),
     ),
@@ -48,10 +53,13 @@ function said(fields: Fields, keys: readonly string[]): Fields {
 }
 
 /** The record of a stored text, which may be of an older format: what it does not say is null or an empty list. */
-export function recordOfText(text: string): ArticleRecord {
-  const { article, entities, relations } = JSON.parse(text) as ArticleRecord;
+export function recordOfText(text: string): SourceRecord {
+  const record = JSON.parse(text) as SourceRecord;
+  const { entities, relations } = record;
   return {
-    article: whole(article, keys.article) as RecordArticle,
+    ...("article" in record
+      ? { article: whole(record.article, keys.article) as RecordArticle }
+      : { entry: whole(record.entry, keys.entry) as RecordEntry }),
     entities: entities.map((entity) => {
       const address = entity.address ? whole(entity.address, keys.address) : null;
       return whole({ ...entity, address }, keys.entity) as RecordEntity;

@@ -20,7 +20,7 @@ export const recordLimits = {
 /** Control characters and lone surrogates, which no database or page shows as they were meant. */
 const unprintable = /[\p{Cc}\p{Cs}]/u;
 
-const line = (length: number, clean = cleanText) =>
+export const line = (length: number, clean = cleanText) =>
   z
     .string()
     // Cleans before the length is checked, because a composed form can be longer.
@@ -28,16 +28,16 @@ const line = (length: number, clean = cleanText) =>
     .min(1, "must not be empty")
     .max(length, `must have at most ${length} characters`)
     .refine((text) => !unprintable.test(text), "must not hold control characters");
-const id = (length: number) => line(length, cleanId);
-const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
-const date = z
+export const id = (length: number) => line(length, cleanId);
+export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+export const date = z
   .string()
   .refine(isPartialDate, "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03")
   .meta({ pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" });
-const name = (what: string) => line(maxNameLength).describe(what);
-const text = (what: string) => line(recordLimits.textLength).describe(what);
+export const name = (what: string) => line(maxNameLength).describe(what);
+export const text = (what: string) => line(recordLimits.textLength).describe(what);
 
-const webAddress = (type: z.ZodString) =>
+export const webAddress = (type: z.ZodString) =>
   type.refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "must be an http or https address");
 const country = (type: z.ZodString) =>
   type
@@ -51,20 +51,20 @@ const dayMs = 24 * 3_600_000;
  * Whether the date, or the month or year of it, has begun somewhere on earth: no time zone is a day ahead of UTC. True
  * of what is no date, which is a fault of its own.
  */
-function hasBegun(date: PartialDate): boolean {
+export function hasBegun(date: PartialDate): boolean {
   if (!isPartialDate(date)) return true;
   const tomorrow = new Date(Date.now() + dayMs).toISOString();
   return date <= tomorrow.slice(0, date.length);
 }
 
-const reserved = [...entityKinds.map((kind) => `${kind.toLowerCase()}:`), "relation:"];
+const reserved = [...entityKinds.map((kind) => `${kind.toLowerCase()}:`), "relation:", "entry:", "dataset:"];
 
 export const articlePart = z.strictObject({
   id: id(200)
     .describe("The article's id, kept for good. The same id again replaces the article.")
     .refine(
       (id) => !reserved.some((prefix) => id.startsWith(prefix)),
-      `must not begin as an entity's or a relation's id does (${reserved.join(" ")})`,
+      `must not begin like an id of another kind (${reserved.join(" ")})`,
     ),
   title: text("The headline."),
   publisher: optional(name("Who published it; absent where not known.")),
@@ -196,9 +196,8 @@ export const relationPart = z.strictObject({
     .describe("What in the article says so."),
 });
 
-export const articleRecord = z.strictObject({
-  $schema: z.string().optional().describe("The address of this schema, for an editor."),
-  article: articlePart,
+/** What a source says: the parts that the record of an article and that of an entry of a dataset share. */
+export const saidParts = {
   entities: z
     .array(entityPart)
     .max(recordLimits.entities, `must have at most ${recordLimits.entities} items`)
@@ -207,6 +206,12 @@ export const articleRecord = z.strictObject({
     .array(relationPart)
     .max(recordLimits.relations, `must have at most ${recordLimits.relations} items`)
     .describe("Who stands to whom, according to the article."),
+};
+
+export const articleRecord = z.strictObject({
+  $schema: z.string().optional().describe("The address of this schema, for an editor."),
+  article: articlePart,
+  ...saidParts,
 });
 
 export type ArticleRecord = Omit<z.output<typeof articleRecord>, "$schema">;

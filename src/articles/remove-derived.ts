@@ -15,7 +15,7 @@ const derived = [
 ];
 
 /**
- * Removes all that is derived from articles, in transactions of limited size. Keeps the articles with their records.
+ * Removes all that is derived from sources, in transactions of limited size. Keeps the sources with their records.
  * `mayRemove` runs at the start of each transaction; if it returns false, the removal stops. Throws a QueryError.
  */
 export async function removeDerived(
@@ -41,10 +41,11 @@ export async function removeDerived(
 export async function emptyGraph(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
   const always = async () => true;
   await removeDerived(neo4j, options, always);
-  await removeAll(neo4j, "format/remove-articles", options, always);
+  await removeAll(neo4j, "format/remove-sources", options, always);
 }
 
-async function removeAll(
+/** Runs a statement that does part of its work, and says how much, until none is left. */
+export async function removeAll(
   neo4j: Neo4j,
   statement: string,
   options: { readonly timeoutMs: number },

@@ -5,9 +5,11 @@ import { relationFieldNames, relationValuesIn } from "../relation-fields.ts";
 import { type Claim, pairKey, pairOf } from "./claim.ts";
 import type { DerivedEntity, ShownEntity } from "./derive-entity.ts";
 import type { DerivedRelation } from "./derive-relations.ts";
+import { type EntryRecord, entryId } from "./entry-record.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
 import type { ArticleRecord } from "./record.ts";
 import { textOfRecord } from "./record-text.ts";
+import { saidOn, sourceIdOf } from "./source-record.ts";
 
 /**
  * A key whose ascending order has the newest date first, a more precise one before the coarser, and null last: its
@@ -23,12 +25,20 @@ export function articleRow(record: ArticleRecord) {
   return { ...article, newestKey: newestKey(article.publishedOn), record: textOfRecord(record) };
 }
 
+/** The entry with the record from which it can be derived again. */
+export function entryRow(record: EntryRecord) {
+  const { entry } = record;
+  return { ...entry, id: entryId(entry), newestKey: newestKey(entry.asOf), record: textOfRecord(record) };
+}
+
 /** What it calls each entity, with the member that it means and whether it gives its id. */
-export function mentionRows({ article, entities, members }: MemberRecord, entityOf: EntityOf) {
+export function mentionRows(record: MemberRecord, entityOf: EntityOf) {
+  const { entities, members } = record;
+  const sourceId = sourceIdOf(record);
   return entities.map(({ id, kind: _, ref, ...said }) => {
     const member = members.get(ref) as string;
     return {
-      articleId: article.id,
+      sourceId,
       entityId: entityOf(member),
       said: { ref, ...asProperties(said), member, givesId: id !== null },
     };
@@ -36,14 +46,15 @@ export function mentionRows({ article, entities, members }: MemberRecord, entity
 }
 
 /** What it says of relations: a claim for each item of evidence. */
-export function claimsOf({ article, relations, members }: MemberRecord, entityOf: EntityOf): Claim[] {
+export function claimsOf(record: MemberRecord, entityOf: EntityOf): Claim[] {
+  const { relations, members } = record;
+  const from = { sourceId: sourceIdOf(record), saidOn: saidOn(record) };
   return relations.flatMap((relation, i) => {
     const { type, source, target, key, role, since, until, current, evidence } = relation;
     const pair = pairOf(type, members.get(source) as string, members.get(target) as string, entityOf);
     return evidence.map((item, j) => ({
-      id: `${article.id} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
-      articleId: article.id,
-      publishedOn: article.publishedOn,
+      id: `${from.sourceId} ${String(i).padStart(4, "0")} ${String(j).padStart(2, "0")}`,
+      ...from,
       ...pair,
       key,
       role,
@@ -57,8 +68,8 @@ export function claimsOf({ article, relations, members }: MemberRecord, entityOf
 }
 
 /** A claim with the relation that it supports. It supports none if both ends are one entity. */
-export function claimRow({ id, articleId, publishedOn: _, ...claim }: Claim, relationId: string | null) {
-  return { id, articleId, claim: { ...claim, pair: pairKey(claim), relationId } };
+export function claimRow({ id, sourceId, saidOn: _, ...claim }: Claim, relationId: string | null) {
+  return { id, sourceId, claim: { ...claim, pair: pairKey(claim), relationId } };
 }
 
 /** The properties of a relation besides its id. */
@@ -88,7 +99,7 @@ export function entityRow({ id, latitude, longitude, origins, ...properties }: D
   };
 }
 
-/** The articles from which an entity has what it shows, as one property. */
+/** The sources from which an entity has what it shows, as one property. */
 export function textOfOrigins(origins: ShownEntity["origins"]): string {
   return JSON.stringify(origins);
 }

@@ -1,15 +1,16 @@
 import { type MemberPair, type Pair, pairKey, pairOf } from "./claim.ts";
 import type { Mention } from "./derive-entity.ts";
 import type { EntityOf, MemberRecord } from "./member-record.ts";
+import { saidOn, sourceIdOf } from "./source-record.ts";
 
-/** What a change of articles touches: all that has to be derived anew. */
+/** What a change of sources touches: all that has to be derived anew. */
 export class Touched {
   readonly pairs = new Map<string, Pair>();
-  /** Those of the pairs of which an article no longer speaks, or speaks otherwise. */
+  /** Those of the pairs of which a source no longer speaks, or speaks otherwise. */
   readonly lostPairs = new Set<string>();
-  /** The entities of which an article no longer speaks, or speaks otherwise. */
+  /** The entities of which a source no longer speaks, or speaks otherwise. */
   readonly lost = new Set<string>();
-  /** What articles newly say of entities, by their ids. */
+  /** What sources newly say of entities, by their ids. */
   readonly gained = new Map<string, Mention[]>();
   /** The entities that there were not before and to which no member comes from another one: nothing is stored of them. */
   readonly created: ReadonlySet<string>;
@@ -21,10 +22,10 @@ export class Touched {
   /** Notes a record that is added. */
   gain(record: MemberRecord, entityOf: EntityOf): void {
     for (const pair of pairsOf(record, entityOf)) this.#note(pair);
-    const { id: articleId, publishedOn } = record.article;
+    const source = { sourceId: sourceIdOf(record), saidOn: saidOn(record) };
     for (const entity of record.entities) {
       const entityId = entityOf(record.members.get(entity.ref) as string);
-      const mention = { ...entity, entityId, articleId, publishedOn };
+      const mention = { ...entity, entityId, ...source };
       const mentions = this.gained.get(entityId);
       if (mentions === undefined) this.gained.set(entityId, [mention]);
       else mentions.push(mention);

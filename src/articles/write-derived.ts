@@ -94,7 +94,7 @@ async function writeDegrees(run: Run, { degrees, degreesBefore }: Derived): Prom
 
 const idRow = z.object({ id: z.string() });
 
-/** Removes those of these entities that no article mentions any more, and gives their ids. */
+/** Removes those of these entities that no source mentions any more, and gives their ids. */
 export async function removeUnmentioned(run: Run, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   return (await run(cypher("entity/remove-unmentioned", { ids }, idRow))).map(({ id }) => id);

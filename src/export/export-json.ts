@@ -8,16 +8,16 @@ import { relationTypes } from "../ontology.ts";
 const pageSize = 500;
 
 /**
- * The whole graph as one JSON document, in pieces: articles as the records they were imported from, entities, and
- * relations with their evidence; each list in order of id (relations by source first), an item a line. The same graph
- * gives the same bytes. Throws a QueryError, and a StartupError where the graph changed while it was read: the document then
- * lacks its end, so that no reader takes it for whole.
+ * The whole graph as one JSON document, in pieces: articles and entries of datasets as the records they were imported
+ * from, datasets, entities, and relations with their evidence; each list in order of id (relations by source first), an
+ * item a line. The same graph gives the same bytes. Throws a QueryError, and a StartupError where the graph changed while
+ * it was read: the document then lacks its end, so that no reader takes it for whole.
  */
 export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
   const read: Read = (statement) => neo4j.read(statement, options);
   const state = await readGraphState(read);
   yield "{\n";
-  for (const [i, list] of ["articles", "entities", "relations"].entries()) {
+  for (const [i, list] of ["articles", "datasets", "entries", "entities", "relations"].entries()) {
     yield `${i === 0 ? "" : ",\n"}"${list}": [`;
     let separator = "\n";
     for (let after = ""; ; ) {

@@ -63,7 +63,7 @@ export class ArticleResolver {
     @Ctx() { editor, readContext }: Context,
   ) {
     const imported = await editor.import(record);
-    return { ...imported, article: await articleById(readContext, imported.articleId) };
+    return { ...imported, article: await articleById(readContext, imported.sourceId) };
   }
 
   @Authorized()

@@ -5,8 +5,8 @@ import { valuesIn } from "../../src/entity-fields.ts";
 function mention(said: Partial<Mention> = {}): Mention {
   return {
     entityId: "place:porta",
-    articleId: "article:a",
-    publishedOn: null,
+    sourceId: "article:a",
+    saidOn: null,
     name: "Porta",
     ...valuesIn({}),
     ...said,
@@ -45,8 +45,8 @@ test("one mention is shown as it is", () => {
     longitude: 10.5,
     origins: [
       {
-        articleId: "article:a",
-        publishedOn: null,
+        sourceId: "article:a",
+        saidOn: null,
         fields: ["description", "placeKind", "latitude", "longitude"],
       },
     ],
@@ -56,9 +56,9 @@ test("one mention is shown as it is", () => {
 test("the name is the newest article's, and every other name an alias", () => {
   expect(
     derived(
-      mention({ articleId: "article:a", publishedOn: "2015", name: "Pörta", aliases: ["Porta", "Haven"] }),
-      mention({ articleId: "article:b", publishedOn: "2019-03", name: "Porta", aliases: ["Zed"] }),
-      mention({ articleId: "article:c", name: "Anton" }),
+      mention({ sourceId: "article:a", saidOn: "2015", name: "Pörta", aliases: ["Porta", "Haven"] }),
+      mention({ sourceId: "article:b", saidOn: "2019-03", name: "Porta", aliases: ["Zed"] }),
+      mention({ sourceId: "article:c", name: "Anton" }),
     ),
   ).toMatchObject({
     name: "Porta",
@@ -71,16 +71,16 @@ test("each fact is that of the newest article that gives it", () => {
   expect(
     derived(
       mention({
-        articleId: "article:a",
-        publishedOn: "2015",
+        sourceId: "article:a",
+        saidOn: "2015",
         description: "Old.",
         placeKind: "town",
         latitude: 1,
         longitude: 2,
       }),
-      mention({ articleId: "article:b", publishedOn: "2016", description: "New.", latitude: 3, longitude: 4 }),
-      mention({ articleId: "article:c", publishedOn: "2017" }),
-      mention({ articleId: "article:d", description: "Undated.", placeKind: "village" }),
+      mention({ sourceId: "article:b", saidOn: "2016", description: "New.", latitude: 3, longitude: 4 }),
+      mention({ sourceId: "article:c", saidOn: "2017" }),
+      mention({ sourceId: "article:d", description: "Undated.", placeKind: "village" }),
     ),
   ).toMatchObject({ description: "New.", placeKind: "town", latitude: 3, longitude: 4 });
 });
@@ -88,11 +88,11 @@ test("each fact is that of the newest article that gives it", () => {
 test("a sort that says nothing counts only where no article says more", () => {
   expect(
     derived(
-      mention({ publishedOn: "2015", orgKind: "PARTY" }),
-      mention({ articleId: "article:b", publishedOn: "2020", orgKind: "UNKNOWN" }),
+      mention({ saidOn: "2015", orgKind: "PARTY" }),
+      mention({ sourceId: "article:b", saidOn: "2020", orgKind: "UNKNOWN" }),
     ).orgKind,
   ).toBe("PARTY");
-  expect(derived(mention({ orgKind: "UNKNOWN" }), mention({ articleId: "article:b" })).orgKind).toBe("UNKNOWN");
+  expect(derived(mention({ orgKind: "UNKNOWN" }), mention({ sourceId: "article:b" })).orgKind).toBe("UNKNOWN");
 });
 
 test("an address is that of one article, with what it leaves out", () => {
@@ -100,8 +100,8 @@ test("an address is that of one article, with what it leaves out", () => {
   const whole = { text: "Quay 1", city: "Porta", postcode: "1", country: "SE" };
   expect(
     derived(
-      mention({ publishedOn: "2015", address: whole }),
-      mention({ articleId: "article:b", publishedOn: "2020", address: { ...part, city: "Vela" } }),
+      mention({ saidOn: "2015", address: whole }),
+      mention({ sourceId: "article:b", saidOn: "2020", address: { ...part, city: "Vela" } }),
     ).address,
   ).toEqual({ ...part, city: "Vela" });
 });
@@ -113,8 +113,8 @@ test("a point on the equator or the first meridian is a point", () => {
 test("of two articles of one date the smaller id is believed", () => {
   expect(
     derived(
-      mention({ articleId: "article:b", publishedOn: "2015", name: "B" }),
-      mention({ articleId: "article:a", publishedOn: "2015", name: "A" }),
+      mention({ sourceId: "article:b", saidOn: "2015", name: "B" }),
+      mention({ sourceId: "article:a", saidOn: "2015", name: "A" }),
     ).name,
   ).toBe("A");
 });
@@ -123,7 +123,7 @@ test("ids in other registers are gathered from all, each once", () => {
   expect(
     derived(
       mention({ sameAs: ["wikidata:Q1", "x:2"] }),
-      mention({ articleId: "b", sameAs: ["lei:90000000000000000002", "wikidata:Q1"] }),
+      mention({ sourceId: "b", sameAs: ["lei:90000000000000000002", "wikidata:Q1"] }),
     ).sameAs,
   ).toEqual(["lei:90000000000000000002", "wikidata:Q1", "x:2"]);
 });
@@ -141,7 +141,7 @@ test("derives from its origins and from what is new as it does from all that art
     address: one({ text: "Quay 1", city: null, postcode: null, country: null }),
   });
   const article = fc.record({
-    publishedOn: one("2015", "2015-06", "2020"),
+    saidOn: one("2015", "2015-06", "2020"),
     entities: fc.array(said, { minLength: 1, maxLength: 2 }),
   });
   const histories = fc
@@ -151,8 +151,8 @@ test("derives from its origins and from what is new as it does from all that art
     );
   fc.assert(
     fc.property(histories, ({ articles, known }) => {
-      const all = articles.map(({ publishedOn, entities }, i) =>
-        entities.map((said) => mention({ ...said, articleId: `article:${i}`, publishedOn })),
+      const all = articles.map(({ saidOn, entities }, i) =>
+        entities.map((said) => mention({ ...said, sourceId: `article:${i}`, saidOn })),
       );
       const shown = deriveEntity(all.slice(0, known).flat());
       expect(deriveEntity([...shownMentions(shown), ...all.slice(known).flat()])).toEqual(deriveEntity(all.flat()));

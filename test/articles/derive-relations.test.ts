@@ -5,11 +5,11 @@ import { relationValuesIn } from "../../src/relation-fields.ts";
 /** A claim that Ada heads Aster, from an article of its own by default. */
 let claims = 0;
 function claim(said: Partial<Claim> = {}): Claim {
-  const articleId = said.articleId ?? `article:${++claims}`;
+  const sourceId = said.sourceId ?? `article:${++claims}`;
   return {
-    id: `${articleId} ${++claims}`,
-    articleId,
-    publishedOn: null,
+    id: `${sourceId} ${++claims}`,
+    sourceId,
+    saidOn: null,
     type: "HEADS",
     source: "person:ada",
     sourceMember: "person:ada",
@@ -71,9 +71,9 @@ test("one claim gives one relation with all its values", () => {
 
 test("confidence is that of the best claim, and sourceCount counts articles, not claims", () => {
   const [relation] = deriveRelations([
-    claim({ articleId: "article:a", confidence: 0.4 }),
-    claim({ articleId: "article:a", confidence: 0.6 }),
-    claim({ articleId: "article:b", confidence: 0.5 }),
+    claim({ sourceId: "article:a", confidence: 0.4 }),
+    claim({ sourceId: "article:a", confidence: 0.6 }),
+    claim({ sourceId: "article:b", confidence: 0.5 }),
   ]);
   expect(relation).toMatchObject({ confidence: 0.6, sourceCount: 2 });
   expect(relation?.claimIds).toHaveLength(3);
@@ -134,8 +134,8 @@ describe("roles", () => {
   test("a role is the same in any spelling, and is shown as the newest article writes it", () => {
     expect(
       derived(
-        claim({ role: "président", publishedOn: "2015" }),
-        claim({ role: "President", publishedOn: "2019" }),
+        claim({ role: "président", saidOn: "2015" }),
+        claim({ role: "President", saidOn: "2019" }),
         claim({ role: "PRESIDENT" }),
       ),
     ).toEqual([{ role: "President", since: null, until: null, current: null, claims: 3 }]);
@@ -164,36 +164,36 @@ describe("the end", () => {
   test("and current come from the newest article that gives either", () => {
     expect(
       derived(
-        claim({ publishedOn: "2015", current: true }),
-        claim({ publishedOn: "2018", until: "2017", current: false }),
-        claim({ publishedOn: "2020" }),
+        claim({ saidOn: "2015", current: true }),
+        claim({ saidOn: "2018", until: "2017", current: false }),
+        claim({ saidOn: "2020" }),
       )[0],
     ).toMatchObject({ until: "2017", current: false });
   });
 
   test("of an older article is ignored if a newer one says that the relation holds", () => {
     expect(
-      derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: true }))[0],
+      derived(claim({ saidOn: "2015", until: "2014" }), claim({ saidOn: "2018", current: true }))[0],
     ).toMatchObject({ until: null, current: true });
   });
 
   test("of an older article stays if the newer one only says that it does not hold", () => {
     expect(
-      derived(claim({ publishedOn: "2015", until: "2014" }), claim({ publishedOn: "2018", current: false }))[0],
+      derived(claim({ saidOn: "2015", until: "2014" }), claim({ saidOn: "2018", current: false }))[0],
     ).toMatchObject({ until: "2014", current: false });
   });
 
   test("is shown as precisely as any article gives it", () => {
     expect(
-      derived(claim({ publishedOn: "2018", until: "2017" }), claim({ publishedOn: "2015", until: "2017-03" }))[0],
+      derived(claim({ saidOn: "2018", until: "2017" }), claim({ saidOn: "2015", until: "2017-03" }))[0],
     ).toMatchObject({ until: "2017-03" });
     expect(
-      derived(claim({ publishedOn: "2018", until: "2017" }), claim({ publishedOn: "2015", until: "2016-03" }))[0],
+      derived(claim({ saidOn: "2018", until: "2017" }), claim({ saidOn: "2015", until: "2016-03" }))[0],
     ).toMatchObject({ until: "2017" });
   });
 
   test("of a dated article counts more than that of an undated one", () => {
-    expect(derived(claim({ until: "2014" }), claim({ publishedOn: "1999", until: "1998" }))[0]).toMatchObject({
+    expect(derived(claim({ until: "2014" }), claim({ saidOn: "1999", until: "1998" }))[0]).toMatchObject({
       until: "1998",
     });
   });
@@ -201,8 +201,8 @@ describe("the end", () => {
   test("before the start is not shown", () => {
     expect(
       derived(
-        claim({ publishedOn: "2019", since: "2016-11" }),
-        claim({ publishedOn: "2020", since: "2016", until: "2016-03" }),
+        claim({ saidOn: "2019", since: "2016-11" }),
+        claim({ saidOn: "2020", since: "2016", until: "2016-03" }),
       )[0],
     ).toMatchObject({ since: "2016-11", until: null });
   });
@@ -218,19 +218,15 @@ describe("the fields of some types", () => {
 
   test("are what the newest claim that gives one says, and tell no relations apart", () => {
     expect(
-      shown(
-        claim({ publishedOn: "2015", share: 60 }),
-        claim({ publishedOn: "2019", share: 40 }),
-        claim({ publishedOn: "2021" }),
-      ),
+      shown(claim({ saidOn: "2015", share: 60 }), claim({ saidOn: "2019", share: 40 }), claim({ saidOn: "2021" })),
     ).toMatchObject({ share: 40, shareUpTo: null });
   });
 
   test("are not put together from two claims", () => {
     expect(
       shown(
-        claim({ publishedOn: "2015", share: 25, shareUpTo: 50, amount: 7, currency: "EUR" }),
-        claim({ publishedOn: "2019", share: 40, amount: 8 }),
+        claim({ saidOn: "2015", share: 25, shareUpTo: 50, amount: 7, currency: "EUR" }),
+        claim({ saidOn: "2019", share: 40, amount: 8 }),
       ),
     ).toMatchObject({ share: 40, shareUpTo: null, amount: 8, currency: null });
   });
@@ -242,8 +238,7 @@ describe("the fields of some types", () => {
 
 describe("the first and last possible day", () => {
   const bounds = (...given: Claim[]) => deriveRelations(given).map(({ heldFrom, heldUntil }) => [heldFrom, heldUntil]);
-  const over = (publishedOn: string | null, more: Partial<Claim> = {}) =>
-    claim({ publishedOn, current: false, ...more });
+  const over = (saidOn: string | null, more: Partial<Claim> = {}) => claim({ saidOn, current: false, ...more });
 
   test("sort before and after every date if nothing is known", () => {
     expect(bounds(claim())).toEqual([["0", "~"]]);
@@ -258,12 +253,12 @@ describe("the first and last possible day", () => {
   });
 
   test("end with the end that an article gives, whatever the date of the article", () => {
-    expect(bounds(over("2017-05"), claim({ publishedOn: "2016", until: "2015" }))).toEqual([["0", "2015~"]]);
+    expect(bounds(over("2017-05"), claim({ saidOn: "2016", until: "2015" }))).toEqual([["0", "2015~"]]);
   });
 
   test("are not limited by an article older than one that says it holds", () => {
-    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }))).toEqual([["0", "~"]]);
-    expect(bounds(over("2015"), claim({ publishedOn: "2016", current: true }), over("2018"))).toEqual([["0", "2018~"]]);
+    expect(bounds(over("2015"), claim({ saidOn: "2016", current: true }))).toEqual([["0", "~"]]);
+    expect(bounds(over("2015"), claim({ saidOn: "2016", current: true }), over("2018"))).toEqual([["0", "2018~"]]);
   });
 
   test("are not limited by an article without a date, or from before the start", () => {
@@ -291,7 +286,7 @@ describe("the id", () => {
   test("depends on nothing else", () => {
     const id = idOf({ role: "Chair" });
     expect(
-      idOf({ role: "chair", until: "2012", current: false, confidence: 0.1, articleId: "other", statement: "Else." }),
+      idOf({ role: "chair", until: "2012", current: false, confidence: 0.1, sourceId: "other", statement: "Else." }),
     ).toBe(id);
   });
 

@@ -47,7 +47,7 @@ async function age(): Promise<void> {
     "MATCH (n:Name) SET n.key = toUpper(n.key)",
     "MATCH (c:Claim) REMOVE c.pair, c.relationId",
     "MATCH (:Article)-[m:MENTIONS]->() REMOVE m.aliases",
-    "MATCH (a:Article) REMOVE a.newestKey SET a.shown = true",
+    "MATCH (a:Article) REMOVE a.newestKey, a:Source SET a.shown = true",
     "MATCH (m:Member)-[r:BELONGS_TO]->(e) CREATE (m)-[:MEMBER_OF]->(e) DELETE r",
     "CREATE (:Name {key: 'STRAY', kind: 'PERSON'}), (:Entity:Person {id: 'person:stray', kind: 'PERSON'})",
   ])
@@ -85,15 +85,15 @@ describe("a graph of an older format", () => {
     expect(await differences()).toEqual([]);
     const total = records.length + fixture.length;
     expect(lines).toEqual([
-      `The graph has format 1, and this program ${graphFormat}: deriving it anew from its ${total} articles`,
-      `  100 of ${total} articles`,
+      `The graph has format 1, and this program ${graphFormat}: deriving it anew from its ${total} sources`,
+      `  100 of ${total} sources`,
       `The graph has format ${graphFormat} now`,
     ]);
   }, 120_000);
 
   test.each([
     ["during the removal of the old format", 3],
-    ["after some of the articles", 9],
+    ["after some of the articles", 10],
   ])(
     "whose conversion was killed %s is not served, and the next start continues",
     async (_, transactions) => {
@@ -121,7 +121,7 @@ describe("a graph of an older format", () => {
   test("is refused if an article has no record", async () => {
     await age();
     await run("MATCH (a:Article {id: 'article:one'}) REMOVE a.record");
-    await expect(start()).rejects.toThrow(/^The article article:one has no stored record/);
+    await expect(start()).rejects.toThrow(/^The source article:one has no stored record/);
   }, 120_000);
 });
 
@@ -176,7 +176,7 @@ describe("a graph that must not be served", () => {
     expect(difference(contents, await storedContents(neo4j))).toEqual([]);
     expect(await runCommand("tools/bin/generate", "--entities", "100", "--relations", "300")).toMatchObject({
       code: 1,
-      stderr: "The graph holds articles: generate into an empty one\n",
+      stderr: "The graph is not empty: generate into an empty one\n",
     });
   }, 120_000);
 });

@@ -4,17 +4,17 @@ import { deriveRelations } from "../../src/articles/derive-relations.ts";
 import { relationValuesIn } from "../../src/relation-fields.ts";
 import { maybe } from "../property/records.ts";
 
-const payment: Omit<RelationClaim, "id" | "articleId"> = {
-  ...{ type: "PAID", source: "company:nord", target: "person:finn", publishedOn: null, key: null },
+const payment: Omit<RelationClaim, "id" | "sourceId"> = {
+  ...{ type: "PAID", source: "company:nord", target: "person:finn", saidOn: null, key: null },
   ...{ role: null, since: null, until: null, current: null, confidence: 1 },
   ...relationValuesIn({}),
 };
 let claims = 0;
-const claim = (articleId: string, said: Partial<RelationClaim> = {}): RelationClaim => ({
+const claim = (sourceId: string, said: Partial<RelationClaim> = {}): RelationClaim => ({
   ...payment,
   ...said,
-  articleId,
-  id: `${articleId} ${++claims}`,
+  sourceId,
+  id: `${sourceId} ${++claims}`,
 });
 
 /** The claims of each relation by their place in the list, each with the amount and the start that is shown. */
@@ -48,8 +48,8 @@ test("keys of two articles are not compared: where no article has two, they chan
 
 test("a key is one relation, also where its claims disagree in role and start", () => {
   const [newer, older] = [
-    claim("a", { key: "1", role: "gift", since: "2017", publishedOn: "2020" }),
-    claim("a", { key: "1", role: "loan", since: "2015", publishedOn: "2018" }),
+    claim("a", { key: "1", role: "gift", since: "2017", saidOn: "2020" }),
+    claim("a", { key: "1", role: "loan", since: "2015", saidOn: "2018" }),
   ];
   expect(deriveRelations([older, newer])).toMatchObject([{ role: "gift", since: "2017", claimIds: { length: 2 } }]);
 });
@@ -118,17 +118,17 @@ describe("whatever articles claim", () => {
     amount: maybe(fc.constantFrom(100, 200)),
     currency: maybe(fc.constantFrom("EUR")),
   });
-  const publishedOn: Readonly<Record<string, string>> = { a: "2018", b: "2020-01" };
+  const saidOn: Readonly<Record<string, string>> = { a: "2018", b: "2020-01" };
   const histories = fc.array(said, { maxLength: 9 }).map((items) =>
     items.map(({ article, key, role, since, until, current, amount, currency }) =>
       claim(article, {
         ...{ key: key ?? null, role: role ?? null, since: since ?? null, until: until ?? null },
         ...{ current: current ?? null, amount: amount ?? null, currency: (amount && currency) ?? null },
-        publishedOn: publishedOn[article] ?? null,
+        saidOn: saidOn[article] ?? null,
       }),
     ),
   );
-  const keyOf = ({ articleId, key }: RelationClaim) => `${articleId} ${key}`;
+  const keyOf = ({ sourceId, key }: RelationClaim) => `${sourceId} ${key}`;
 
   test("no claim is lost, two keys are never one relation, one key is never two, and order means nothing", () => {
     fc.assert(
@@ -148,7 +148,7 @@ describe("whatever articles claim", () => {
               .map((claimId) => byId.get(claimId) as RelationClaim)
               .filter(({ key }) => key !== null);
             const keys = new Set(keyed.map(keyOf));
-            expect(new Set(keyed.map(({ articleId }) => articleId)).size).toBe(keys.size);
+            expect(new Set(keyed.map(({ sourceId }) => sourceId)).size).toBe(keys.size);
             for (const key of keys) relationsOfKey.set(key, (relationsOfKey.get(key) ?? new Set()).add(id));
           }
           for (const found of relationsOfKey.values()) expect(found.size).toBe(1);
@@ -161,7 +161,7 @@ describe("whatever articles claim", () => {
   test("keys change nothing where each article has one claim", () => {
     fc.assert(
       fc.property(histories, (given) => {
-        const apart = given.map((claim, i) => ({ ...claim, articleId: `${claim.articleId}${i}` }));
+        const apart = given.map((claim, i) => ({ ...claim, sourceId: `${claim.sourceId}${i}` }));
         expect(deriveRelations(apart)).toEqual(deriveRelations(apart.map((claim) => ({ ...claim, key: null }))));
       }),
       { numRuns: 1_000 },

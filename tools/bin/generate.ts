@@ -22,8 +22,8 @@ await exitOnFault(async () => {
   // The importer replaces a database that it has not finished.
   if (isServed || !isHalfImported(config.dataDir))
     await withDatabase(async (neo4j) => {
-      const { generating, hasArticles } = await graphState(neo4j, options);
-      if (hasArticles && !generating) throw new StartupError("The graph holds articles: generate into an empty one");
+      const { generating, hasSources } = await graphState(neo4j, options);
+      if (hasSources && !generating) throw new StartupError("The graph is not empty: generate into an empty one");
       if (!isServed) return;
       if (generating) await phase("Removing what an interrupted generation left", 0, () => emptyGraph(neo4j, options));
       await phase("Writing the graph", size.relations, (done) => fillServer(neo4j, size, options, done));

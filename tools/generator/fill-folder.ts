@@ -63,7 +63,7 @@ export async function completeLists(
   for (let articles = 0; after !== null; articles += articlesAtOnce) {
     done(articles);
     const params = { after, limit: articlesAtOnce, lists };
-    const rows = await neo4j.write((run) => run(cypher("article/complete-lists", params)), options);
+    const rows = await neo4j.write((run) => run(cypher("source/complete-lists", params)), options);
     after = (rows[0]?.last ?? null) as string | null;
   }
   await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);

@@ -31,8 +31,8 @@ export async function fillServer(
     await neo4j.write(async (run) => {
       await run(cypher("article/create-articles", { rows: articles }));
       await run(cypher("entity/create", { rows: fresh }));
-      await run(cypher("article/create-mentions", { rows: mentions }));
-      await run(cypher("article/create-claims", { rows: claims }));
+      await run(cypher("source/create-mentions", { rows: mentions }));
+      await run(cypher("source/create-claims", { rows: claims }));
       await run(cypher("relation/create", { rows: relations }));
     }, options);
     count += relations.length;

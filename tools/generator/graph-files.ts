@@ -22,15 +22,15 @@ export class GraphFiles {
     for (const article of articles) {
       const number = this.#nodes++;
       articleNumbers.set(article.id, number);
-      nodes.Article.write([number], article);
+      nodes["Source:Article"].write([number], article);
     }
     const articleOf = (id: string) => articleNumbers.get(id) as number;
-    for (const { articleId, entityId, said } of mentions)
-      ties.MENTIONS.write([articleOf(articleId), this.#entity(entityId)], said);
-    for (const { id, articleId, claim } of claims) {
+    for (const { sourceId, entityId, said } of mentions)
+      ties.MENTIONS.write([articleOf(sourceId), this.#entity(entityId)], said);
+    for (const { id, sourceId, claim } of claims) {
       const number = this.#nodes++;
       nodes.Claim.write([number], { id, ...claim });
-      ties.CLAIMS.write([articleOf(articleId), number], {});
+      ties.CLAIMS.write([articleOf(sourceId), number], {});
     }
     for (const { type, source, target, properties } of relations)
       ties.relation.write([this.#entity(source), this.#entity(target), type], properties);
@@ -97,7 +97,7 @@ function tablesIn(folder: string) {
     new TableFile(join(folder, `${name}.tsv`), [":START_ID", ":END_ID", ...more]);
   return {
     nodes: {
-      Article: node("articles"),
+      "Source:Article": node("articles"),
       Claim: node("claims"),
       Entity: node("entities", ":LABEL"),
       Member: node("members"),

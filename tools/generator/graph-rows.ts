@@ -32,12 +32,12 @@ export class GraphRows {
     const mentions = withIds.flatMap((record) => mentionRows(record, entityOf));
     for (const { entities } of records) for (const entity of entities) this.#members.count(entity, 1);
     const fresh = new Set<string>();
-    for (const { articleId, entityId, said } of mentions) {
+    for (const { sourceId, entityId, said } of mentions) {
       const { ref: _, member: __, givesId: ___, ...says } = said;
       const mention = {
         entityId,
-        articleId,
-        publishedOn: publishedOn.get(articleId) ?? null,
+        sourceId,
+        saidOn: publishedOn.get(sourceId) ?? null,
         name: says.name,
         ...valuesIn(says),
       };

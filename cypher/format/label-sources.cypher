@@ -1,6 +1,7 @@
-// Removes at most `limit` articles, whose mentions and claims must have been removed.
+// Labels at most `limit` articles of a format before 6 as sources.
 // params: limit INTEGER    rows: one
 MATCH (a:Article)
+WHERE NOT a:Source
 WITH a LIMIT $limit
-DETACH DELETE a
+SET a:Source
 RETURN count(*) AS removed
