@@ -17,6 +17,7 @@ import { type AuthCheckerFn, buildSchemaSync } from "type-graphql";
 import type { Context } from "./context.ts";
 import { entityTypes } from "./model/entity.ts";
 import { typeNameOf } from "./model/node.ts";
+import { Entry } from "./model/source.ts";
 import {
   AnalyticsResolver,
   SimilarResolver,
@@ -25,6 +26,7 @@ import {
 } from "./resolvers/analytics.ts";
 import { ArticleResolver } from "./resolvers/article.ts";
 import { CompanyResolver } from "./resolvers/company.ts";
+import { DatasetResolver, EntryResolver, SourceResolver } from "./resolvers/dataset.ts";
 import { DecisionResolver, JoinReasonResolver } from "./resolvers/decision.ts";
 import { planned } from "./resolvers/edge.ts";
 import { mayChangeTheGraph } from "./resolvers/editors.ts";
@@ -55,6 +57,9 @@ export function createSchema(): GraphQLSchema {
       RelationResolver,
       NeighborCountResolver,
       ArticleResolver,
+      SourceResolver,
+      EntryResolver,
+      DatasetResolver,
       DecisionResolver,
       JoinReasonResolver,
       ReviewResolver,
@@ -68,7 +73,7 @@ export function createSchema(): GraphQLSchema {
       SimilarResolver,
       GraphChangeResolver,
     ],
-    orphanedTypes: Object.values(entityTypes),
+    orphanedTypes: [...Object.values(entityTypes), Entry],
     authChecker: mayChangeTheGraph as AuthCheckerFn<Context>,
     // The arguments are checked where they are used: pages and filters by the planner, records by their own schema.
     validate: false,
@@ -94,7 +99,8 @@ function describe(schema: GraphQLSchema): void {
 
 const descriptions = {
   Query: "What can be asked of the graph. Each field fails by itself, and is null then.",
-  Mutation: "What changes the graph. Each field needs the editor token. Its change is made whole or not at all.",
+  Mutation:
+    "What changes the graph. Each field needs the editor token. Its change is made whole or not at all, but for that of retractDataset.",
   Subscription: "What tells of changes. Served at /graphql/live and /graphql/stream.",
 };
 

@@ -196,10 +196,22 @@ export type EntityDetailsQueryVariables = Exact<{
 
 
 export type EntityDetailsQuery = { readonly entity:
-    | { readonly assetKind: AssetKind | null, readonly status: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
-    | { readonly orgKind: OrgKind | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
-    | { readonly birthDate: string | null, readonly deathDate: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
-    | { readonly placeKind: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | { readonly assetKind: AssetKind | null, readonly status: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly source:
+            | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+            | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+           }> } }
+    | { readonly orgKind: OrgKind | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly source:
+            | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+            | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+           }> } }
+    | { readonly birthDate: string | null, readonly deathDate: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly source:
+            | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+            | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+           }> } }
+    | { readonly placeKind: string | null, readonly description: string | null, readonly aliases: ReadonlyArray<string>, readonly sameAs: ReadonlyArray<string>, readonly country: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly id: string, readonly kind: EntityKind, readonly name: string, readonly degree: number, readonly neighborCounts: ReadonlyArray<{ readonly type: RelationType, readonly direction: Direction, readonly kind: EntityKind, readonly total: number }>, readonly articles: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null }> }, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly mentions: { readonly nodes: ReadonlyArray<{ readonly orgKind: OrgKind | null, readonly assetKind: AssetKind | null, readonly birthDate: string | null, readonly deathDate: string | null, readonly country: string | null, readonly legalForm: string | null, readonly status: string | null, readonly incorporatedOn: string | null, readonly dissolvedOn: string | null, readonly website: string | null, readonly topics: ReadonlyArray<string>, readonly notes: string | null, readonly address: { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null } | null, readonly source:
+            | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+            | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+           }> } }
    | null };
 
 export type WholeAddressFragment = { readonly text: string | null, readonly city: string | null, readonly postcode: string | null, readonly country: string | null };
@@ -210,7 +222,10 @@ export type RelationDetailsQueryVariables = Exact<{
 }>;
 
 
-export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> }, readonly source:
+export type RelationDetailsQuery = { readonly relation: { readonly id: string, readonly type: RelationType, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly current: boolean | null, readonly confidence: number, readonly sourceCount: number, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly paragraph: number | null, readonly confidence: number, readonly extractedBy: string, readonly share: number | null, readonly shareUpTo: number | null, readonly amount: number | null, readonly currency: string | null, readonly source:
+          | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+          | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+         }> }, readonly source:
       | { readonly id: string }
       | { readonly id: string }
       | { readonly id: string }
@@ -442,9 +457,21 @@ export type SourcesQueryVariables = Exact<{
 
 
 export type SourcesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly article: { readonly id: string, readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly url: string | null } }> } }
+    | { readonly id: string, readonly evidence: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly statement: string, readonly source:
+            | { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null }
+            | { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } }
+           }> } }
     | Record<PropertyKey, never>
    | null> };
+
+type Cited_Article_Fragment = { readonly title: string, readonly publisher: string | null, readonly publishedOn: string | null, readonly id: string, readonly url: string | null };
+
+type Cited_Entry_Fragment = { readonly asOf: string | null, readonly id: string, readonly url: string | null, readonly dataset: { readonly title: string, readonly publisher: string | null, readonly url: string | null } };
+
+export type CitedFragment =
+  | Cited_Article_Fragment
+  | Cited_Entry_Fragment
+;
 
 export type StartQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -512,6 +539,25 @@ export const LineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Line"}) as unknown as TypedDocumentString<LineFragment, unknown>;
+export const CitedFragmentDoc = new TypedDocumentString(`
+    fragment Cited on Source {
+  id
+  url
+  ... on Article {
+    title
+    publisher
+    publishedOn
+  }
+  ... on Entry {
+    asOf
+    dataset {
+      title
+      publisher
+      url
+    }
+  }
+}
+    `, {"fragmentName":"Cited"}) as unknown as TypedDocumentString<CitedFragment, unknown>;
 export const AroundDocument = new TypedDocumentString(`
     query Around($ids: [ID!]!, $depth: Int!, $maxNodes: Int!, $filter: RelationFilter) {
   subgraph(ids: $ids, depth: $depth, maxNodes: $maxNodes, filter: $filter) {
@@ -611,12 +657,8 @@ export const EntityDetailsDocument = new TypedDocumentString(`
         website
         topics
         notes
-        article {
-          id
-          title
-          publisher
-          publishedOn
-          url
+        source {
+          ...Cited
         }
       }
     }
@@ -633,6 +675,23 @@ fragment Shown on Entity {
   kind
   name
   degree
+}
+fragment Cited on Source {
+  id
+  url
+  ... on Article {
+    title
+    publisher
+    publishedOn
+  }
+  ... on Entry {
+    asOf
+    dataset {
+      title
+      publisher
+      url
+    }
+  }
 }`) as unknown as TypedDocumentString<EntityDetailsQuery, EntityDetailsQueryVariables>;
 export const RelationDetailsDocument = new TypedDocumentString(`
     query RelationDetails($id: ID!, $first: Int!) {
@@ -649,12 +708,8 @@ export const RelationDetailsDocument = new TypedDocumentString(`
         shareUpTo
         amount
         currency
-        article {
-          id
-          title
-          publisher
-          publishedOn
-          url
+        source {
+          ...Cited
         }
       }
     }
@@ -678,6 +733,23 @@ export const RelationDetailsDocument = new TypedDocumentString(`
   }
   target {
     id
+  }
+}
+fragment Cited on Source {
+  id
+  url
+  ... on Article {
+    title
+    publisher
+    publishedOn
+  }
+  ... on Entry {
+    asOf
+    dataset {
+      title
+      publisher
+      url
+    }
   }
 }`) as unknown as TypedDocumentString<RelationDetailsQuery, RelationDetailsQueryVariables>;
 export const ExpandDocument = new TypedDocumentString(`
@@ -983,19 +1055,31 @@ export const SourcesDocument = new TypedDocumentString(`
         totalCount
         nodes {
           statement
-          article {
-            id
-            title
-            publisher
-            publishedOn
-            url
+          source {
+            ...Cited
           }
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
+    fragment Cited on Source {
+  id
+  url
+  ... on Article {
+    title
+    publisher
+    publishedOn
+  }
+  ... on Entry {
+    asOf
+    dataset {
+      title
+      publisher
+      url
+    }
+  }
+}`) as unknown as TypedDocumentString<SourcesQuery, SourcesQueryVariables>;
 export const StartDocument = new TypedDocumentString(`
     query Start {
   ontology {

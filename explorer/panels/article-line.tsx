@@ -1,8 +1,8 @@
-import type { Evidence } from "../actions/state.ts";
+import type { Source } from "../view/graph.ts";
 import { useWords } from "../words/use-words.ts";
 
-/** Headline, publisher and date; a link where it can be read. */
-export function ArticleLine({ article }: { readonly article: Evidence["article"] }) {
+/** Title, publisher and date of an article or a dataset; a link where it can be read. */
+export function ArticleLine({ article }: { readonly article: Source }) {
   const words = useWords();
   const { title, url, publisher, publishedOn } = article;
   const isSafe = url !== null && /^https?:\/\//.test(url);

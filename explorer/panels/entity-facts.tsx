@@ -1,3 +1,4 @@
+import { cited } from "../actions/cited.ts";
 import type { EntityDetails } from "../actions/state.ts";
 import type { Messages } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
@@ -49,9 +50,9 @@ export function EntityFacts({ detail }: { readonly detail: EntityDetails }) {
                   const other = facts[fact](said, words);
                   return (
                     other !== null && (
-                      <li key={said.article.id}>
+                      <li key={said.source.id}>
                         {other !== text && <span>{other}: </span>}
-                        <ArticleLine article={said.article} />
+                        <ArticleLine article={cited(said.source)} />
                       </li>
                     )
                   );

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { cited } from "../actions/cited.ts";
 import { loadEvidence, selectEntities } from "../actions/load-details.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
 import { isOver } from "../looks/scene.ts";
@@ -54,10 +55,10 @@ export function RelationCard({ relation }: { readonly relation: Relation }) {
         <>
           <h3>{words.details.evidence(statements.length, found.totalCount)}</h3>
           <ol className="evidence">
-            {statements.map(({ article, statement, paragraph, confidence, extractedBy, ...said }) => (
-              <li key={`${article.id} ${paragraph} ${statement}`}>
+            {statements.map(({ source, statement, paragraph, confidence, extractedBy, ...said }) => (
+              <li key={`${source.id} ${paragraph} ${statement}`}>
                 <q>{statement}</q>
-                <ArticleLine article={article} />
+                <ArticleLine article={cited(source)} />
                 <small>
                   {[
                     words.share(said.share, said.shareUpTo),

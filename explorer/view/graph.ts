@@ -71,7 +71,7 @@ const fieldsOfRelation: Readonly<Record<keyof Relation, true>> = {
 
 export const relationFields = Object.keys(fieldsOfRelation) as readonly (keyof Relation)[];
 
-/** An article behind a relation. */
+/** What is behind a relation: an article, or the dataset of an entry. */
 export interface Source {
   readonly id: string;
   readonly title: string;

@@ -53,9 +53,9 @@ const oldRow = z.object({ before: z.int(), old: z.int() });
 
 /** What a retraction of entries removed. */
 export interface RetractedEntries {
-  readonly entries: number;
+  readonly entriesRemoved: number;
   /** How many entries are still there that it was to remove: more than none only if the time was up. */
-  readonly left: number;
+  readonly entriesLeft: number;
   readonly relationsRemoved: number;
   readonly entitiesRemoved: number;
 }
@@ -97,7 +97,7 @@ export async function retractDataset(
 ): Promise<RetractedEntries | null> {
   if ((await entriesOf(neo4j, dataset, { timeoutMs })) === null) return null;
   const retracted = await retractBefore(neo4j, dataset, anyGeneration, { timeoutMs, enough });
-  if (retracted.left > 0) return retracted;
+  if (retracted.entriesLeft > 0) return retracted;
   await neo4j.write(
     async (run) => {
       await lockGraph(run);
@@ -132,15 +132,15 @@ async function retractBefore(
   generation: number,
   { timeoutMs, enough = () => false }: Options & { readonly enough?: () => boolean },
 ): Promise<RetractedEntries> {
-  let [entries, relationsRemoved, entitiesRemoved] = [0, 0, 0];
+  let [entriesRemoved, relationsRemoved, entitiesRemoved] = [0, 0, 0];
   for (;;) {
     if (enough()) {
       const { old } = await oldEntries(neo4j, dataset, generation, { timeoutMs });
-      return { entries, left: old, relationsRemoved, entitiesRemoved };
+      return { entriesRemoved, entriesLeft: old, relationsRemoved, entitiesRemoved };
     }
     const removed = await neo4j.write((run) => retractSome(run, dataset, generation), { timeoutMs });
-    if (removed === null) return { entries, left: 0, relationsRemoved, entitiesRemoved };
-    entries += removed.entries;
+    if (removed === null) return { entriesRemoved, entriesLeft: 0, relationsRemoved, entitiesRemoved };
+    entriesRemoved += removed.entries;
     relationsRemoved += removed.relationsRemoved;
     entitiesRemoved += removed.entitiesRemoved;
   }

@@ -1,9 +1,10 @@
 import type { Neo4j } from "../neo4j/driver.ts";
 import { checkRecord } from "./check-record.ts";
+import { type RetractedEntries, retractDataset } from "./datasets.ts";
 import { type Decided, type DecideOptions, decide, type Request } from "./decide.ts";
 import { type ImportOutcome, importRecords, type Retracted, retractArticle } from "./import-records.ts";
 
-/** The changes that an editor can make: one transaction each. */
+/** The changes that an editor can make: one transaction each, but for `retractDataset`. */
 export class GraphEditor {
   readonly #neo4j: Neo4j;
   readonly #timeoutMs: number;
@@ -35,5 +36,19 @@ export class GraphEditor {
     const retracted = await retractArticle(this.#neo4j, articleId, { timeoutMs: this.#timeoutMs });
     this.#onChange();
     return retracted;
+  }
+
+  /**
+   * Takes a dataset back, in many transactions, for as long as one import may take; null where the graph has none with
+   * the id. Throws a QueryError.
+   */
+  async retractDataset(id: string): Promise<RetractedEntries | null> {
+    const until = performance.now() + this.#timeoutMs;
+    const enough = () => performance.now() > until;
+    try {
+      return await retractDataset(this.#neo4j, id, { timeoutMs: this.#timeoutMs, enough });
+    } finally {
+      this.#onChange();
+    }
   }
 }

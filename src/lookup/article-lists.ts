@@ -16,9 +16,10 @@ import {
   relationRow,
   shapeEntity,
   shapeRelation,
+  withArticle,
 } from "../query/shape.ts";
 import { relationFieldNames } from "../relation-fields.ts";
-import { articleFields } from "./articles.ts";
+import { articleFields, sourceFields } from "./articles.ts";
 import { type BatchOfPages, batch, type List, sortedRow } from "./batched-list.ts";
 
 const newestArticle: Order = { name: "NEWEST_ARTICLE", descending: true, keyType: "string" };
@@ -27,9 +28,9 @@ const evidence: List = {
   name: "evidence of a relation",
   order: newestArticle,
   first: argumentTable.evidence.first,
-  match: "MATCH (a:Article)-[:CLAIMS]->(c:Claim {relationId: id})",
+  match: "MATCH (s:Source)-[:CLAIMS]->(c:Claim {relationId: id})",
   item: "c",
-  sortKey: "coalesce(a.publishedOn, '')",
+  sortKey: "coalesce(s.publishedOn, s.asOf, '')",
 };
 const articlesOfEntity: List = {
   name: "articles of an entity",
@@ -40,29 +41,34 @@ const articlesOfEntity: List = {
   sortKey: "coalesce(a.publishedOn, '')",
 };
 const mentions: List = {
-  name: "mentions of an article",
+  name: "mentions of a source",
   order: { name: "NAME", descending: false, keyType: "string" },
   first: argumentTable.list.first,
-  match: "MATCH (:Article {id: id})-[:MENTIONS]->(e:Entity)",
+  match: "MATCH (:Source {id: id})-[:MENTIONS]->(e:Entity)",
   item: "e",
   sortKey: "e.sortName",
 };
-const relationsOfArticle: List = {
-  name: "relations of an article",
+const relationsOfSource: List = {
+  name: "relations of a source",
   order: { name: "NEWEST", descending: true, keyType: "string" },
   first: argumentTable.list.first,
-  match: `MATCH (:Article {id: id})-[:CLAIMS]->(claim:Claim)
+  match: `MATCH (:Source {id: id})-[:CLAIMS]->(claim:Claim)
 MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: claim.relationId}]->(:Entity {id: claim.target})`,
   item: "r",
   sortKey: "coalesce(r.since, '')",
 };
 
 /**
- * For each relation, the claims that support it: the newest article first, undated ones last, then by id of the claim.
+ * For each relation, the claims that support it: the newest source first, undated ones last, then by id of the claim.
  */
 export function evidenceOf(context: ReadContext, selection: Selection): BatchOfPages<EvidenceRow> {
-  const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, .key, ${relationFieldNames.map((field) => `.${field}`).join(", ")}, article: a {${articleFields}}}`;
-  return batch(context, selection, evidence, { kept: "a, ", returned: `RETURN ${sortedRow(row)}`, node: evidenceRow });
+  const row = `c {.id, .paragraph, .statement, .confidence, .extractedBy, .key, ${relationFieldNames.map((field) => `.${field}`).join(", ")}, source: s {${sourceFields}}}`;
+  return batch(context, selection, evidence, {
+    kept: "s, ",
+    returned: `RETURN ${sortedRow(row)}`,
+    node: evidenceRow,
+    shape: withArticle,
+  });
 }
 
 /** For each entity, the articles that mention it: newest first, undated ones last, then by id. */
@@ -73,7 +79,7 @@ export function articlesOf(context: ReadContext, selection: Selection): BatchOfP
   });
 }
 
-/** For each article, the entities that it mentions, by name, then by id. */
+/** For each source, the entities that it mentions, by name, then by id. */
 export function mentionsOf(context: ReadContext, selection: Selection): BatchOfPages<EntityRow> {
   const planner = new Planner(context.limits);
   const frame = planner.entityFrame(planner.pageRequest(selection).node);
@@ -86,12 +92,12 @@ export function mentionsOf(context: ReadContext, selection: Selection): BatchOfP
   });
 }
 
-/** For each article, the relations that it supports: the latest start first, undated ones last, then by id. */
+/** For each source, the relations that it supports: the latest start first, undated ones last, then by id. */
 export function relationsOf(context: ReadContext, selection: Selection): BatchOfPages<RelationRow> {
   const planner = new Planner(context.limits);
   const frame = planner.relationFrame(planner.pageRequest(selection).node);
   const composer = new Composer();
-  return batch(context, selection, relationsOfArticle, {
+  return batch(context, selection, relationsOfSource, {
     composer,
     returned: composer.returnRelation("r", frame, sortedRow, ["sortKey"]),
     node: relationRow,

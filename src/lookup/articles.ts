@@ -17,6 +17,8 @@ import { type ArticleRow, articleRow } from "../query/shape.ts";
 
 /** The stored fields of an article, as a map projection takes them. */
 export const articleFields = ".id, .title, .publisher, .publishedOn, .language, .url";
+/** The same of an article or an entry. */
+export const sourceFields = `${articleFields}, .dataset, .key, .asOf`;
 
 const byNewestKey: Order = { name: "NEWEST_ARTICLE", descending: false, keyType: "string" };
 

@@ -102,7 +102,7 @@ function conditions(filter: EntityFilter, order: Order) {
   }
   if (mentionedIn != null) {
     params.mentionedIn = mentionedIn;
-    matches.push("MATCH (:Article {id: $mentionedIn})-[:MENTIONS]->(e:Entity) WITH DISTINCT e");
+    matches.push("MATCH (:Source {id: $mentionedIn})-[:MENTIONS]->(e:Entity) WITH DISTINCT e");
   }
   if (locatedIn != null) {
     params.locatedIn = locatedIn;

@@ -9,29 +9,29 @@ import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import {
-  type ArticleRow,
-  articleRow,
   type EntityRow,
   entityRow,
   type RelationRow,
   relationRow,
+  type SourceRow,
   shapeEntity,
   shapeRelation,
+  sourceRow,
 } from "../query/shape.ts";
-import { articleFields } from "./articles.ts";
+import { sourceFields } from "./articles.ts";
 import { decisionFields, decisionRow } from "./decisions.ts";
 
-type NodeRow = EntityRow | RelationRow | ArticleRow | StoredDecision;
+type NodeRow = EntityRow | RelationRow | SourceRow | StoredDecision;
 
 const nodeRow = z.discriminatedUnion("of", [
   z.object({ of: z.literal("entity"), id: z.string(), row: entityRow }),
   z.object({ of: z.literal("relation"), id: z.string(), row: relationRow }),
-  z.object({ of: z.literal("article"), id: z.string(), row: articleRow }),
+  z.object({ of: z.literal("source"), id: z.string(), row: sourceRow }),
   z.object({ of: z.literal("decision"), id: z.string(), row: decisionRow }),
 ]);
 
 /**
- * The entities, relations, articles and decisions with these ids, in their order; null for an unknown id. Runs one statement.
+ * The entities, relations, articles, entries and decisions with these ids, in their order; null for an unknown id. Runs one statement.
  * Throws a GraphQLError if there are more ids than `maxNodes`.
  */
 export async function nodesById(
@@ -54,8 +54,8 @@ MATCH (:Entity {id: claim.source})-[r:${relationTypes.join("|")} {id: id}]->(:En
 ${composer.returnRelation("r", relationFrame, (map) => `r.id AS id, 'relation' AS of, ${map} AS row`)}
 UNION ALL
 UNWIND $ids AS id
-MATCH (a:Article {id: id})
-RETURN a.id AS id, 'article' AS of, a {${articleFields}} AS row
+MATCH (s:Source {id: id})
+RETURN s.id AS id, 'source' AS of, s {${sourceFields}} AS row
 UNION ALL
 UNWIND $decisionIds AS id
 MATCH (d:Decision {id: id})

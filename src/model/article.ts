@@ -3,13 +3,14 @@ import type { PartialDate } from "../partial-date.ts";
 import { Node } from "./node.ts";
 import { PartialDateScalar } from "./partial-date-scalar.ts";
 import { declareRelationFields } from "./relation-fields.ts";
+import { Source } from "./source.ts";
 
 @ObjectType({
-  implements: Node,
+  implements: [Source, Node],
   simpleResolvers: true,
   description: "A news article, with the entities and relations that it supports.",
 })
-export class Article extends Node {
+export class Article extends Source {
   @Field(() => String, { description: "The headline." })
   readonly title: string;
 
@@ -21,16 +22,16 @@ export class Article extends Node {
 
   @Field(() => String, { description: "Its language as a BCP 47 tag, such as de; und where not known." })
   readonly language: string;
-
-  @Field(() => String, { nullable: true, description: "Where it can be read; null where not known." })
-  readonly url: string | null;
 }
 
 /** It also has the fields of the table in relation-fields.ts, which are declared below. */
-@ObjectType({ simpleResolvers: true, description: "One article's support for one relation." })
+@ObjectType({ simpleResolvers: true, description: "One source's support for one relation." })
 export class Evidence {
-  @Field(() => Article, { description: "The article that makes the statement." })
-  readonly article: Article;
+  @Field(() => Source, { description: "What makes the statement: an article, or an entry of a dataset." })
+  readonly source: Source;
+
+  @Field(() => Article, { nullable: true, description: "The article that makes the statement; null if an entry does." })
+  readonly article: Article | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -38,7 +39,7 @@ export class Evidence {
   })
   readonly paragraph: number | null;
 
-  @Field(() => String, { description: "What the article says, in the words of the person or program that read it." })
+  @Field(() => String, { description: "What the source says, in the words of the person or program that read it." })
   readonly statement: string;
 
   @Field(() => Float, { description: "The confidence of the reading, from 0 to 1." })
@@ -49,8 +50,7 @@ export class Evidence {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The key by which the article tells the relation apart from others between the same two; null without.",
+    description: "The key by which the source tells the relation apart from others between the same two; null without.",
   })
   readonly key: string | null;
 }

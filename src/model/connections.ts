@@ -9,6 +9,7 @@ import { DirectionEnum } from "./enums.ts";
 import { Mention } from "./mention.ts";
 import { Relation } from "./relation.ts";
 import { DuplicateCandidate, IdentityConflict } from "./review.ts";
+import { Dataset } from "./source.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
 export class PageInfo {
@@ -111,6 +112,14 @@ export const ArticleConnection = ConnectionOf(
   "articles",
 );
 
+export const DatasetEdge = EdgeOf("Dataset", () => Dataset, "A dataset");
+export const DatasetConnection = ConnectionOf(
+  "Dataset",
+  () => Dataset,
+  () => DatasetEdge as never,
+  "datasets",
+);
+
 export const DecisionEdge = EdgeOf("Decision", () => Decision, "A decision");
 export const DecisionConnection = ConnectionOf(
   "Decision",
@@ -164,12 +173,12 @@ export class IdentityConflictConnection extends ConnectionOf(
   readonly computedAt: Date;
 }
 
-export const MentionEdge = EdgeOf("Mention", () => Mention, "What an article says of an entity");
+export const MentionEdge = EdgeOf("Mention", () => Mention, "What a source says of an entity");
 export const MentionConnection = ConnectionOf(
   "Mention",
   () => Mention,
   () => MentionEdge as never,
-  "what articles say of an entity",
+  "what sources say of an entity",
 );
 
 export const EvidenceEdge = EdgeOf("Evidence", () => Evidence, "An item of evidence");

@@ -75,7 +75,7 @@ export class EntityFilterInput implements EntityFilter {
   @Field(() => Int, { nullable: true, description: "Only entities with at least so many relations, from 0." })
   readonly minDegree?: number | null;
 
-  @Field(() => ID, { nullable: true, description: "Only entities mentioned in the article with this id." })
+  @Field(() => ID, { nullable: true, description: "Only entities mentioned in the article or the entry with this id." })
   readonly mentionedIn?: string | null;
 
   @Field(() => String, {

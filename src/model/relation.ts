@@ -11,7 +11,7 @@ import { declareRelationFields } from "./relation-fields.ts";
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A relation between two entities, supported by at least one article.",
+  description: "A relation between two entities, supported by at least one article or dataset.",
 })
 export class Relation extends Node {
   @Field(() => RelationTypeEnum, { description: "The type of the relation." })
@@ -46,7 +46,10 @@ export class Relation extends Node {
   @Field(() => Float, { description: "The confidence of its best evidence, from 0 to 1." })
   readonly confidence: number;
 
-  @Field(() => Int, { description: "The number of articles that support it." })
+  @Field(() => Int, {
+    description:
+      "The number of articles and datasets that support it. A dataset counts once, however many of its entries do.",
+  })
   readonly sourceCount: number;
 }
 

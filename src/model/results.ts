@@ -60,6 +60,18 @@ export class RetractResult {
   readonly removedEntities: readonly string[];
 }
 
+@ObjectType({ simpleResolvers: true, description: "What the retraction of a dataset changed." })
+export class RetractDatasetResult {
+  @Field(() => Int, { description: "The number of entries that are gone." })
+  readonly entriesRemoved: number;
+  @Field(() => Int, { description: "The number of entries that are left. Then ask again." })
+  readonly entriesLeft: number;
+  @Field(() => Int, { description: "The number of relations removed because nothing else supports them." })
+  readonly relationsRemoved: number;
+  @Field(() => Int, { description: "The number of entities removed because nothing else mentions them." })
+  readonly entitiesRemoved: number;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: "The state of the graph. Compare it to tell whether a stored answer is out of date.",

@@ -52,9 +52,20 @@ export const articleRow = z.object({
 });
 export type ArticleRow = Readonly<z.infer<typeof articleRow>>;
 
+/** An article, or an entry of a dataset: what the other has is null. */
+export const sourceRow = z.object({
+  ...articleRow.shape,
+  title: z.string().nullable(),
+  language: z.string().nullable(),
+  dataset: z.string().nullable(),
+  key: z.string().nullable(),
+  asOf: z.string().nullable(),
+});
+export type SourceRow = Readonly<z.infer<typeof sourceRow>>;
+
 export const evidenceRow = z.object({
   id: z.string(),
-  article: articleRow,
+  source: sourceRow,
   paragraph: z.int().nullable(),
   statement: z.string(),
   confidence: z.number(),
@@ -63,6 +74,12 @@ export const evidenceRow = z.object({
   ...relationValuesRow,
 });
 export type EvidenceRow = Readonly<z.infer<typeof evidenceRow>>;
+
+/** What a source says, with the article if it is one. */
+export function withArticle<T extends { readonly source: SourceRow }>(said: T): T {
+  const { source } = said;
+  return Object.assign(said, { article: source.dataset === null ? source : null });
+}
 
 /** Rows of entities and relations hold what the query selects, so only what is always there is checked. */
 export const entityRow = z.custom<EntityRow>((row) => isObject(row) && entityKinds.includes(row.kind as EntityKind));

@@ -1,15 +1,11 @@
-import { GraphQLError, type GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
+import { GraphQLError } from "graphql";
+import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.ts";
-import { mentionsOf, relationsOf } from "../lookup/article-lists.ts";
 import { articleById, graphState } from "../lookup/articles.ts";
-import { PageArgs } from "../model/args.ts";
 import { Article } from "../model/article.ts";
-import { EntityConnection, RelationConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
 import { ArticleRecordInput } from "../model/inputs.ts";
 import { GraphState, ImportResult, RemovedRelation, RetractResult } from "../model/results.ts";
-import { pageCost } from "./cost.ts";
 
 @Resolver(() => Article)
 export class ArticleResolver {
@@ -24,32 +20,6 @@ export class ArticleResolver {
   @Query(() => GraphState, { nullable: true, description: "The version of the graph and when it last changed." })
   graph(@Ctx() { readContext }: Context) {
     return graphState(readContext);
-  }
-
-  @FieldResolver(() => EntityConnection, {
-    description: "The entities that the article mentions, by name.",
-    complexity: pageCost(),
-  })
-  mentions(
-    @Root() { id }: Article,
-    @Args(() => PageArgs) _args: PageArgs,
-    @Info() info: GraphQLResolveInfo,
-    @Ctx() { readContext, loaders }: Context,
-  ) {
-    return loaders.load(info, id, (selection) => mentionsOf(readContext, selection));
-  }
-
-  @FieldResolver(() => RelationConnection, {
-    description: "The relations that the article supports. The latest start comes first, undated ones last.",
-    complexity: pageCost(),
-  })
-  relations(
-    @Root() { id }: Article,
-    @Args(() => PageArgs) _args: PageArgs,
-    @Info() info: GraphQLResolveInfo,
-    @Ctx() { readContext, loaders }: Context,
-  ) {
-    return loaders.load(info, id, (selection) => relationsOf(readContext, selection));
   }
 
   @Authorized()

@@ -117,7 +117,7 @@ export class EntityResolver {
 
   @FieldResolver(() => MentionConnection, {
     description:
-      "What each article says of the entity: the newest article first, undated ones last. What the entity shows follows from it; `giving` asks who says so.",
+      "What each article and each entry of a dataset says of the entity: the newest first, undated ones last. What the entity shows follows from it; `giving` asks who says so.",
     complexity: pageCost<MentionsArgs>(argumentTable.list.first, () => costOf.relationsOfEntity),
   })
   mentions(

@@ -18,10 +18,11 @@ function byAnyIds(context: ReadContext, ids: readonly string[], selection: Selec
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: "The entity, relation, article or decision with this id, or null.",
+    description: "The entity, relation, article, entry of a dataset or decision with this id, or null.",
   })
   async node(
-    @Arg("id", () => ID, { description: "The id of an entity, a relation, an article or a decision." }) id: string,
+    @Arg("id", () => ID, { description: "The id of an entity, a relation, an article, an entry or a decision." })
+    id: string,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext }: Context,
   ) {
@@ -32,7 +33,7 @@ export class NodeResolver {
   @Query(() => [Node], {
     nullable: "items",
     description:
-      "The entities, relations, articles and decisions with these ids, in the same order; null for an unknown id. At most ontology.limits.maxNodes.",
+      "The entities, relations, articles, entries and decisions with these ids, in the same order; null for an unknown id. At most ontology.limits.maxNodes.",
     complexity: fieldCost<{ readonly ids: readonly string[] }>(
       ({ ids }) => ids.length,
       () => 1,

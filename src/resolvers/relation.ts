@@ -39,7 +39,8 @@ export class RelationResolver {
   }
 
   @FieldResolver(() => EvidenceConnection, {
-    description: "The statements in articles that support the relation: the newest article first, undated ones last.",
+    description:
+      "The statements of articles and datasets that support the relation: the newest source first, undated ones last.",
     complexity: pageCost(argumentTable.evidence.first),
   })
   evidence(

@@ -1,11 +1,13 @@
 import { getNamedType, isInterfaceType, isObjectType } from "graphql";
 import { encodeCursor } from "../../src/arguments/cursor.ts";
 import { createSchema } from "../../src/schema.ts";
+import { importRows } from "../dataset-rows.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
-const { ask, refusal } = fixtureApi();
+const { app, ask, refusal } = fixtureApi();
 
 beforeAll(async () => {
+  for (const id of ["dataset-one", "dataset-two"]) await importRows(app().neo4j, { id }, []);
   const mutation = "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }";
   const company = (name: string, more: object = {}) => ({ ref: name, kind: "COMPANY", name, ...more });
   // Pairs that may be one, and names that one record keeps apart.
@@ -44,12 +46,13 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Company.partners": ['company(id: "company:aster") { partners'],
   "Company.locations": ['company(id: "company:aster") { locations'],
   "Place.residents": ['place(id: "place:porta") { residents'],
-  "Article.mentions": ['article(id: "article:one") { mentions'],
-  "Article.relations": ['article(id: "article:one") { relations'],
+  "Source.mentions": ['article(id: "article:one") { mentions'],
+  "Source.relations": ['article(id: "article:one") { relations'],
   "Relation.evidence": ["relations(filter: { types: [HEADS] }, first: 1) { nodes { evidence"],
   "Query.entities": ["entities"],
   "Query.relations": ["relations"],
   "Query.articles": ["articles"],
+  "Query.datasets": ["datasets"],
   "Query.decisions": ["decisions"],
   "Query.duplicateCandidates": ["duplicateCandidates", "minScore: 0.5"],
   "Query.identityConflicts": ["identityConflicts"],

@@ -5,6 +5,7 @@ import { retractArticle } from "../../src/articles/import-records.ts";
 import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { runCommand } from "../command-line.ts";
 import { importRows, type Row } from "../dataset-rows.ts";
 import { fixture } from "../fixture.ts";
 import { difference, storedContents } from "../stored-contents.ts";
@@ -92,7 +93,11 @@ test("an import again changes nothing, and a retraction leaves the graph as it w
   const with1 = await storedContents(neo4j);
   expect(await importRows(neo4j, kek, rows)).toMatchObject({ imported: 0, unchanged: 3 });
   expect(difference(await storedContents(neo4j), with1)).toEqual([]);
-  expect(await retractDataset(neo4j, "kek", { timeoutMs })).toMatchObject({ entries: 3, left: 0, relationsRemoved: 1 });
+  expect(await retractDataset(neo4j, "kek", { timeoutMs })).toMatchObject({
+    entriesRemoved: 3,
+    entriesLeft: 0,
+    relationsRemoved: 1,
+  });
   expect(difference(await storedContents(neo4j), before[0] as string[])).toEqual([]);
   expect(await exportedText(neo4j)).toBe(before[1]);
   expect(await retractDataset(neo4j, "kek", { timeoutMs })).toBeNull();
@@ -139,10 +144,30 @@ test("a snapshot that was killed in the middle can be imported again, or another
   expect(await exportedText(neo4j)).toBe(wanted);
 });
 
+test("the command counts what it would retract, retracts it, and names a dataset that there is not", async () => {
+  await importRows(neo4j, kek, [row("c1", "Press"), row("c2", "Paper")]);
+  const retract = (...args: string[]) => runCommand("src/bin/retract", ...args);
+  expect(await retract("--dataset", "kek", "--dry-run")).toMatchObject({
+    code: 0,
+    stdout: "kek: 2 entries would be retracted; nothing is written\n",
+  });
+  expect(await retract("--dataset", "kek")).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^kek: 2 entries retracted in .* s\n {2}entities removed 2\n {2}relations removed 0\n$/,
+    ),
+  });
+  expect(await retract("--dataset", "kek")).toMatchObject({ code: 1, stderr: "There is no dataset kek\n" });
+  expect(await retract()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Name the dataset\nUsage: /) });
+});
+
 test("a retraction that is told to stop goes on when it is called again", async () => {
   await importRows(neo4j, kek, [row("c1", "Press"), row("c2", "Paper")]);
-  expect(await retractDataset(neo4j, "kek", { timeoutMs, enough: () => true })).toMatchObject({ entries: 0, left: 2 });
-  expect(await retractDataset(neo4j, "kek", { timeoutMs })).toMatchObject({ entries: 2, left: 0 });
+  expect(await retractDataset(neo4j, "kek", { timeoutMs, enough: () => true })).toMatchObject({
+    entriesRemoved: 0,
+    entriesLeft: 2,
+  });
+  expect(await retractDataset(neo4j, "kek", { timeoutMs })).toMatchObject({ entriesRemoved: 2, entriesLeft: 0 });
 });
 
 test("an article is not retracted by the id of an entry", async () => {

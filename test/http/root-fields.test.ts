@@ -16,6 +16,7 @@ test("query fields that can fail are nullable, and mutation fields are not", () 
   expect(neverNull(schema.getMutationType())).toEqual([
     "importArticle",
     "retractArticle",
+    "retractDataset",
     "mergeEntities",
     "keepApart",
     "withdrawDecision",
