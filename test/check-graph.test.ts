@@ -55,7 +55,7 @@ test.each([
     ["company:alibaba claims of its relations"],
   ],
   ["MATCH (c:Claim {type: 'FOUNDED_BY'}) SET c.paragraph = 9", ["article:alibaba-2017-05 claims"]],
-  ["MATCH (a:Article) SET a.newestKey = 'x'", ["article:alibaba-2017-05 article"]],
+  ["MATCH (a:Article) SET a.newestKey = 'x'", ["article:alibaba-2017-05 source"]],
   ["CREATE (:Name {key: 'stray'})", ["the graph names without an entity"]],
 ])("finds what %s did", async (damage, expected) => {
   await neo4j.write((run) => run({ text: damage }), { timeoutMs });

@@ -13,7 +13,7 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from "graphql";
-import { recordJsonSchema } from "../src/articles/record-json-schema.ts";
+import { entryJsonSchema, recordJsonSchema } from "../src/articles/record-json-schema.ts";
 import { createSchema } from "../src/schema.ts";
 import { fixture } from "./fixture.ts";
 import { seedRecord } from "./test-app.ts";
@@ -27,6 +27,7 @@ test("schema/schema.graphql is up to date; otherwise run npm run emit-schema", (
 
 test("articles/article-record.schema.json is up to date; otherwise run npm run emit-schema", () => {
   expect(readFileSync("articles/article-record.schema.json", "utf8")).toBe(recordJsonSchema());
+  expect(readFileSync("articles/entry-record.schema.json", "utf8")).toBe(entryJsonSchema());
 });
 
 test("every type, field, argument and value has a description", () => {

@@ -1,15 +1,18 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { checkRecord, type Fault, FaultyRecordError, pointerTo } from "./check-record.ts";
+import { type Fault, FaultyRecordError, pointerTo } from "./check-record.ts";
 import { type Line, linesOf } from "./file-lines.ts";
 import { decodeUtf8, NotJsonError, type ParsedJson, parseJson } from "./json-text.ts";
-import type { ArticleRecord } from "./record.ts";
+import type { SourceRecord } from "./source-record.ts";
 
 /** A record from a file, or its faults. `file` also says which record of the file it is. */
 export type ReadRecord =
-  | { readonly file: string; readonly record: ArticleRecord; readonly faults: null }
+  | { readonly file: string; readonly record: SourceRecord; readonly faults: null }
   | { readonly file: string; readonly faults: readonly Fault[] };
+
+/** Returns the record that a value is. Throws a FaultyRecordError. */
+export type Check = (value: unknown) => SourceRecord;
 
 const endings = /\.(json|jsonl|ndjson)$/i;
 const schemaFile = /\.schema\.json$/i;
@@ -46,15 +49,15 @@ async function filesBelow(folder: string): Promise<string[]> {
 /**
  * Reads and checks the records of one file, in their order. The file has one record, a list of records, or one record
  * on each line. After a faulty record it goes on with the next. A file that cannot be read is reported as a fault.
- * Lines are read one at a time, so such a file may have any size.
+ * Lines are read one at a time, so such a file may have any size. `check` returns a record, or throws a FaultyRecordError.
  */
-export async function* readRecords(file: string): AsyncGenerator<ReadRecord> {
+export async function* readRecords(file: string, check: Check): AsyncGenerator<ReadRecord> {
   const name = file === "-" ? "standard input" : file;
   const chunks: AsyncIterable<Buffer> = file === "-" ? process.stdin : createReadStream(file);
   try {
-    if (/\.(jsonl|ndjson)$/i.test(file)) yield* readLines(linesOf(chunks, mostMegabytes.line * megabyte), name);
-    else if (file === "-") yield* readEither(linesOf(chunks, mostMegabytes.line * megabyte), name);
-    else yield* readWhole(chunks, name);
+    if (/\.(jsonl|ndjson)$/i.test(file)) yield* readLines(linesOf(chunks, mostMegabytes.line * megabyte), name, check);
+    else if (file === "-") yield* readEither(linesOf(chunks, mostMegabytes.line * megabyte), name, check);
+    else yield* readWhole(chunks, name, check);
   } catch (error) {
     if (error instanceof NotJsonError) return yield refused(name, error.message);
     const { code, syscall } = error as NodeJS.ErrnoException;
@@ -63,16 +66,16 @@ export async function* readRecords(file: string): AsyncGenerator<ReadRecord> {
   }
 }
 
-async function* readLines(lines: AsyncIterable<Line>, name: string): AsyncGenerator<ReadRecord> {
+async function* readLines(lines: AsyncIterable<Line>, name: string, check: Check): AsyncGenerator<ReadRecord> {
   for await (const { number, bytes } of lines) {
     const file = `${name}:${number}`;
     if (bytes === null) yield refused(file, `is a line of more than ${mostMegabytes.line} MB`);
-    else if (!isBlank(bytes)) yield* readText(file, bytes, (parsed) => [checked(parsed, file)]);
+    else if (!isBlank(bytes)) yield* readText(file, bytes, (parsed) => [checked(parsed, file, check)]);
   }
 }
 
 /** Standard input has no file name. If its first line is a JSON object, it has one record on each line. */
-async function* readEither(lines: AsyncGenerator<Line>, name: string): AsyncGenerator<ReadRecord> {
+async function* readEither(lines: AsyncGenerator<Line>, name: string, check: Check): AsyncGenerator<ReadRecord> {
   const first: Line[] = [];
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
     first.push(next.value);
@@ -82,7 +85,7 @@ async function* readEither(lines: AsyncGenerator<Line>, name: string): AsyncGene
     yield* first;
     yield* lines;
   })();
-  if (isRecord(first.at(-1)?.bytes ?? null)) return yield* readLines(rest, name);
+  if (isRecord(first.at(-1)?.bytes ?? null)) return yield* readLines(rest, name, check);
   const chunks = (async function* () {
     for await (const { number, bytes } of rest) {
       if (bytes === null) throw new NotJsonError(`has a line of more than ${mostMegabytes.line} MB, line ${number}`);
@@ -90,10 +93,10 @@ async function* readEither(lines: AsyncGenerator<Line>, name: string): AsyncGene
       yield Buffer.from("\n");
     }
   })();
-  yield* readWhole(chunks, name);
+  yield* readWhole(chunks, name, check);
 }
 
-async function* readWhole(chunks: AsyncIterable<Buffer>, name: string): AsyncGenerator<ReadRecord> {
+async function* readWhole(chunks: AsyncIterable<Buffer>, name: string, check: Check): AsyncGenerator<ReadRecord> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -103,10 +106,10 @@ async function* readWhole(chunks: AsyncIterable<Buffer>, name: string): AsyncGen
     pieces.push(chunk);
   }
   yield* readText(name, Buffer.concat(pieces), function* ({ value, repeated }) {
-    if (!Array.isArray(value)) return yield checked({ value, repeated }, name);
+    if (!Array.isArray(value)) return yield checked({ value, repeated }, name, check);
     for (const [i, record] of value.entries()) {
       const own = repeated.filter(([index]) => index === i).map(([, ...path]) => path);
-      yield checked({ value: record, repeated: own }, `${name}[${i}]`);
+      yield checked({ value: record, repeated: own }, `${name}[${i}]`, check);
     }
   });
 }
@@ -139,10 +142,10 @@ function isRecord(bytes: Buffer | null): boolean {
   }
 }
 
-function checked({ value, repeated }: ParsedJson, file: string): ReadRecord {
+function checked({ value, repeated }: ParsedJson, file: string, check: Check): ReadRecord {
   const twice = repeated.map((path) => ({ pointer: pointerTo(path), reason: "is given twice in its object" }));
   try {
-    const record = checkRecord(value);
+    const record = check(value);
     return twice.length > 0 ? { file, faults: twice } : { file, record, faults: null };
   } catch (error) {
     if (error instanceof FaultyRecordError) return { file, faults: [...twice, ...error.faults] };

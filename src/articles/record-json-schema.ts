@@ -1,8 +1,18 @@
 import { z } from "zod";
+import { entryRecord } from "./entry-record.ts";
 import { articleRecord } from "./record.ts";
 
 /** The JSON Schema of an article record, as its file's text: an editor completes and checks records by it. */
 export function recordJsonSchema(): string {
-  const schema = z.toJSONSchema(articleRecord, { io: "input", target: "draft-2020-12" });
-  return `${JSON.stringify({ title: "Pressgraph article record", ...schema }, null, 2)}\n`;
+  return jsonSchema("Pressgraph article record", articleRecord);
+}
+
+/** The same of the record of an entry of a dataset. */
+export function entryJsonSchema(): string {
+  return jsonSchema("Pressgraph entry record", entryRecord);
+}
+
+function jsonSchema(title: string, record: z.ZodType): string {
+  const schema = z.toJSONSchema(record, { io: "input", target: "draft-2020-12" });
+  return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
 }

@@ -5,7 +5,7 @@ import { retractArticle } from "../../src/articles/import-records.ts";
 import { migrateGraph } from "../../src/articles/migrate-graph.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
-import { runCommand } from "../command-line.ts";
+import { runCommand, runWithInput } from "../command-line.ts";
 import { importRows, type Row } from "../dataset-rows.ts";
 import { fixture } from "../fixture.ts";
 import { difference, storedContents } from "../stored-contents.ts";
@@ -161,6 +161,40 @@ test("the command counts what it would retract, retracts it, and names a dataset
   expect(await retract()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Name the dataset\nUsage: /) });
 });
 
+test("the command imports the entries of a dataset, and a snapshot that lacks many only if that is allowed", async () => {
+  const linesOf = (rows: readonly Row[]) =>
+    rows.map(({ key, ...said }) => JSON.stringify({ entry: { key }, relations: [], ...said })).join("\n");
+  const rows = ["c1", "c2", "c3", "c4"].map((key) => row(key, `Press ${key}`));
+  const add = (rows: readonly Row[], ...args: string[]) =>
+    runWithInput("src/bin/import", linesOf(rows), "--dataset", "kek", "--as-of", "2020-06", ...args, "-");
+  const other = { ...row("c5", "Press"), entry: { dataset: "other", key: "c5" } };
+  expect(await add([...rows, other], "--title", "Media", "--licence", "CC0")).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("imported 4, unchanged 0, refused 1 with 1 faults"),
+    stderr: expect.stringContaining("standard input:5 /entry/dataset: must be kek, the dataset of this import\n"),
+  });
+  const said = {
+    text: "MATCH (e:Entry)-[:OF]->(d) RETURN DISTINCT e.asOf AS asOf, d.title AS title, d.licence AS licence",
+  };
+  expect(await neo4j.read(said, { timeoutMs })).toEqual([{ asOf: "2020-06", title: "Media", licence: "CC0" }]);
+  expect(await add(rows.slice(2), "--snapshot")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("retract 2 entries, and the dataset had 4 before it. None is retracted"),
+  });
+  expect(await add(rows.slice(2), "--snapshot", "--allow-removal", "50")).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/unchanged 2, refused 0\n(.*\n)* {2}entries retracted 2\n$/),
+  });
+  expect(await runCommand("src/bin/import", "--snapshot", "articles")).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^--dataset is missing: all other options say something of it\nUsage: /),
+  });
+  expect(await add(rows, "--url", "nowhere")).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^--url must be an http or https address\nUsage: /),
+  });
+});
+
 test("a retraction that is told to stop goes on when it is called again", async () => {
   await importRows(neo4j, kek, [row("c1", "Press"), row("c2", "Paper")]);
   expect(await retractDataset(neo4j, "kek", { timeoutMs, enough: () => true })).toMatchObject({
@@ -184,6 +218,17 @@ test("a graph of format 5, whose articles are not yet sources, is brought over; 
   await migrateGraph(neo4j, { timeoutMs, report: () => {} });
   expect(difference(await storedContents(neo4j), before)).toEqual([]);
   expect(await differencesIn(neo4j)).toEqual([]);
+});
+
+test.each([
+  ["MATCH (e:Entry) SET e.asOf = '1999'", "source"],
+  ["MATCH (e:Entry) SET e:Article", "labels"],
+  ["MATCH (:Entry)-[r:OF]->() DELETE r", "dataset"],
+  ["MATCH (e:Entry) REMOVE e.generation", "generation"],
+])("a check of the graph finds what %s did", async (text, what) => {
+  await importRows(neo4j, kek, [row("c1", "Press")]);
+  await neo4j.write((run) => run({ text }), { timeoutMs });
+  expect(await differencesIn(neo4j)).toEqual([expect.objectContaining({ of: "entry:kek/c1", what })]);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, open, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkRecord } from "../../src/articles/check-record.ts";
 import { linesOf } from "../../src/articles/file-lines.ts";
 import { type ReadRecord, readRecords, recordFiles } from "../../src/articles/record-files.ts";
 
@@ -23,7 +24,7 @@ async function read(name: string, content: string | Buffer): Promise<ReadRecord[
 
 async function readAll(file: string): Promise<ReadRecord[]> {
   const found: ReadRecord[] = [];
-  for await (const one of readRecords(file)) found.push(one);
+  for await (const one of readRecords(file, checkRecord)) found.push(one);
   return found;
 }
 
@@ -120,7 +121,7 @@ test("lines are read one at a time: a file larger than the maximum string gives 
   // A sparse file: its size is 3 GB, but it takes no space.
   await file.truncate(3 * 1024 ** 3);
   await file.close();
-  for await (const one of readRecords(path)) {
+  for await (const one of readRecords(path, checkRecord)) {
     expect(one.faults).toBe(null);
     break;
   }
