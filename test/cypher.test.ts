@@ -46,7 +46,7 @@ const crowd = `
     (c)-[:LOCATED_IN {id: 'relation:located-in:' + i}]->(l),
     (a:Source:Article {id: 'article:' + i})-[:MENTIONS {member: 'person:' + i}]->(p), (a)-[:MENTIONS]->(c),
     (a)-[:CLAIMS]->(:Claim {id: 'claim ' + i, relationId: 'relation:heads:' + i, pair: 'pair ' + i}),
-    (d:Dataset {id: 'dataset:' + i, generation: 1, entriesBefore: 1})<-[:OF]-(:Source:Entry {id: 'entry:' + i, dataset: 'd' + i, generation: 1, asOf: '', record: ''}),
+    (d:Dataset {id: 'dataset:' + i, generation: 1, entriesBefore: 1, licence: ''})<-[:OF]-(:Source:Entry {id: 'entry:' + i, dataset: 'd' + i, generation: 1, asOf: '', record: ''}),
     (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1, given: 1, walled: false})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,

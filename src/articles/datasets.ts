@@ -38,11 +38,11 @@ const generationRow = z.object({ generation: z.int() });
 export function beginImport(
   neo4j: Neo4j,
   dataset: Dataset,
-  { timeoutMs, snapshot }: Options & { readonly snapshot: boolean },
+  { timeoutMs, snapshot, restoring }: Options & { readonly snapshot: boolean; readonly restoring?: string },
 ): Promise<number> {
   return neo4j.write(
     async (run) => {
-      await lockGraph(run);
+      await lockGraph(run, restoring);
       return (await readOne(run, cypher("dataset/begin", { dataset, snapshot }, generationRow))).generation;
     },
     { timeoutMs },

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import { checkRecord, FaultyRecordError } from "../articles/check-record.ts";
+import { checkEntry, checkRecord, FaultyRecordError } from "../articles/check-record.ts";
+import { type Dataset, datasetPart } from "../articles/entry-record.ts";
 import { linesOf } from "../articles/file-lines.ts";
 import { type LoggedEvent, loggedEvent } from "../articles/merge-decisions.ts";
-import type { ArticleRecord } from "../articles/record.ts";
+import type { SourceRecord } from "../articles/source-record.ts";
 import { StartupError } from "../config.ts";
 
 /** The version of the file. Raise it where an older program would restore a file wrongly. */
@@ -32,16 +33,23 @@ const end = z.strictObject({
 
 /** The types of line between the first and the last: what each has, and how it is checked. */
 const lineTypes = {
-  record: ({ record }: Line): Item => ({ type: "record", record: checkRecord(record) }),
+  dataset: ({ dataset }: Line): Item => ({ type: "dataset", dataset: datasetPart.parse(dataset) }),
+  record: ({ record }: Line): Item => ({ type: "record", record: checkSource(record) }),
   decision: ({ decision }: Line): Item => ({ type: "decision", decision: loggedEvent.parse(decision) }),
 } as const;
 
 type Line = Readonly<Record<string, unknown>>;
 export type Item =
-  | { readonly type: "record"; readonly record: ArticleRecord }
+  | { readonly type: "dataset"; readonly dataset: Dataset }
+  | { readonly type: "record"; readonly record: SourceRecord }
   | { readonly type: "decision"; readonly decision: LoggedEvent };
 export type End = z.infer<typeof end>;
 export type Counts = Readonly<Record<string, number>>;
+
+function checkSource(record: unknown): SourceRecord {
+  const isEntry = typeof record === "object" && record !== null && "entry" in record;
+  return isEntry ? checkEntry(record) : checkRecord(record);
+}
 
 /** What lines of a file are counted and hashed by, while they are written and while they are read. */
 export class LineTally {

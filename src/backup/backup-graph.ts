@@ -6,8 +6,9 @@ import { z } from "zod";
 import { StartupError } from "../config.ts";
 import { storedDecision, storedDecisionRow } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j, Read } from "../neo4j/driver.ts";
-import { checkUnchanged, countArticles, readGraphState } from "../neo4j/graph-state.ts";
+import { type Neo4j, type Read, readOne } from "../neo4j/driver.ts";
+import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
+import { totalRow } from "../neo4j/statement.ts";
 import { type Counts, fileVersion, type Header, LineTally } from "./backup-file.ts";
 
 export interface BackupOptions {
@@ -15,11 +16,12 @@ export interface BackupOptions {
   readonly progress?: (done: number, total: number) => void;
 }
 
+const datasetsRead = 1_000;
 const recordsRead = 100;
 const decisionsRead = 1_000;
 
 /**
- * Writes the records, the decisions and the version of the graph into a new file, and tells how many. The file has its
+ * Writes the datasets, the records, the decisions and the version of the graph into a new file, and tells how many. The file has its
  * name only once it is whole. Throws a StartupError if there is such a file, if it cannot be written, or if the graph
  * changed meanwhile, and a QueryError.
  */
@@ -53,8 +55,9 @@ async function* textOf(neo4j: Neo4j, tally: LineTally, { timeoutMs, progress }: 
     return `${text}\n`;
   };
   const graph = await readGraphState(read);
-  const total = await countArticles(read);
+  const { total } = await readOne(read, cypher("source/count", {}, totalRow));
   yield line(JSON.stringify({ type: "backup", fileVersion, graph } satisfies Header), null);
+  for await (const dataset of datasets(read)) yield line(JSON.stringify({ type: "dataset", dataset }), "dataset");
   let done = 0;
   for await (const record of records(read)) {
     // The text of the record as it is stored.
@@ -65,6 +68,21 @@ async function* textOf(neo4j: Neo4j, tally: LineTally, { timeoutMs, progress }: 
   for await (const decision of decisions(read)) yield line(JSON.stringify({ type: "decision", decision }), "decision");
   await checkUnchanged(read, graph, ["backed up", "back"]);
   yield `${tally.endLine()}\n`;
+}
+
+const datasetRow = z.object({ dataset: z.looseObject({ id: z.string() }) });
+
+async function* datasets(read: Read): AsyncGenerator<object> {
+  let after = "";
+  for (;;) {
+    const rows = await read(cypher("dataset/page", { after, limit: datasetsRead }, datasetRow));
+    for (const { dataset } of rows) {
+      const { entryCount: _, ...said } = dataset;
+      yield said;
+      after = dataset.id;
+    }
+    if (rows.length < datasetsRead) return;
+  }
 }
 
 const recordRow = z.object({ id: z.string(), record: z.string() });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { beginImport } from "../articles/datasets.ts";
 import { isWhole, lockedState } from "../articles/graph-format.ts";
 import { importRecords } from "../articles/import-records.ts";
 import { type LoggedEvent, mergeDecisions } from "../articles/merge-decisions.ts";
-import type { ArticleRecord } from "../articles/record.ts";
 import { batchLimits, weightOf } from "../articles/record-weight.ts";
+import type { SourceRecord } from "../articles/source-record.ts";
 import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, readOne } from "../neo4j/driver.ts";
@@ -74,13 +75,15 @@ async function writeItems(
   restoring: string,
   { timeoutMs, progress, total }: RestoreOptions & { readonly total: number },
 ): Promise<void> {
-  let records: ArticleRecord[] = [];
+  let generation: number | undefined;
+  let records: SourceRecord[] = [];
   let weight = 0;
   let decisions: LoggedEvent[] = [];
   let done = 0;
   const flush = async () => {
     // What an interrupted restore has written is unchanged, and costs little.
-    if (records.length > 0) await importRecords(neo4j, records, { timeoutMs, namesEntities: false, restoring });
+    if (records.length > 0)
+      await importRecords(neo4j, records, { timeoutMs, namesEntities: false, generation, restoring });
     if (decisions.length > 0) await mergeDecisions(neo4j, decisions, { timeoutMs, dryRun: false, restoring });
     done += records.length;
     if (records.length > 0) progress?.(done, total);
@@ -89,7 +92,10 @@ async function writeItems(
     decisions = [];
   };
   for await (const item of readBackup(file)) {
-    if (item.type === "record") {
+    if (item.type === "dataset") {
+      // The first generation, of every dataset: the next snapshot begins the second.
+      generation = await beginImport(neo4j, item.dataset, { timeoutMs, snapshot: false, restoring });
+    } else if (item.type === "record") {
       const more = weightOf(item.record);
       if (records.length >= batchLimits.records || weight + more > batchLimits.weight) await flush();
       records.push(item.record);

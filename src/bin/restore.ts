@@ -10,9 +10,9 @@ await exitOnFault(async () => {
   const [file, ...more] = process.argv.slice(2);
   if (file === undefined || more.length > 0) throw new StartupError(usage);
   return withDatabase(async (neo4j, { limits }) => {
-    const options = { timeoutMs: limits.importTimeoutMs, progress: lazyProgress("articles") };
-    const { record = 0, decision = 0 } = await restoreGraph(neo4j, file, options);
-    console.log(`Restored ${record} articles and ${decision} decisions`);
+    const options = { timeoutMs: limits.importTimeoutMs, progress: lazyProgress("records") };
+    const { dataset = 0, record = 0, decision = 0 } = await restoreGraph(neo4j, file, options);
+    console.log(`Restored ${dataset} datasets, ${record} records and ${decision} decisions`);
     return 0;
   });
 });

@@ -14,6 +14,7 @@ import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { readGraphState } from "../../src/neo4j/graph-state.ts";
 import { runCommand } from "../command-line.ts";
+import { importRows } from "../dataset-rows.ts";
 import { fixture } from "../fixture.ts";
 import { emptyDatabase, refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
@@ -30,6 +31,13 @@ const event = (a: string, b: string, verdict: "SAME" | "DIFFERENT") => {
   const keep = verdict === "SAME" ? a : null;
   return { a, b, verdict, keep, reason: "of the test", by: "test", at: "2020-01-01T00:00:00.000Z" };
 };
+
+const register = { id: "register", title: "The register" };
+const row = (i: number) => ({
+  key: String(i),
+  asOf: "2020-01",
+  entities: [{ ref: "x", kind: "COMPANY", name: `Small ${i}`, sameAs: [`register:${i}`] }],
+});
 
 let neo4j: Neo4j;
 let folder: string;
@@ -57,6 +65,7 @@ beforeAll(async () => {
     event("company:small-3", "company:small-7", "SAME"),
   ];
   await mergeDecisions(neo4j, decisions, { ...options, dryRun: false });
+  await importRows(neo4j, register, [row(1), row(2), row(3)], { snapshot: true });
   graph = await shown();
   restored = (await runCommand("src/bin/backup", whole)).stdout;
 });
@@ -82,15 +91,23 @@ async function shown() {
 }
 
 test("a restored graph is the one that was backed up, with its decisions and its version", async () => {
-  expect(restored).toBe(`${whole} has 262 articles and 3 decisions\n`);
+  expect(restored).toBe(`${whole} has 1 datasets, 265 records and 3 decisions\n`);
   const { code, stdout, stderr } = await runCommand("src/bin/restore", whole);
-  expect([code, stdout]).toEqual([0, "Restored 262 articles and 3 decisions\n"]);
-  expect(stderr).toContain("262 of 262 articles");
+  expect([code, stdout]).toEqual([0, "Restored 1 datasets, 265 records and 3 decisions\n"]);
+  expect(stderr).toContain("265 of 265 records");
   expect(graph.decisions.split("\n")).toHaveLength(4);
   expect(graph.state.version).toBeGreaterThan(3);
   expect(await shown()).toEqual({ ...graph, differences: [] });
   await migrateGraph(neo4j, { ...options, report: () => {} });
   expect((await runCommand("src/bin/restore", whole)).stderr).toContain("The graph is not empty");
+});
+
+test("a dataset of a restored graph is replaced by its next snapshot", async () => {
+  await restoreGraph(neo4j, whole, options);
+  const report = await importRows(neo4j, register, [row(1), row(3)], { snapshot: true });
+  expect([report.imported, report.unchanged]).toEqual([0, 2]);
+  const left = await neo4j.read({ text: "MATCH (e:Entry) RETURN e.id AS id ORDER BY id" }, options);
+  expect(left.map(({ id }) => id)).toEqual(["entry:register/1", "entry:register/3"]);
 });
 
 test("an empty graph can be backed up and restored", async () => {
@@ -125,7 +142,7 @@ test("a graph that changes while it is backed up leaves no file", async () => {
     ...neo4j,
     read: async (statement, options) => {
       const rows = await neo4j.read(statement, options);
-      if (statement.text.includes("a.record") && !changed) {
+      if (statement.text.includes("s.record") && !changed) {
         changed = true;
         await importRecords(neo4j, [small(0)], { timeoutMs });
       }
@@ -194,8 +211,8 @@ test.each<[what: string, file: () => string, reason: string]>([
   ],
   [
     "with a type of line that is not known",
-    () => edited("typed", (lines) => [...lines, '{"type":"dataset","id":"x"}']),
-    'does not know what a line of type "dataset" is: use a newer version of it',
+    () => edited("typed", (lines) => [...lines, '{"type":"photo","id":"x"}']),
+    'does not know what a line of type "photo" is: use a newer version of it',
   ],
   [
     "with a faulty record",
@@ -205,7 +222,7 @@ test.each<[what: string, file: () => string, reason: string]>([
   [
     "with a faulty decision",
     () => edited("undecided", (lines) => [...lines, '{"type":"decision","decision":{"a":"x"}}']),
-    "is damaged or no backup: line 267: ",
+    "is damaged or no backup: line 271: ",
   ],
   ["that is no gzip", () => fileOf("plain", "{}\n"), "incorrect header check"],
   ["that is no JSON", () => fileOf("words", gzipSync("words\n")), "line 1 is no JSON object"],
