@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { EntityKind } from "../ontology.ts";
 import { type DescribedRelation, pathSentence } from "../traversal/paths/path-sentence.ts";
-import type { Citations, CitedArticle } from "./citations.ts";
+import type { Citations, CitedSource } from "./citations.ts";
 
 /** How many statements an answer shows of each relation, the newest articles first. */
 const shownStatements = 2;
@@ -10,7 +10,7 @@ const shownStatements = 2;
 export const relationFragment = `fragment Told on Relation {
   id type role since until current share shareUpTo amount currency
   source { id kind name } target { id kind name }
-  evidence(first: ${shownStatements}) { totalCount nodes { statement paragraph article { ...Cited } } }
+  evidence(first: ${shownStatements}) { totalCount nodes { statement paragraph source { ...Cited } } }
 }`;
 
 interface End {
@@ -28,7 +28,7 @@ export interface ToldRelation extends DescribedRelation {
     readonly nodes: readonly {
       readonly statement: string;
       readonly paragraph: number | null;
-      readonly article: CitedArticle;
+      readonly source: CitedSource;
     }[];
   };
 }
@@ -58,8 +58,8 @@ export function relationAnswer(told: ToldRelation, citations: Citations): Relati
   return {
     ...{ id, type, sourceId: source.id, targetId: target.id, since, until, current },
     sentence: pathSentence(source, [{ relation: told, to: target, againstDirection: false }]),
-    evidence: evidence.nodes.map(({ statement, paragraph, article }) => ({
-      ...{ statement, paragraph, articleId: citations.cite(article) },
+    evidence: evidence.nodes.map(({ statement, paragraph, source: said }) => ({
+      ...{ statement, paragraph, articleId: citations.cite(said) },
     })),
     evidenceTotal: evidence.totalCount,
   };

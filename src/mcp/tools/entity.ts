@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entityFields, shownFields } from "../../entity-fields.ts";
 import { entityKinds, kindTable } from "../../ontology.ts";
-import { articleFragment, Citations, type CitedArticle, sourceLines, sources } from "../citations.ts";
+import { articleFragment, Citations, type CitedSource, sourceLines, sources } from "../citations.ts";
 import { type BriefEntity, briefEntity, entityFragment, entityLine } from "../entities.ts";
 import { cursor, entityId, filterOf, limit, relationFilter } from "../input.ts";
 import { countLines, type NeighborCount, neighborCounts, noEntity } from "../neighbor-counts.ts";
@@ -42,7 +42,7 @@ interface Found {
           readonly nodes: readonly {
             readonly name: string;
             readonly description: string | null;
-            readonly article: CitedArticle;
+            readonly source: CitedSource;
           }[];
         };
         readonly relations: Paged & { readonly nodes: readonly ToldRelation[] };
@@ -78,7 +78,7 @@ export const entity = tool({
     entity(id: $id) {
       ...Brief aliases sameAs ${facts}
       counts: neighborCounts(filter: $filter) { label kind total }
-      mentions(first: ${shownMentions}) { totalCount nodes { name description article { ...Cited } } }
+      mentions(first: ${shownMentions}) { totalCount nodes { name description source { ...Cited } } }
       relations(first: $first, after: $after, filter: $filter) { nodes { ...Told } ${pageFields} }
     }
   } ${entityFragment} ${relationFragment} ${articleFragment}`,
@@ -104,8 +104,8 @@ export const entity = tool({
         ...{ id: found, kind, name, description, degree, aliases: [...aliases], sameAs: [...sameAs] },
         facts: Object.fromEntries(Object.entries(others).filter(([, value]) => isGiven(value))),
       },
-      mentions: mentions.nodes.map(({ name, description, article }) => ({
-        ...{ name, description, articleId: citations.cite(article) },
+      mentions: mentions.nodes.map(({ name, description, source }) => ({
+        ...{ name, description, articleId: citations.cite(source) },
       })),
       articleCount: mentions.totalCount,
       relationCounts: [...counts],
