@@ -284,7 +284,10 @@ test.each<[string, unknown, [string, string]]>([
   [
     "an article's id like an entity's",
     record({ article: { id: "person:ada" } }),
-    ["/article/id", "must not begin as an entity's or a relation's id does (person: company: place: asset: relation:)"],
+    [
+      "/article/id",
+      "must not begin like an id of another kind (person: company: place: asset: relation: entry: dataset:)",
+    ],
   ],
   [
     "a latitude without a longitude",
@@ -541,7 +544,7 @@ describe("the command line", () => {
     expect(await run()).toEqual({
       code: 1,
       stdout: "",
-      stderr: expect.stringMatching(/^Usage: npm run import -- FILE…/),
+      stderr: expect.stringMatching(/^Name at least one file\nUsage: npm run import -- FILE…/),
     });
     const missing = await run(join(folder, "none.json"));
     expect(missing).toEqual({
