@@ -109,6 +109,7 @@ describe("in an empty graph", () => {
   });
 
   test("JSON is a document with empty lists", async () => {
-    expect(JSON.parse(await exportedText(app().neo4j))).toEqual({ articles: [], entities: [], relations: [] });
+    const lists = { articles: [], datasets: [], entries: [], entities: [], relations: [] };
+    expect(JSON.parse(await exportedText(app().neo4j))).toEqual(lists);
   });
 });
