@@ -1,24 +1,22 @@
-import { parseArgs } from "node:util";
+import { createWriteStream } from "node:fs";
 import { TooManyRemovedError } from "../articles/datasets.ts";
-import { type Dataset, datasetPart } from "../articles/entry-record.ts";
 import { importDataset } from "../articles/import-dataset.ts";
 import { importFiles } from "../articles/import-files.ts";
 import { recordFiles } from "../articles/record-files.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
+import { importFtm, type Reject, tryFtm } from "../ftm/import-ftm.ts";
+import { type FtmArguments, importUsage, readArguments } from "./import-arguments.ts";
+import { linesOfAccount } from "./lines-of-account.ts";
 import { progressOf } from "./progress.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
-const usage = `Usage: npm run import -- FILE…
-       npm run import -- --dataset ID [--title TEXT] [--publisher TEXT] [--url URL] [--licence TEXT] [--version TEXT]
-                         [--as-of DATE] [--snapshot [--allow-removal PERCENT]] FILE…
-A FILE holds records of articles or, with --dataset, of entries of the dataset; it is a file, a folder of files, or - for
-standard input. --snapshot says that it is the whole dataset: entries that it lacks are retracted.`;
-
 await exitOnFault(async () => {
-  const { paths, dataset, snapshot, allowRemoval } = readArguments();
+  const read = readArguments();
+  if ("ftm" in read) return importFtmFile(read);
+  const { paths, dataset, snapshot, allowRemoval } = read;
   const files = await recordFiles(paths).catch((error: NodeJS.ErrnoException) => {
-    throw new StartupError(`Cannot read ${error.path ?? paths.join(" ")}: ${error.code}\n${usage}`);
+    throw new StartupError(`Cannot read ${error.path ?? paths.join(" ")}: ${error.code}\n${importUsage}`);
   });
   return withNeo4j(async (neo4j, { limits }) => {
     const began = performance.now();
@@ -39,6 +37,51 @@ await exitOnFault(async () => {
   });
 });
 
+/** Rejects go to the file of --rejects, a JSON object a line; without it to standard error. */
+async function importFtmFile({ ftm, rejects, dryRun, ...options }: FtmArguments): Promise<number> {
+  const began = performance.now();
+  const file = rejects === undefined ? null : createWriteStream(rejects);
+  const reject = (rejected: Reject) => {
+    if (file !== null) file.write(`${JSON.stringify(rejected)}\n`);
+    else console.error(`${ftm}:${rejected.line} ${rejected.pointer || "/"}: ${rejected.reason}`);
+  };
+  const cannotRead = (error: unknown): never => {
+    const { syscall, code, path } = error as NodeJS.ErrnoException;
+    if (syscall === undefined && !code?.startsWith("Z_")) throw error;
+    throw new StartupError(`Cannot read ${path ?? ftm}: ${code}`);
+  };
+  try {
+    if (dryRun) {
+      const account = await tryFtm(ftm, { ...options, reject }).catch(cannotRead);
+      console.log([...linesOfAccount(ftm, account), "Nothing is written."].join("\n"));
+      return account.refused > 0 ? 1 : 0;
+    }
+    return await withNeo4j(async (neo4j, { limits }) => {
+      const { account, entries, entriesRemoved } = await importFtm(neo4j, ftm, {
+        ...options,
+        timeoutMs: limits.importTimeoutMs,
+        reject,
+      })
+        .catch(askWhetherToRemove)
+        .catch(cannotRead);
+      const { records, imported, unchanged } = entries;
+      const seconds = (performance.now() - began) / 1_000;
+      console.log(
+        [
+          ...linesOfAccount(ftm, account),
+          `${records} entries in ${seconds.toFixed(1)} s: imported ${imported}, unchanged ${unchanged}, refused by the database ${records - imported - unchanged}`,
+          `  entities created ${entries.entitiesCreated}`,
+          `  relations created ${entries.relationsCreated}, confirmed ${entries.relationsConfirmed}`,
+          ...(options.snapshot ? [`  entries retracted ${entriesRemoved}`] : []),
+        ].join("\n"),
+      );
+      return account.refused + records - imported - unchanged > 0 ? 1 : 0;
+    });
+  } finally {
+    file?.end();
+  }
+}
+
 function askWhetherToRemove(error: unknown): never {
   if (!(error instanceof TooManyRemovedError)) throw error;
   throw new StartupError(
@@ -48,39 +91,4 @@ function askWhetherToRemove(error: unknown): never {
 
 function percentNeeded({ removed, before }: TooManyRemovedError): number {
   return Math.min(100, Math.ceil((removed * 100) / Math.max(before, 1)));
-}
-
-function readArguments() {
-  const text = { type: "string" } as const;
-  try {
-    const { values, positionals: paths } = parseArgs({
-      options: {
-        ...{ dataset: text, title: text, publisher: text, url: text, licence: text, version: text, "as-of": text },
-        ...{ snapshot: { type: "boolean", default: false }, "allow-removal": text },
-      },
-      allowPositionals: true,
-    });
-    if (paths.length === 0) throw new StartupError("Name at least one file");
-    const { dataset: id, snapshot, "allow-removal": allowed, "as-of": asOf, ...said } = values;
-    if (id === undefined && Object.values(values).some((value) => typeof value === "string" || value === true))
-      throw new StartupError("--dataset is missing: all other options say something of it");
-    const allowRemoval = allowed === undefined ? undefined : Number(allowed);
-    if (allowRemoval !== undefined && !(allowRemoval >= 0 && allowRemoval <= 100))
-      throw new StartupError(`--allow-removal must be from 0 to 100, not ${allowed}`);
-    return {
-      paths,
-      dataset: id === undefined ? null : datasetOf({ title: id, ...said, id, asOf }),
-      snapshot,
-      allowRemoval,
-    };
-  } catch (error) {
-    throw new StartupError(`${(error as Error).message}\n${usage}`);
-  }
-}
-
-function datasetOf(said: object): Dataset {
-  const { data, error } = datasetPart.safeParse(said);
-  if (data !== undefined) return data;
-  const option = (field: unknown) => (field === "id" ? "dataset" : field === "asOf" ? "as-of" : String(field));
-  throw new StartupError(error.issues.map(({ path, message }) => `--${option(path[0])} ${message}`).join("\n"));
 }

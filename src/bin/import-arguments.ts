@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { type Dataset, datasetPart } from "../articles/entry-record.ts";
+import { StartupError } from "../config.ts";
+
+const ofDataset = `--dataset ID [--title TEXT] [--publisher TEXT] [--url URL] [--licence TEXT] [--version TEXT]
+                         [--as-of DATE] [--snapshot [--allow-removal PERCENT]]`;
+
+export const importUsage = `Usage: npm run import -- FILE…
+       npm run import -- ${ofDataset} FILE…
+       npm run import -- --ftm FILE ${ofDataset}
+                         [--keep-personal] [--rejects FILE] [--dry-run]
+A FILE holds records of articles or, with --dataset, of entries of the dataset; it is a file, a folder of files, or - for
+standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or the same as .gz.
+--snapshot says that it is the whole dataset: entries that it lacks are retracted.`;
+
+interface Snapshot {
+  readonly snapshot: boolean;
+  readonly allowRemoval: number | undefined;
+}
+
+/** What is said of an import of records. */
+export interface RecordArguments extends Snapshot {
+  readonly paths: readonly string[];
+  readonly dataset: Dataset | null;
+}
+
+/** What is said of an import of a FollowTheMoney file. */
+export interface FtmArguments extends Snapshot {
+  readonly ftm: string;
+  readonly dataset: Dataset;
+  readonly keepPersonal: boolean;
+  readonly rejects: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** The arguments of the command line. Throws a StartupError that says which is at fault. */
+export function readArguments(): RecordArguments | FtmArguments {
+  try {
+    return parsedArguments();
+  } catch (error) {
+    throw new StartupError(`${(error as Error).message}\n${importUsage}`);
+  }
+}
+
+function parsedArguments(): RecordArguments | FtmArguments {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean", default: false } as const;
+  const { values, positionals: paths } = parseArgs({
+    options: {
+      ...{ dataset: text, title: text, publisher: text, url: text, licence: text, version: text, "as-of": text },
+      ...{ snapshot: flag, "allow-removal": text },
+      ...{ ftm: text, "keep-personal": flag, rejects: text, "dry-run": flag },
+    },
+    allowPositionals: true,
+  });
+  const { dataset: id, snapshot, "allow-removal": allowed, "as-of": asOf, ...others } = values;
+  const { ftm, "keep-personal": keepPersonal, rejects, "dry-run": dryRun, ...said } = others;
+  if (id === undefined && Object.values(values).some((value) => typeof value === "string" || value === true))
+    throw new StartupError("--dataset is missing: all other options say something of it");
+  const allowRemoval = allowed === undefined ? undefined : Number(allowed);
+  if (allowRemoval !== undefined && !(allowRemoval >= 0 && allowRemoval <= 100))
+    throw new StartupError(`--allow-removal must be from 0 to 100, not ${allowed}`);
+  const dataset = id === undefined ? null : datasetOf({ title: id, ...said, id, asOf });
+  if (ftm !== undefined && dataset !== null) {
+    if (paths.length > 0) throw new StartupError("--ftm takes one file, and no others");
+    return { ftm, dataset, snapshot, allowRemoval, keepPersonal, rejects, dryRun };
+  }
+  if (keepPersonal || dryRun || rejects !== undefined)
+    throw new StartupError("--keep-personal, --rejects and --dry-run go with --ftm");
+  if (paths.length === 0) throw new StartupError("Name at least one file");
+  return { paths, dataset, snapshot, allowRemoval };
+}
+
+function datasetOf(said: object): Dataset {
+  const { data, error } = datasetPart.safeParse(said);
+  if (data !== undefined) return data;
+  const option = (field: unknown) => (field === "id" ? "dataset" : field === "asOf" ? "as-of" : String(field));
+  throw new StartupError(error.issues.map(({ path, message }) => `--${option(path[0])} ${message}`).join("\n"));
+}

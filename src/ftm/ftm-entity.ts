@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+/** A line of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
+export const ftmEntity = z.object({
+  id: z.string().min(1),
+  schema: z.string().min(1),
+  caption: z.string().optional(),
+  properties: z.record(z.string(), z.array(z.unknown())).default({}),
+});
+export type FtmEntity = Readonly<z.output<typeof ftmEntity>>;
+
+/** The values of a property that are texts. FollowTheMoney writes all values as texts. */
+export function valuesOf({ properties }: FtmEntity, property: string): readonly string[] {
+  return (properties[property] ?? []).filter((value): value is string => typeof value === "string" && value !== "");
+}
+
+/** A value as a text of one line: a record takes no control characters. */
+export function textOf(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
+}

@@ -1,0 +1,71 @@
+import type { EntityKind } from "../ontology.ts";
+import { type FtmEntity, textOf, valuesOf } from "./ftm-entity.ts";
+import { entitySchemata } from "./schemata.ts";
+
+export interface KnownEntity {
+  readonly kind: EntityKind;
+  readonly name: string;
+}
+
+interface AddressParts {
+  readonly text: string | null;
+  readonly city: string | null;
+  readonly postcode: string | null;
+  readonly country: string | null;
+}
+
+/** What must be known of a whole file before its entries can be written: edges name their ends by id alone. */
+export class FtmIndex {
+  readonly entities = new Map<string, KnownEntity>();
+  readonly addresses = new Map<string, AddressParts>();
+  /** The addresses that something refers to. */
+  readonly used = new Set<string>();
+
+  add(entity: FtmEntity): void {
+    const { id, schema, caption } = entity;
+    if (schema === "Address") {
+      this.addresses.set(id, partsOf(entity));
+      return;
+    }
+    for (const address of valuesOf(entity, "addressEntity")) this.used.add(address);
+    const known = entitySchemata[schema];
+    if (known === undefined) return;
+    const name = [caption, ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")]
+      .map((text) => textOf(text ?? ""))
+      .find((text) => text !== "" && text.length <= 500);
+    if (name !== undefined) this.entities.set(id, { kind: known.kind, name });
+  }
+}
+
+/** The properties of an address that have a place. */
+export const addressProperties: ReadonlySet<string> = new Set([
+  "full",
+  "street",
+  "street2",
+  "city",
+  "postalCode",
+  "country",
+  "postOfficeBox",
+  "region",
+  "state",
+]);
+
+function partsOf(entity: FtmEntity): AddressParts {
+  const first = (property: string, most: number) =>
+    valuesOf(entity, property)
+      .map(textOf)
+      .find((value) => value !== "" && value.length <= most) ?? null;
+  const text =
+    first("full", 500) ??
+    (["street", "street2", "postOfficeBox", "city", "region", "state"]
+      .flatMap((property) => first(property, 100) ?? [])
+      .join(", ") ||
+      null);
+  const country = first("country", 2);
+  return {
+    text,
+    city: first("city", 200),
+    postcode: first("postalCode", 20),
+    country: country !== null && /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null,
+  };
+}

@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Dataset, datasetPart } from "../../src/articles/entry-record.ts";
+import { importFtm, type Reject } from "../../src/ftm/import-ftm.ts";
+import { applySchema } from "../../src/neo4j/apply-schema.ts";
+import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { runCommand } from "../command-line.ts";
+import { emptyDatabase, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
+import { differencesIn } from "../whole-graph.ts";
+
+const example = "examples/harbor.ftm.jsonl";
+const harbor: Dataset = datasetPart.parse({ id: "harbor", title: "Harbor register", asOf: "2024-06" });
+let neo4j: Neo4j;
+let folder: string;
+
+beforeAll(async () => {
+  neo4j = connectNeo4j(testDatabase());
+  await applySchema(neo4j);
+  folder = mkdtempSync(join(tmpdir(), "pressgraph-ftm-"));
+});
+beforeEach(() => emptyDatabase(neo4j));
+afterAll(async () => {
+  await emptyDatabase(neo4j);
+  await neo4j.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (text: string) => neo4j.read({ text }, { timeoutMs });
+
+/** Imports lines as a file, and returns its report with the lines that were refused. */
+async function importLines(lines: readonly (object | string | Buffer)[], options: object = {}) {
+  const file = join(folder, "lines.ftm.jsonl");
+  const bytes = lines.map((line) =>
+    Buffer.isBuffer(line) ? line : Buffer.from(typeof line === "string" ? line : JSON.stringify(line)),
+  );
+  writeFileSync(file, Buffer.concat(bytes.flatMap((line) => [line, Buffer.from("\n")])));
+  return importFile(file, options);
+}
+
+async function importFile(file: string, options: object = {}) {
+  const rejected: Reject[] = [];
+  const report = await importFtm(neo4j, file, {
+    ...{ dataset: harbor, keepPersonal: false, timeoutMs, snapshot: false },
+    reject: (reject) => rejected.push(reject),
+    ...options,
+  });
+  const { lines, entities, relations, referred, refused, leftOutLines, statements, kept, personal, leftOut } =
+    report.account;
+  const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, count) => total + count, 0);
+  // The account adds up, whatever the lines are.
+  expect(entities + relations + referred + refused + sum(leftOutLines)).toBe(lines);
+  expect(kept + sum(personal) + sum(leftOut)).toBe(statements);
+  return { ...report, rejected };
+}
+
+const entity = (id: string, schema: string, properties: Record<string, string[]>) => ({ id, schema, properties });
+
+test("the example has every schema that is taken, and the command accounts for each line and statement", async () => {
+  const command = ["--ftm", example, "--dataset", "harbor", "--title", "Harbor register", "--as-of", "2024-06"];
+  const { code, stdout, stderr } = await runCommand("src/bin/import", ...command);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${example}:29 /properties: owner: the file has no entity nobody that is taken`);
+  expect(stdout).toContain(
+    `${example}: 30 lines = 14 entities + 12 relations + 1 addresses of these + 2 left out + 1 refused`,
+  );
+  expect(stdout).toContain("  left out: Address 1, Sanction 1\n");
+  expect(stdout).toContain("  personal: Person.addressEntity 1, Person.gender 1\n");
+  expect(stdout).toContain("  entities created 14\n  relations created 12, confirmed 0");
+  const schemata = new Set(
+    readFileSync(example, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).schema),
+  );
+  expect(schemata.size).toBe(23);
+  expect(await differencesIn(neo4j)).toEqual([]);
+
+  const again = await runCommand("src/bin/import", ...command);
+  expect(again.stdout).toMatch(/imported 0, unchanged \d+, refused by the database 0/);
+}, 60_000);
+
+test("entities get their fields, relations their ends, dates, shares and amounts", async () => {
+  await importFile(example);
+  const [norder] = await read(
+    `MATCH (c:Company {id: "company:harbor.norder"})
+     RETURN c.name AS name, c.aliases AS aliases, c.sameAs AS sameAs, c.legalForm AS legalForm, c.orgKind AS orgKind,
+       c.incorporatedOn AS incorporatedOn, c.addressText AS address, c.addressCity AS city, c.notes AS notes`,
+  );
+  expect(norder).toEqual({
+    name: "Norder Shipping AB",
+    aliases: ["Norder", "Norder Rederi"],
+    sameAs: ["harbor:norder", "lei:5493001KJTIIGC8Y1R12", "registration:556000-1111"],
+    ...{ legalForm: "AB", orgKind: "COMPANY", incorporatedOn: "1998-03-01" },
+    ...{ address: "Quay 7, 111 22 Porta", city: "Porta", notes: "Runs ferries." },
+  });
+  // The second address is in an entry of its own, of the same entity.
+  const addresses = await read(
+    `MATCH (s:Entry)-[m:MENTIONS]->(:Company {id: "company:harbor.norder"})
+     WHERE m.addressText IS NOT NULL RETURN s.key AS key, m.addressText AS address ORDER BY key`,
+  );
+  expect(addresses).toEqual([
+    { key: "norder", address: "Quay 7, 111 22 Porta" },
+    { key: "norder/2", address: "Quay 7, Porta" },
+  ]);
+  const relations = await read(
+    `MATCH (a:Entity)-[r:OWNS|PAID|RELATIVE_OF]->(b:Entity)
+     RETURN type(r) AS type, a.name AS a, b.name AS b, r.role AS role, r.since AS since, r.until AS until,
+       r.share AS share, r.shareUpTo AS upTo, r.amount AS amount, r.currency AS currency ORDER BY type, since, amount`,
+  );
+  const none = { role: null, since: null, until: null, share: null, upTo: null, amount: null, currency: null };
+  const donation = { type: "PAID", a: "Norder Shipping AB", b: "Guild of Harbor Pilots", role: "donation" };
+  expect(relations).toEqual([
+    {
+      ...{ ...none, type: "OWNS", a: "Ada Lindqvist", b: "Norder Shipping AB" },
+      ...{ role: "founder's share", since: "2001", share: 60 },
+    },
+    {
+      ...{ ...none, type: "OWNS", a: "Norder Shipping AB", b: "Star of Porta" },
+      ...{ since: "2010-05-03", until: "2019-01-01", share: 25, upTo: 50 },
+    },
+    { ...none, ...donation, since: "2021-12-29", amount: 250.5, currency: "SEK" },
+    { ...none, ...donation, since: "2021-12-29", amount: 100_000, currency: "EUR" },
+    { ...none, type: "RELATIVE_OF", a: "Ada Lindqvist", b: "Bo Lindqvist", role: "sister" },
+  ]);
+});
+
+test("of a person the day of birth and the address are left out unless they are asked for", async () => {
+  const shown = `MATCH (p:Person {id: "person:harbor.ada"}) RETURN p.birthDate AS born, p.addressText AS address`;
+  await importFile(example);
+  expect(await read(shown)).toEqual([{ born: "1971", address: null }]);
+  await importFile(example, { keepPersonal: true });
+  expect(await read(shown)).toEqual([{ born: "1971-04-02", address: "Quay 7, 111 22 Porta" }]);
+});
+
+test("a zipped file gives the same", async () => {
+  const file = join(folder, "harbor.ftm.jsonl.gz");
+  writeFileSync(file, gzipSync(readFileSync(example)));
+  const { account } = await importFile(file);
+  expect([account.entities, account.relations]).toEqual([14, 12]);
+});
+
+test("a next snapshot retracts what is gone, and a dry run writes nothing", async () => {
+  const [a, b] = [entity("a", "Company", { name: ["Aster"] }), entity("b", "Company", { name: ["Borea"] })];
+  await importLines([a, b], { snapshot: true });
+  const { entriesRemoved } = await importLines([b], { snapshot: true, allowRemoval: 50 });
+  expect(entriesRemoved).toBe(1);
+  expect(await read("MATCH (e:Entity) RETURN e.id AS id")).toEqual([{ id: "company:harbor.b" }]);
+  const { stdout } = await runCommand("src/bin/import", "--ftm", example, "--dataset", "other", "--dry-run");
+  expect(stdout).toMatch(/Nothing is written\.\n$/);
+  expect(await read("MATCH (d:Dataset) RETURN d.id AS id")).toEqual([{ id: "harbor" }]);
+});
+
+test("bad lines are in the account, and none ends the run", async () => {
+  const good = entity("good", "Company", { name: ["Good"] });
+  const bad: (object | string | Buffer)[] = [
+    "no JSON",
+    "[]",
+    "null",
+    '{"schema": "Person", "properties": {}}',
+    '{"id": "x", "schema": "Person", "properties": {"name": "no list"}}',
+    Buffer.from([0x7b, 0xff, 0xfe, 0x7d]),
+    entity("circle", "Ownership", { owner: ["circle"], asset: ["circle"] }),
+    entity("endless", "Directorship", { director: ["good"] }),
+    entity("early", "Ownership", { owner: ["good"], asset: ["good2"], startDate: ["2020"], endDate: ["2010"] }),
+  ];
+  const odd = [
+    entity("nameless", "Company", { name: [""] }),
+    entity("controls", "Company", { name: ["Con\u0000trol\u001bs"], notes: ["a\tb\nc"] }),
+    entity("huge", "Company", { name: ["Huge"], notes: ["x".repeat(100_000)], alias: ["y".repeat(10_000)] }),
+    entity("good2", "Company", {
+      name: ["Good too"],
+      incorporationDate: ["31.12.2020"],
+      website: ["javascript:alert(1)"],
+    }),
+    entity("many", "Company", { name: ["Many"], address: Array.from({ length: 500 }, (_, i) => `Street ${i}`) }),
+  ];
+  const { account, rejected } = await importLines([...bad, ...odd, good]);
+  expect(new Set(rejected.map(({ line }) => line))).toEqual(new Set(bad.map((_, i) => i + 1)));
+  expect([account.entities, account.refused]).toEqual([odd.length, bad.length]);
+  expect(account.leftOut).toEqual(
+    new Map([
+      ...["Company.name", "Company.notes", "Company.incorporationDate", "Company.website"].map(
+        (key) => [key, 1] as const,
+      ),
+      ["Company.address", 450],
+    ]),
+  );
+  expect(await differencesIn(neo4j)).toEqual([]);
+});
