@@ -68,7 +68,8 @@ test("retracting an article and importing it again restores the graph", async ()
 
 test("retracting every article empties the graph", async () => {
   for (const { article } of [articleThree, articleOne, articleTwo]) await ask(mutation, { id: article.id }, "editor");
-  expect(JSON.parse(await exported())).toEqual({ articles: [], entities: [], relations: [] });
+  const lists = { articles: [], datasets: [], entries: [], entities: [], relations: [] };
+  expect(JSON.parse(await exported())).toEqual(lists);
 });
 
 test.each(["article:none", "", "person:ada"])(
