@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { entityPart } from "../articles/record.ts";
 
 /** A line of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
 export const ftmEntity = z.object({
@@ -17,4 +18,9 @@ export function valuesOf({ properties }: FtmEntity, property: string): readonly 
 /** A value as a text of one line: a record takes no control characters. */
 export function textOf(value: string): string {
   return value.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
+}
+
+/** A value as a name; null if a record takes no such name. */
+export function nameOf(value: string): string | null {
+  return entityPart.shape.name.safeParse(textOf(value)).data ?? null;
 }

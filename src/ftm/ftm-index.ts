@@ -1,5 +1,5 @@
 import type { EntityKind } from "../ontology.ts";
-import { type FtmEntity, textOf, valuesOf } from "./ftm-entity.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
 import { entitySchemata } from "./schemata.ts";
 
 export interface KnownEntity {
@@ -30,10 +30,9 @@ export class FtmIndex {
     for (const address of valuesOf(entity, "addressEntity")) this.used.add(address);
     const known = entitySchemata[schema];
     if (known === undefined) return;
-    const name = [caption, ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")]
-      .map((text) => textOf(text ?? ""))
-      .find((text) => text !== "" && text.length <= 500);
-    if (name !== undefined) this.entities.set(id, { kind: known.kind, name });
+    const named = [caption ?? "", ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")];
+    const name = named.map(nameOf).find((name) => name !== null);
+    if (name) this.entities.set(id, { kind: known.kind, name });
   }
 }
 

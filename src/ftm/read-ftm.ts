@@ -4,9 +4,11 @@ import { checkEntry, type Fault, FaultyRecordError } from "../articles/check-rec
 import type { EntryRecord } from "../articles/entry-record.ts";
 import { linesOf } from "../articles/file-lines.ts";
 import { decodeUtf8, NotJsonError } from "../articles/json-text.ts";
-import { FtmAccount } from "./ftm-account.ts";
+import { entryOfEdge } from "./edge-entry.ts";
+import { entriesOfEntity } from "./entity-entries.ts";
+import type { FtmAccount } from "./ftm-account.ts";
 import { type FtmEntity, ftmEntity } from "./ftm-entity.ts";
-import { entriesOfEntity, entryOfEdge, type FtmOptions } from "./ftm-entries.ts";
+import type { FtmOptions } from "./ftm-entries.ts";
 import { addressProperties, FtmIndex } from "./ftm-index.ts";
 
 const mostLineBytes = 32 * 1024 * 1024;

@@ -1,0 +1,116 @@
+import { ontology } from "../ontology.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, ownKey, type Refused } from "./ftm-entries.ts";
+import type { FtmIndex, KnownEntity } from "./ftm-index.ts";
+import { edgeSchemata } from "./schemata.ts";
+
+const mostStatement = 2_000;
+/** What else an edge says is in the statement of its evidence. */
+const statementProperties = ["sharesCount", "sharesType", "summary", "description", "programme"];
+
+/** The entry of an edge, or why there is none. Null if its schema is not taken. */
+export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOptions): FtmEntries | Refused | null {
+  const schema = edgeSchemata[edge.schema];
+  if (schema === undefined) return null;
+  const [source, target] = [endOf(edge, schema.source, index), endOf(edge, schema.target, index)];
+  if ("refused" in source) return source;
+  if ("refused" in target) return target;
+  const { type } = schema;
+  const kept = new Kept();
+  const first = <T>(property: string, write: (value: string) => T | null): T | null => {
+    for (const value of valuesOf(edge, property)) {
+      const written = write(value);
+      if (written === null) continue;
+      kept.add(property, value);
+      return written;
+    }
+    return null;
+  };
+  for (const [property, { id }] of [
+    [schema.source, source],
+    [schema.target, target],
+  ] as const)
+    kept.add(property, id);
+  const role = first(schema.role, nameOf);
+  const since = first("startDate", dateOf) ?? first("date", dateOf);
+  const until = ontology[type].bounded ? first("endDate", dateOf) : null;
+  const fields: Record<string, unknown> = {};
+  if (type === "OWNS") {
+    const share = first("percentage", shareOf);
+    if (share !== null) Object.assign(fields, share);
+  }
+  if (type === "PAID") {
+    for (const [property, currency] of [
+      ["amount", valuesOf(edge, "currency")[0]],
+      ["amountEur", "EUR"],
+      ["amountUsd", "USD"],
+    ] as const) {
+      const amount = first(property, numberOf);
+      if (amount === null || currency === undefined || !/^[a-z]{3}$/i.test(currency)) continue;
+      Object.assign(fields, { amount, currency });
+      if (property === "amount") kept.add("currency", currency);
+      break;
+    }
+  }
+  const named = new Set([source.known, target.known].map(({ name }) => name));
+  for (const value of valuesOf(edge, "namesMentioned")) if (named.has(textOf(value))) kept.add("namesMentioned", value);
+  let statement = `${source.known.name} ${ontology[type].verb[0]} ${target.known.name}`;
+  for (const property of statementProperties)
+    for (const value of valuesOf(edge, property)) {
+      const more = `; ${property.startsWith("shares") ? `${property} ` : ""}${textOf(value)}`;
+      if (statement.length + more.length > mostStatement) continue;
+      statement += more;
+      kept.add(property, value);
+    }
+  const url = valuesOf(edge, "sourceUrl").find((value) => {
+    const isAddress = /^https?:\/\//i.test(value) && URL.canParse(value);
+    if (isAddress) kept.add("sourceUrl", value);
+    return isAddress;
+  });
+  const mention = (ref: string, { id, known }: End) => ({
+    ...{ ref, kind: known.kind, name: known.name, sameAs: [ownKey(dataset, id)] },
+  });
+  const isSelf = source.id === target.id;
+  const entities = isSelf ? [mention("source", source)] : [mention("source", source), mention("target", target)];
+  const relation = {
+    ...{ type, source: "source", target: isSelf ? "source" : "target", key: edge.id, role, since, until, ...fields },
+    evidence: [{ statement, extractedBy: "FollowTheMoney" }],
+  };
+  return {
+    entries: [{ entry: { key: edge.id, url }, entities, relations: [relation] }],
+    keeps: (property, value) => kept.has(property, value),
+  };
+}
+
+interface End {
+  readonly id: string;
+  readonly known: KnownEntity;
+}
+
+function endOf(edge: FtmEntity, property: string, index: FtmIndex): End | Refused {
+  const ids = valuesOf(edge, property);
+  if (ids.length === 0) return { refused: `${property} is missing` };
+  for (const id of ids) {
+    const known = index.entities.get(id);
+    if (known !== undefined) return { id, known };
+  }
+  return { refused: `${property}: the file has no entity ${ids[0]} that is taken` };
+}
+
+function numberOf(value: string): number | null {
+  const number = Number(value.replace(/,(?=\d{3}\b)/g, ""));
+  return value.trim() !== "" && Number.isFinite(number) ? number : null;
+}
+
+/** A share in percent: 60, 60%, or a range such as 25-50. */
+function shareOf(value: string): { share: number; shareUpTo?: number } | null {
+  const [from, to, ...more] = value
+    .replaceAll("%", "")
+    .split(/\s*[-–]\s*/)
+    .map((part) => numberOf(part.replace(",", ".")));
+  const isShare = (share: number | null | undefined): share is number =>
+    typeof share === "number" && share >= 0 && share <= 100;
+  if (!isShare(from) || more.length > 0) return null;
+  if (to === undefined) return { share: from };
+  return isShare(to) && to >= from ? { share: from, shareUpTo: to } : null;
+}

@@ -1,0 +1,153 @@
+import { searchKeys } from "../name-keys.ts";
+import { faultOfId, writtenId } from "../registers.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, ownKey, type Refused } from "./ftm-entries.ts";
+import type { FtmIndex } from "./ftm-index.ts";
+import { entitySchemata, personalProperties, registerOfProperty } from "./schemata.ts";
+
+/** The most entries of one entity. Values beyond are left out. */
+const mostEntries = 50;
+const mostNames = 200;
+const mostTopics = 50;
+const mostNotes = 5_000;
+const mostAddress = 500;
+// A text has no line breaks.
+const noteSeparator = " · ";
+
+const nameProperties = ["name", "alias", "weakAlias", "previousName", "abbreviation"];
+const nameParts = ["firstName", "lastName", "secondName", "middleName", "fatherName", "motherName", "nameSuffix"];
+const countryProperties = ["country", "jurisdiction", "mainCountry", "nationality", "citizenship"];
+const noteProperties = ["description", "summary", "notes", "title", "position", "sector", "email", "phone"];
+
+/**
+ * The entries of an entity. A field of which an entry has one value, such as an address, has the first value in the first
+ * entry, the second in the second, and so on. Or why there are none. Null if its schema is not taken.
+ */
+export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: FtmOptions): FtmEntries | Refused | null {
+  const schema = entitySchemata[entity.schema];
+  const known = index.entities.get(entity.id);
+  if (schema === undefined) return null;
+  if (known === undefined) return { refused: "has no name that a record takes" };
+  const { kind, orgKind, assetKind } = schema;
+  const { dataset, keepPersonal } = options;
+  const kept = new Kept();
+  const isPersonal = (property: string) => kind === "PERSON" && !keepPersonal && personalProperties.has(property);
+  const each = function* (properties: readonly string[]) {
+    for (const property of properties)
+      if (!isPersonal(property)) for (const value of valuesOf(entity, property)) yield [property, value] as const;
+  };
+  /** Different values that the properties give, as they are written. Null is no value. */
+  const different = <T>(properties: readonly string[], write: (value: string) => T | null, most: number): T[] => {
+    const found = new Map<string, T>();
+    for (const [property, value] of each(properties)) {
+      const written = write(value);
+      if (written === null) continue;
+      const key = JSON.stringify(written);
+      if (!found.has(key) && found.size >= most) continue;
+      found.set(key, written);
+      kept.add(property, value);
+    }
+    return [...found.values()];
+  };
+
+  const names = different(nameProperties, nameOf, mostNames);
+  const words = new Set(names.flatMap((name) => searchKeys(name).flatMap((key) => key.split(" "))));
+  for (const [property, value] of each(nameParts)) {
+    const parts = searchKeys(value)[0]?.split(" ") ?? [];
+    if (parts.every((part) => words.has(part))) kept.add(property, value);
+  }
+  const country = (value: string) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null);
+  const line = (most: number) => (value: string) => {
+    const text = textOf(value);
+    return text === "" || text.length > most ? null : text;
+  };
+  const webAddress = (value: string) =>
+    /^https?:\/\//i.test(value) && URL.canParse(value) && value.length <= 2_000 ? value : null;
+  const birthDate = (value: string) => {
+    const date = dateOf(value);
+    return keepPersonal ? date : (date?.slice(0, 4) ?? null);
+  };
+  const isOrganization = kind === "COMPANY";
+  const single = {
+    country: different(countryProperties, country, mostEntries),
+    website: different(["website"], webAddress, mostEntries),
+    ...(kind === "PERSON" && {
+      birthDate: different(["birthDate"], birthDate, mostEntries),
+      deathDate: different(["deathDate"], dateOf, mostEntries),
+    }),
+    ...(isOrganization && {
+      legalForm: different(["legalForm"], line(200), mostEntries),
+      incorporatedOn: different(["incorporationDate"], dateOf, mostEntries),
+      dissolvedOn: different(["dissolutionDate"], dateOf, mostEntries),
+    }),
+    ...((isOrganization || kind === "ASSET") && { status: different(["status"], line(200), mostEntries) }),
+    address: addressesOf(entity, index, isPersonal, kept),
+  };
+  const urls = different(["sourceUrl", "publisherUrl"], webAddress, mostEntries);
+  const topics = different(["topics", "programId", "keywords"], line(100), mostTopics);
+  const sameAs: string[] = [];
+  for (const [property, scheme] of Object.entries(registerOfProperty))
+    for (const [, value] of each([property])) {
+      const id = writtenId(`${scheme}:${value.replace(/\s+/g, "")}`);
+      if (faultOfId(id) !== null || sameAs.length >= mostTopics - 1) continue;
+      if (!sameAs.includes(id)) sameAs.push(id);
+      kept.add(property, value);
+    }
+  const notes: string[] = [];
+  let notesLength = 0;
+  for (const [property, value] of each(noteProperties)) {
+    const text = textOf(value);
+    if (!notes.includes(text)) {
+      if (notesLength + text.length + noteSeparator.length > mostNotes) continue;
+      notesLength += text.length + noteSeparator.length;
+      notes.push(text);
+    }
+    kept.add(property, value);
+  }
+
+  const [asOf] = different(["modifiedAt"], dateOf, mostEntries).sort().reverse();
+  const [, ...aliases] = [known.name, ...names.filter((name) => name !== known.name)];
+  const count = Math.max(1, urls.length, ...Object.values(single).map((values) => values.length));
+  const own = ownKey(dataset, entity.id);
+  const entries = Array.from({ length: count }, (_, i) => {
+    const fields = Object.fromEntries(
+      Object.entries(single).flatMap(([field, values]) => (values[i] === undefined ? [] : [[field, values[i]]])),
+    );
+    const first = { aliases, topics, notes: notes.length > 0 ? notes.join(noteSeparator) : null, orgKind, assetKind };
+    return {
+      entry: { key: i === 0 ? entity.id : `${entity.id}/${i + 1}`, url: urls[i], ...(asOf && { asOf }) },
+      entities: [
+        {
+          ref: "entity",
+          kind,
+          name: known.name,
+          ...fields,
+          ...(i === 0 && first),
+          sameAs: [own, ...(i === 0 ? sameAs : [])],
+        },
+      ],
+      relations: [],
+    };
+  });
+  return { entries, keeps: (property, value) => (isPersonal(property) ? "personal" : kept.has(property, value)) };
+}
+
+function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: string) => boolean, kept: Kept) {
+  const found = new Map<string, object>();
+  const take = (property: string, value: string, key: string, address: object) => {
+    if (!found.has(key) && found.size >= mostEntries) return;
+    if (!found.has(key)) found.set(key, address);
+    kept.add(property, value);
+  };
+  if (!isPersonal("addressEntity"))
+    for (const id of valuesOf(entity, "addressEntity")) {
+      const address = index.addresses.get(id);
+      if (address !== undefined) take("addressEntity", id, address.text ?? id, address);
+    }
+  if (!isPersonal("address"))
+    for (const value of valuesOf(entity, "address")) {
+      const text = textOf(value);
+      if (text !== "" && text.length <= mostAddress) take("address", value, text, { text });
+    }
+  return [...found.values()];
+}
