@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { TooManyRemovedError } from "../articles/datasets.ts";
 import { importDataset } from "../articles/import-dataset.ts";
 import { importFiles } from "../articles/import-files.ts";
@@ -40,9 +40,9 @@ await exitOnFault(async () => {
 /** Rejects go to the file of --rejects, a JSON object a line; without it to standard error. */
 async function importFtmFile({ ftm, rejects, dryRun, ...options }: FtmArguments): Promise<number> {
   const began = performance.now();
-  const file = rejects === undefined ? null : createWriteStream(rejects);
+  const file = rejects === undefined ? null : opened(rejects);
   const reject = (rejected: Reject) => {
-    if (file !== null) file.write(`${JSON.stringify(rejected)}\n`);
+    if (file !== null) writeSync(file, `${JSON.stringify(rejected)}\n`);
     else console.error(`${ftm}:${rejected.line} ${rejected.pointer || "/"}: ${rejected.reason}`);
   };
   const cannotRead = (error: unknown): never => {
@@ -78,7 +78,15 @@ async function importFtmFile({ ftm, rejects, dryRun, ...options }: FtmArguments)
       return account.refused + records - imported - unchanged > 0 ? 1 : 0;
     });
   } finally {
-    file?.end();
+    if (file !== null) closeSync(file);
+  }
+}
+
+function opened(path: string): number {
+  try {
+    return openSync(path, "w");
+  } catch (error) {
+    throw new StartupError(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
   }
 }
 

@@ -153,6 +153,17 @@ test("a next snapshot retracts what is gone, and a dry run writes nothing", asyn
   expect(await read("MATCH (d:Dataset) RETURN d.id AS id")).toEqual([{ id: "harbor" }]);
 });
 
+test("rejects go to a file", async () => {
+  const rejects = join(folder, "rejects.jsonl");
+  const command = ["--ftm", example, "--dataset", "harbor", "--dry-run", "--rejects"];
+  const { stderr } = await runCommand("src/bin/import", ...command, rejects);
+  expect(stderr).not.toContain("nobody");
+  const reason = "owner: the file has no entity nobody that is taken";
+  expect(readFileSync(rejects, "utf8")).toBe(`${JSON.stringify({ line: 29, pointer: "/properties", reason })}\n`);
+  const nowhere = await runCommand("src/bin/import", ...command, join(folder, "none", "x"));
+  expect([nowhere.code, nowhere.stderr]).toEqual([1, expect.stringContaining("Cannot write ")]);
+});
+
 test("bad lines are in the account, and none ends the run", async () => {
   const good = entity("good", "Company", { name: ["Good"] });
   const bad: (object | string | Buffer)[] = [

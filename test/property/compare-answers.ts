@@ -53,6 +53,6 @@ export async function assertSameAnswers<Call, Answer>(
         }
       }
     }),
-    { numRuns: 5, endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true },
   );
 }
