@@ -10,11 +10,12 @@ import { openDatabase } from "../src/database/open-database.ts";
  * because the tests empty the database.
  */
 export default async function globalSetup({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
-  // The tests' databases live for minutes: what Java's second compiler costs does not come back in that time.
-  process.env.JDK_JAVA_OPTIONS ??= "-XX:TieredStopAtLevel=1";
   const building = promisify(execFile)("npm", ["run", "build:server"]);
   const databases = await Promise.all(Array.from({ length: maxWorkers }, startDatabase));
   await building;
+  // For the databases that single tests start and soon end: what Java's second compiler costs does not come back in that
+  // time. In those of the workers it does.
+  process.env.JDK_JAVA_OPTIONS ??= "-XX:TieredStopAtLevel=1";
   process.env.TEST_DATABASES = JSON.stringify(databases.map(({ address }) => address));
   Object.assign(globalThis, {
     stopTestDatabases: () => Promise.all(databases.map(({ stop }) => stop())),

@@ -53,6 +53,6 @@ export async function assertSameAnswers<Call, Answer>(
         }
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 2), endOnFailure: true },
   );
 }
