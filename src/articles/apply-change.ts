@@ -63,7 +63,7 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const movedTo = new Map(moves.map(({ id, to }) => [id, to]));
   const entityBefore: EntityOf = (member) => before.get(member)?.entityId as string;
   const entityOf: EntityOf = (member) => movedTo.get(member) ?? entityBefore(member);
-  // An entity shows the id of one of its members: that member has been in it since there is the entity.
+  // An entity shows the id of one of its members: that member has been in it as long as the entity exists.
   const entitiesAppeared = new Set(moves.flatMap(({ id, to }) => (id === to ? id : [])));
   const entitiesCreated = new Set(entitiesAppeared);
   for (const { from, to } of moves) if (from !== null) entitiesCreated.delete(to);

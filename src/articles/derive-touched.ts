@@ -113,7 +113,7 @@ const mentionRow = z.object({
   }),
 });
 
-/** What the statement gives for these, and nothing for none. */
+/** The rows for these ids. Without ids it runs no statement. */
 async function read<Row>(ids: readonly string[], rowsOf: (ids: readonly string[]) => Promise<Row[]>): Promise<Row[]> {
   return ids.length === 0 ? [] : rowsOf(ids);
 }

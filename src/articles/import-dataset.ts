@@ -6,13 +6,16 @@ import type { ImportReport } from "./import-batches.ts";
 import { importFiles } from "./import-files.ts";
 import type { Check } from "./record-files.ts";
 
-export interface ImportDatasetOptions {
+export interface SnapshotOptions {
   /** The timeout of each transaction. */
   readonly timeoutMs: number;
   /** Whether the files are the whole dataset, so that entries that they lack are retracted. */
   readonly snapshot: boolean;
   /** How many percent of the entries a snapshot may retract. */
   readonly allowRemoval?: number | undefined;
+}
+
+export interface ImportDatasetOptions extends SnapshotOptions {
   /** Receives the number of files that are done. */
   readonly progress?: (filesDone: number) => void;
 }
@@ -37,16 +40,29 @@ export async function importDataset(
   neo4j: Neo4j,
   dataset: Dataset,
   files: readonly string[],
-  { timeoutMs, snapshot, allowRemoval = defaultRemoval, progress }: ImportDatasetOptions,
+  options: ImportDatasetOptions,
 ): Promise<ImportReport & { readonly entriesRemoved: number }> {
+  const { timeoutMs, progress } = options;
+  const { done, entriesRemoved } = await importEntries(neo4j, dataset, options, (generation) =>
+    importFiles(neo4j, files, { timeoutMs, generation, check: entryCheck(dataset), ...(progress && { progress }) }),
+  );
+  return { ...done, entriesRemoved };
+}
+
+/**
+ * Begins an import of entries, lets `work` import them with their generation, and completes the snapshot if it is one.
+ * Returns what `work` returned, and how many entries the snapshot retracted. Throws a TooManyRemovedError if these were
+ * too many: then all entries are imported, and none is retracted. Throws what `work` throws, and a QueryError.
+ */
+export async function importEntries<T>(
+  neo4j: Neo4j,
+  dataset: Dataset,
+  { timeoutMs, snapshot, allowRemoval = defaultRemoval }: SnapshotOptions,
+  work: (generation: number) => Promise<T>,
+): Promise<{ readonly done: T; readonly entriesRemoved: number }> {
   const generation = await beginImport(neo4j, dataset, { timeoutMs, snapshot });
-  const report = await importFiles(neo4j, files, {
-    timeoutMs,
-    generation,
-    check: entryCheck(dataset),
-    ...(progress && { progress }),
-  });
-  if (!snapshot) return { ...report, entriesRemoved: 0 };
+  const done = await work(generation);
+  if (!snapshot) return { done, entriesRemoved: 0 };
   const { entriesRemoved } = await completeSnapshot(neo4j, dataset.id, generation, { timeoutMs, most: allowRemoval });
-  return { ...report, entriesRemoved };
+  return { done, entriesRemoved };
 }

@@ -51,7 +51,7 @@ function checkSource(record: unknown): SourceRecord {
   return isEntry ? checkEntry(record) : checkRecord(record);
 }
 
-/** What lines of a file are counted and hashed by, while they are written and while they are read. */
+/** Counts and hashes the lines of a file, as they are written or read. */
 export class LineTally {
   readonly #hash = createHash("sha256");
   readonly counts: Record<string, number> = {};

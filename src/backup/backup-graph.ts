@@ -21,9 +21,9 @@ const recordsRead = 100;
 const decisionsRead = 1_000;
 
 /**
- * Writes the datasets, the records, the decisions and the version of the graph into a new file, and tells how many. The file has its
- * name only once it is whole. Throws a StartupError if there is such a file, if it cannot be written, or if the graph
- * changed meanwhile, and a QueryError.
+ * Writes the datasets, the records, the decisions and the version of the graph into a new file, and tells how many. The
+ * file has its name only once it is whole. Throws a StartupError if there is such a file, if it cannot be written, or if
+ * the graph changed meanwhile, and a QueryError.
  */
 export async function backupGraph(neo4j: Neo4j, file: string, options: BackupOptions): Promise<Counts> {
   if (await exists(file)) throw new StartupError(`${file} exists: name a new file`);

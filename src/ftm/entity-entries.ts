@@ -105,8 +105,8 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
     kept.add(property, value);
   }
 
-  const [asOf] = different(["modifiedAt"], dateOf, mostEntries).sort().reverse();
-  const [, ...aliases] = [known.name, ...names.filter((name) => name !== known.name)];
+  const asOf = different(["modifiedAt"], dateOf, mostEntries).sort().at(-1);
+  const aliases = names.filter((name) => name !== known.name);
   const count = Math.max(1, urls.length, ...Object.values(single).map((values) => values.length));
   const own = ownKey(dataset, entity.id);
   const entries = Array.from({ length: count }, (_, i) => {

@@ -1,26 +1,10 @@
-import { beginImport, completeSnapshot, defaultRemoval } from "../articles/datasets.ts";
 import { ImportBatches, type ImportReport } from "../articles/import-batches.ts";
+import { importEntries, type SnapshotOptions } from "../articles/import-dataset.ts";
 import type { Neo4j } from "../neo4j/driver.ts";
 import { FtmAccount } from "./ftm-account.ts";
-import type { FtmOptions } from "./ftm-entries.ts";
-import { readFtm } from "./read-ftm.ts";
+import { type ReadFtmOptions, readFtm } from "./read-ftm.ts";
 
-/** A line that is not imported, and why. */
-export interface Reject {
-  readonly line: number;
-  readonly pointer: string;
-  readonly reason: string;
-}
-
-export interface ImportFtmOptions extends FtmOptions {
-  /** The timeout of each transaction. */
-  readonly timeoutMs: number;
-  /** Whether the file is the whole dataset, so that entries that it lacks are retracted. */
-  readonly snapshot: boolean;
-  /** How many percent of the entries a snapshot may retract. */
-  readonly allowRemoval?: number | undefined;
-  readonly reject: (reject: Reject) => void;
-}
+export type ImportFtmOptions = ReadFtmOptions & SnapshotOptions;
 
 export interface FtmReport {
   readonly account: FtmAccount;
@@ -36,29 +20,23 @@ export interface FtmReport {
  * same import again goes on. Throws what the file system throws.
  */
 export async function importFtm(neo4j: Neo4j, file: string, options: ImportFtmOptions): Promise<FtmReport> {
-  const { timeoutMs, dataset, snapshot, allowRemoval = defaultRemoval, reject } = options;
+  const { timeoutMs, dataset, reject } = options;
   const account = new FtmAccount();
-  const generation = await beginImport(neo4j, dataset, { timeoutMs, snapshot });
-  const batches = new ImportBatches(neo4j, { timeoutMs, generation });
-  for await (const read of readFtm(file, options, account)) {
-    if ("faults" in read) for (const fault of read.faults) reject({ line: read.line, ...fault });
-    else for (const entry of read.entries) await batches.add(String(read.line), entry);
-  }
-  await batches.flush();
-  const { report: entries } = batches;
-  for (const { file: line, pointer, reason } of entries.faults) reject({ line: Number(line), pointer, reason });
-  if (!snapshot) return { account, entries, entriesRemoved: 0 };
-  const { entriesRemoved } = await completeSnapshot(neo4j, dataset.id, generation, { timeoutMs, most: allowRemoval });
+  const { done: entries, entriesRemoved } = await importEntries(neo4j, dataset, options, async (generation) => {
+    const batches = new ImportBatches(neo4j, { timeoutMs, generation });
+    for await (const { line, entries } of readFtm(file, options, account))
+      for (const entry of entries) await batches.add(String(line), entry);
+    await batches.flush();
+    const { report } = batches;
+    for (const { file: line, pointer, reason } of report.faults) reject({ line: Number(line), pointer, reason });
+    return report;
+  });
   return { account, entries, entriesRemoved };
 }
 
 /** What an import of the file would read, keep and leave out. Nothing is written. Throws what the file system throws. */
-export async function tryFtm(
-  file: string,
-  options: FtmOptions & Pick<ImportFtmOptions, "reject">,
-): Promise<FtmAccount> {
+export async function tryFtm(file: string, options: ReadFtmOptions): Promise<FtmAccount> {
   const account = new FtmAccount();
-  for await (const read of readFtm(file, options, account))
-    if ("faults" in read) for (const fault of read.faults) options.reject({ line: read.line, ...fault });
+  for await (const _ of readFtm(file, options, account));
   return account;
 }

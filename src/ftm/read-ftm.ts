@@ -8,7 +8,7 @@ import { entryOfEdge } from "./edge-entry.ts";
 import { entriesOfEntity } from "./entity-entries.ts";
 import type { FtmAccount } from "./ftm-account.ts";
 import { type FtmEntity, ftmEntity } from "./ftm-entity.ts";
-import type { FtmOptions } from "./ftm-entries.ts";
+import type { FtmEntries, FtmOptions, Refused } from "./ftm-entries.ts";
 import { addressProperties, FtmIndex } from "./ftm-index.ts";
 
 const mostLineBytes = 32 * 1024 * 1024;
@@ -18,26 +18,41 @@ type FtmLine =
   | { readonly number: number; readonly entity: FtmEntity }
   | { readonly number: number; readonly reason: string };
 
-/** What a line gives: its entries, or its faults. */
-export type FtmRead =
-  | { readonly line: number; readonly entries: readonly EntryRecord[] }
-  | { readonly line: number; readonly faults: readonly Fault[] };
+/** A line that is not imported, and why. */
+export interface Reject extends Fault {
+  readonly line: number;
+}
+
+export interface ReadFtmOptions extends FtmOptions {
+  /** Receives each fault of a line that has no entries because of it. */
+  readonly reject: (reject: Reject) => void;
+}
+
+/** The entries of a line. */
+interface FtmRead {
+  readonly line: number;
+  readonly entries: readonly EntryRecord[];
+}
 
 /**
- * Reads a FollowTheMoney file twice, and gives the entries of each line that has some, or its faults. The account is
- * complete at the end. A file whose name ends in .gz is unzipped. Throws what the file system throws.
+ * Reads a FollowTheMoney file twice, and gives the entries of each line that has some. The account is complete at the
+ * end. A file whose name ends in .gz is unzipped. Throws what the file system throws.
  */
-export async function* readFtm(file: string, options: FtmOptions, account: FtmAccount): AsyncGenerator<FtmRead> {
+export async function* readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<FtmRead> {
   const index = new FtmIndex();
   for await (const line of ftmLines(file)) if ("entity" in line) index.add(line.entity);
-  for await (const line of ftmLines(file)) {
+  for await (const read of ftmLines(file)) {
     account.lines++;
-    if ("reason" in line) {
+    const line = read.number;
+    const refuse = (faults: readonly Fault[]) => {
       account.refused++;
-      yield { line: line.number, faults: [{ pointer: "", reason: line.reason }] };
+      for (const { pointer, reason } of faults) options.reject({ line, pointer, reason });
+    };
+    if ("reason" in read) {
+      refuse([{ pointer: "", reason: read.reason }]);
       continue;
     }
-    const { entity, number } = line;
+    const { entity } = read;
     if (entity.schema === "Address") {
       const isUsed = index.used.has(entity.id);
       account.count(entity, (property) => isUsed && addressProperties.has(property));
@@ -51,27 +66,36 @@ export async function* readFtm(file: string, options: FtmOptions, account: FtmAc
       account.leaveLine(entity);
       continue;
     }
-    const faults = "refused" in found ? [{ pointer: "/properties", reason: found.refused }] : [];
-    const entries: EntryRecord[] = [];
-    if ("entries" in found)
-      for (const entry of found.entries)
-        try {
-          entries.push(checkEntry(withDataset(entry, options)));
-        } catch (error) {
-          if (!(error instanceof FaultyRecordError)) throw error;
-          faults.push(...error.faults);
-        }
-    if (faults.length > 0 || "refused" in found) {
-      account.refused++;
+    const checked = "refused" in found ? faultsOf(found) : checkedEntries(found, options);
+    if ("faults" in checked) {
       account.count(entity, () => false);
-      yield { line: number, faults };
+      refuse(checked.faults);
       continue;
     }
-    account.count(entity, found.keeps);
+    account.count(entity, checked.keeps);
+    const { entries } = checked;
     if (entries.some(({ relations }) => relations.length > 0)) account.relations++;
     else account.entities++;
-    yield { line: number, entries };
+    yield { line, entries };
   }
+}
+
+function faultsOf({ refused }: Refused): { readonly faults: readonly Fault[] } {
+  return { faults: [{ pointer: "/properties", reason: refused }] };
+}
+
+/** The entries with what they keep, or the faults of all of them. */
+function checkedEntries({ entries, keeps }: FtmEntries, options: FtmOptions) {
+  const records: EntryRecord[] = [];
+  const faults: Fault[] = [];
+  for (const entry of entries)
+    try {
+      records.push(checkEntry(withDataset(entry, options)));
+    } catch (error) {
+      if (!(error instanceof FaultyRecordError)) throw error;
+      faults.push(...error.faults);
+    }
+  return faults.length > 0 ? { faults } : { entries: records, keeps };
 }
 
 function withDataset(record: object, { dataset: { id, asOf } }: FtmOptions): object {
