@@ -42,7 +42,7 @@ export type Degree = ReturnType<NeighborTally["of"]>;
 export interface Derived {
   readonly relations: DerivedRelations;
   readonly entities: readonly EntityChange[];
-  /** By id of an entity that has got or lost relations, how many it has now. */
+  /** By id of an entity whose relations have other numbers than before, how many it has now. */
   readonly degrees: ReadonlyMap<string, Degree>;
   /** The degrees of the entities that were read, before the change. */
   readonly degreesBefore: ReadonlyMap<string, number>;
@@ -57,20 +57,27 @@ export async function deriveTouched(run: Run, touched: Touched, added: readonly 
   const relations = await deriveRelationsOf(run, touched, added);
   const { gone, fresh } = relations;
   const ends = new Set([...gone, ...fresh].flatMap(({ source, target }) => [source, target]));
-  const ids = [...new Set([...touched.gained.keys(), ...touched.lost, ...ends])];
-  const stored = await read(
-    ids.filter((id) => !touched.created.has(id)),
-    async (ids) => (await run(cypher("entity/shown", { ids }, shownRow))).map(({ entity }) => entity),
+  const spokenOf = new Set([...touched.gained.keys(), ...touched.lost]);
+  const known = (ids: Iterable<string>) => [...ids].filter((id) => !touched.created.has(id));
+  const shown = await read(known(spokenOf), async (ids) =>
+    (await run(cypher("entity/shown", { ids }, shownRow))).map(({ entity }) => entity),
   );
+  const others = await read(
+    known(ends).filter((id) => !spokenOf.has(id)),
+    async (ids) => (await run(cypher("entity/degrees", { ids }, degreeRow))).map(({ entity }) => entity),
+  );
+  const stored = new Map([...shown, ...others].map((entity) => [entity.id, entity]));
+  const countsBefore = (id: string) => stored.get(id)?.neighborCounts ?? null;
   const tally = new NeighborTally();
-  for (const { id, neighborCounts } of stored) if (ends.has(id)) tally.begin(id, neighborCounts ?? null);
+  for (const id of ends) tally.begin(id, countsBefore(id));
   for (const pair of gone) tally.add(pair, -1);
   for (const pair of fresh) tally.add(pair, 1);
+  const changed = tally.ids.filter((id) => tally.of(id).neighborCounts !== countsBefore(id));
   return {
     relations,
-    entities: await deriveEntities(run, touched, new Map(stored.flatMap(shownOf))),
-    degrees: new Map(tally.ids.map((id) => [id, tally.of(id)])),
-    degreesBefore: new Map(stored.map(({ id, degree }) => [id, degree])),
+    entities: await deriveEntities(run, touched, new Map(shown.flatMap(shownOf))),
+    degrees: new Map(changed.map((id) => [id, tally.of(id)])),
+    degreesBefore: new Map([...stored].map(([id, { degree }]) => [id, degree])),
   };
 }
 
@@ -95,15 +102,16 @@ const claimRow = z.object({
 const storedRelationRow = z.object({
   relation: z.looseObject({ ...pair, id: z.string() }),
 });
+const counted = { id: z.string(), degree: z.int() };
 const shownRow = z.object({
   entity: z.looseObject({
-    id: z.string(),
+    ...counted,
     name: z.string().optional(),
     origins: z.string().optional(),
-    degree: z.int(),
     neighborCounts: z.string().optional(),
   }),
 });
+const degreeRow = z.object({ entity: z.object({ ...counted, neighborCounts: z.string().nullable() }) });
 const mentionRow = z.object({
   mention: z.looseObject({
     entityId: z.string(),
