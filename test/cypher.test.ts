@@ -57,7 +57,7 @@ const crowd = `
   CREATE (everything:Entity {id: 'everything'})-[relation:OWNS]->(everything)
   ${relationTypes.map((type) => `CREATE (everything)-[:${type}]->(everything)`).join(" ")}
   SET everything += $ofEntity, relation += $ofRelation
-  CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', restoring: '', generating: false})`;
+  CREATE (:Graph {id: 'crowd', format: 0, rebuilding: 0, rebuiltTo: '', restoring: '', loading: false})`;
 
 /** The warnings and the plan operators that Neo4j reports for a statement without running it. */
 async function explained(statement: string, params: object): Promise<{ warnings: string[]; operators: string[] }> {

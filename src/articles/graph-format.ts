@@ -18,7 +18,7 @@ const stateRow = z.object({
   rebuiltTo: z.string().nullable(),
   /** The hash of the backup that is being restored; null where none is. */
   restoring: z.string().nullable(),
-  generating: z.boolean(),
+  loading: z.boolean(),
 });
 
 /** What the graph says of its own format. */
@@ -57,13 +57,13 @@ export async function lockGraph(run: Run, restoring: string | null = null): Prom
   if (!isWhole({ ...state, restoring: null }))
     throw new QueryError(
       "SERVICE_UNAVAILABLE",
-      state.generating
-        ? "The graph is being generated, and takes no changes"
+      state.loading
+        ? "The graph is being loaded, and takes no changes"
         : `The graph has format ${state.format ?? 1}, and this program writes format ${graphFormat}: start it again`,
     );
 }
 
 /** Whether all of the graph is there, in the format of this program. */
-export function isWhole({ format, rebuilding, restoring, generating }: GraphState): boolean {
-  return format === graphFormat && rebuilding === null && restoring === null && !generating;
+export function isWhole({ format, rebuilding, restoring, loading }: GraphState): boolean {
+  return format === graphFormat && rebuilding === null && restoring === null && !loading;
 }

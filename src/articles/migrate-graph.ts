@@ -23,13 +23,13 @@ const sourcesRead = 100;
  * records, in transactions of limited size. If this is interrupted, the next start continues; several processes share
  * the work. Until it is done, the graph is marked as incomplete.
  *
- * Throws a StartupError if the format is newer or the graph is still being generated, and a QueryError.
+ * Throws a StartupError if the format is newer or the graph is still being loaded, and a QueryError.
  */
 export async function migrateGraph(neo4j: Neo4j, { timeoutMs, report }: MigrateGraphOptions): Promise<void> {
   const state = await graphState(neo4j, { timeoutMs });
-  if (state.generating)
+  if (state.loading)
     throw new StartupError(
-      "The graph is being generated, or that was interrupted: run npm run generate again, or use an empty database",
+      "The graph is being loaded, or that was interrupted: run npm run load or generate again, or use an empty database",
     );
   if (state.restoring !== null)
     throw new StartupError(

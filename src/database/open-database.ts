@@ -17,7 +17,7 @@ export async function openDatabase(
 ): Promise<Database> {
   if (neo4j === null && isHalfImported(dataDir))
     throw new StartupError(
-      `The data folder ${dataDir} holds a graph whose generation was interrupted: run npm run generate again, or set DATA_DIR to another folder`,
+      `The data folder ${dataDir} holds a graph whose loading was interrupted: run npm run load or generate again, or set DATA_DIR to another folder`,
     );
   if (neo4j === null) return startEmbedded({ dataDir, boltPort, report, ...(restarts && { restarts }) });
   const failure = await checkConnection(neo4j);

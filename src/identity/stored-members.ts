@@ -60,15 +60,23 @@ function byKey([a]: readonly [string, number], [b]: readonly [string, number]): 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function storedMember({ member }: z.infer<typeof memberRow>): StoredMember {
-  const { keys, contested, walled, join, ...facts } = member;
+/** The member that these properties are of. Throws a ZodError if they are none. */
+export function memberOf({ keys, ...facts }: ReturnType<typeof memberProperties>): Member {
   const { names, aliases, registerIds } = countsText.parse(JSON.parse(keys));
   return {
     ...facts,
     names: new Map(Object.entries(names)),
     aliases: new Map(Object.entries(aliases)),
     registerIds: new Map(Object.entries(registerIds)),
-    join: join && { from: facts.id, ...join },
+  };
+}
+
+function storedMember({ member }: z.infer<typeof memberRow>): StoredMember {
+  const { entityId, contested, walled, join, ...properties } = member;
+  return {
+    ...memberOf(properties),
+    entityId,
+    join: join && { from: properties.id, ...join },
     isContested: contested ?? false,
     isWalled: walled ?? false,
   };

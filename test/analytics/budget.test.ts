@@ -1,9 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { type App, createApp } from "../../src/app.ts";
+import { importRecords } from "../../src/articles/import-records.ts";
 import { readConfig } from "../../src/config.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
-import { fillServer } from "../../tools/generator/fill-server.ts";
+import { generatedRecords } from "../../tools/generator/generated-records.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
 
@@ -16,7 +17,8 @@ beforeAll(async () => {
   database = connectNeo4j(testDatabase());
   const app = await start();
   await refill(database, []);
-  await fillServer(database, size, { timeoutMs });
+  const records = [...generatedRecords(size)];
+  for (let i = 0; i < records.length; i += 200) await importRecords(database, records.slice(i, i + 200), { timeoutMs });
   await app.stop();
 });
 afterAll(async () => {

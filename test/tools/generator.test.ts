@@ -1,19 +1,11 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
-import { migrateGraph } from "../../src/articles/migrate-graph.ts";
-import { importingInto } from "../../src/database/half-imported.ts";
-import { openDatabase } from "../../src/database/open-database.ts";
+import type { ArticleRecord } from "../../src/articles/record.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { isLegal, kindOfId, type RelationType, relationTypes } from "../../src/ontology.ts";
-import { editions } from "../../tools/generator/editions.ts";
-import { completeLists, fillFolder } from "../../tools/generator/fill-folder.ts";
-import { fillServer } from "../../tools/generator/fill-server.ts";
+import { generatedRecords } from "../../tools/generator/generated-records.ts";
 import { checkSize, hubDegree } from "../../tools/generator/graph-size.ts";
-import type { Phase } from "../../tools/generator/phase.ts";
 import { difference, storedContents } from "../stored-contents.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
@@ -47,9 +39,14 @@ afterAll(async () => {
 const exported = exportedText;
 
 async function generated(seed: number): Promise<string> {
-  await refill(neo4j, []);
-  await fillServer(neo4j, { ...size, seed }, options);
+  await importAll([...generatedRecords({ ...size, seed })]);
   return exported(neo4j);
+}
+
+async function importAll(records: readonly ArticleRecord[]): Promise<void> {
+  await refill(neo4j, []);
+  for (let i = 0; i < records.length; i += 20)
+    await importRecords(neo4j, records.slice(i, i + 20).map(checkRecord), options);
 }
 
 describe("a generated graph", () => {
@@ -95,11 +92,7 @@ describe("a generated graph", () => {
   });
 
   test("equals an import of its records in another order, with all properties", async () => {
-    const records = [...editions(size)].flat().reverse();
-    await refill(neo4j, []);
-    for (let i = 0; i < records.length; i += 20) {
-      await importRecords(neo4j, records.slice(i, i + 20).map(checkRecord), options);
-    }
+    await importAll([...generatedRecords(size)].reverse());
     expect(difference(await storedContents(neo4j), lines)).toEqual([]);
     expect((await exported(neo4j)) === text).toBe(true);
   }, 120_000);
@@ -108,40 +101,6 @@ describe("a generated graph", () => {
     expect((await generated(size.seed)) === text).toBe(true);
     expect((await generated(8)) === text).toBe(false);
   }, 60_000);
-
-  test("is the same if Neo4j's importer made it; no files remain, and it is refused until it is complete", async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-generator-"));
-    const inFolder = async <T>(work: (started: Neo4j) => Promise<T>): Promise<T> => {
-      const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, () => {});
-      const started = connectNeo4j(database.address);
-      try {
-        await applySchema(started);
-        return await work(started);
-      } finally {
-        await started.close();
-        await database.stop();
-      }
-    };
-    const silent: Phase = (_title, _total, work) => work(() => {});
-    try {
-      await inFolder(async () => {});
-      const killed = importingInto(dataDir, () => Promise.reject(new Error("killed")));
-      await expect(killed).rejects.toThrow("killed");
-      await expect(inFolder(async () => {})).rejects.toThrow(/holds a graph whose generation was interrupted/);
-      await fillFolder(dataDir, size, silent);
-      expect(await readdir(join(dataDir, "neo4j"))).not.toContain("generated");
-      await inFolder(async (started) => {
-        const opening = () => migrateGraph(started, { ...options, report: () => {} });
-        await expect(opening()).rejects.toThrow(/^The graph is being generated/);
-        await completeLists(started, options, () => {});
-        await opening();
-        expect(difference(await storedContents(started), lines)).toEqual([]);
-        expect((await exported(started)) === text).toBe(true);
-      });
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  }, 300_000);
 });
 
 test.each([
@@ -156,6 +115,6 @@ test.each([
   [100, 200],
   [100, 2_000],
 ])("the minimum and maximum relations of a small graph are accepted: %i and %i", (entities, relations) => {
-  const records = [...editions({ entities, relations, seed: 3 })].flat();
+  const records = [...generatedRecords({ entities, relations, seed: 3 })];
   expect(records.length).toBeGreaterThan(10);
 });

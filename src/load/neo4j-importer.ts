@@ -1,13 +1,15 @@
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { StartupError } from "../../src/config.ts";
-import { childEnvironment } from "../../src/database/child-environment.ts";
-import type { Neo4jRuntime } from "../../src/database/provision.ts";
+import { StartupError } from "../config.ts";
+import { childEnvironment } from "../database/child-environment.ts";
+import type { Neo4jRuntime } from "../database/provision.ts";
 import { signs } from "./table-file.ts";
 
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 const lastWords = 2_000;
+/** In bytes. The text of a record is the longest field of a table. */
+const longestField = "128m";
 
 /**
  * Replaces the database in `home` by one from the files in `tables`, with Neo4j's own importer. No Neo4j may run on it.
@@ -28,7 +30,9 @@ export async function runImporter(
       ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
       ...["-cp", classPath, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"],
       "--overwrite-destination",
-      "--id-type=integer",
+      "--id-type=string",
+      "--bad-tolerance=0",
+      `--read-buffer-size=${longestField}`,
       `--delimiter=${code(signs.delimiter)}`,
       `--array-delimiter=${code(signs.arrayDelimiter)}`,
       `--quote=${code(signs.quote)}`,

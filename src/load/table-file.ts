@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { byField } from "../../src/entity-fields.ts";
-import { byRelationField } from "../../src/relation-fields.ts";
+import { byField } from "../entity-fields.ts";
+import { byRelationField } from "../relation-fields.ts";
 
 const typeOfField = {
   TEXT: "string",
@@ -25,9 +25,13 @@ const types: Readonly<Record<string, string>> = {
   rank: "long",
   version: "long",
   format: "long",
-  generating: "boolean",
+  generation: "long",
+  loading: "boolean",
   identifies: "boolean",
   givesId: "boolean",
+  contested: "boolean",
+  walled: "boolean",
+  otherIds: "string[]",
   mentions: "long",
   given: "long",
 };
@@ -91,8 +95,8 @@ function encode(name: string, value: unknown): string {
   } else if (type === "string[]" && Array.isArray(value)) return value.join(signs.arrayDelimiter);
   else if (type === "boolean" && typeof value === "boolean") return String(value);
   else if (type === "long" && Number.isSafeInteger(value)) return String(value);
-  // An import of records would store a whole number as an integer.
-  else if (type === "double" && typeof value === "number" && !Number.isInteger(value)) return String(value);
+  // An import stores a whole number as an integer. Whoever reads it cannot tell.
+  else if (type === "double" && typeof value === "number") return String(value);
   else if (type.startsWith("point")) {
     const { latitude, longitude } = value as { latitude: number; longitude: number };
     return `{latitude:${latitude},longitude:${longitude}}`;

@@ -8,17 +8,17 @@ import { populate } from "./population.ts";
 import { Random } from "./random.ts";
 import { drawTopology, type Topology } from "./topology.ts";
 
-/** All articles about one relation are in the same edition, so that claims need not be kept longer than one edition. */
+/** Articles are drawn in editions. A relation is reported again only within its edition. */
 const articlesPerEdition = 500;
 const repeatProbability = 0.2;
 const firstDay = Date.UTC(2006, 0, 1);
 const lastDay = Date.UTC(2024, 11, 31);
 
 /**
- * The article records of a generated graph in editions, oldest first. Every entity has an id. Importing the records in
- * any order gives the same graph. The same size gives the same records.
+ * The article records of a generated graph, oldest first. Every entity has an id. Importing the records in any order
+ * gives the same graph. The same size gives the same records.
  */
-export function* editions(size: GraphSize): Generator<ArticleRecord[]> {
+export function* generatedRecords(size: GraphSize): Generator<ArticleRecord> {
   const population = populate(size);
   const topology = drawTopology(size, population);
   const order = newsOrder(topology, size.seed);
@@ -38,10 +38,10 @@ export function* editions(size: GraphSize): Generator<ArticleRecord[]> {
   for (const outline of outlines(order, topology, random)) {
     planned.push(outline);
     if (planned.length < articlesPerEdition) continue;
-    yield edition();
+    yield* edition();
     planned = [];
   }
-  if (planned.length > 0) yield edition();
+  if (planned.length > 0) yield* edition();
 }
 
 /** The relations that each article of an edition reports: its own, and some that an earlier article has reported. */

@@ -1,0 +1,26 @@
+import { graphState } from "../articles/graph-format.ts";
+import { StartupError } from "../config.ts";
+import { isHalfImported } from "../database/half-imported.ts";
+import { completeLists, type Loadable, loadFolder } from "../load/load-folder.ts";
+import { reportedPhase as phase } from "../load/phase.ts";
+import type { Written } from "../load/write-graph.ts";
+import { withDatabase } from "./with-neo4j.ts";
+
+/**
+ * Loads records into the empty embedded database of a data folder, which no process may have open. Progress goes to
+ * standard error. Throws a StartupError if the graph is not empty; one whose loading was interrupted is replaced.
+ */
+export async function loadIntoEmpty(dataDir: string, timeoutMs: number, loadable: Loadable): Promise<Written> {
+  const options = { timeoutMs };
+  // The importer replaces a database that it has not finished.
+  if (!isHalfImported(dataDir))
+    await withDatabase(async (neo4j) => {
+      const { loading, hasSources } = await graphState(neo4j, options);
+      if (hasSources && !loading) throw new StartupError("The graph is not empty: load into an empty one");
+    });
+  const written = await loadFolder(dataDir, loadable, phase);
+  await phase("Starting Neo4j and building its indexes", 0, () =>
+    withDatabase((neo4j) => phase("Completing what the importer left out", 0, () => completeLists(neo4j, options))),
+  );
+  return written;
+}

@@ -1,0 +1,72 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Dataset } from "../articles/entry-record.ts";
+import { graphFormat } from "../articles/graph-format.ts";
+import type { SourceRecord } from "../articles/source-record.ts";
+import { importingInto } from "../database/half-imported.ts";
+import { provision } from "../database/provision.ts";
+import { entityFieldNames, entityFields } from "../entity-fields.ts";
+import { cypher } from "../neo4j/cypher-files.ts";
+import type { Neo4j } from "../neo4j/driver.ts";
+import { runImporter } from "./neo4j-importer.ts";
+import type { Phase } from "./phase.ts";
+import { ReceivedSources } from "./received-sources.ts";
+import { steps, type Written, writeGraph } from "./write-graph.ts";
+
+/** What is to be loaded: checked records, and the dataset if they are its entries. */
+export interface Loadable {
+  readonly records: Iterable<SourceRecord> | AsyncIterable<SourceRecord>;
+  readonly dataset: Dataset | null;
+}
+
+/**
+ * Fills the embedded database of a data folder with the graph of these records, and removes what it had. If two records
+ * are of one source, the last one counts. The database must have been started once, and must not run now. Afterwards,
+ * apply the schema and call `completeLists`; until then the graph is marked as incomplete. What `records` throws ends it
+ * before the database is touched. Throws a StartupError.
+ */
+export async function loadFolder(dataDir: string, { records, dataset }: Loadable, phase: Phase): Promise<Written> {
+  const runtime = await provision({ report: (line) => console.error(line) });
+  const neo4jDir = resolve(dataDir, "neo4j");
+  const folder = join(neo4jDir, "loading");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    const sources = new ReceivedSources(folder);
+    await phase("Reading the records", 0, async () => {
+      let count = 0;
+      for await (const record of records) {
+        sources.add(record);
+        // Lets the process handle signals, also if the records come without a pause.
+        if (++count % recordsAtOnce === 0) await new Promise(setImmediate);
+      }
+    });
+    const { tables, written } = await phase("Deriving the graph", steps, (done) => {
+      let step = 0;
+      return writeGraph(sources, { dataset, folder }, () => done(++step));
+    });
+    await phase("Running Neo4j's importer", 0, () =>
+      importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),
+    );
+    return written;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const recordsAtOnce = 1_000;
+
+/**
+ * Adds the empty lists, which Neo4j's importer leaves out and an import of records writes. Then marks the graph as
+ * complete. Throws a QueryError.
+ */
+export async function completeLists(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
+  const lists = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
+  let after: string | null = "";
+  while (after !== null) {
+    const params = { after, limit: recordsAtOnce, lists };
+    const rows = await neo4j.write((run) => run(cypher("source/complete-lists", params)), options);
+    after = (rows[0]?.last ?? null) as string | null;
+  }
+  await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);
+}
