@@ -24,13 +24,18 @@ export interface RecordArguments extends Snapshot {
   readonly dataset: Dataset | null;
 }
 
+/** What is said of an import of rows that become entries. */
+export interface RowsArguments extends Snapshot {
+  /** The file for the rows that are refused. */
+  readonly rejects: string | undefined;
+  readonly dryRun: boolean;
+}
+
 /** What is said of an import of a FollowTheMoney file. */
-export interface FtmArguments extends Snapshot {
+export interface FtmArguments extends RowsArguments {
   readonly ftm: string;
   readonly dataset: Dataset;
   readonly keepPersonal: boolean;
-  readonly rejects: string | undefined;
-  readonly dryRun: boolean;
 }
 
 /** The arguments of the command line. Throws a StartupError that says which is at fault. */
