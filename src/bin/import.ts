@@ -10,20 +10,35 @@ import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
 import { FtmAccount } from "../ftm/ftm-account.ts";
 import { readFtm } from "../ftm/read-ftm.ts";
+import { readMapped } from "../mapping/read-mapped.ts";
+import { readMapping } from "../mapping/read-mapping.ts";
+import type { TableAccount } from "../mapping/table-account.ts";
 import { importUsage, type RecordArguments, type RowsArguments, readArguments } from "./import-arguments.ts";
-import { linesOfAccount } from "./lines-of-account.ts";
+import { linesOfFtm, linesOfTable } from "./lines-of-account.ts";
 import { progressOf } from "./progress.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
 await exitOnFault(async () => {
   const read = readArguments();
-  if (!("ftm" in read)) return importRecordFiles(read);
+  if ("paths" in read) return importRecordFiles(read);
+  if ("map" in read) {
+    const mapping = await readMapping(read.map);
+    const accounts: TableAccount[] = [];
+    return importRowsOf(read, {
+      dataset: mapping.dataset,
+      rows: (reject) => readMapped(mapping, { file: read.map, reject, accounts }),
+      account: () => ({
+        refused: accounts.reduce((total, { refused }) => total + refused, 0),
+        lines: accounts.flatMap(linesOfTable),
+      }),
+    });
+  }
   const { ftm, dataset, keepPersonal } = read;
   const account = new FtmAccount();
   return importRowsOf(read, {
     dataset,
     rows: (reject) => readFtm(ftm, { dataset, keepPersonal, reject }, account),
-    account: () => ({ refused: account.refused, lines: linesOfAccount(ftm, account) }),
+    account: () => ({ refused: account.refused, lines: linesOfFtm(ftm, account) }),
   });
 });
 
