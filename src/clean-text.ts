@@ -14,3 +14,8 @@ const invisible = new RegExp(`(?!${shaping.source})\\p{Default_Ignorable_Code_Po
 export function cleanText(text: string): string {
   return cleanId(text.replace(invisible, "").replace(/[\p{Zs}\u2028\u2029]+/gu, " "));
 }
+
+/** A text in one line: control characters and lone surrogates, which a record does not take, are one space. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
+}

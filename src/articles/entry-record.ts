@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oneLine } from "../clean-text.ts";
 import type { EntityKind } from "../ontology.ts";
 import { date, hasBegun, id, line, name, optional, saidParts, text, webAddress } from "./record.ts";
 
@@ -47,6 +48,11 @@ export function entryId({ dataset, key }: Pick<RecordEntry, "dataset" | "key">):
 /** The dataset of the entry with this id; null if it is the id of an article. */
 export function datasetOfEntry(sourceId: string): string | null {
   return sourceId.startsWith("entry:") ? sourceId.slice("entry:".length, sourceId.indexOf("/")) : null;
+}
+
+/** A key of a dataset's own as an id in a register: scheme:value, without spaces. */
+export function ownKey(dataset: string, key: string): string {
+  return `${dataset}:${encodeURI(oneLine(key))}`;
 }
 
 /** The id of the entity that a dataset means by a key of its own. */

@@ -1,3 +1,6 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+
 const newline = 10;
 
 /** A line of a file without its line end. `bytes` is null if it is longer than allowed. `number` starts from 1. */
@@ -30,4 +33,13 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number)
     keep(chunk.subarray(start));
   }
   if (length > 0) yield line();
+}
+
+/** The bytes of a file, unzipped if its name ends in .gz. Iterating throws what the file system and zlib throw. */
+export function bytesOf(file: string): AsyncIterable<Buffer> {
+  const source = createReadStream(file);
+  if (!/\.gz$/i.test(file)) return source;
+  const unzipped = source.pipe(createGunzip());
+  source.on("error", (error) => unzipped.destroy(error));
+  return unzipped;
 }

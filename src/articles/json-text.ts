@@ -14,6 +14,7 @@ export interface ParsedJson {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const sampleBytes = 64 * 1024;
+const mostDepth = 200;
 
 /**
  * Decodes UTF-8 and removes a byte order mark. Throws a NotJsonError if the bytes are not UTF-8; it guesses the
@@ -24,13 +25,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    // Guess from the first byte that is not ASCII, because ASCII text tells nothing about the encoding.
-    const from = Math.max(0, bytes.findIndex((byte) => byte > 127) - 1_000);
-    const guesses = analyse(bytes.subarray(from, from + sampleBytes));
-    const guess = guesses.find(({ name }) => name !== "UTF-8");
-    const looks = guess === undefined ? "" : `; it looks like ${guess.name}`;
-    throw new NotJsonError(`is not valid UTF-8${looks}: save it as UTF-8`);
+    const guess = guessedEncoding(bytes);
+    throw new NotJsonError(`is not valid UTF-8${guess === null ? "" : `; it looks like ${guess}`}: save it as UTF-8`);
   }
+}
+
+/** The likeliest encoding of bytes that are not UTF-8; null if they look like none. */
+export function guessedEncoding(bytes: Uint8Array): string | null {
+  // Guess from the first byte that is not ASCII, because ASCII text tells nothing about the encoding.
+  const from = Math.max(0, bytes.findIndex((byte) => byte > 127) - 1_000);
+  return analyse(bytes.subarray(from, from + sampleBytes)).find(({ name }) => name !== "UTF-8")?.name ?? null;
 }
 
 /** UTF-16 has a byte order mark, or a zero byte in each ASCII letter. JSON in UTF-8 has no zero byte. */
@@ -72,11 +76,21 @@ function isJsonObject(line: string): boolean {
   }
 }
 
+/** Counts the keys of all objects. Throws a NotJsonError if they are nested too deep for what reads them by recursion. */
 function keysIn(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
   let count = 0;
-  if (Array.isArray(value)) for (const item of value) count += keysIn(item);
-  else for (const item of Object.values(value)) count += 1 + keysIn(item);
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > mostDepth) throw new NotJsonError(`is nested in more than ${mostDepth} levels`);
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item !== "object" || item === null) continue;
+      const inner = Object.values(item);
+      if (!Array.isArray(item)) count += inner.length;
+      for (const one of inner) if (typeof one === "object" && one !== null) next.push(one);
+    }
+    level = next;
+  }
   return count;
 }
 

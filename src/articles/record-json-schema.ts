@@ -12,7 +12,8 @@ export function entryJsonSchema(): string {
   return jsonSchema("Pressgraph entry record", entryRecord);
 }
 
-function jsonSchema(title: string, record: z.ZodType): string {
-  const schema = z.toJSONSchema(record, { io: "input", target: "draft-2020-12" });
+/** The JSON Schema of what a person may write, as the text of a file. */
+export function jsonSchema(title: string, written: z.ZodType): string {
+  const schema = z.toJSONSchema(written, { io: "input", target: "draft-2020-12" });
   return `${JSON.stringify({ title, ...schema }, null, 2)}\n`;
 }

@@ -9,8 +9,10 @@ export const importUsage = `Usage: npm run import -- FILE…
        npm run import -- ${ofDataset} FILE…
        npm run import -- --ftm FILE ${ofDataset}
                          [--keep-personal] [--rejects FILE] [--dry-run]
+       npm run import -- --map FILE [--snapshot [--allow-removal PERCENT]] [--rejects FILE] [--dry-run]
 A FILE holds records of articles or, with --dataset, of entries of the dataset; it is a file, a folder of files, or - for
-standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or the same as .gz.
+standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or the same as .gz. With --map it
+is a mapping in YAML, which names the dataset and its tables.
 --snapshot says that it is the whole dataset: entries that it lacks are retracted.`;
 
 interface Snapshot {
@@ -24,17 +26,27 @@ export interface RecordArguments extends Snapshot {
   readonly dataset: Dataset | null;
 }
 
-/** What is said of an import of a FollowTheMoney file. */
-export interface FtmArguments extends Snapshot {
-  readonly ftm: string;
-  readonly dataset: Dataset;
-  readonly keepPersonal: boolean;
+/** What is said of an import of rows that become entries. */
+export interface RowsArguments extends Snapshot {
+  /** The file for the rows that are refused. */
   readonly rejects: string | undefined;
   readonly dryRun: boolean;
 }
 
+/** What is said of an import of a FollowTheMoney file. */
+export interface FtmArguments extends RowsArguments {
+  readonly ftm: string;
+  readonly dataset: Dataset;
+  readonly keepPersonal: boolean;
+}
+
+/** What is said of an import of tables by a mapping. */
+export interface MapArguments extends RowsArguments {
+  readonly map: string;
+}
+
 /** The arguments of the command line. Throws a StartupError that says which is at fault. */
-export function readArguments(): RecordArguments | FtmArguments {
+export function readArguments(): RecordArguments | FtmArguments | MapArguments {
   try {
     return parsedArguments();
   } catch (error) {
@@ -42,31 +54,40 @@ export function readArguments(): RecordArguments | FtmArguments {
   }
 }
 
-function parsedArguments(): RecordArguments | FtmArguments {
+function parsedArguments(): RecordArguments | FtmArguments | MapArguments {
   const text = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
   const { values, positionals: paths } = parseArgs({
     options: {
       ...{ dataset: text, title: text, publisher: text, url: text, licence: text, version: text, "as-of": text },
       ...{ snapshot: flag, "allow-removal": text },
-      ...{ ftm: text, "keep-personal": flag, rejects: text, "dry-run": flag },
+      ...{ map: text, ftm: text, "keep-personal": flag, rejects: text, "dry-run": flag },
     },
     allowPositionals: true,
   });
   const { dataset: id, snapshot, "allow-removal": allowed, "as-of": asOf, ...others } = values;
-  const { ftm, "keep-personal": keepPersonal, rejects, "dry-run": dryRun, ...said } = others;
-  if (id === undefined && Object.values(values).some((value) => typeof value === "string" || value === true))
-    throw new StartupError("--dataset is missing: all other options say something of it");
+  const { map, ftm, "keep-personal": keepPersonal, rejects, "dry-run": dryRun, ...said } = others;
   const allowRemoval = allowed === undefined ? undefined : Number(allowed);
   if (allowRemoval !== undefined && !(allowRemoval >= 0 && allowRemoval <= 100))
     throw new StartupError(`--allow-removal must be from 0 to 100, not ${allowed}`);
+  if (map !== undefined) {
+    if (paths.length > 0) throw new StartupError("--map takes one file, and no others: the mapping names the tables");
+    const more = Object.entries({ ...said, dataset: id, ftm, "as-of": asOf }).find(([, value]) => value !== undefined);
+    if (more !== undefined || keepPersonal)
+      throw new StartupError(
+        `--${more?.[0] ?? "keep-personal"} does not go with --map: the mapping says all of the dataset`,
+      );
+    return { map, snapshot, allowRemoval, rejects, dryRun };
+  }
+  if (id === undefined && Object.values(values).some((value) => typeof value === "string" || value === true))
+    throw new StartupError("--dataset is missing: all other options say something of it");
   const dataset = id === undefined ? null : datasetOf({ title: id, ...said, id, asOf });
   if (ftm !== undefined && dataset !== null) {
     if (paths.length > 0) throw new StartupError("--ftm takes one file, and no others");
     return { ftm, dataset, snapshot, allowRemoval, keepPersonal, rejects, dryRun };
   }
   if (keepPersonal || dryRun || rejects !== undefined)
-    throw new StartupError("--keep-personal, --rejects and --dry-run go with --ftm");
+    throw new StartupError("--keep-personal, --rejects and --dry-run go with --ftm; the last two also with --map");
   if (paths.length === 0) throw new StartupError("Name at least one file");
   return { paths, dataset, snapshot, allowRemoval };
 }

@@ -1,7 +1,8 @@
 import type { FtmAccount } from "../ftm/ftm-account.ts";
+import type { TableAccount } from "../mapping/table-account.ts";
 
 /** The account of a FollowTheMoney file, for a person. Its sums add up. */
-export function linesOfAccount(file: string, account: FtmAccount): string[] {
+export function linesOfFtm(file: string, account: FtmAccount): string[] {
   const { lines, entities, relations, referred, refused, statements, kept, leftOutLines, leftOut, personal } = account;
   const percent = statements === 0 ? 100 : (kept * 100) / statements;
   return [
@@ -10,6 +11,24 @@ export function linesOfAccount(file: string, account: FtmAccount): string[] {
     `${statements} statements = ${kept} kept (${percent.toFixed(1)} %) + ${sum(personal)} personal + ${sum(leftOut)} left out`,
     ...listed("personal", personal),
     ...listed("left out", leftOut),
+  ];
+}
+
+/** The account of a table, for a person. Its sums add up. */
+export function linesOfTable(account: TableAccount): string[] {
+  const { file, rows, entries, leftOut, refused, ofSeveralLines, controls, neverSeen } = account;
+  const { kept, empty, unused, notMapped } = account;
+  const cells = sum(kept) + sum(empty) + sum(unused) + sum(notMapped);
+  return [
+    `${file}: ${rows} rows = ${entries} entries + ${leftOut} left out + ${refused} refused`,
+    ...(ofSeveralLines > 0 ? [`  entries of rows with several lines: ${ofSeveralLines}`] : []),
+    `${cells} cells = ${sum(kept)} kept + ${sum(empty)} empty + ${sum(unused)} unused + ${sum(notMapped)} not mapped`,
+    ...listed("kept", kept),
+    ...listed("empty", empty),
+    ...listed("unused, because a relation lacks an end", unused),
+    ...listed("not mapped", notMapped),
+    ...(controls > 0 ? [`  control characters removed: ${controls}`] : []),
+    ...(neverSeen.length > 0 && entries > 0 ? [`  in no row: ${neverSeen.join(", ")}`] : []),
   ];
 }
 

@@ -1,6 +1,8 @@
+import { ownKey } from "../articles/entry-record.ts";
+import { oneLine } from "../clean-text.ts";
 import { ontology } from "../ontology.ts";
-import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
-import { dateOf, type FtmEntries, type FtmOptions, Kept, ownKey, type Refused } from "./ftm-entries.ts";
+import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
 import type { FtmIndex, KnownEntity } from "./ftm-index.ts";
 import { edgeSchemata } from "./schemata.ts";
 
@@ -53,11 +55,12 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     }
   }
   const named = new Set([source.known, target.known].map(({ name }) => name));
-  for (const value of valuesOf(edge, "namesMentioned")) if (named.has(textOf(value))) kept.add("namesMentioned", value);
+  for (const value of valuesOf(edge, "namesMentioned"))
+    if (named.has(oneLine(value))) kept.add("namesMentioned", value);
   let statement = `${source.known.name} ${ontology[type].verb[0]} ${target.known.name}`;
   for (const property of statementProperties)
     for (const value of valuesOf(edge, property)) {
-      const more = `; ${property.startsWith("shares") ? `${property} ` : ""}${textOf(value)}`;
+      const more = `; ${property.startsWith("shares") ? `${property} ` : ""}${oneLine(value)}`;
       if (statement.length + more.length > mostStatement) continue;
       statement += more;
       kept.add(property, value);
@@ -68,7 +71,7 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     return isAddress;
   });
   const mention = (ref: string, { id, known }: End) => ({
-    ...{ ref, kind: known.kind, name: known.name, sameAs: [ownKey(dataset, id)] },
+    ...{ ref, kind: known.kind, name: known.name, sameAs: [ownKey(dataset.id, id)] },
   });
   const isSelf = source.id === target.id;
   const entities = isSelf ? [mention("source", source)] : [mention("source", source), mention("target", target)];

@@ -1,7 +1,9 @@
+import { ownKey } from "../articles/entry-record.ts";
+import { oneLine } from "../clean-text.ts";
 import { searchKeys } from "../name-keys.ts";
 import { faultOfId, writtenId } from "../registers.ts";
-import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
-import { dateOf, type FtmEntries, type FtmOptions, Kept, ownKey, type Refused } from "./ftm-entries.ts";
+import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
 import type { FtmIndex } from "./ftm-index.ts";
 import { entitySchemata, personalProperties, registerOfProperty } from "./schemata.ts";
 
@@ -58,7 +60,7 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   }
   const country = (value: string) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null);
   const line = (most: number) => (value: string) => {
-    const text = textOf(value);
+    const text = oneLine(value);
     return text === "" || text.length > most ? null : text;
   };
   const webAddress = (value: string) =>
@@ -96,7 +98,7 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   const notes: string[] = [];
   let notesLength = 0;
   for (const [property, value] of each(noteProperties)) {
-    const text = textOf(value);
+    const text = oneLine(value);
     if (!notes.includes(text)) {
       if (notesLength + text.length + noteSeparator.length > mostNotes) continue;
       notesLength += text.length + noteSeparator.length;
@@ -108,7 +110,7 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   const asOf = different(["modifiedAt"], dateOf, mostEntries).sort().at(-1);
   const aliases = names.filter((name) => name !== known.name);
   const count = Math.max(1, urls.length, ...Object.values(single).map((values) => values.length));
-  const own = ownKey(dataset, entity.id);
+  const own = ownKey(dataset.id, entity.id);
   const entries = Array.from({ length: count }, (_, i) => {
     const fields = Object.fromEntries(
       Object.entries(single).flatMap(([field, values]) => (values[i] === undefined ? [] : [[field, values[i]]])),
@@ -146,7 +148,7 @@ function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: 
     }
   if (!isPersonal("address"))
     for (const value of valuesOf(entity, "address")) {
-      const text = textOf(value);
+      const text = oneLine(value);
       if (text !== "" && text.length <= mostAddress) take("address", value, text, { text });
     }
   return [...found.values()];

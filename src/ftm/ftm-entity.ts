@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entityPart } from "../articles/record.ts";
+import { oneLine } from "../clean-text.ts";
 
 /** A line of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
 export const ftmEntity = z.object({
@@ -15,12 +16,7 @@ export function valuesOf({ properties }: FtmEntity, property: string): readonly 
   return (properties[property] ?? []).filter((value): value is string => typeof value === "string" && value !== "");
 }
 
-/** A value as a text of one line: a record takes no control characters. */
-export function textOf(value: string): string {
-  return value.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();
-}
-
 /** A value as a name; null if a record takes no such name. */
 export function nameOf(value: string): string | null {
-  return entityPart.shape.name.safeParse(textOf(value)).data ?? null;
+  return entityPart.shape.name.safeParse(oneLine(value)).data ?? null;
 }

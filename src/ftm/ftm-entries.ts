@@ -1,9 +1,10 @@
 import type { Dataset } from "../articles/entry-record.ts";
+import type { WrittenEntry } from "../articles/import-rows.ts";
 import { isPartialDate } from "../partial-date.ts";
 
 /** Entries as they are written in a file, and which statements they keep. */
 export interface FtmEntries {
-  readonly entries: readonly object[];
+  readonly entries: readonly WrittenEntry[];
   readonly keeps: (property: string, value: string) => boolean | "personal";
 }
 
@@ -26,11 +27,6 @@ export class Kept {
   has(property: string, value: string): boolean {
     return this.#kept.has(`${property}\n${value}`);
   }
-}
-
-/** A key of the dataset: an id in its own scheme, without spaces. */
-export function ownKey({ id }: Dataset, key: string): string {
-  return `${id}:${encodeURI(key)}`;
 }
 
 export function dateOf(value: string): string | null {

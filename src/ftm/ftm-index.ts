@@ -1,5 +1,6 @@
+import { oneLine } from "../clean-text.ts";
 import type { EntityKind } from "../ontology.ts";
-import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
+import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
 import { entitySchemata } from "./schemata.ts";
 
 export interface KnownEntity {
@@ -52,7 +53,7 @@ export const addressProperties: ReadonlySet<string> = new Set([
 function partsOf(entity: FtmEntity): AddressParts {
   const first = (property: string, most: number) =>
     valuesOf(entity, property)
-      .map(textOf)
+      .map(oneLine)
       .find((value) => value !== "" && value.length <= most) ?? null;
   const text =
     first("full", 500) ??

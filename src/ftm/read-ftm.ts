@@ -1,14 +1,12 @@
-import { createReadStream } from "node:fs";
-import { createGunzip } from "node:zlib";
-import { checkEntry, type Fault, FaultyRecordError } from "../articles/check-record.ts";
-import type { EntryRecord } from "../articles/entry-record.ts";
-import { linesOf } from "../articles/file-lines.ts";
+import type { Fault } from "../articles/check-record.ts";
+import { bytesOf, linesOf } from "../articles/file-lines.ts";
+import { checkedEntries, type ReadRow, type Reject } from "../articles/import-rows.ts";
 import { decodeUtf8, NotJsonError } from "../articles/json-text.ts";
 import { entryOfEdge } from "./edge-entry.ts";
 import { entriesOfEntity } from "./entity-entries.ts";
 import type { FtmAccount } from "./ftm-account.ts";
 import { type FtmEntity, ftmEntity } from "./ftm-entity.ts";
-import type { FtmEntries, FtmOptions, Refused } from "./ftm-entries.ts";
+import type { FtmOptions } from "./ftm-entries.ts";
 import { addressProperties, FtmIndex } from "./ftm-index.ts";
 
 const mostLineBytes = 32 * 1024 * 1024;
@@ -18,27 +16,16 @@ type FtmLine =
   | { readonly number: number; readonly entity: FtmEntity }
   | { readonly number: number; readonly reason: string };
 
-/** A line that is not imported, and why. */
-export interface Reject extends Fault {
-  readonly line: number;
-}
-
 export interface ReadFtmOptions extends FtmOptions {
   /** Receives each fault of a line that has no entries because of it. */
   readonly reject: (reject: Reject) => void;
-}
-
-/** The entries of a line. */
-interface FtmRead {
-  readonly line: number;
-  readonly entries: readonly EntryRecord[];
 }
 
 /**
  * Reads a FollowTheMoney file twice, and gives the entries of each line that has some. The account is complete at the
  * end. A file whose name ends in .gz is unzipped. Throws what the file system throws.
  */
-export async function* readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<FtmRead> {
+export async function* readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<ReadRow> {
   const index = new FtmIndex();
   for await (const line of ftmLines(file)) if ("entity" in line) index.add(line.entity);
   for await (const read of ftmLines(file)) {
@@ -46,7 +33,8 @@ export async function* readFtm(file: string, options: ReadFtmOptions, account: F
     const line = read.number;
     const refuse = (faults: readonly Fault[]) => {
       account.refused++;
-      for (const { pointer, reason } of faults) options.reject({ line, pointer, reason });
+      if ("entity" in read) account.count(read.entity, () => false);
+      for (const { pointer, reason } of faults) options.reject({ file, line, field: pointer, reason });
     };
     if ("reason" in read) {
       refuse([{ pointer: "", reason: read.reason }]);
@@ -66,48 +54,25 @@ export async function* readFtm(file: string, options: ReadFtmOptions, account: F
       account.leaveLine(entity);
       continue;
     }
-    const checked = "refused" in found ? faultsOf(found) : checkedEntries(found, options);
+    if ("refused" in found) {
+      refuse([{ pointer: "/properties", reason: found.refused }]);
+      continue;
+    }
+    const checked = checkedEntries(found.entries, options.dataset);
     if ("faults" in checked) {
-      account.count(entity, () => false);
       refuse(checked.faults);
       continue;
     }
-    account.count(entity, checked.keeps);
+    account.count(entity, found.keeps);
     const { entries } = checked;
     if (entries.some(({ relations }) => relations.length > 0)) account.relations++;
     else account.entities++;
-    yield { line, entries };
+    yield { file, line, entries };
   }
 }
 
-function faultsOf({ refused }: Refused): { readonly faults: readonly Fault[] } {
-  return { faults: [{ pointer: "/properties", reason: refused }] };
-}
-
-/** The entries with what they keep, or the faults of all of them. */
-function checkedEntries({ entries, keeps }: FtmEntries, options: FtmOptions) {
-  const records: EntryRecord[] = [];
-  const faults: Fault[] = [];
-  for (const entry of entries)
-    try {
-      records.push(checkEntry(withDataset(entry, options)));
-    } catch (error) {
-      if (!(error instanceof FaultyRecordError)) throw error;
-      faults.push(...error.faults);
-    }
-  return faults.length > 0 ? { faults } : { entries: records, keeps };
-}
-
-function withDataset(record: object, { dataset: { id, asOf } }: FtmOptions): object {
-  const { entry } = record as { readonly entry: object };
-  return { ...record, entry: { dataset: id, asOf, ...entry } };
-}
-
 async function* ftmLines(file: string): AsyncGenerator<FtmLine> {
-  const source = createReadStream(file);
-  const chunks = file.endsWith(".gz") ? source.pipe(createGunzip()) : source;
-  source.on("error", (error) => chunks.destroy(error));
-  for await (const { number, bytes } of linesOf(chunks, mostLineBytes)) {
+  for await (const { number, bytes } of linesOf(bytesOf(file), mostLineBytes)) {
     if (bytes === null) yield { number, reason: `is a line of more than ${mostLineBytes} bytes` };
     else {
       const line = lineOf(bytes);

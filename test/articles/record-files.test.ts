@@ -87,6 +87,13 @@ test("a key repeated in one object is a fault with a pointer, beside all other f
   );
 });
 
+test("JSON that is nested too deep is a fault, and the next line is read", async () => {
+  const deep = `{"article":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  const found = await read("a.jsonl", `${deep}\n${german}\n`);
+  expect(faultsOf(found)).toEqual([["a.jsonl:1", "", "is nested in more than 200 levels"]]);
+  expect(found).toHaveLength(2);
+});
+
 test("a list is read completely, with faults for items that are not records", async () => {
   expect(faultsOf(await read("a.json", `[${german}, 7]`))).toEqual([["a.json[1]", "", expect.anything()]]);
 });
