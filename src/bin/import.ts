@@ -1,51 +1,23 @@
-import { closeSync, openSync, writeSync } from "node:fs";
 import { TooManyRemovedError } from "../articles/datasets.ts";
-import type { Dataset } from "../articles/entry-record.ts";
 import type { ImportReport } from "../articles/import-batches.ts";
 import { importDataset } from "../articles/import-dataset.ts";
 import { importFiles } from "../articles/import-files.ts";
-import { importRows, type ReadRow, type Reject } from "../articles/import-rows.ts";
+import { importRows, type ReadRow } from "../articles/import-rows.ts";
 import { recordFiles } from "../articles/record-files.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
-import { FtmAccount } from "../ftm/ftm-account.ts";
-import { readFtm } from "../ftm/read-ftm.ts";
-import { readMapped } from "../mapping/read-mapped.ts";
-import { readMapping } from "../mapping/read-mapping.ts";
-import type { TableAccount } from "../mapping/table-account.ts";
-import { importUsage, type RecordArguments, type RowsArguments, readArguments } from "./import-arguments.ts";
-import { linesOfFtm, linesOfTable } from "./lines-of-account.ts";
+import { cannotRead, rowsOf, withRejects } from "./asked-rows.ts";
+import { type FtmArguments, type MapArguments, type RecordArguments, readArguments } from "./import-arguments.ts";
 import { progressOf } from "./progress.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
-await exitOnFault(async () => {
-  const read = readArguments();
-  if ("paths" in read) return importRecordFiles(read);
-  if ("map" in read) {
-    const mapping = await readMapping(read.map);
-    const accounts: TableAccount[] = [];
-    return importRowsOf(read, {
-      dataset: mapping.dataset,
-      rows: (reject) => readMapped(mapping, { file: read.map, reject, accounts }),
-      account: () => ({
-        refused: accounts.reduce((total, { refused }) => total + refused, 0),
-        lines: accounts.flatMap(linesOfTable),
-      }),
-    });
-  }
-  const { ftm, dataset, keepPersonal } = read;
-  const account = new FtmAccount();
-  return importRowsOf(read, {
-    dataset,
-    rows: (reject) => readFtm(ftm, { dataset, keepPersonal, reject }, account),
-    account: () => ({ refused: account.refused, lines: linesOfFtm(ftm, account) }),
-  });
+await exitOnFault(() => {
+  const asked = readArguments();
+  return "paths" in asked ? importRecordFiles(asked) : importRowsAsked(asked);
 });
 
 async function importRecordFiles({ paths, dataset, snapshot, allowRemoval }: RecordArguments): Promise<number> {
-  const files = await recordFiles(paths).catch((error: NodeJS.ErrnoException) => {
-    throw new StartupError(`Cannot read ${error.path ?? paths.join(" ")}: ${error.code}\n${importUsage}`);
-  });
+  const files = await recordFiles(paths).catch(cannotRead);
   return withNeo4j(async (neo4j, { limits }) => {
     const began = performance.now();
     const options = { timeoutMs: limits.importTimeoutMs, progress: progressOf(files.length, "files") };
@@ -60,31 +32,17 @@ async function importRecordFiles({ paths, dataset, snapshot, allowRemoval }: Rec
   });
 }
 
-/** Rows that become entries of a dataset, and their account, which is complete when all are read. */
-interface Rows {
-  readonly dataset: Dataset;
-  readonly rows: (reject: (reject: Reject) => void) => AsyncIterable<ReadRow>;
-  readonly account: () => { readonly refused: number; readonly lines: readonly string[] };
-}
-
-/** Rejects go to the file of --rejects, a JSON object a line; without it to standard error. */
-async function importRowsOf(
-  { rejects, dryRun, snapshot, allowRemoval }: RowsArguments,
-  { dataset, rows, account }: Rows,
-): Promise<number> {
+async function importRowsAsked(asked: FtmArguments | MapArguments): Promise<number> {
+  const { rejects, dryRun, snapshot, allowRemoval } = asked;
   const began = performance.now();
-  const file = rejects === undefined ? null : opened(rejects);
-  const reject = (rejected: Reject) => {
-    if (file !== null) writeSync(file, `${JSON.stringify(rejected)}\n`);
-    else console.error(`${rejected.file}:${rejected.line} ${rejected.field || "/"}: ${rejected.reason}`);
-  };
-  try {
+  const { dataset, rows, account } = await rowsOf(asked);
+  return withRejects(rejects, async (reject) => {
     if (dryRun) {
       await readAll(rows(reject)).catch(cannotRead);
       console.log([...account().lines, "Nothing is written."].join("\n"));
       return account().refused > 0 ? 1 : 0;
     }
-    return await withNeo4j(async (neo4j, { limits }) => {
+    return withNeo4j(async (neo4j, { limits }) => {
       const options = { timeoutMs: limits.importTimeoutMs, snapshot, allowRemoval, reject };
       const report = await importRows(neo4j, dataset, rows(reject), options)
         .catch(askWhetherToRemove)
@@ -93,19 +51,11 @@ async function importRowsOf(
       console.log([...account().lines, ...linesOfReport(report, { seconds, snapshot })].join("\n"));
       return account().refused + refusedOf(report) > 0 ? 1 : 0;
     });
-  } finally {
-    if (file !== null) closeSync(file);
-  }
+  });
 }
 
 async function readAll(rows: AsyncIterable<ReadRow>): Promise<void> {
   for await (const _ of rows);
-}
-
-function cannotRead(error: unknown): never {
-  const { syscall, code, path } = error as NodeJS.ErrnoException;
-  if (syscall === undefined && !code?.startsWith("Z_")) throw error;
-  throw new StartupError(`Cannot read ${path ?? "the file"}: ${code}`);
 }
 
 function refusedOf({ records, imported, unchanged }: ImportReport): number {
@@ -125,14 +75,6 @@ function linesOfReport(
     `  relations created ${relationsCreated}, confirmed ${relationsConfirmed}`,
     ...(snapshot ? [`  entries retracted ${report.entriesRemoved}`] : []),
   ];
-}
-
-function opened(path: string): number {
-  try {
-    return openSync(path, "w");
-  } catch (error) {
-    throw new StartupError(`Cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
-  }
 }
 
 function askWhetherToRemove(error: unknown): never {

@@ -18,6 +18,7 @@ import type { Phase } from "../../src/load/phase.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { generatedRecords } from "../../tools/generator/generated-records.ts";
+import { runCommand } from "../command-line.ts";
 import { fixture } from "../fixture.ts";
 import { recordSets } from "../property/records.ts";
 import { difference, storedContents } from "../stored-contents.ts";
@@ -117,4 +118,14 @@ test("records that cannot be read to their end leave the folder as it was", asyn
   await expect(loadFolder(own, { records: broken, dataset: null }, silent)).rejects.toThrow("unreadable");
   expect(await readdir(join(own, "neo4j"))).toEqual([]);
   expect(existsSync(join(own, "neo4j", "home"))).toBe(false);
+});
+
+test.each([
+  [["articles/alibaba-2017-05.json"], "npm run load fills the embedded database: for the Neo4j of NEO4J_URI"],
+  [["--ftm", "examples/harbor.ftm.jsonl", "--dataset", "harbor", "--dry-run"], "go with npm run import"],
+])("a load that cannot be is refused: %j", async (args, reason) => {
+  expect(await runCommand("src/bin/load", ...args)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(reason),
+  });
 });
