@@ -13,7 +13,9 @@ const partNames = Object.keys(addressParts) as readonly AddressPart[];
 
 /** Something for each part of an address. */
 export function byAddressPart<T>(make: (part: AddressPart) => T): Record<AddressPart, T> {
-  return Object.fromEntries(partNames.map((part) => [part, make(part)])) as Record<AddressPart, T>;
+  const made = {} as Record<AddressPart, T>;
+  for (const part of partNames) made[part] = make(part);
+  return made;
 }
 
 /** The address among properties, as the database gives them: a part that is not known is absent there. */
@@ -24,8 +26,7 @@ export function addressIn(properties: Readonly<Record<string, unknown>>): Addres
 
 /** The properties in which the database has an address. */
 export function addressProperties(address: Address | null) {
-  return Object.fromEntries(partNames.map((part) => [addressParts[part].property, address?.[part] ?? null])) as Record<
-    (typeof addressParts)[AddressPart]["property"],
-    string | null
-  >;
+  const properties = {} as Record<(typeof addressParts)[AddressPart]["property"], string | null>;
+  for (const part of partNames) properties[addressParts[part].property] = address?.[part] ?? null;
+  return properties;
 }

@@ -268,10 +268,9 @@ export type EntityValues = { readonly [Field in EntityField]: FieldValues[(typeo
 
 /** Something for each field, by its name and row. */
 export function byField<T>(make: (field: EntityField, row: EntityFieldRow) => T): Record<EntityField, T> {
-  return Object.fromEntries(entityFieldNames.map((field) => [field, make(field, entityFields[field])])) as Record<
-    EntityField,
-    T
-  >;
+  const made = {} as Record<EntityField, T>;
+  for (const field of entityFieldNames) made[field] = make(field, entityFields[field]);
+  return made;
 }
 
 /** The values of the fields among properties, as the database gives them: what is not known is absent there. */

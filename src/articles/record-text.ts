@@ -62,7 +62,7 @@ export function recordOfText(text: string): SourceRecord {
       : { entry: whole(record.entry, keys.entry) as RecordEntry }),
     entities: entities.map((entity) => {
       const address = entity.address ? whole(entity.address, keys.address) : null;
-      return whole({ ...entity, address }, keys.entity) as RecordEntity;
+      return whole(address === null ? entity : { ...entity, address }, keys.entity) as RecordEntity;
     }),
     relations: relations.map((relation) => {
       const evidence = relation.evidence.map((item) => whole(item, keys.evidence));
@@ -72,7 +72,9 @@ export function recordOfText(text: string): SourceRecord {
 }
 
 function whole(fields: object, keys: readonly string[]): unknown {
-  return Object.fromEntries(keys.map((key) => [key, (fields as Fields)[key] ?? (isList(key) ? [] : null)]));
+  const all: Record<string, unknown> = {};
+  for (const key of keys) all[key] = (fields as Fields)[key] ?? (isList(key) ? [] : null);
+  return all;
 }
 
 function isList(key: string): boolean {

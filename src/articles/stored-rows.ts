@@ -19,16 +19,16 @@ export function newestKey(date: PartialDate | null): string {
   return `${(date ?? "").replace(/\d/g, (digit) => String(9 - Number(digit)))}~`;
 }
 
-/** The article with the record from which it can be derived again. */
-export function articleRow(record: ArticleRecord) {
+/** The article with the text of the record, from which it can be derived again. */
+export function articleRow(record: ArticleRecord, text = textOfRecord(record)) {
   const { article } = record;
-  return { ...article, newestKey: newestKey(article.publishedOn), record: textOfRecord(record) };
+  return { ...article, newestKey: newestKey(article.publishedOn), record: text };
 }
 
-/** The entry with the record from which it can be derived again. */
-export function entryRow(record: EntryRecord) {
+/** The entry with the text of the record, from which it can be derived again. */
+export function entryRow(record: EntryRecord, text = textOfRecord(record)) {
   const { entry } = record;
-  return { ...entry, id: entryId(entry), newestKey: newestKey(entry.asOf), record: textOfRecord(record) };
+  return { ...entry, id: entryId(entry), newestKey: newestKey(entry.asOf), record: text };
 }
 
 /** What it calls each entity, with the member that it means and whether it gives its id. */

@@ -46,14 +46,15 @@ export class GraphFiles {
     this.#tables.nodes.Dataset.write([id], { ...said, generation: firstGeneration });
   }
 
-  source(record: SourceRecord): void {
+  /** `text` is the text of the record. */
+  source(record: SourceRecord, text: string): void {
     const { nodes, ties } = this.#tables;
     if ("article" in record) {
-      const { id, ...article } = articleRow(record);
+      const { id, ...article } = articleRow(record, text);
       nodes["Source:Article"].write([id], article);
       return;
     }
-    const { id, ...entry } = entryRow(record);
+    const { id, ...entry } = entryRow(record, text);
     nodes["Source:Entry"].write([id], { ...entry, generation: firstGeneration });
     ties.OF.write([id, entry.dataset], {});
   }

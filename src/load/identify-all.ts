@@ -28,10 +28,10 @@ export async function identifyAll(sources: ReceivedSources, folder: string, done
   const mentions = new Spool(folder, "member-mentions");
   const together = new Spool(folder, "named-together");
   await eachPartition((number) => {
-    for (const { entities } of sources.records(number)) {
-      const ids = entities.map(memberId);
-      for (const [i, { kind, id, name, aliases, sameAs }] of entities.entries())
-        mentions.add(JSON.stringify({ kind, id, name, aliases, sameAs } satisfies Mention), ids[i] as string);
+    for (const text of sources.texts(number)) {
+      const said = mentionsIn(text);
+      const ids = said.map(memberId);
+      for (const [i, mention] of said.entries()) mentions.add(JSON.stringify(mention), ids[i] as string);
       if (ids.length > 1) together.add(JSON.stringify(ids), ids[0] as string);
     }
   }, done);
@@ -84,6 +84,14 @@ export async function identifyAll(sources: ReceivedSources, folder: string, done
     otherIds: new Map([...otherIds].map(([entity, members]) => [entity, members.map(({ id }) => id).sort()])),
     members,
   };
+}
+
+/** What a stored text says of who is meant. It is without what it does not say. */
+function mentionsIn(text: string): Mention[] {
+  const { entities } = JSON.parse(text) as {
+    readonly entities: readonly (Pick<Mention, "kind" | "name"> & Partial<Mention>)[];
+  };
+  return entities.map(({ kind, id = null, name, aliases = [], sameAs = [] }) => ({ kind, id, name, aliases, sameAs }));
 }
 
 /** The keys of a member. Those of a name matter only if one of the bearers is identified by its names. */

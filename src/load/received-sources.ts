@@ -1,8 +1,8 @@
-import { recordOfText, textOfRecord } from "../articles/record-text.ts";
+import { textOfRecord } from "../articles/record-text.ts";
 import { type SourceRecord, sourceIdOf } from "../articles/source-record.ts";
 import { Spool } from "./spool.ts";
 
-/** Records on disk. */
+/** Records on disk, each as the text that the graph stores. */
 export class ReceivedSources {
   readonly #spool: Spool;
 
@@ -11,13 +11,19 @@ export class ReceivedSources {
   }
 
   add(record: SourceRecord): void {
-    this.#spool.add(textOfRecord(record), sourceIdOf(record));
+    const id = sourceIdOf(record);
+    // No id holds a tab.
+    this.#spool.add(`${id}\t${textOfRecord(record)}`, id);
   }
 
-  /** The records of a partition: of each source the last one that was added. */
-  records(number: number): Iterable<SourceRecord> {
-    const records = this.#spool.lines(number).map(recordOfText);
-    return new Map(records.map((record) => [sourceIdOf(record), record])).values();
+  /** The texts of a partition: of each source the last one that was added. */
+  texts(number: number): Iterable<string> {
+    const texts = new Map<string, string>();
+    for (const line of this.#spool.lines(number)) {
+      const end = line.indexOf("\t");
+      texts.set(line.slice(0, end), line.slice(end + 1));
+    }
+    return texts.values();
   }
 
   remove(): void {

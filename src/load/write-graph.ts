@@ -3,6 +3,7 @@ import { deriveEntity, type Mention } from "../articles/derive-entity.ts";
 import { deriveRelations } from "../articles/derive-relations.ts";
 import type { Dataset } from "../articles/entry-record.ts";
 import { withMembers } from "../articles/member-record.ts";
+import { recordOfText } from "../articles/record-text.ts";
 import { saidOn } from "../articles/source-record.ts";
 import { claimsOf, mentionRows } from "../articles/stored-rows.ts";
 import { valuesIn } from "../entity-fields.ts";
@@ -42,14 +43,14 @@ export async function writeGraph(
   let [sourceCount, entityCount, relationCount] = [0, 0, 0];
 
   await eachPartition((number) => {
-    for (const source of sources.records(number)) {
+    for (const text of sources.texts(number)) {
       sourceCount++;
-      files.source(source);
-      const record = withMembers(source);
+      const record = withMembers(recordOfText(text));
+      files.source(record, text);
       for (const row of mentionRows(record, identified.entityOf)) {
         files.mention(row);
         const { sourceId, entityId, said } = row;
-        mentions.add(textOf({ ...said, sourceId, entityId, saidOn: saidOn(source) }), entityId);
+        mentions.add(textOf({ ...said, sourceId, entityId, saidOn: saidOn(record) }), entityId);
       }
       for (const claim of claimsOf(record, identified.entityOf)) claims.add(JSON.stringify(claim), pairKey(claim));
     }
@@ -109,7 +110,9 @@ function writeMembers(
 
 /** Without what is null: a mention gives few of the fields. */
 function textOf(mention: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(mention).filter(([, value]) => value !== null)));
+  const said: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(mention)) if (value !== null) said[field] = value;
+  return JSON.stringify(said);
 }
 
 function mentionIn(line: string): Mention {

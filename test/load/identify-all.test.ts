@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import { withMembers } from "../../src/articles/member-record.ts";
+import { recordOfText } from "../../src/articles/record-text.ts";
 import { inForceAfter } from "../../src/identity/decisions.ts";
 import { identities } from "../../src/identity/identities.ts";
 import { MemberTally } from "../../src/identity/member.ts";
@@ -64,5 +65,5 @@ test("of two records of one source, the last one counts", () => {
   sources.add(record("First"));
   sources.add(record("Second"));
   const numbers = Array.from({ length: partitionCount }, (_, number) => number);
-  expect(numbers.flatMap((number) => [...sources.records(number)])).toEqual([record("Second")]);
+  expect(numbers.flatMap((number) => [...sources.texts(number)]).map(recordOfText)).toEqual([record("Second")]);
 });

@@ -10,7 +10,7 @@ import { testDatabase } from "../test-database.ts";
 import { differencesIn, exportedText } from "../whole-graph.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
-const runs = { numRuns: Number(process.env.RUNS ?? 5), endOnFailure: true };
+const runs = { numRuns: Number(process.env.RUNS ?? 3), endOnFailure: true };
 let neo4j: Neo4j;
 
 beforeAll(async () => {

@@ -68,7 +68,7 @@ test("the graph is what records and decisions give, in any interleaving; and wit
       await refill(neo4j, records);
       expect(withdrawn).toBe(await exported());
     }),
-    { numRuns: Number(process.env.RUNS ?? 18), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 10), endOnFailure: true },
   );
 }, 3_000_000);
 
@@ -85,6 +85,6 @@ test("decisions stay when all articles are retracted, and work again when they c
       for (const record of records.toReversed()) await importRecords(neo4j, [checkRecord(record)], { timeoutMs });
       expect(await exported()).toBe(before);
     }),
-    { numRuns: Number(process.env.RUNS ?? 8), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 5), endOnFailure: true },
   );
 }, 3_000_000);
