@@ -76,7 +76,7 @@ test("standard input is a table, and a next snapshot retracts what it lacks", as
   );
   const snapshot = ["--map", file, "--snapshot", "--allow-removal", "50"];
   const first = await runWithInput("src/bin/import", "id,name\n1,Aster\n2,Borea\n", ...snapshot);
-  expect([first.code, first.stdout]).toEqual([0, expect.stringContaining("standard input: 2 rows = 2 entries")]);
+  expect([first.code, first.stdout]).toEqual([0, expect.stringContaining("standard input, in: 2 rows = 2 entries")]);
   const second = await runWithInput("src/bin/import", "id,name\n2,Borea\n", ...snapshot);
   expect(second.stdout).toContain("entries retracted 1");
   expect(await read('MATCH (e:Entity) WHERE e.id STARTS WITH "company:in." RETURN e.id AS id')).toEqual([
