@@ -1,4 +1,5 @@
 import type { Neo4j } from "../neo4j/driver.ts";
+import { begun } from "./begun.ts";
 import { checkEntry, type Fault, FaultyRecordError } from "./check-record.ts";
 import type { Dataset, EntryRecord } from "./entry-record.ts";
 import { ImportBatches, type ImportReport } from "./import-batches.ts";
@@ -60,9 +61,11 @@ export async function importRows(
   options: ImportRowsOptions,
 ): Promise<ImportReport & { readonly entriesRemoved: number }> {
   const { timeoutMs, reject } = options;
+  // A file that cannot be read leaves no trace.
+  const opened = await begun(rows);
   const { done, entriesRemoved } = await importEntries(neo4j, dataset, options, async (generation) => {
     const batches = new ImportBatches(neo4j, { timeoutMs, generation });
-    for await (const { file, line, entries } of rows)
+    for await (const { file, line, entries } of opened)
       for (const entry of entries) await batches.add(`${file}:${line}`, entry);
     await batches.flush();
     const { report } = batches;

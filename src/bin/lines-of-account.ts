@@ -16,11 +16,11 @@ export function linesOfFtm(file: string, account: FtmAccount): string[] {
 
 /** The account of a table, for a person. Its sums add up. */
 export function linesOfTable(account: TableAccount): string[] {
-  const { file, rows, entries, leftOut, refused, ofSeveralLines, controls, neverSeen } = account;
+  const { file, name, rows, entries, leftOut, refused, ofSeveralLines, controls, neverSeen } = account;
   const { kept, empty, unused, notMapped } = account;
   const cells = sum(kept) + sum(empty) + sum(unused) + sum(notMapped);
   return [
-    `${file}: ${rows} rows = ${entries} entries + ${leftOut} left out + ${refused} refused`,
+    `${file}${name === null ? "" : `, ${name}`}: ${rows} rows = ${entries} entries + ${leftOut} left out + ${refused} refused`,
     ...(ofSeveralLines > 0 ? [`  entries of rows with several lines: ${ofSeveralLines}`] : []),
     `${cells} cells = ${sum(kept)} kept + ${sum(empty)} empty + ${sum(unused)} unused + ${sum(notMapped)} not mapped`,
     ...listed("kept", kept),

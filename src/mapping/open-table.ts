@@ -1,3 +1,4 @@
+import { begun } from "../articles/begun.ts";
 import { bytesOf } from "../articles/file-lines.ts";
 import { oneLine } from "../clean-text.ts";
 import { StartupError } from "../config.ts";
@@ -34,6 +35,7 @@ export async function openTable(table: TableMapping, path: string): Promise<Open
 }
 
 async function rowsOf(table: TableMapping, name: string, lines: AsyncGenerator<TextLine>) {
+  // Once the first row is read, the encoding is known to be right.
   if (formatOf(table) === "jsonl") return begun(jsonRows(lines));
   const separator = table.separator ?? (/\.tsv(\.gz)?$/i.test(table.file) ? "\t" : ",");
   const records = csvRecords(lines, { separator, quotes: table.quotes ?? true });
@@ -44,15 +46,6 @@ async function rowsOf(table: TableMapping, name: string, lines: AsyncGenerator<T
   const fault = faultOfColumns(header.cells.join(separator), columns, table, separator);
   if (fault !== null) throw new StartupError(`${name}:${header.line} ${fault}`);
   return csvRows(records, columns);
-}
-
-/** The same rows, the first of which is read now: then the encoding is known to be right. */
-async function begun(rows: AsyncGenerator<TableRow>): Promise<AsyncGenerator<TableRow>> {
-  const first = await rows.next();
-  return (async function* () {
-    if (!first.done) yield first.value;
-    yield* rows;
-  })();
 }
 
 async function* csvRows(records: AsyncIterable<CsvRecord>, columns: readonly string[]): AsyncGenerator<TableRow> {

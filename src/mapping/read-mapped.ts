@@ -32,6 +32,7 @@ export async function* readMapped(mapping: Mapping, options: ReadMappedOptions):
     for (const [i, table] of tables.entries()) {
       const account = new TableAccount(
         table.file === "-" ? "standard input" : pathOf(table, options.file),
+        table.name ?? null,
         columnsOf(table),
       );
       options.accounts.push(account);

@@ -49,7 +49,7 @@ export class RowEntries {
     const mentions = [...new Set(byName.values())];
     const relations = this.#relations(reader, byName);
     const said = { entities: mentions.map(({ part }) => part), relations: relations.map(({ part }) => part) };
-    const { key, asOf, url } = this.#table;
+    const { key, asOf, url, when } = this.#table;
     const rowKey = key === undefined ? hashOf(said) : reader.key(key);
     const on = asOf === undefined ? null : reader.date(asOf);
     const entry = {
@@ -63,7 +63,7 @@ export class RowEntries {
     const checked = checkedEntries([{ entry, ...said }], this.#dataset);
     if ("faults" in checked)
       return { faults: checked.faults.map((fault) => this.#fault(fault, mentions, relations, reader)) };
-    const kept = new Set(columnsIn([key, asOf, url]));
+    const kept = new Set([...columnsIn([key, asOf, url]), ...Object.keys(when ?? {})]);
     for (const name of byName.keys()) this.#keep(kept, this.#table.entities[name]);
     for (const { mapping } of relations) this.#keep(kept, mapping);
     return { entry: checked.entries[0] as EntryRecord, kept };

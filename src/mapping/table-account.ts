@@ -8,6 +8,8 @@ const furtherColumns = "(further columns)";
 /** What became of the rows of a table, and of the cells of those that became entries. */
 export class TableAccount {
   readonly file: string;
+  /** The name that the mapping gives the table; null if it gives none. */
+  readonly name: string | null;
   rows = 0;
   entries = 0;
   /** Rows that `when` leaves out, and rows that are empty. */
@@ -27,8 +29,9 @@ export class TableAccount {
   readonly #mapped: ReadonlySet<string>;
   readonly #named: Set<string>;
 
-  constructor(file: string, mapped: ReadonlySet<string>) {
+  constructor(file: string, name: string | null, mapped: ReadonlySet<string>) {
     this.file = file;
+    this.name = name;
     this.#mapped = mapped;
     this.#named = new Set(mapped);
   }
