@@ -13,18 +13,19 @@ import { exportFtm } from "../export/export-ftm.ts";
 import { exportGexf } from "../export/export-gexf.ts";
 import { exportGraphml } from "../export/export-graphml.ts";
 import { exportJson } from "../export/export-json.ts";
+import { exportJsonld } from "../export/export-jsonld.ts";
 import { exportStatements } from "../export/export-statements.ts";
 import { type GraphPages, withGraphPages } from "../export/graph-pages.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
-const usage = `Usage: npm run --silent export -- [--format json|gexf|graphml|dot|ftm|statements] [--around ID [--depth 1…5]]
+const usage = `Usage: npm run --silent export -- [--format json|gexf|graphml|dot|ftm|statements|jsonld] [--around ID [--depth 1…5]]
        npm run --silent export -- --format csv --out FOLDER [--around ID [--depth 1…5]]
 Writes to standard output; of csv, nodes.csv and edges.csv into the folder. json is the whole graph.`;
 
 /** Those of programs that draw or compute: with ranks. */
 const ranked = { gexf: exportGexf, graphml: exportGraphml, dot: exportDot } as const;
 /** Those that tell where what is known comes from. They tell what they have no place for. */
-const sourced = { ftm: exportFtm, statements: exportStatements } as const;
+const sourced = { ftm: exportFtm, statements: exportStatements, jsonld: exportJsonld } as const;
 type Format = "json" | "csv" | keyof typeof ranked | keyof typeof sourced;
 const formats = ["json", "csv", ...Object.keys(ranked), ...Object.keys(sourced)] as readonly Format[];
 
