@@ -132,17 +132,16 @@ describe("a file that is larger than what lies on the way", () => {
     const response = await new Promise<IncomingMessage>((resolve, reject) =>
       get(`${app.url}/export/${file}`, { agent: false }, resolve).on("error", reject),
     );
-    response.pause();
-    const rest = () =>
-      new Promise<{ complete: boolean; length: number }>((resolve) => {
-        let length = 0;
-        response.on("data", (chunk: Buffer) => {
-          length += chunk.length;
-        });
-        response.on("error", () => {});
-        response.on("close", () => resolve({ complete: response.complete, length }));
-        response.resume();
+    response.on("error", () => {});
+    const closed = new Promise((resolve) => response.once("close", resolve));
+    const rest = async () => {
+      let length = 0;
+      response.on("data", (chunk: Buffer) => {
+        length += chunk.length;
       });
+      await closed;
+      return { complete: response.complete, length };
+    };
     return { response, rest };
   }
 
