@@ -12,6 +12,7 @@ import { type Config, type Limits, StartupError } from "./config.ts";
 import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
+import { Downloads } from "./export/downloads.ts";
 import { type ExecutedOperation, executeOn } from "./http/apollo.ts";
 import { prepareDrain } from "./http/drain.ts";
 import { RequestScope } from "./http/request-scope.ts";
@@ -120,6 +121,7 @@ export async function openGraph(
     const isReady = async () => !draining && (await isUsable(readiness));
     const { http, apollo } = await createServer({
       ...{ config, createContext, isReady, outage, schema: createSchema() },
+      downloads: new Downloads(neo4j, limits),
       ...(log && { log }),
     });
     const drain = prepareDrain(http);
@@ -161,8 +163,9 @@ export async function openGraph(
 }
 
 /** The largest number of connections for each kind of work. Every running request gets connections for its reads. */
-function connectionsFor({ maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest }: Limits) {
-  const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges;
+function connectionsFor(limits: Limits) {
+  const { maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest, maxDownloads } = limits;
+  const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges + maxDownloads;
   return { reads, changes: maxChanges, computations: 8, readiness: 1 };
 }
 

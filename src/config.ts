@@ -69,6 +69,8 @@ const environment = z
     MAX_SUBSCRIBERS: count.default(1_000),
     REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
     KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
+    MAX_DOWNLOADS: count.max(20).default(2),
+    DOWNLOAD_TIMEOUT_MS: z.coerce.number().int().min(1).max(86_400_000).default(1_800_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   })
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
@@ -116,6 +118,9 @@ export interface Limits {
   /** How long a client may take to send a request, and to take its answer. */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
+  /** How many downloads of the graph run at once, and how long one may take. */
+  readonly maxDownloads: number;
+  readonly downloadTimeoutMs: number;
   readonly queryTimeoutMs: number;
   readonly importTimeoutMs: number;
   /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
@@ -197,6 +202,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       maxSubscribers: e.MAX_SUBSCRIBERS,
       requestTimeoutMs: e.REQUEST_TIMEOUT_MS,
       keepAliveTimeoutMs: e.KEEP_ALIVE_TIMEOUT_MS,
+      maxDownloads: e.MAX_DOWNLOADS,
+      downloadTimeoutMs: e.DOWNLOAD_TIMEOUT_MS,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
       analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,

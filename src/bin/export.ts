@@ -9,18 +9,25 @@ import { exitOnFault } from "../exit-on-fault.ts";
 import type { Part } from "../export/around.ts";
 import { edgesCsv, nodesCsv } from "../export/export-csv.ts";
 import { exportDot } from "../export/export-dot.ts";
+import { exportFtm } from "../export/export-ftm.ts";
 import { exportGexf } from "../export/export-gexf.ts";
 import { exportGraphml } from "../export/export-graphml.ts";
 import { exportJson } from "../export/export-json.ts";
+import { exportJsonld } from "../export/export-jsonld.ts";
+import { exportStatements } from "../export/export-statements.ts";
 import { type GraphPages, withGraphPages } from "../export/graph-pages.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
-const usage = `Usage: npm run --silent export -- [--format json|gexf|graphml|dot] [--around ID [--depth 1…5]]
+const usage = `Usage: npm run --silent export -- [--format json|gexf|graphml|dot|ftm|statements|jsonld] [--around ID [--depth 1…5]]
        npm run --silent export -- --format csv --out FOLDER [--around ID [--depth 1…5]]
 Writes to standard output; of csv, nodes.csv and edges.csv into the folder. json is the whole graph.`;
 
-const streamed = { gexf: exportGexf, graphml: exportGraphml, dot: exportDot } as const;
-const formats = ["json", "csv", ...Object.keys(streamed)] as readonly ("json" | "csv" | keyof typeof streamed)[];
+/** Those of programs that draw or compute: with ranks. */
+const ranked = { gexf: exportGexf, graphml: exportGraphml, dot: exportDot } as const;
+/** Those that tell where what is known comes from. They tell what they have no place for. */
+const sourced = { ftm: exportFtm, statements: exportStatements, jsonld: exportJsonld } as const;
+type Format = "json" | "csv" | keyof typeof ranked | keyof typeof sourced;
+const formats = ["json", "csv", ...Object.keys(ranked), ...Object.keys(sourced)] as readonly Format[];
 
 await exitOnFault(async () => {
   const { format, part, folder } = readArguments();
@@ -33,11 +40,20 @@ await exitOnFault(async () => {
   return withNeo4j(async (neo4j, { limits }) => {
     try {
       if (format === "json") await print(exportJson(neo4j, { timeoutMs: limits.importTimeoutMs }));
-      else
-        await withGraphPages(neo4j, limits, part, async (pages) => {
+      else if (format in sourced) {
+        const left = new Map<string, number>();
+        const leave = (what: string) => left.set(what, (left.get(what) ?? 0) + 1);
+        await withGraphPages(neo4j, limits, { part, ranked: false }, (pages) =>
+          print(sourced[format as keyof typeof sourced](pages, leave)),
+        );
+        for (const [what, count] of [...left].sort()) console.error(`left out: ${what} ${count}`);
+      } else
+        await withGraphPages(neo4j, limits, { part, ranked: true }, async (pages) => {
           if (!pages.ranked)
             console.error("No PageRank and no communities: this Neo4j has no Graph Data Science library");
-          await (format === "csv" ? writeTables(pages, folder as string, signal) : print(streamed[format](pages)));
+          await (format === "csv"
+            ? writeTables(pages, folder as string, signal)
+            : print(ranked[format as keyof typeof ranked](pages)));
         });
     } catch (error) {
       if (signal.aborted) return 130;

@@ -4,17 +4,17 @@ import type { Limits } from "../config.ts";
 import type { OperationArgs } from "./operation-args.ts";
 
 /** Each class has a queue of its own, so that one class cannot block another. */
-type OperationClass = "light" | "heavy" | "mutation";
+type RequestClass = "light" | "heavy" | "mutation" | "download";
 
 /** An operation that costs more than this share of the limit is heavy. */
 const heavyShare = 1 / 50;
 
 /**
- * Limits how many operations run at once. The others wait, and the cheapest one goes first. An operation is refused
+ * Limits how many operations and downloads run at once. The others wait, and the cheapest one goes first. One is refused
  * with the code BUSY if too many wait already, or if it has waited too long.
  */
 export class Admission {
-  readonly #queues: Readonly<Record<OperationClass, PQueue>>;
+  readonly #queues: Readonly<Record<RequestClass, PQueue>>;
   readonly #limits: Limits;
 
   constructor(limits: Limits) {
@@ -23,6 +23,7 @@ export class Admission {
       light: new PQueue({ concurrency: limits.maxRequests }),
       heavy: new PQueue({ concurrency: limits.maxHeavyRequests }),
       mutation: new PQueue({ concurrency: limits.maxChanges }),
+      download: new PQueue({ concurrency: limits.maxDownloads }),
     };
   }
 
@@ -30,9 +31,18 @@ export class Admission {
    * Waits until the operation may start. Resolves with a function that frees its place: call it when the operation has
    * ended. Throws a GraphQLError with the code BUSY. An operation whose signal aborts while it waits leaves the queue.
    */
-  async enter(args: OperationArgs, cost: number, signal: AbortSignal): Promise<() => void> {
+  enter(args: OperationArgs, cost: number, signal: AbortSignal): Promise<() => void> {
+    return this.#enter(this.#classOf(args, cost), cost, signal);
+  }
+
+  /** The same for a download of the graph. */
+  enterDownload(signal: AbortSignal): Promise<() => void> {
+    return this.#enter("download", 0, signal);
+  }
+
+  async #enter(requestClass: RequestClass, cost: number, signal: AbortSignal): Promise<() => void> {
     const { maxWaitingRequests, maxWaitMs } = this.#limits;
-    const queue = this.#queues[this.#classOf(args, cost)];
+    const queue = this.#queues[requestClass];
     if (queue.pending >= queue.concurrency && queue.size >= maxWaitingRequests)
       throw busy(`Too many requests are waiting; the limit is ${maxWaitingRequests}.`);
     // Not `signal` itself: p-queue also frees the place of a running task when its signal aborts, but the work of an
@@ -55,7 +65,7 @@ export class Admission {
     }
   }
 
-  #classOf({ document, operationName }: OperationArgs, cost: number): OperationClass {
+  #classOf({ document, operationName }: OperationArgs, cost: number): RequestClass {
     if (getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION) return "mutation";
     return cost > this.#limits.maxQueryCost * heavyShare ? "heavy" : "light";
   }

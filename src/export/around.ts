@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { relationTypes } from "../ontology.ts";
@@ -14,14 +13,28 @@ export interface Part {
   readonly depth: number;
 }
 
+/** A part has more entities than it may. */
+export class PartTooLargeError extends Error {
+  readonly most: number;
+  constructor(most: number) {
+    super(`The part has more than ${most} entities`);
+    this.most = most;
+  }
+}
+
 /**
- * The ids of the entities within so many hops of one, through any relation, in order. An entity with more than
- * `hubDegree` relations is reached and not crossed, unless it is the one. Throws a StartupError where the id is
- * unknown, and a QueryError.
+ * The ids of the entities within so many hops of one, through any relation, in order; null where the id is unknown. An
+ * entity with more than `hubDegree` relations is reached and not crossed, unless it is the one. Throws a QueryError, and
+ * a PartTooLargeError if there are more than `most`.
  */
-export async function idsAround(read: Read, { id: root, depth }: Part, hubDegree: number): Promise<string[]> {
+export async function idsAround(
+  read: Read,
+  { id: root, depth }: Part,
+  hubDegree: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string[] | null> {
   const found = await read(cypher("export/nodes", { ids: [root] }));
-  if (found.length === 0) throw new StartupError(`--around: no entity has the id ${root}`);
+  if (found.length === 0) return null;
   const reached = new Set([root]);
   let front = [root];
   for (let level = 1; level <= depth && front.length > 0; level++) {
@@ -30,6 +43,7 @@ export async function idsAround(read: Read, { id: root, depth }: Part, hubDegree
       for (const { id, degree } of await read(cypher("export/neighbors", { ids, types: relationTypes }, neighborRow))) {
         if (reached.has(id)) continue;
         reached.add(id);
+        if (reached.size > most) throw new PartTooLargeError(most);
         if (degree <= hubDegree) next.push(id);
       }
     front = next;

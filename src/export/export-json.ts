@@ -1,6 +1,6 @@
 import { valuesIn } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j, Read } from "../neo4j/driver.ts";
+import type { Neo4j, Read, ReadOptions } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { relationTypes } from "../ontology.ts";
@@ -13,7 +13,7 @@ const pageSize = 500;
  * item a line. The same graph gives the same bytes. Throws a QueryError, and a StartupError where the graph changed while
  * it was read: the document then lacks its end, so that no reader takes it for whole.
  */
-export async function* exportJson(neo4j: Neo4j, options: { readonly timeoutMs: number }): AsyncGenerator<string> {
+export async function* exportJson(neo4j: Neo4j, options: ReadOptions): AsyncGenerator<string> {
   const read: Read = (statement) => neo4j.read(statement, options);
   const state = await readGraphState(read);
   yield "{\n";

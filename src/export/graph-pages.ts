@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Limits } from "../config.ts";
+import { type Limits, StartupError } from "../config.ts";
 import { type EntityValues, valuesIn } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
@@ -8,6 +8,7 @@ import { entityKinds, relationTypes } from "../ontology.ts";
 import { relationValuesRow } from "../relation-values-row.ts";
 import { idsAround, type Part, pagesOf, pagesOfAll } from "./around.ts";
 import { type Rank, type RanksOf, withRanks } from "./ranks.ts";
+import { type ExportedEvidence, type ExportedMention, evidenceOf, mentionsOf } from "./sources.ts";
 
 /** A node of an exported file. It has a rank where the database can compute one. */
 export type ExportedEntity = z.infer<typeof nodeRow>["entity"] & EntityValues & Partial<Rank>;
@@ -43,6 +44,18 @@ export interface GraphPages {
   entities(): AsyncGenerator<readonly ExportedEntity[]>;
   /** Those whose both ends are among the entities, in order of source and id. Throws a QueryError. */
   relations(): AsyncGenerator<readonly ExportedRelation[]>;
+  /** What sources say of these entities. Throws a QueryError. */
+  mentions(ids: readonly string[]): AsyncGenerator<readonly ExportedMention[]>;
+  /** What sources say of these relations. Throws a QueryError. */
+  evidence(ids: readonly string[]): AsyncGenerator<readonly ExportedEvidence[]>;
+}
+
+/** What to export, and how. */
+export interface PagesOptions {
+  /** Null is the whole graph. */
+  readonly part: Part | null;
+  /** Whether to compute ranks, if the database can. */
+  readonly ranked: boolean;
 }
 
 /**
@@ -52,19 +65,22 @@ export interface GraphPages {
 export async function withGraphPages<T>(
   neo4j: Neo4j,
   limits: Limits,
-  part: Part | null,
+  { part, ranked }: PagesOptions,
   work: (pages: GraphPages) => Promise<T>,
 ): Promise<T> {
   const read = readsOf(neo4j, limits.importTimeoutMs, undefined);
   const compute = readsOf(neo4j, limits.analyticsTimeoutMs, undefined);
   const state = await readGraphState(read);
   const ids = part === null ? null : await idsAround(read, part, limits.hubDegree);
-  const done = await withRanks(read, compute, (ranksOf) => work(pagesFrom(read, ids, ranksOf)));
+  if (part !== null && ids === null) throw new StartupError(`--around: no entity has the id ${part.id}`);
+  const workOn = (ranksOf: RanksOf | null) => work(pagesFrom(read, ids, ranksOf));
+  const done = await (ranked ? withRanks(read, compute, workOn) : workOn(null));
   await checkUnchanged(read, state, ["exported", "export"]);
   return done;
 }
 
-function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf | null): GraphPages {
+/** The pages of the entities with these ids, which are in order; of all entities where it is null. */
+export function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf | null): GraphPages {
   const members = ids === null ? null : new Set(ids);
   const pages = () => (ids === null ? pagesOfAll(read) : pagesOf(ids));
   return {
@@ -82,5 +98,7 @@ function pagesFrom(read: Read, ids: readonly string[] | null, ranksOf: RanksOf |
         yield members === null ? relations : relations.filter(({ target }) => members.has(target));
       }
     },
+    mentions: (ids) => mentionsOf(read, ids),
+    evidence: (ids) => evidenceOf(read, ids),
   };
 }

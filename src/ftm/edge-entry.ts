@@ -1,6 +1,6 @@
 import { ownKey } from "../articles/entry-record.ts";
 import { oneLine } from "../clean-text.ts";
-import { ontology } from "../ontology.ts";
+import { isLegal, ontology } from "../ontology.ts";
 import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
 import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
 import type { FtmIndex, KnownEntity } from "./ftm-index.ts";
@@ -17,7 +17,11 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
   const [source, target] = [endOf(edge, schema.source, index), endOf(edge, schema.target, index)];
   if ("refused" in source) return source;
   if ("refused" in target) return target;
-  const { type } = schema;
+  const roles = valuesOf(edge, schema.role);
+  const named = schema.named?.find(
+    (type) => roles.includes(type) && isLegal(type, source.known.kind, target.known.kind),
+  );
+  const type = named ?? schema.type;
   const kept = new Kept();
   const first = <T>(property: string, write: (value: string) => T | null): T | null => {
     for (const value of valuesOf(edge, property)) {
@@ -33,7 +37,8 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     [schema.target, target],
   ] as const)
     kept.add(property, id);
-  const role = first(schema.role, nameOf);
+  if (named !== undefined) kept.add(schema.role, named);
+  const role = first(schema.role, (value) => (value === named ? null : nameOf(value)));
   const since = first("startDate", dateOf) ?? first("date", dateOf);
   const until = ontology[type].bounded ? first("endDate", dateOf) : null;
   const fields: Record<string, unknown> = {};
@@ -42,21 +47,21 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     if (share !== null) Object.assign(fields, share);
   }
   if (type === "PAID") {
-    for (const [property, currency] of [
-      ["amount", valuesOf(edge, "currency")[0]],
+    const stated = valuesOf(edge, "currency").find((value) => /^[a-z]{3}$/i.test(value)) ?? null;
+    const amounts = [
+      ["amount", stated],
       ["amountEur", "EUR"],
       ["amountUsd", "USD"],
-    ] as const) {
-      const amount = first(property, numberOf);
-      if (amount === null || currency === undefined || !/^[a-z]{3}$/i.test(currency)) continue;
-      Object.assign(fields, { amount, currency });
-      if (property === "amount") kept.add("currency", currency);
-      break;
-    }
+    ] as const;
+    const given = amounts.filter(([property]) => valuesOf(edge, property).some((value) => numberOf(value) !== null));
+    // One of unknown currency only if there is no other.
+    const [property, currency] = given.find(([, currency]) => currency !== null) ?? given[0] ?? [];
+    if (property !== undefined) Object.assign(fields, { amount: first(property, numberOf), currency });
+    if (property === "amount" && currency != null) kept.add("currency", currency);
   }
-  const named = new Set([source.known, target.known].map(({ name }) => name));
+  const names = new Set([source.known, target.known].map(({ name }) => name));
   for (const value of valuesOf(edge, "namesMentioned"))
-    if (named.has(oneLine(value))) kept.add("namesMentioned", value);
+    if (names.has(oneLine(value))) kept.add("namesMentioned", value);
   let statement = `${source.known.name} ${ontology[type].verb[0]} ${target.known.name}`;
   for (const property of statementProperties)
     for (const value of valuesOf(edge, property)) {
@@ -94,7 +99,7 @@ function endOf(edge: FtmEntity, property: string, index: FtmIndex): End | Refuse
   const ids = valuesOf(edge, property);
   if (ids.length === 0) return { refused: `${property} is missing` };
   for (const id of ids) {
-    const known = index.entities.get(id);
+    const known = index.known(id);
     if (known !== undefined) return { id, known };
   }
   return { refused: `${property}: the file has no entity ${ids[0]} that is taken` };

@@ -5,20 +5,20 @@ import { faultOfId, writtenId } from "../registers.ts";
 import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
 import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
 import type { FtmIndex } from "./ftm-index.ts";
-import { entitySchemata, personalProperties, registerOfProperty } from "./schemata.ts";
+import { entitySchemata, personalProperties, propertiesOfField, registerOfProperty } from "./schemata.ts";
 
 /** The most entries of one entity. Values beyond are left out. */
 const mostEntries = 50;
 const mostNames = 200;
 const mostTopics = 50;
 const mostNotes = 5_000;
+const mostDescription = 2_000;
 const mostAddress = 500;
 // A text has no line breaks.
 const noteSeparator = " · ";
 
 const nameProperties = ["name", "alias", "weakAlias", "previousName", "abbreviation"];
 const nameParts = ["firstName", "lastName", "secondName", "middleName", "fatherName", "motherName", "nameSuffix"];
-const countryProperties = ["country", "jurisdiction", "mainCountry", "nationality", "citizenship"];
 const noteProperties = ["description", "summary", "notes", "title", "position", "sector", "email", "phone"];
 
 /**
@@ -27,7 +27,7 @@ const noteProperties = ["description", "summary", "notes", "title", "position", 
  */
 export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: FtmOptions): FtmEntries | Refused | null {
   const schema = entitySchemata[entity.schema];
-  const known = index.entities.get(entity.id);
+  const known = index.known(entity.id);
   if (schema === undefined) return null;
   if (known === undefined) return { refused: "has no name that a record takes" };
   const { kind, orgKind, assetKind } = schema;
@@ -52,7 +52,8 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
     return [...found.values()];
   };
 
-  const names = different(nameProperties, nameOf, mostNames);
+  const isPlace = kind === "PLACE";
+  const names = different(isPlace ? [...nameProperties, "full"] : nameProperties, nameOf, mostNames);
   const words = new Set(names.flatMap((name) => searchKeys(name).flatMap((key) => key.split(" "))));
   for (const [property, value] of each(nameParts)) {
     const parts = searchKeys(value)[0]?.split(" ") ?? [];
@@ -69,20 +70,31 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
     const date = dateOf(value);
     return keepPersonal ? date : (date?.slice(0, 4) ?? null);
   };
+  const [latitude, longitude] = [90, 180].map(degreesUpTo) as [Degrees, Degrees];
   const isOrganization = kind === "COMPANY";
   const single = {
-    country: different(countryProperties, country, mostEntries),
-    website: different(["website"], webAddress, mostEntries),
+    description: different(propertiesOfField.description, line(mostDescription), mostEntries),
+    country: different(propertiesOfField.country, country, mostEntries),
+    website: different(propertiesOfField.website, webAddress, mostEntries),
     ...(kind === "PERSON" && {
-      birthDate: different(["birthDate"], birthDate, mostEntries),
-      deathDate: different(["deathDate"], dateOf, mostEntries),
+      birthDate: different(propertiesOfField.birthDate, birthDate, mostEntries),
+      deathDate: different(propertiesOfField.deathDate, dateOf, mostEntries),
     }),
     ...(isOrganization && {
-      legalForm: different(["legalForm"], line(200), mostEntries),
-      incorporatedOn: different(["incorporationDate"], dateOf, mostEntries),
-      dissolvedOn: different(["dissolutionDate"], dateOf, mostEntries),
+      legalForm: different(propertiesOfField.legalForm, line(200), mostEntries),
+      incorporatedOn: different(propertiesOfField.incorporatedOn, dateOf, mostEntries),
+      dissolvedOn: different(propertiesOfField.dissolvedOn, dateOf, mostEntries),
     }),
-    ...((isOrganization || kind === "ASSET") && { status: different(["status"], line(200), mostEntries) }),
+    ...((isOrganization || kind === "ASSET") && {
+      status: different(propertiesOfField.status, line(200), mostEntries),
+    }),
+    // A record takes both or neither.
+    ...(isPlace &&
+      valuesOf(entity, "latitude").some((value) => latitude(value) !== null) &&
+      valuesOf(entity, "longitude").some((value) => longitude(value) !== null) && {
+        latitude: different(propertiesOfField.latitude, latitude, 1),
+        longitude: different(propertiesOfField.longitude, longitude, 1),
+      }),
     address: addressesOf(entity, index, isPersonal, kept),
   };
   const urls = different(["sourceUrl", "publisherUrl"], webAddress, mostEntries);
@@ -99,6 +111,7 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   let notesLength = 0;
   for (const [property, value] of each(noteProperties)) {
     const text = oneLine(value);
+    if (property === "description" && text.length <= mostDescription) continue;
     if (!notes.includes(text)) {
       if (notesLength + text.length + noteSeparator.length > mostNotes) continue;
       notesLength += text.length + noteSeparator.length;
@@ -134,6 +147,12 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   return { entries, keeps: (property, value) => (isPersonal(property) ? "personal" : kept.has(property, value)) };
 }
 
+type Degrees = (value: string) => number | null;
+
+function degreesUpTo(most: number): Degrees {
+  return (value) => (value.trim() !== "" && Math.abs(Number(value)) <= most ? Number(value) : null);
+}
+
 function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: string) => boolean, kept: Kept) {
   const found = new Map<string, object>();
   const take = (property: string, value: string, key: string, address: object) => {
@@ -144,7 +163,8 @@ function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: 
   if (!isPersonal("addressEntity"))
     for (const id of valuesOf(entity, "addressEntity")) {
       const address = index.addresses.get(id);
-      if (address !== undefined) take("addressEntity", id, address.text ?? id, address);
+      if (address !== undefined && Object.values(address).some((part) => part !== null))
+        take("addressEntity", id, address.text ?? id, address);
     }
   if (!isPersonal("address"))
     for (const value of valuesOf(entity, "address")) {

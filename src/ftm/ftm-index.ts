@@ -17,15 +17,24 @@ interface AddressParts {
 
 /** What must be known of a whole file before its entries can be written: edges name their ends by id alone. */
 export class FtmIndex {
-  readonly entities = new Map<string, KnownEntity>();
+  readonly #entities = new Map<string, KnownEntity>();
+  /** The addresses that have a name, which one that somebody has does not need. */
+  readonly #places = new Map<string, KnownEntity>();
   readonly addresses = new Map<string, AddressParts>();
   /** The addresses that something refers to. */
   readonly used = new Set<string>();
+
+  /** The entity with this id, which may be a place. Ask after the whole file was added. */
+  known(id: string): KnownEntity | undefined {
+    return this.#entities.get(id) ?? (this.used.has(id) ? undefined : this.#places.get(id));
+  }
 
   add(entity: FtmEntity): void {
     const { id, schema, caption } = entity;
     if (schema === "Address") {
       this.addresses.set(id, partsOf(entity));
+      const [name] = valuesOf(entity, "name").flatMap((value) => nameOf(value) ?? []);
+      if (name !== undefined) this.#places.set(id, { kind: "PLACE", name });
       return;
     }
     for (const address of valuesOf(entity, "addressEntity")) this.used.add(address);
@@ -33,7 +42,7 @@ export class FtmIndex {
     if (known === undefined) return;
     const named = [caption ?? "", ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")];
     const name = named.map(nameOf).find((name) => name !== null);
-    if (name) this.entities.set(id, { kind: known.kind, name });
+    if (name) this.#entities.set(id, { kind: known.kind, name });
   }
 }
 
@@ -55,16 +64,17 @@ function partsOf(entity: FtmEntity): AddressParts {
     valuesOf(entity, property)
       .map(oneLine)
       .find((value) => value !== "" && value.length <= most) ?? null;
+  const city = first("city", 200);
+  const streets = ["street", "street2", "postOfficeBox"].flatMap((property) => first(property, 100) ?? []);
+  const regions = ["region", "state"].flatMap((property) => first(property, 100) ?? []);
+  // The city alone has a field of its own.
+  const isMore = streets.length + regions.length > 0;
   const text =
-    first("full", 500) ??
-    (["street", "street2", "postOfficeBox", "city", "region", "state"]
-      .flatMap((property) => first(property, 100) ?? [])
-      .join(", ") ||
-      null);
+    first("full", 500) ?? (isMore ? [...streets, ...(city === null ? [] : [city]), ...regions].join(", ") : null);
   const country = first("country", 2);
   return {
     text,
-    city: first("city", 200),
+    city,
     postcode: first("postalCode", 20),
     country: country !== null && /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null,
   };

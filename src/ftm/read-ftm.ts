@@ -41,7 +41,7 @@ export async function* readFtm(file: string, options: ReadFtmOptions, account: F
       continue;
     }
     const { entity } = read;
-    if (entity.schema === "Address") {
+    if (entity.schema === "Address" && index.known(entity.id) === undefined) {
       const isUsed = index.used.has(entity.id);
       account.count(entity, (property) => isUsed && addressProperties.has(property));
       if (isUsed) account.referred++;

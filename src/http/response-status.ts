@@ -3,7 +3,7 @@ import type { FormattedExecutionResult } from "graphql";
 import Negotiator from "negotiator";
 
 /** The codes of temporary errors, with the seconds after which a client should try again. */
-const retryAfterSeconds: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE: 2, STORAGE_FULL: 5, BUSY: 5 };
+export const retryAfterSeconds: Readonly<Record<string, number>> = { SERVICE_UNAVAILABLE: 2, STORAGE_FULL: 5, BUSY: 5 };
 
 /**
  * Sets the HTTP status of a response with errors.

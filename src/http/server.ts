@@ -11,10 +11,12 @@ import { accessOf } from "../execution/access.ts";
 import { Admission } from "../execution/admission.ts";
 import { errorFormatter } from "../execution/format-error.ts";
 import { Subscriptions } from "../execution/subscriptions.ts";
+import type { Downloads } from "../export/downloads.ts";
 import { packageRoot } from "../package-root.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { executeOn, startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
+import { type DownloadConfig, registerDownloads } from "./downloads.ts";
 import { errorBody } from "./error-body.ts";
 import { registerExplorer } from "./explorer.ts";
 import { registerLive } from "./live.ts";
@@ -30,6 +32,7 @@ export interface ServerParts {
   readonly schema: GraphQLSchema;
   /** Creates the context of one request. The signal aborts when the client closes the connection. */
   readonly createContext: (access: Access, signal?: AbortSignal) => Context;
+  readonly downloads: Downloads;
   /** Whether the database answers. */
   readonly isReady: () => Promise<boolean>;
   /** Why the database does not answer, if that is known. */
@@ -38,8 +41,16 @@ export interface ServerParts {
   readonly log?: { write(line: string): void };
 }
 
-/** Creates the HTTP server with GraphQL, MCP, the explorer, the playground, /livez, /readyz. It does not listen yet. */
-export async function createServer({ config, schema, createContext, isReady, outage, log }: ServerParts): Promise<{
+/** Creates the HTTP server with GraphQL, MCP, downloads, the pages, /livez, /readyz. It does not listen yet. */
+export async function createServer({
+  config,
+  schema,
+  createContext,
+  downloads,
+  isReady,
+  outage,
+  log,
+}: ServerParts): Promise<{
   readonly http: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
 }> {
@@ -60,13 +71,15 @@ export async function createServer({ config, schema, createContext, isReady, out
   http.server.maxConnections = limits.maxConnections;
   // One for all transports: while the database is away, it logs one line every ten seconds.
   const formatError = errorFormatter(http.log);
-  const apollo = await startApollo(schema, limits, new Admission(limits), formatError);
+  const admission = new Admission(limits);
+  const apollo = await startApollo(schema, limits, admission, formatError);
 
   await http.register(helmet);
   await http.register(compress, {
     threshold: 2_048,
     encodings: ["br", "gzip", "deflate"],
     globalDecompression: false,
+    customTypes: isCompressible,
     // Always compress in a stream: zlib then uses other threads, so the event loop stays free.
     syncThreshold: 0,
   });
@@ -80,7 +93,8 @@ export async function createServer({ config, schema, createContext, isReady, out
     // Apollo refuses a GET without this header, which a page of another site cannot send by itself.
     if (method === "GET" && origins.allows(headers)) headers["apollo-require-preflight"] = "1";
   });
-  http.addHook("onSend", async (_request, { raw }) => {
+  http.addHook("onSend", async ({ routeOptions }, { raw }) => {
+    if ((routeOptions.config as DownloadConfig | undefined)?.isDownload) return;
     // Closes the connection of a client that does not read its response.
     const timer = setTimeout(() => raw.destroy(), limits.requestTimeoutMs);
     raw.once("close", () => clearTimeout(timer));
@@ -109,6 +123,7 @@ export async function createServer({ config, schema, createContext, isReady, out
   await http.register(async (scope) => {
     await origins.register(scope);
     await registerLive(scope, subscriptions, origins, limits);
+    registerDownloads(scope, { limits, origins, admission, formatError, downloads });
     await registerMcp(scope, {
       ...{ limits, origins, accessOf: accessOfRequest },
       askWithin:
@@ -137,6 +152,11 @@ export async function createServer({ config, schema, createContext, isReady, out
     handler: () => {},
   });
   return { http, apollo };
+}
+
+/** Whether an answer of this media type becomes smaller. */
+function isCompressible(mediaType: string): boolean {
+  return /^text\/(?!event-stream)|[+/](x-nd)?json(;|$)|[+/]xml(;|$)/.test(mediaType);
 }
 
 /** The path of a request for the log, without the query string, which may hold personal data. */

@@ -10,6 +10,7 @@ import { type Connection, connectionOf } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
+import type { BatchOfPages } from "./batched-list.ts";
 
 const datasetRow = z.object({
   dataset: z.object({
@@ -24,6 +25,21 @@ const datasetRow = z.object({
   }),
 });
 type DatasetRow = Readonly<z.infer<typeof datasetRow>["dataset"]>;
+
+const entriesRow = z.object({
+  id: z.string(),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      url: z.string().nullable(),
+      dataset: z.string(),
+      key: z.string(),
+      asOf: z.string().nullable(),
+    }),
+  ),
+  total: z.int(),
+});
+type EntryRow = Readonly<z.infer<typeof entriesRow>["rows"][number]>;
 
 const byId: Order = { name: "ID", descending: false, keyType: "string" };
 
@@ -53,4 +69,21 @@ export async function datasets(
   ]);
   const sorted = rows.map(({ dataset }) => ({ sortKey: dataset.id, node: dataset }));
   return connectionOf(sorted, page, total?.total ?? null, ({ id }) => id);
+}
+
+/** For each dataset a page of its entries in order of id. Throws a GraphQLError for a wrong argument. */
+export function entriesOf({ read, limits }: ReadContext, selection: Selection): BatchOfPages<EntryRow> {
+  const page = pageOf(selection.args, "entries of a dataset", byId, argumentTable.list.first, limits);
+  const { withRows, withNextPage, withTotal } = new Planner(limits).pageRequest(selection);
+  const [, after = ""] = page.after ?? [];
+  const limit = withRows ? limitOf(page, withNextPage) : 0;
+  return async (ids) => {
+    const found = await read(cypher("dataset/entries-page", { ids, after, limit }, entriesRow));
+    const byDataset = new Map(found.map((row) => [row.id, row]));
+    return ids.map((id) => {
+      const { rows, total } = byDataset.get(id) ?? { rows: [], total: 0 };
+      const sorted = rows.map((node) => ({ sortKey: node.id, node }));
+      return connectionOf(sorted, page, withTotal ? total : null, ({ id }) => id);
+    });
+  };
 }

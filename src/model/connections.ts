@@ -9,7 +9,7 @@ import { DirectionEnum } from "./enums.ts";
 import { Mention } from "./mention.ts";
 import { Relation } from "./relation.ts";
 import { DuplicateCandidate, IdentityConflict } from "./review.ts";
-import { Dataset } from "./source.ts";
+import { Dataset, Entry } from "./source.ts";
 
 @ObjectType({ simpleResolvers: true, description: "The position of a page in its list." })
 export class PageInfo {
@@ -110,6 +110,14 @@ export const ArticleConnection = ConnectionOf(
   () => Article,
   () => ArticleEdge as never,
   "articles",
+);
+
+export const EntryEdge = EdgeOf("Entry", () => Entry, "An entry of a dataset");
+export const EntryConnection = ConnectionOf(
+  "Entry",
+  () => Entry,
+  () => EntryEdge as never,
+  "entries of a dataset",
 );
 
 export const DatasetEdge = EdgeOf("Dataset", () => Dataset, "A dataset");

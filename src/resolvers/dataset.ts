@@ -2,9 +2,9 @@ import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.ts";
 import { mentionsOf, relationsOf } from "../lookup/article-lists.ts";
-import { datasets, datasetsById } from "../lookup/datasets.ts";
+import { datasets, datasetsById, entriesOf } from "../lookup/datasets.ts";
 import { PageArgs } from "../model/args.ts";
-import { DatasetConnection, EntityConnection, RelationConnection } from "../model/connections.ts";
+import { DatasetConnection, EntityConnection, EntryConnection, RelationConnection } from "../model/connections.ts";
 import { ID } from "../model/id.ts";
 import { RetractDatasetResult } from "../model/results.ts";
 import { Dataset, Entry, Source } from "../model/source.ts";
@@ -65,6 +65,16 @@ export class DatasetResolver {
   @Query(() => DatasetConnection, { nullable: true, description: "The datasets, by id.", complexity: pageCost() })
   datasets(@Args(() => PageArgs) args: PageArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
     return datasets(readContext, args, Selection.of(info));
+  }
+
+  @FieldResolver(() => EntryConnection, { description: "Its entries, by id.", complexity: pageCost() })
+  entries(
+    @Root() { id }: Dataset,
+    @Args(() => PageArgs) _args: PageArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Ctx() { readContext, loaders }: Context,
+  ) {
+    return loaders.load(info, id, (selection) => entriesOf(readContext, selection));
   }
 
   @Authorized()

@@ -99,11 +99,16 @@ describe("in an empty graph", () => {
     ["the nodes of CSV", nodesCsv],
     ["the edges of CSV", edgesCsv],
   ])("%s is a document without entities", async (_, format) => {
-    const text = await withGraphPages(app().neo4j, readConfig({}).limits, null, async (pages) => {
-      let written = "";
-      for await (const piece of format(pages)) written += piece;
-      return written;
-    });
+    const text = await withGraphPages(
+      app().neo4j,
+      readConfig({}).limits,
+      { part: null, ranked: true },
+      async (pages) => {
+        let written = "";
+        for await (const piece of format(pages)) written += piece;
+        return written;
+      },
+    );
     expect(text).not.toBe("");
     expect(text).not.toMatch(/<node |<edge |->/);
   });

@@ -7,7 +7,8 @@ import { fixtureApi } from "./fixture-api.ts";
 const { app, ask, refusal } = fixtureApi();
 
 beforeAll(async () => {
-  for (const id of ["dataset-one", "dataset-two"]) await importRows(app().neo4j, { id }, []);
+  const entries = ["a", "b", "c"].map((key) => ({ key, entities: [] }));
+  for (const id of ["dataset-one", "dataset-two"]) await importRows(app().neo4j, { id }, entries);
   const mutation = "mutation ($record: ArticleRecordInput!) { importArticle(record: $record) { unchanged } }";
   const company = (name: string, more: object = {}) => ({ ref: name, kind: "COMPANY", name, ...more });
   // Pairs that may be one, and names that one record keeps apart.
@@ -53,6 +54,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Query.relations": ["relations"],
   "Query.articles": ["articles"],
   "Query.datasets": ["datasets"],
+  "Dataset.entries": ['dataset(id: "dataset-one") { entries'],
   "Query.decisions": ["decisions"],
   "Query.duplicateCandidates": ["duplicateCandidates", "minScore: 0.5"],
   "Query.identityConflicts": ["identityConflicts"],

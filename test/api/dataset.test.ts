@@ -80,6 +80,40 @@ test("an entry is a node, with what it mentions and supports", async () => {
   });
 });
 
+test("a dataset lists its entries by id, a page at a time, and none of another one", async () => {
+  const first = await ask(`{ datasets { nodes { id entries(first: 1) {
+    totalCount nodes { id key dataset { title } } pageInfo { hasNextPage endCursor } } } } }`);
+  expect(first.datasets).toEqual({
+    nodes: [
+      { id: "abc", entries: { totalCount: 0, nodes: [], pageInfo: { hasNextPage: false, endCursor: null } } },
+      {
+        id: "kek",
+        entries: {
+          totalCount: 2,
+          nodes: [{ id: "entry:kek/c7", key: "c7", dataset: { title: "Media ownership" } }],
+          pageInfo: { hasNextPage: true, endCursor: expect.any(String) },
+        },
+      },
+    ],
+  });
+  const { nodes } = first.datasets as { nodes: { entries: { pageInfo: { endCursor: string } } }[] };
+  const after = nodes[1]?.entries.pageInfo.endCursor;
+  expect(
+    await ask(
+      `query ($after: String) { dataset(id: "kek") { entries(after: $after) {
+        nodes { key mentions { nodes { id } } } pageInfo { hasNextPage } } } }`,
+      { after },
+    ),
+  ).toEqual({
+    dataset: {
+      entries: {
+        nodes: [{ key: "c8", mentions: { nodes: [{ id: "person:ada" }] } }],
+        pageInfo: { hasNextPage: false },
+      },
+    },
+  });
+});
+
 test("entries are in no list and no count of articles", async () => {
   expect(await ask(`{ article(id: "entry:kek/c7") { id } articles { totalCount } statistics { articles } }`)).toEqual({
     article: null,

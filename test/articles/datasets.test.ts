@@ -158,7 +158,30 @@ test("the command counts what it would retract, retracts it, and names a dataset
     ),
   });
   expect(await retract("--dataset", "kek")).toMatchObject({ code: 1, stderr: "There is no dataset kek\n" });
-  expect(await retract()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Name the dataset\nUsage: /) });
+  expect(await retract()).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Name articles, or a dataset\nUsage: /),
+  });
+});
+
+test("the command retracts articles, and names one that there is not", async () => {
+  await refill(neo4j, fixture.slice(1));
+  const wanted = await exportedText(neo4j);
+  await refill(neo4j, fixture);
+  const [{ article }] = fixture as unknown as [{ article: { id: string } }];
+  const retract = (...args: string[]) => runCommand("src/bin/retract", ...args);
+  expect(await retract(article.id, "article:none")).toEqual({
+    code: 1,
+    stdout: expect.stringMatching(
+      new RegExp(`^${article.id}: entities removed \\d+, relations removed \\d+, kept \\d+\\n$`),
+    ),
+    stderr: "There is no article article:none\n",
+  });
+  expect(await exportedText(neo4j)).toBe(wanted);
+  expect(await retract("article:one", "--dry-run")).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^--dry-run goes with --dataset\nUsage: /),
+  });
 });
 
 test("the command imports the entries of a dataset, and a snapshot that lacks many only if that is allowed", async () => {

@@ -61,7 +61,7 @@ test("writes CSV into a folder, which it creates, and nothing to standard output
 });
 
 test.each([
-  [["--format", "pdf"], "--format must be one of json, csv, gexf, graphml, dot, not pdf"],
+  [["--format", "pdf"], "--format must be one of json, csv, gexf, graphml, dot, ftm, statements, jsonld, not pdf"],
   [["--around", "place:rill"], "--around cannot be combined with json, which contains whole articles"],
   [["--format", "dot", "--depth", "2"], "--depth is of no use without --around"],
   [["--format", "dot", "--around", "place:rill", "--depth", "6"], "--depth must be from 1 to 5, not 6"],

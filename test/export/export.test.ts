@@ -40,7 +40,7 @@ interface Found {
 const { limits } = readConfig({});
 
 async function written(format: Format, part: Part | null = null, neo4j: Neo4j = app.neo4j): Promise<string> {
-  return withGraphPages(neo4j, limits, part, async (pages) => {
+  return withGraphPages(neo4j, limits, { part, ranked: true }, async (pages) => {
     let text = "";
     for await (const piece of format(pages)) text += piece;
     return text;
@@ -229,7 +229,7 @@ test("no projection remains, also if the reader stops early", async () => {
   const left = async () =>
     app.neo4j.read({ text: "CALL gds.graph.list() YIELD graphName RETURN graphName" }, { timeoutMs });
   await expect(
-    withGraphPages(app.neo4j, limits, null, async (pages) => {
+    withGraphPages(app.neo4j, limits, { part: null, ranked: true }, async (pages) => {
       expect(await left()).toHaveLength(1);
       for await (const _ of pages.entities()) throw new Error("enough");
     }),
@@ -280,7 +280,7 @@ describe("a part of the graph", () => {
 
   test("reaches a hub and does not cross it, unless the export starts from it", async () => {
     const idsUnder = async (part: Part) =>
-      withGraphPages(app.neo4j, { ...limits, hubDegree: 3 }, part, async (pages) => {
+      withGraphPages(app.neo4j, { ...limits, hubDegree: 3 }, { part, ranked: true }, async (pages) => {
         const ids: string[] = [];
         for await (const page of pages.entities()) ids.push(...page.map(({ id }) => id));
         return ids;
@@ -298,7 +298,7 @@ describe("a part of the graph", () => {
 
 test("a change of the graph during the export is an error", async () => {
   await expect(
-    withGraphPages(app.neo4j, limits, null, () =>
+    withGraphPages(app.neo4j, limits, { part: null, ranked: true }, () =>
       app.neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), {
         timeoutMs,
       }),
