@@ -69,7 +69,7 @@ export const argumentTable = {
     minScore: { name: "minScore", default: 0.6, least: 0.5, most: 1 },
     first: page(25),
   },
-  joinArticles: { first: first(10) },
+  joinSources: { first: first(10) },
   conflictEntities: { first: first(10) },
   search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },
   suggest: {

@@ -15,7 +15,7 @@ import { type Connection, connectionOf } from "../query/connection.ts";
 import { Planner } from "../query/plan.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
-import { type ArticleRow, articleRow } from "../query/shape.ts";
+import { type SourceRow, sourceRow } from "../query/shape.ts";
 import { isAfter } from "../query/sort-keys.ts";
 import { type BatchOfPages, batch, type List, sortedRow } from "./batched-list.ts";
 
@@ -105,22 +105,22 @@ export function joinReasonsOf({ read }: ReadContext) {
 const saidRow = z.object({
   id: z.string(),
   said: z.object({ name: z.string(), aliases: z.array(z.string()), sameAs: z.array(z.string()) }),
-  article: articleRow,
+  source: sourceRow,
 });
 /** Of a member that more articles mention, the newest are looked at. */
 const mostMentions = 200;
 
-/** For each reason, the articles that give the member what it shares, the newest first. None for a decision. */
-export function articlesOfReasons({ read }: ReadContext) {
-  return async (reasons: readonly Pick<JoinReason, "memberId" | "value">[]): Promise<ArticleRow[][]> => {
+/** For each reason, the sources that give the member what it shares, the newest first. None for a decision. */
+export function sourcesOfReasons({ read }: ReadContext) {
+  return async (reasons: readonly Pick<JoinReason, "memberId" | "value">[]): Promise<SourceRow[][]> => {
     const ids = [...new Set(reasons.flatMap(({ memberId, value }) => (value === null ? [] : memberId)))];
     if (ids.length === 0) return reasons.map(() => []);
     const rows = await read(cypher("identity/mentions", { ids, most: mostMentions }, saidRow));
     const ofMember = groupBy(rows, ({ id }) => id);
     return reasons.map(({ memberId, value }) =>
-      (ofMember.get(memberId) ?? []).flatMap(({ said: { name, aliases, sameAs }, article }) => {
+      (ofMember.get(memberId) ?? []).flatMap(({ said: { name, aliases, sameAs }, source }) => {
         const shared = [...sameAs, ...[name, ...aliases].flatMap(identityKeys)];
-        return value !== null && shared.includes(value) ? [article] : [];
+        return value !== null && shared.includes(value) ? [source] : [];
       }),
     );
   };

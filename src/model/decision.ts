@@ -52,9 +52,9 @@ export class JoinReason {
     "What some mentions say they mean. Rules and decisions tell which members are one entity; each of their ids finds it.",
 })
 export class Member {
-  @Field(() => ID, { description: "Its id. It stays the same as long as an article mentions the member." })
+  @Field(() => ID, { description: "Its id. It stays the same as long as an article or entry mentions the member." })
   readonly memberId: string;
-  @Field(() => Int, { description: "The number of articles that mention it." })
+  @Field(() => Int, { description: "The number of articles and entries that mention it." })
   readonly sources: number;
 }
 
@@ -93,8 +93,8 @@ abstract class DecisionArgs {
 }
 
 @ArgsType()
-export class JoinArticlesArgs {
-  @FirstArgument(argumentTable.joinArticles.first)
+export class JoinSourcesArgs {
+  @FirstArgument(argumentTable.joinSources.first)
   readonly first?: number | null;
 }
 

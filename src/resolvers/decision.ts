@@ -5,19 +5,19 @@ import { checkedNumber, checkedRoots, checkLength, noLimits } from "../arguments
 import { RefusedDecisionError, type Request } from "../articles/decide.ts";
 import type { Context } from "../context.ts";
 import type { JoinReason as Reason } from "../identity/join-reason.ts";
-import { articlesOfReasons, decisions, joinReasonsOf } from "../lookup/decisions.ts";
+import { decisions, joinReasonsOf, sourcesOfReasons } from "../lookup/decisions.ts";
 import { PageArgs } from "../model/args.ts";
-import { Article } from "../model/article.ts";
 import { DecisionConnection } from "../model/connections.ts";
 import {
-  JoinArticlesArgs,
   JoinReason,
+  JoinSourcesArgs,
   KeepApartArgs,
   Member,
   MergeArgs,
   MergeOutcome,
   WithdrawArgs,
 } from "../model/decision.ts";
+import { Source } from "../model/source.ts";
 import { Selection } from "../query/selection.ts";
 import { costOf, pageCost } from "./cost.ts";
 
@@ -94,25 +94,21 @@ async function decided({ editor }: Context, request: Request, { reason = null, d
 
 @Resolver(() => JoinReason)
 export class JoinReasonResolver {
-  @FieldResolver(() => [Article], {
+  @FieldResolver(() => [Source], {
     description:
-      "The articles that give the member what it shares, the newest first. Of a member that more than 200 articles mention, the newest 200 are looked at. Empty for DECISION.",
-    complexity: pageCost(argumentTable.joinArticles.first, () => costOf.relationsOfEntity),
+      "The articles and entries that give the member what it shares, the newest first. Of a member that more than 200 mention, the newest 200 are looked at. Empty for DECISION.",
+    complexity: pageCost(argumentTable.joinSources.first, () => costOf.relationsOfEntity),
   })
-  async articles(
+  async sources(
     @Root() { memberId, value }: Reason,
-    @Args(() => JoinArticlesArgs) { first }: JoinArticlesArgs,
+    @Args(() => JoinSourcesArgs) { first }: JoinSourcesArgs,
     @Info() info: GraphQLResolveInfo,
     @Ctx() { readContext, loaders }: Context,
   ) {
-    const most = checkedNumber(argumentTable.joinArticles.first, first, readContext.limits);
-    const batch = articlesOfReasons(readContext);
+    const most = checkedNumber(argumentTable.joinSources.first, first, readContext.limits);
+    const batch = sourcesOfReasons(readContext);
     const reason = JSON.stringify({ memberId, value });
-    const articles = await loaders.load(
-      info,
-      reason,
-      () => (reasons) => batch(reasons.map((text) => JSON.parse(text))),
-    );
-    return articles.slice(0, most);
+    const sources = await loaders.load(info, reason, () => (reasons) => batch(reasons.map((text) => JSON.parse(text))));
+    return sources.slice(0, most);
   }
 }

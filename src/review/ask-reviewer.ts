@@ -11,7 +11,7 @@ const shownRow = z.object({
   sameAs: z.array(z.string()),
   degree: z.int(),
   neighbors: z.array(z.string()),
-  articles: z.int(),
+  sources: z.int(),
   titles: z.array(z.string()),
 });
 type Shown = z.infer<typeof shownRow>;
@@ -66,11 +66,11 @@ async function verdictOf(reviewer: Reviewer): Promise<"SAME" | "DIFFERENT" | "la
   }
 }
 
-function describe({ id, name, aliases, description, sameAs, degree, neighbors, articles, titles }: Shown): string {
+function describe({ id, name, aliases, description, sameAs, degree, neighbors, sources, titles }: Shown): string {
   const more = (label: string, texts: readonly string[]) =>
     texts.length === 0 ? [] : [`    ${label}: ${texts.slice(0, 5).join(", ")}`];
   return [
-    `  ${name}  (${id}, relations: ${degree}, articles: ${articles})`,
+    `  ${name}  (${id}, relations: ${degree}, sources: ${sources})`,
     ...(description === null ? [] : [`    ${description}`]),
     ...more("also", aliases),
     ...more("ids", sameAs),

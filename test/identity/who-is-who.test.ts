@@ -1,4 +1,5 @@
 import type { App } from "../../src/app.ts";
+import { importRows } from "../dataset-rows.ts";
 import { refill, startTestApp } from "../test-app.ts";
 import { differencesIn, exportedText } from "../whole-graph.ts";
 
@@ -315,9 +316,12 @@ describe("decisions", () => {
       record([person("Beatrix", { sameAs: ["wikidata:Q1"] })], "article:of-beatrix"),
       record([person("Bee")], "article:of-bee"),
     );
+    await importRows(app.neo4j, { id: "reg" }, [
+      { key: "7", entities: [{ ...person("Beatrix", { sameAs: ["wikidata:Q1"] }), ref: "b" }] },
+    ]);
     const { entity } = await asking(`{ entity(id: "person:bee") {
       id
-      members { totalCount nodes { memberId sources joinedBy { rule value decision { verdict } articles { id } } } }
+      members { totalCount nodes { memberId sources joinedBy { rule value decision { verdict } sources { id ... on Entry { key dataset { id } } } } } }
       decisions { totalCount nodes { keep } }
     } }`);
     expect(entity).toEqual({
@@ -327,21 +331,21 @@ describe("decisions", () => {
         nodes: [
           { memberId: "person:bea", sources: 2, joinedBy: null },
           {
-            ...{ memberId: "person:beatrix.wikidata-q1", sources: 1 },
+            ...{ memberId: "person:beatrix.wikidata-q1", sources: 2 },
             joinedBy: {
               rule: "REGISTER",
               value: "wikidata:Q1",
               decision: null,
-              articles: [{ id: "article:of-beatrix" }],
+              sources: [{ id: "article:of-beatrix" }, { id: "entry:reg/7", key: "7", dataset: { id: "reg" } }],
             },
           },
           {
             ...{ memberId: "person:bee", sources: 1 },
-            joinedBy: { rule: "ALIAS", value: "bee", decision: null, articles: [{ id: "article:of-bee" }] },
+            joinedBy: { rule: "ALIAS", value: "bee", decision: null, sources: [{ id: "article:of-bee" }] },
           },
           {
             ...{ memberId: "person:cy", sources: 1 },
-            joinedBy: { rule: "DECISION", value: null, decision: { verdict: "SAME" }, articles: [] },
+            joinedBy: { rule: "DECISION", value: null, decision: { verdict: "SAME" }, sources: [] },
           },
         ],
       },

@@ -46,7 +46,7 @@ test("a review shows each pair with its reasons, and keeps what is answered", as
   const { code, stdout } = await runWithInput("src/bin/review", "what\ns\nd\nl\n", "--by", "kim");
   expect(code).toBe(0);
   expect(stdout).toContain("3 pairs\n");
-  expect(stdout).toContain("1 of 3, score 0.95\n  Quendel Werft  (company:c0, relations: 0, articles: 1)");
+  expect(stdout).toContain("1 of 3, score 0.95\n  Quendel Werft  (company:c0, relations: 0, sources: 1)");
   expect(stdout).toContain("    in: Of Quendel Werft AG\n  +0.95  NAME  Quendel Werft ~ Quendel Werft AG");
   expect(stdout).toContain('Answer with s, d, l or q, not "what".');
   expect(stdout).toContain("2 decided");
