@@ -35,11 +35,13 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, mostBytes: number)
   if (length > 0) yield line();
 }
 
-/** The bytes of a file, unzipped if its name ends in .gz. Iterating throws what the file system and zlib throw. */
+/** The bytes of a file, unzipped if its name ends in .gz. Iterating throws errors with `code` and `path`. */
 export function bytesOf(file: string): AsyncIterable<Buffer> {
   const source = createReadStream(file);
   if (!/\.gz$/i.test(file)) return source;
   const unzipped = source.pipe(createGunzip());
   source.on("error", (error) => unzipped.destroy(error));
+  // As an error of the file system does, one of zlib says of which file it is.
+  unzipped.on("error", (error) => Object.assign(error, { path: file }));
   return unzipped;
 }

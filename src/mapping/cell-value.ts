@@ -28,11 +28,17 @@ const plain: CellValue = {
   ...{ values: null, format: null, decimal: null, separator: null },
 };
 
-const formatParts: RegExp = /YYYY|MM?|DD?/g;
+const formatParts = /YYYY|MM?|DD?/g;
 const partPatterns: Readonly<Record<string, string>> = {
   ...{ YYYY: "(?<year>\\d{4})", MM: "(?<month>\\d{2})", M: "(?<month>\\d{1,2})" },
   ...{ DD: "(?<day>\\d{2})", D: "(?<day>\\d{1,2})" },
 };
+
+function isFormat(text: string): boolean {
+  const parts = [...text.matchAll(formatParts)].map(([part]) => part);
+  const letters = parts.map((part) => part.charAt(0)).sort();
+  return parts.includes("YYYY") && ["Y", "MY", "DMY"].includes(letters.join(""));
+}
 
 function patternOf(format: string): RegExp {
   const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
@@ -57,49 +63,33 @@ export const column = z
   .max(mostColumnLength, `must have at most ${mostColumnLength} characters`)
   .describe("The name of a column. In JSON Lines a key, or keys with dots between, such as address.city.");
 
-/** What each cell value may say, besides where it comes from. */
-const sayings = {
-  html: z
-    .boolean()
-    .optional()
-    .describe("Whether the cell is HTML: &amp;amp; becomes &amp;.".replaceAll("amp;amp", "amp")),
-  values: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe("What each text of the cell stands for; an empty text says nothing. Other texts are refused."),
-  separator: z
-    .string()
-    .min(1)
-    .max(20)
-    .optional()
-    .describe("What stands between the items of one cell, such as a semicolon. Absent: the cell is one item."),
-  format: z
-    .string()
-    .max(50)
-    .refine((format) => {
-      const parts: readonly string[] = format.match(formatParts) ?? [];
-      return (
-        parts.includes("YYYY") &&
-        ["Y", "MY", "DMY"].includes(
-          parts
-            .map(([letter]) => letter)
-            .sort()
-            .join(""),
-        )
-      );
-    }, "must have YYYY once, and may have MM or M, and with it DD or D, such as DD.MM.YYYY")
-    .transform((written): DateFormat => ({ written, pattern: patternOf(written) }))
-    .optional()
-    .describe("How the date is written, of YYYY, MM or M, and DD or D, such as DD.MM.YYYY. Absent: ISO 8601."),
-  decimal: z
-    .enum([".", ","])
-    .optional()
-    .describe("The decimal mark. With it, groups of three digits may be set apart. Absent: plainly, as 1234.5."),
-  flags: z
-    .record(z.string(), z.boolean())
-    .optional()
-    .describe("Which texts of the cell stand for true and which for false. Absent: true and false."),
-} as const;
+const text = z.string().min(1, "must not be empty").max(5_000, "must have at most 5000 characters");
+const html = z.boolean().optional().describe("Whether the cell is HTML, in which &amp; stands for &.");
+const values = z
+  .record(z.string(), z.string())
+  .optional()
+  .describe("What each text of the cell stands for; an empty text says nothing. Other texts are refused.");
+const flags = z
+  .record(z.string(), z.boolean())
+  .optional()
+  .describe("Which texts of the cell stand for true and which for false. Absent: true and false.");
+const separator = z
+  .string()
+  .min(1)
+  .max(20)
+  .optional()
+  .describe("What stands between the items of one cell, such as a semicolon. Absent: the cell is one item.");
+const decimal = z
+  .enum([".", ","])
+  .optional()
+  .describe("The decimal mark. With it, groups of three digits may be set apart. Absent: plainly, as 1234.5.");
+const format = z
+  .string()
+  .max(50)
+  .refine(isFormat, "must have YYYY once, and may have MM or M, and with it DD or D, such as DD.MM.YYYY")
+  .transform((written): DateFormat => ({ written, pattern: patternOf(written) }))
+  .optional()
+  .describe("How the date is written, of YYYY, MM or M, and DD or D, such as DD.MM.YYYY. Absent: ISO 8601.");
 
 /** A value by its parts: a column, columns joined, or a constant. */
 function value<Extra extends z.ZodRawShape>(constant: z.ZodType<string | number | boolean>, extra: Extra) {
@@ -147,9 +137,6 @@ function cellValue({ column, columns, value, values, ...others }: Given): CellVa
       values === undefined ? null : Object.fromEntries(Object.entries(values).map(([cell, to]) => [cell, String(to)])),
   };
 }
-
-const text = z.string().min(1, "must not be empty").max(5_000);
-const { html, values, separator, format, decimal, flags } = sayings;
 
 // With an id, the JSON Schema has each of them once.
 export const textValue = value(text, { html, values }).meta({ id: "text" });

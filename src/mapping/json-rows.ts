@@ -1,4 +1,3 @@
-import { pointerTo } from "../articles/check-record.ts";
 import { NotJsonError, parseJson } from "../articles/json-text.ts";
 import { type Cell, mostColumnLength, type TableRow } from "./table-row.ts";
 import type { TextLine } from "./table-text.ts";
@@ -16,7 +15,7 @@ function rowOf(text: string) {
     const { value, repeated } = parseJson(text);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return { reason: "is no JSON object" };
     const [twice] = repeated;
-    if (twice !== undefined) return { reason: "is given twice in its object", column: pointerTo(twice) };
+    if (twice !== undefined) return { reason: "is given twice in its object", column: twice.join(".") };
     const cells = new Map<string, Cell>();
     const fault = flatten(value, "", cells);
     return fault ?? { lines: 1, cells };

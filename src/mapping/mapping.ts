@@ -171,9 +171,6 @@ export const mapping = fields({
 }).superRefine(({ dataset, tables }, { addIssue }) => {
   const issue = (path: PropertyKey[], message: string) => addIssue({ code: "custom", path, message });
   const names = new Map<string, number>();
-  const described = new Set<string>();
-  for (const { entities } of tables)
-    for (const [name, { refersTo }] of Object.entries(entities)) if (refersTo === undefined) described.add(name);
   for (const [i, table] of tables.entries()) {
     const name = nameOf(table);
     const other = names.get(name);
@@ -183,15 +180,18 @@ export const mapping = fields({
     if (!/^[A-Za-z0-9][\w-]{0,49}$/.test(name)) issue(["tables", i, "name"], `is missing: ${table.file} gives none`);
     for (const [entityName, { refersTo, sameAs }] of Object.entries(table.entities)) {
       const path = ["tables", i, "entities", entityName];
-      if (sameAs !== undefined && dataset.id in sameAs)
+      if (sameAs !== undefined && Object.hasOwn(sameAs, dataset.id))
         issue([...path, "sameAs", dataset.id], "is the id of the dataset: give its own key in keys");
       if (refersTo === undefined) continue;
-      if (!described.has(refersTo))
-        issue([...path, "refersTo"], `must be the name of an entity that the mapping describes, not ${refersTo}`);
-      else if (tables.some(({ file, entities }) => file === "-" && entities[refersTo]?.name !== undefined))
-        issue([...path, "refersTo"], "is in the table on standard input, which cannot be read first");
-      else if (tables.some(({ entities }) => entities[refersTo]?.match !== undefined))
-        issue([...path, "refersTo"], `has no keys: ${refersTo} is found by its name`);
+      const describing = tables.filter(
+        ({ entities }) => Object.hasOwn(entities, refersTo) && entities[refersTo]?.refersTo === undefined,
+      );
+      const wrong = (reason: string) => issue([...path, "refersTo"], reason);
+      if (describing.length === 0) wrong(`must be the name of an entity that the mapping describes, not ${refersTo}`);
+      else if (describing.some(({ file }) => file === "-"))
+        wrong("is in the table on standard input, which cannot be read first");
+      else if (describing.some(({ entities }) => entities[refersTo]?.keys === undefined))
+        wrong(`has no keys: ${refersTo} is found by its name`);
     }
   }
   if (tables.filter(({ file }) => file === "-").length > 1) issue(["tables"], "must have - as a file only once");

@@ -58,7 +58,7 @@ export class RowEntries {
       url: url === undefined ? null : reader.text(url),
     };
     if (mentions.length === 0 && reader.faults.length === 0)
-      reader.refuse([], "names no entity: their columns are empty");
+      reader.refuse([], "names no entity: the columns of all entities are empty");
     if (reader.faults.length > 0) return { faults: reader.faults };
     const checked = checkedEntries([{ entry, ...said }], this.#dataset);
     if ("faults" in checked)

@@ -6,6 +6,7 @@ import type { Cell } from "./table-row.ts";
 
 /** The longest text that a pattern of a mapping is tried on: some patterns take very long on long texts. */
 const mostPatternText = 1_000;
+/** The longest text that may be a number. */
 const mostNumberText = 50;
 
 /** Why a row is refused. `columns` are those at fault; none if it is the row as a whole. */
@@ -50,7 +51,8 @@ export class RowReader {
   number(value: CellValue, isPercentage = false): number | null {
     const text = this.text(value);
     if (text === null) return null;
-    const number = numberIn(isPercentage ? text.replace(/\s*%$/, "") : text, value.decimal);
+    const isShort = text.length <= mostNumberText;
+    const number = isShort ? numberIn(isPercentage ? text.replace(/\s*%$/, "") : text, value.decimal) : null;
     if (number !== null) return number;
     const hint = value.decimal === null ? "; if it has a comma or groups of digits, say decimal in the mapping" : "";
     const example = value.decimal === "," ? "1.234,5" : "1234.5";
@@ -158,7 +160,6 @@ function dateIn(text: string, format: DateFormat | null): string | null {
 
 /** Groups of three digits may be set apart only where the decimal mark is said: 1,234 may be either. */
 function numberIn(text: string, decimal: "." | "," | null): number | null {
-  if (text.length > mostNumberText) return null;
   if (decimal === null) return /^[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : null;
   const [whole = "", fraction, ...more] = text.split(decimal);
   const groups = whole.split(decimal === "," ? /[. '’\u00a0\u202f]/ : /[, '’\u00a0\u202f]/);

@@ -34,7 +34,7 @@ async function* decodedLines(
   chunks: AsyncIterator<Buffer>,
   encoding: string | undefined,
 ): AsyncGenerator<TextLine> {
-  const { sample, all } = await begun(chunks);
+  const { sample, all } = await sampled(chunks);
   const marked = markOf(sample);
   if (encoding !== undefined && marked !== null && family(marked) !== family(encoding))
     throw new StartupError(`${file} begins with the byte order mark of ${marked}, and the mapping says ${encoding}`);
@@ -47,7 +47,8 @@ async function* decodedLines(
   }
 }
 
-async function begun(iterator: AsyncIterator<Buffer>) {
+/** The first megabyte, and all chunks. */
+async function sampled(iterator: AsyncIterator<Buffer>) {
   const first: Buffer[] = [];
   let length = 0;
   while (length < sampleBytes) {

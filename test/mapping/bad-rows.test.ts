@@ -60,7 +60,7 @@ const jsonKinds: readonly Kind[] = [
     reason: /^is nested in more than/,
     most: 200,
   },
-  { row: (i) => `{"id":"b${i}","name":"A","name":"B"}`, field: "/name", reason: /^is given twice in its object$/ },
+  { row: (i) => `{"id":"b${i}","name":"A","name":"B"}`, field: "name", reason: /^is given twice in its object$/ },
   { row: (i) => `{"id":"b${i}","__proto__":{"name":"A"}}`, field: "name", reason: /^is the name, and empty$/ },
   {
     row: (i) => `{"id":{"$ref":"#"},"name":"b${i}","constructor":{"prototype":{"id":"x"}}}`,

@@ -145,6 +145,10 @@ test("the JSON Schema of a mapping is up to date, and the example fits it; other
   expect(validate({ ...example, tables: [{ ...example.tables[0], encodnig: "utf-8" }] })).toBe(false);
 });
 
+test("docs/importing.md shows the example as it is", () => {
+  expect(readFileSync("docs/importing.md", "utf8")).toContain(readFileSync("examples/press.map.yml", "utf8"));
+});
+
 test("everything that a mapping may say has a description", () => {
   const missing: string[] = [];
   const look = (part: unknown, path: string): void => {

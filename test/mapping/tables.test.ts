@@ -269,6 +269,12 @@ describe("encodings and separators", () => {
     await expect(read(files, first, { ...named, ...said })).rejects.toThrow(reason);
   });
 
+  test("a gzip that is cut off is an error that names the file", async () => {
+    const cut = gzipSync("id,name\n1,A\n").subarray(0, 25);
+    const reading = read({ "t.csv.gz": cut }, { ...named, file: "t.csv.gz" });
+    await expect(reading).rejects.toMatchObject({ code: "Z_BUF_ERROR", path: join(folder, "t.csv.gz") });
+  });
+
   test("a file without quotes, a file of tabs, and line ends of two characters", async () => {
     expect(await companyOf('id,name\r\n1,5" pipe "x\r\n', { quotes: false })).toMatchObject({ name: '5" pipe "x' });
     const { entries } = await read({ "t.tsv": "id\tname\r\n1\tA, B\r\n" }, { ...named, file: "t.tsv" });
