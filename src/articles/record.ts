@@ -29,7 +29,7 @@ export const line = (length: number, clean = cleanText) =>
     .max(length, `must have at most ${length} characters`)
     .refine((text) => !unprintable.test(text), "must not hold control characters");
 export const id = (length: number) => line(length, cleanId);
-export const optional = <T extends z.ZodType>(type: T) => type.nullish().transform((value) => value ?? null);
+export const optional = <T extends z.ZodType>(type: T) => type.nullable().default(null);
 export const date = z
   .string()
   .refine(isPartialDate, "must be a date of the calendar such as 2016, 2016-11 or 2016-11-03")
