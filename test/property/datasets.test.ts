@@ -58,6 +58,43 @@ test("a snapshot and then another one give the graph of the other one alone", as
   );
 }, 600_000);
 
+/** The database as a process sees it that dies before its statement number `last`: no transaction ends after that. */
+function dyingAt(last: number): Neo4j {
+  let count = 0;
+  return {
+    ...neo4j,
+    write: (work, options) =>
+      neo4j.write(
+        (run) =>
+          work((statement) => {
+            if (++count >= last) throw new Error("died");
+            return run(statement);
+          }),
+        options,
+      ),
+  };
+}
+
+test("a snapshot that died anywhere and is imported again gives the graph of one that did not", async () => {
+  let died = 0;
+  await fc.assert(
+    fc.asyncProperty(versions, fc.integer({ min: 1, max: 45 }), async ([articles, first, second], last) => {
+      await refill(neo4j, articles);
+      await importRows(neo4j, register, first, { snapshot: true });
+      await importRows(neo4j, register, second, { snapshot: true });
+      const whole = await exportedText(neo4j);
+      await refill(neo4j, articles);
+      await importRows(neo4j, register, first, { snapshot: true });
+      await importRows(dyingAt(last), register, second, { snapshot: true }).catch(() => died++);
+      expect(await differencesIn(neo4j)).toEqual([]);
+      await importRows(neo4j, register, second, { snapshot: true });
+      expect(await exportedText(neo4j)).toBe(whole);
+    }),
+    runs,
+  );
+  expect(died).toBeGreaterThan(0);
+}, 600_000);
+
 test("a dataset that is retracted leaves the graph as if it had never been imported, whenever it was", async () => {
   await fc.assert(
     fc.asyncProperty(versions, async ([articles, first, second]) => {
