@@ -76,6 +76,15 @@ export const argumentTable = {
     prefix: { name: "prefix", most: 300, of: "characters" },
     limit: { name: "limit", default: 8, least: 0, most: "maxPageSize" },
   },
+  match: {
+    queries: { name: "queries", most: 50, of: "items" },
+    first: { name: "first", default: 5, least: 1, most: 20 },
+  },
+  matchInput: {
+    name: { name: "queries.name", most: 300, of: "characters" },
+    locatedIn: { name: "queries.locatedIn", most: 300, of: "characters" },
+    sameAs: { name: "queries.sameAs", most: 20, of: "items" },
+  },
   expand: {
     ids: { name: "ids", most: "maxRoots", of: "items" },
     shown: { name: "shown", most: "maxNodes", of: "items" },

@@ -49,6 +49,21 @@ export interface SuggestArguments {
   readonly limit?: number | null;
 }
 
+/** What is known of something that may be an entity of the graph. */
+export interface MatchQuery {
+  /** Empty if it is known by its ids alone. */
+  readonly name: string;
+  readonly kinds?: readonly EntityKind[] | null;
+  readonly country?: string | null;
+  readonly locatedIn?: string | null;
+  readonly sameAs?: readonly string[] | null;
+}
+
+export interface MatchArguments {
+  readonly queries: readonly MatchQuery[];
+  readonly first?: number | null;
+}
+
 export interface ExpandArguments extends FilterArguments {
   readonly ids: readonly string[];
   readonly shown?: readonly string[] | null;

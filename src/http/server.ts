@@ -22,6 +22,7 @@ import { registerExplorer } from "./explorer.ts";
 import { registerLive } from "./live.ts";
 import { registerMcp } from "./mcp.ts";
 import { registerPlayground } from "./playground.ts";
+import { registerReconcile } from "./reconcile.ts";
 import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-scope.ts";
 
 const playgroundRoot = join(packageRoot, "dist", "playground");
@@ -41,7 +42,7 @@ export interface ServerParts {
   readonly log?: { write(line: string): void };
 }
 
-/** Creates the HTTP server with GraphQL, MCP, downloads, the pages, /livez, /readyz. It does not listen yet. */
+/** Creates the HTTP server with GraphQL, MCP, reconciliation, downloads, the pages, /livez, /readyz. It does not listen yet. */
 export async function createServer({
   config,
   schema,
@@ -119,6 +120,13 @@ export async function createServer({
       const { signal } = requestScopeOf(request) as RequestScope;
       return createContext(accessOfRequest(request), signal);
     },
+  });
+  await registerReconcile(http, {
+    limits,
+    askWithin:
+      ({ signal }) =>
+      (operation) =>
+        executeOn(apollo, operation, createContext("reader", signal)),
   });
   await http.register(async (scope) => {
     await origins.register(scope);

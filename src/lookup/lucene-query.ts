@@ -21,6 +21,26 @@ function spelledLike(word: string): string[] {
   return [word, `${word}*`, ...(edits > 0 ? [`${word}~${edits}`] : [])];
 }
 
+/**
+ * A Lucene query for the names of entities of these kinds with a word of one of the wordings, or one with a letter changed;
+ * with all of them in one, or with a single word taken apart. The names with the most and the rarest words come first.
+ */
+export function luceneAlike(kinds: readonly EntityKind[], wordings: readonly (readonly string[])[]): string {
+  const clauses = new Set<string>();
+  for (const all of wordings) {
+    const words = all.slice(0, maxWords);
+    for (const word of words) {
+      // Twice: a word as it is counts more than one that is spelled like it.
+      clauses.add(`key:${escaped(word)}`);
+      if (word.length >= 4) clauses.add(`key:${escaped(word)}~1`);
+    }
+    const apart = words.length === 1 ? partings(words[0] as string) : [];
+    for (const parting of apart) clauses.add(parting);
+    if (words.length > 1) clauses.add(`key:${escaped(words.join(""))}`);
+  }
+  return `+kind:(${kinds.join(" ")}) +(${[...clauses].join(" ")})`;
+}
+
 /** A Lucene query for the names of entities of a kind that have all these words, as they are. */
 export function luceneWords(kind: EntityKind, words: readonly string[]): string {
   return `+kind:${kind} ${words.map((word) => `+key:${escaped(word)}`).join(" ")}`;
@@ -33,11 +53,16 @@ export function luceneInitials(kind: EntityKind, letters: readonly string[]): st
 
 /** A Lucene query for the names of entities of a kind in which this word is written as two. Null for a short word. */
 export function luceneApart(kind: EntityKind, word: string): string | null {
+  const wordings = partings(word);
+  return wordings.length === 0 ? null : `+kind:${kind} +(${wordings.join(" ")})`;
+}
+
+/** A clause for each way to write a word as two. None for a short word. */
+function partings(word: string): string[] {
   const letters = [...word].slice(0, 40);
   const splits = letters.slice(2, -1).map((_, i) => [letters.slice(0, i + 2), letters.slice(i + 2)]);
-  if (splits.length < 3) return null;
-  const wordings = splits.map((parts) => `(${parts.map((part) => `+key:${escaped(part.join(""))}`).join(" ")})`);
-  return `+kind:${kind} +(${wordings.join(" ")})`;
+  if (splits.length < 3) return [];
+  return splits.map((parts) => `(${parts.map((part) => `+key:${escaped(part.join(""))}`).join(" ")})`);
 }
 
 /** Lucene reads these words as operators, unless their first letter is escaped. */

@@ -1,7 +1,12 @@
-import { ArgsType, Field, Float, Int, ObjectType } from "type-graphql";
+import { ArgsType, Field, Float, InputType, Int, ObjectType } from "type-graphql";
 import { argumentTable, rangeText } from "../arguments/argument-table.ts";
 import { defaultChoices } from "../arguments/choices.ts";
-import type { ConflictsArguments, DuplicatesArguments } from "../arguments/field-arguments.ts";
+import type {
+  ConflictsArguments,
+  DuplicatesArguments,
+  MatchArguments,
+  MatchQuery,
+} from "../arguments/field-arguments.ts";
 import type { EntityKind } from "../ontology.ts";
 import { PageArgs } from "./args.ts";
 import { Entity } from "./entity.ts";
@@ -61,6 +66,62 @@ export class DuplicatesArgs extends PageArgs implements DuplicatesArguments {
     description: "Whether an older answer will do. Pairs that were decided since are left out of it.",
   })
   readonly freshness?: keyof typeof FreshnessEnum | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: "An entity that may be the one that a query of `match` means." })
+export class Match {
+  @Field(() => Entity, { description: "The entity." })
+  readonly entity: Entity;
+  @Field(() => Float, {
+    description: "How much tells that it is meant, from 0.4 to 1: the sum of the effects of the reasons, at most 1.",
+  })
+  readonly score: number;
+  @Field(() => Boolean, {
+    description:
+      "Whether it can be taken without a look: it alone has a given id of a register that gives each entity one, or it has the very name, nothing tells against it, and no other candidate has a score of 0.7 or more.",
+  })
+  readonly match: boolean;
+  @Field(() => [MatchReason], { description: "The reasons, the strongest first." })
+  readonly reasons: readonly MatchReason[];
+}
+
+const { match, matchInput } = argumentTable;
+
+@InputType({ description: "What is known of something that may be an entity of the graph." })
+export class MatchInput implements MatchQuery {
+  @Field(() => String, {
+    description: `Its name, at most ${matchInput.name.most} characters. If it is empty, only ids tell.`,
+  })
+  readonly name: string;
+  @Field(() => [EntityKindEnum], {
+    nullable: true,
+    description: "Only entities of these kinds; an empty list lets nothing pass.",
+  })
+  readonly kinds?: EntityKind[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Its country, as two capital letters of ISO 3166-1, such as DE. Another country counts against it.",
+  })
+  readonly country?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The id or a name of a place in which it is located, also further in. A place that the graph does not know tells nothing.",
+  })
+  readonly locatedIn?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: `Its ids in other registers, as scheme:value, such as wikidata:Q1359568; at most ${matchInput.sameAs.most}.`,
+  })
+  readonly sameAs?: string[] | null;
+}
+
+@ArgsType()
+export class MatchArgs implements MatchArguments {
+  @Field(() => [MatchInput], { description: `What to look for: at most ${match.queries.most} items.` })
+  readonly queries: MatchInput[];
+  @FirstArgument(match.first)
+  readonly first?: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Something about who is who that a person should look at." })

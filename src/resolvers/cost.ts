@@ -17,6 +17,8 @@ export const costOf = {
   /** A list over the whole graph with a filter that may match few rows. */
   filteredList: 5_000,
   textSearch: 500,
+  /** Of one query of many: names, and how rare the words of what they find are. */
+  match: 400,
   suggestions: 100,
   /** The counts that are stored with one entity: nine on average in a generated graph. */
   storedCounts: 9,

@@ -7,12 +7,20 @@ import { withCurrentIds } from "../lookup/current-ids.ts";
 import { loadEntities } from "../lookup/entity.ts";
 import { DuplicateCandidateConnection, IdentityConflictConnection } from "../model/connections.ts";
 import { Entity } from "../model/entity.ts";
-import { ConflictEntitiesArgs, ConflictsArgs, DuplicatesArgs, IdentityConflict } from "../model/review.ts";
+import {
+  ConflictEntitiesArgs,
+  ConflictsArgs,
+  DuplicatesArgs,
+  IdentityConflict,
+  Match,
+  MatchArgs,
+} from "../model/review.ts";
 import { Selection } from "../query/selection.ts";
 import { identityConflicts } from "../review/conflict-list.ts";
 import { duplicateCandidates } from "../review/duplicate-list.ts";
 import type { Conflict } from "../review/find-conflicts.ts";
-import { costOf, pageCost } from "./cost.ts";
+import { matchEntities } from "../review/match-list.ts";
+import { costOf, fieldCost, pageCost } from "./cost.ts";
 
 @Resolver(() => IdentityConflict)
 export class ReviewResolver {
@@ -31,6 +39,19 @@ export class ReviewResolver {
   ) {
     const ask = (args: DuplicatesArgs) => duplicateCandidates(readContext, analytics, args, Selection.of(info));
     return withCurrentIds(readContext, args, ["entity"], ask);
+  }
+
+  @Query(() => [[Match]], {
+    nullable: true,
+    description:
+      "For each query, in this order, the entities that may be meant, the best first: by ids in other registers, and by similar names, in which rare words count more. What is known of country and place counts too. For tables whose rows are to be found in the graph.",
+    complexity: fieldCost<MatchArgs>(
+      ({ queries, first }) => queries.length * (first ?? argumentTable.match.first.default),
+      ({ queries }) => queries.length * costOf.match,
+    ),
+  })
+  match(@Args(() => MatchArgs) args: MatchArgs, @Info() info: GraphQLResolveInfo, @Ctx() { readContext }: Context) {
+    return matchEntities(readContext, args, Selection.of(info));
   }
 
   @Query(() => IdentityConflictConnection, {

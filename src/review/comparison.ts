@@ -9,9 +9,11 @@ export const matchRules = [
   "NAME",
   "ACRONYM",
   "SAME_PLACE",
+  "SAME_COUNTRY",
   "SHARED_NEIGHBORS",
   "DIFFERENT_IDS",
   "OTHER_COUNTRY",
+  "OTHER_PLACE",
   "OTHER_BIRTH_YEAR",
   "NAMED_APART",
 ] as const;
@@ -42,19 +44,30 @@ export interface PairFacts {
   readonly isNamedApart: boolean;
 }
 
+/** Whether an entity that is located somewhere is in the place that is asked for. */
+export interface PlaceFact {
+  readonly text: string;
+  readonly isInside: boolean;
+}
+
 const sameIdEffect = 0.99;
 const sameOtherIdEffect = 0.85;
 const acronymEffect = 0.6;
 const samePlaceEffect = 0.1;
+const sameCountryEffect = 0.04;
 const sharedNeighborEffect = 0.07;
 const mostSharedNeighborsEffect = 0.2;
 const differentIdsEffect = -0.35;
 const otherCountryEffect = -0.2;
+const otherPlaceEffect = -0.1;
 const otherBirthYearEffect = -0.3;
 const namedApartEffect = -0.5;
 
-/** The reasons that names and ids give. Of those that tell that they are one, the strongest alone counts. */
-export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarity): Comparison {
+/**
+ * The reasons that names and ids give. Of those that tell that they are one, the strongest alone counts. `alike` says how
+ * alike two names are.
+ */
+export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike = likeness): Comparison {
   const reasons: MatchReason[] = [];
   for (const id of a.sameAs)
     if (b.sameAs.has(id))
@@ -63,7 +76,7 @@ export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarit
           ? { rule: "SAME_ID", text: id, effect: sameIdEffect }
           : { rule: "SAME_OTHER_ID", text: id, effect: sameOtherIdEffect },
       );
-  reasons.push(...nameReasons(a, b, rarity));
+  reasons.push(...nameReasons(a, b, rarity, alike));
   const [best, ...others] = reasons.sort(byStrength);
   if (best === undefined) return { score: 0, reasons: [] };
   return summed([best, ...others.map((reason) => ({ ...reason, effect: 0 })), ...reasonsAgainst(a, b)]);
@@ -79,6 +92,18 @@ function reasonsAgainst(a: ComparedEntity, b: ComparedEntity): MatchReason[] {
   differ("OTHER_COUNTRY", a.country, b.country, otherCountryEffect);
   differ("OTHER_BIRTH_YEAR", a.birthYear, b.birthYear, otherBirthYearEffect);
   return against;
+}
+
+/** The comparison of what is asked for with an entity, with what is known of their places and countries. */
+export function withWhereabouts(
+  comparison: Comparison,
+  { country, place }: { readonly country: string | null; readonly place: PlaceFact | null },
+): Comparison {
+  const reasons = [...comparison.reasons];
+  if (country !== null) reasons.push({ rule: "SAME_COUNTRY", text: country, effect: sameCountryEffect });
+  if (place?.isInside) reasons.push({ rule: "SAME_PLACE", text: place.text, effect: samePlaceEffect });
+  if (place?.isInside === false) reasons.push({ rule: "OTHER_PLACE", text: place.text, effect: otherPlaceEffect });
+  return summed(reasons);
 }
 
 /** The comparison with what the graph says of the two. */
@@ -108,12 +133,12 @@ function rounded(score: number): number {
   return Math.round(score * 1_000) / 1_000;
 }
 
-function nameReasons(a: ComparedEntity, b: ComparedEntity, rarity: Rarity): MatchReason[] {
+function nameReasons(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike: typeof likeness): MatchReason[] {
   let best: MatchReason | null = null;
   let acronym: MatchReason | null = null;
   for (const name of a.names)
     for (const other of b.names) {
-      const effect = rounded(likeness(name, other, rarity));
+      const effect = rounded(alike(name, other, rarity));
       const text = name.text === other.text ? name.text : `${name.text} ~ ${other.text}`;
       if (effect > (best?.effect ?? 0)) best = { rule: "NAME", text, effect };
       const isAcronym =

@@ -9,7 +9,7 @@ import type { EntityKind } from "../ontology.ts";
 import { type CandidatePair, candidatePairs, maxKeyBearers, maxWordBearers, WordCounts } from "./candidate-pairs.ts";
 import { type ComparedEntity, comparedEntity, comparedRow } from "./compared-entity.ts";
 import { comparisonOf, type MatchReason, type PairFacts, withFacts } from "./comparison.ts";
-import { commonWordNames, type Rarity, rarityOf } from "./name-comparison.ts";
+import { WordRarity } from "./word-rarity.ts";
 
 /** Two entities that may be one, the smaller id first. */
 export interface Duplicate {
@@ -88,26 +88,15 @@ export async function duplicatesOf(read: Read, id: string): Promise<Duplicates |
   const partners = (await read(cypher("review/partners", params, comparedRow)))
     .filter(({ kind }) => kind === entity.kind)
     .map(comparedEntity);
-  const rarity = await readRarity(read, entity.kind, wordsOf([entity, ...partners]));
+  const words = new WordRarity();
+  await words.learn(read, [entity, ...partners]);
+  const rarity = words.of(entity.kind);
   const pairs = partners.flatMap((partner) => {
     const [a, b] = entity.id < partner.id ? [entity, partner] : [partner, entity];
     const comparison = comparisonOf(a, b, rarity);
     return comparison.score < leastBeforeFacts ? [] : [{ a, b, comparison }];
   });
   return { found: await withFactsOf(read, pairs), omitted: 0 };
-}
-
-function wordsOf(entities: readonly ComparedEntity[]): string[] {
-  return [...new Set(entities.flatMap(({ names }) => names.flatMap(({ wordings }) => wordings.flat())))];
-}
-
-const wordCountRow = z.object({ word: z.string(), names: z.int() });
-
-async function readRarity(read: Read, kind: EntityKind, words: readonly string[]): Promise<Rarity> {
-  const asked = words.map((word) => ({ word, lucene: luceneWords(kind, [word]) }));
-  const rows = await read(cypher("review/word-counts", { words: asked, most: commonWordNames }, wordCountRow));
-  const rarity = new Map(rows.map(({ word, names }) => [word, rarityOf(names)]));
-  return (word) => rarity.get(word) ?? 1;
 }
 
 interface NameQuery {

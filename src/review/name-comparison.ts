@@ -10,11 +10,13 @@ export const commonWordNames = 300;
 /** The rarity of a word that so many names have. */
 export function rarityOf(names: number): number {
   const share = Math.log(Math.max(1, Math.min(names, commonWordNames))) / Math.log(commonWordNames);
-  return 1 - 0.9 * share;
+  return 1 - (1 - leastRarity) * share;
 }
 
+/** The rarity of a word that many names have. */
+export const leastRarity = 0.1;
 /** Two names that are equal but for common words are at most this alike. */
-const mostAlike = 0.95;
+export const mostAlike = 0.95;
 /** For two names that each have a word which the other lacks, such as Alt Lohr and Neu Lohr. */
 const differingWords = 0.8;
 /** Below this, two words are different words. */
@@ -32,6 +34,14 @@ export function likeness(a: ComparedName, b: ComparedName, rarity: Rarity): numb
   for (const words of a.wordings)
     for (const others of b.wordings) best = Math.max(best, alignment(words, others, rarity));
   return best;
+}
+
+/**
+ * How alike a name is to one that is asked for, from 0 to 0.95. Here common words say no less than rare ones: the question
+ * is not whether two are one, but who is called so.
+ */
+export function likenessToAsked(asked: ComparedName, name: ComparedName, rarity: Rarity): number {
+  return mostAlike * Math.min(1, likeness(asked, name, rarity) / likeness(asked, asked, rarity));
 }
 
 function alignment(all: readonly string[], allOthers: readonly string[], rarity: Rarity): number {
@@ -71,7 +81,7 @@ function strength(evidence: number): number {
 }
 
 /** 1 for equal words, less for an initial and for words with few letters changed, 0 for different words. */
-function similarityOf(word: string, other: string): number {
+export function similarityOf(word: string, other: string): number {
   if (word === other) return 1;
   const [short, long] = word.length <= other.length ? [word, other] : [other, word];
   if (short.length === 1) return long.startsWith(short) && !/^\d/.test(long) ? initialSimilarity : 0;

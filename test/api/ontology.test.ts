@@ -96,6 +96,10 @@ test("ontology returns every limit of an argument that no setting changes, and e
     maxDecisionReason: 2_000,
     maxSearchText: 300,
     maxSuggestPrefix: 300,
+    maxMatchQueries: 50,
+    maxMatchInputName: 300,
+    maxMatchInputLocatedIn: 300,
+    maxMatchInputSameAs: 20,
     maxPathsVia: 3,
     maxPathsAvoid: 100,
     // MAX_ROOTS is smaller than the 50 of the table.
