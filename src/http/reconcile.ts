@@ -3,7 +3,9 @@ import type { GraphQLFormattedError } from "graphql";
 import type { Limits } from "../config.ts";
 import type { Ask } from "../mcp/ask.ts";
 import { candidatesFor } from "../reconcile/candidates.ts";
+import { extendedRows, proposedProperties } from "../reconcile/extend.ts";
 import { manifestAt } from "../reconcile/manifest.ts";
+import { previewOf } from "../reconcile/preview.ts";
 import { badRequest, Refusal } from "../reconcile/refusal.ts";
 import { suggestEntities, suggestProperties, suggestTypes } from "../reconcile/suggestions.ts";
 import { errorBody } from "./error-body.ts";
@@ -18,7 +20,17 @@ export interface ReconcileParts {
   readonly askWithin: (scope: RequestScope) => Ask;
 }
 
-type Answer = (given: URLSearchParams, ask: Ask, signal: AbortSignal, request: FastifyRequest) => object;
+type Answer = (
+  given: URLSearchParams,
+  ask: Ask,
+  signal: AbortSignal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => object;
+
+/** The preview is shown in a frame of any page, and loads and runs nothing. */
+const previewPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /**
  * Serves the Reconciliation Service API 0.2 to readers, for OpenRefine. OpenRefine asks from a page of its own, so the
@@ -52,7 +64,7 @@ export async function registerReconcile(http: FastifyInstance, { limits, askWith
           const requestScope = beginRequestScope(request, reply);
           try {
             const given = request.body instanceof URLSearchParams ? request.body : paramsOf(request);
-            return await answer(given, askWithin(requestScope), requestScope.signal, request);
+            return await answer(given, askWithin(requestScope), requestScope.signal, request, reply);
           } finally {
             requestScope.end();
           }
@@ -61,12 +73,22 @@ export async function registerReconcile(http: FastifyInstance, { limits, askWith
     const work: Answer = (given, ask, signal) => {
       const queries = given.get("queries");
       if (queries !== null) return candidatesFor(queries, ask, signal);
-      throw badRequest("There is nothing to answer: the form has no field queries.", "queries");
+      const extend = given.get("extend");
+      if (extend !== null) return extendedRows(extend, ask, signal);
+      throw badRequest("There is nothing to answer: the form has neither queries nor extend.", "queries");
     };
     serve(path, "POST", work);
-    serve(path, "GET", (given, ask, signal, request) =>
-      given.size === 0 ? manifestAt(baseOf(request)) : work(given, ask, signal, request),
+    serve(path, "GET", (given, ask, signal, request, reply) =>
+      given.size === 0 ? manifestAt(baseOf(request)) : work(given, ask, signal, request, reply),
     );
+    serve(`${path}/extend/propose`, "GET", (given) => proposedProperties(given.get("type"), given.get("limit")));
+    serve(`${path}/preview`, "GET", async (given, ask, signal, _request, reply) => {
+      const id = given.get("id") ?? "";
+      const page = await previewOf(id, ask, signal);
+      reply.removeHeader("x-frame-options").header("content-security-policy", previewPolicy);
+      reply.type("text/html; charset=utf-8");
+      return page === null ? reply.status(404).send(missingPage) : reply.send(page);
+    });
     const suggest = (
       what: string,
       answer: (prefix: string, cursor: string | null, ask: Ask, signal: AbortSignal) => object,
@@ -79,6 +101,8 @@ export async function registerReconcile(http: FastifyInstance, { limits, askWith
     suggest("property", suggestProperties);
   });
 }
+
+const missingPage = "<!doctype html><title>Unknown</title><p>No entity has this id.</p>";
 
 function refuse(reply: FastifyReply, error: GraphQLFormattedError) {
   const code = String(error.extensions?.code);

@@ -8,7 +8,7 @@ export function matchByIds(list: string, variable = "e"): string {
 
 /** A condition that an entity is none of those in a list of ids, whatever ids it is known by. */
 export function isNone(variable: string, list: string): string {
-  return `NOT (${variable}.id IN ${list} OR any(id IN coalesce(${variable}.otherIds, []) WHERE id IN ${list}))`;
+  return `NOT (${variable}.id IN ${list} OR any(otherId IN coalesce(${variable}.otherIds, []) WHERE otherId IN ${list}))`;
 }
 
 /** A pattern of all places within a place, itself included. `place` is the node pattern at its end. */

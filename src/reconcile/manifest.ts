@@ -5,6 +5,8 @@ export interface TypeOfEntity {
   readonly name: string;
 }
 
+const previewSize = { width: 400, height: 240 };
+
 /** A kind of entity, as the protocol shows a type. */
 export function typeOf(kind: EntityKind): TypeOfEntity {
   return { id: kind, name: kindTable[kind].label };
@@ -21,6 +23,8 @@ export function manifestAt(base: string) {
     schemaSpace: `${base}/graphql`,
     defaultTypes: entityKinds.map(typeOf),
     view: { url: `${base}/explorer#v=1&e={{id}}` },
+    preview: { url: `${service_url}/preview?id={{id}}`, ...previewSize },
+    extend: { propose_properties: { service_url, service_path: "/extend/propose" }, property_settings: [] },
     suggest: {
       entity: { service_url, service_path: "/suggest/entity" },
       type: { service_url, service_path: "/suggest/type" },

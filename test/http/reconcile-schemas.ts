@@ -58,3 +58,16 @@ export const suggestedEntities = closed(
 );
 /** Of types and of properties. */
 export const suggested = closed({ result: list(closed(described, "id", "name")) }, "result");
+
+const cell = { oneOf: [closed({ str: text }, "str"), closed({ id: text, name: text }, "id", "name")] };
+export const extended = closed(
+  {
+    meta: list(closed({ id: text, name: text }, "id", "name")),
+    rows: { type: "object", additionalProperties: { type: "object", additionalProperties: list(cell) } },
+  },
+  ...["meta", "rows"],
+);
+export const proposed = closed(
+  { type: text, limit: { type: "integer" }, properties: list(closed({ id: text, name: text }, "id", "name")) },
+  "properties",
+);

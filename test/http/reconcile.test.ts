@@ -2,12 +2,31 @@ import { Ajv } from "ajv";
 import type { App } from "../../src/app.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp } from "../test-app.ts";
-import { manifest, resultBatch, suggested, suggestedEntities } from "./reconcile-schemas.ts";
+import { extended, manifest, proposed, resultBatch, suggested, suggestedEntities } from "./reconcile-schemas.ts";
+
+/** An entity whose texts a page must not take as markup. */
+const marked = {
+  article: { id: "article:marked", title: "Marked" },
+  entities: [
+    {
+      ...{ ref: "x", id: "company:marked", kind: "COMPANY", name: "Mark <b>&</b> Up", country: "DE", legalForm: "AG" },
+      ...{
+        description: "<script>alert(1)</script>",
+        aliases: ["<i>M</i>"],
+        sameAs: ["wikidata:Q9", "lei:A2000000000000000009"],
+      },
+    },
+  ],
+  relations: [],
+};
 
 const ajv = new Ajv();
 let app: App;
 beforeAll(async () => {
-  app = await startTestApp(fixture, { corsOrigins: ["https://app.example"], limits: { maxBodyBytes: 20_000 } });
+  app = await startTestApp([...fixture, marked], {
+    corsOrigins: ["https://app.example"],
+    limits: { maxBodyBytes: 20_000 },
+  });
 });
 afterAll(() => app?.stop());
 
@@ -21,7 +40,7 @@ async function read(response: Response, schema?: object) {
   if (schema !== undefined) {
     const validate = ajv.compile(schema);
     validate(body);
-    expect(validate.errors).toBeNull();
+    expect([validate.errors, body.errors]).toEqual([null, undefined]);
   }
   return { status: response.status, headers: response.headers, body };
 }
@@ -105,6 +124,47 @@ test("suggestions", async () => {
   expect(idsIn((await get("/suggest/property?prefix=loc", suggested)).body.result)).toEqual(["locatedIn"]);
 });
 
+test("rows get more columns: texts, ids by register, and places", async () => {
+  const columns = ["country", "legalForm", "aliases", "wikidata", "locatedIn"];
+  const extend = {
+    ids: ["company:marked", "company:aster", "company:none"],
+    properties: columns.map((id) => ({ id })),
+  };
+  const { status, body } = await post({ extend }, extended);
+  expect([status, body.meta[1]]).toEqual([200, { id: "legalForm", name: "Legal form" }]);
+  expect(body.rows).toEqual({
+    "company:marked": {
+      ...{ country: [{ str: "DE" }], legalForm: [{ str: "AG" }], aliases: [{ str: "<i>M</i>" }] },
+      ...{ wikidata: [{ str: "Q9" }], locatedIn: [] },
+    },
+    "company:aster": {
+      ...{ country: [], legalForm: [], aliases: [{ str: "Aster Works" }], wikidata: [{ str: "Q2" }] },
+      locatedIn: [{ id: "place:porta", name: "Porta" }],
+    },
+    "company:none": { country: [], legalForm: [], aliases: [], wikidata: [], locatedIn: [] },
+  });
+  const ofPerson = await get("/extend/propose?type=PERSON", proposed);
+  expect(idsIn(ofPerson.body.properties)).toEqual(
+    expect.arrayContaining(["birthDate", "country", "viaf", "locatedIn"]),
+  );
+  expect(idsIn(ofPerson.body.properties)).not.toContain("legalForm");
+  expect((await get("/extend/propose?limit=2", proposed)).body.properties).toHaveLength(2);
+  expect((await get("/extend/propose?limit=0")).status).toBe(400);
+});
+
+test("the preview is a page for the frame of any page, in which no text is markup", async () => {
+  const response = await fetch(`${app.url}/reconcile/preview?id=company:marked`);
+  const page = await response.text();
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  expect(response.headers.get("x-frame-options")).toBeNull();
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(response.headers.get("content-security-policy")).toContain("frame-ancestors *");
+  expect(page).toContain("<h1>Mark &lt;b&gt;&amp;&lt;/b&gt; Up</h1>");
+  expect(page).not.toMatch(/<(script|b|i)>/);
+  expect((await fetch(`${app.url}/reconcile/preview?id=company:none`)).status).toBe(404);
+  expect((await fetch(`${app.url}/livez`)).headers.get("x-frame-options")).not.toBeNull();
+});
+
 const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`q${i}`, { query: "A" }]));
 test.each<[string, Record<string, unknown>, string]>([
   ["more than 50 queries", { queries: many }, "queries: must have at most 50 queries; it is "],
@@ -120,6 +180,12 @@ test.each<[string, Record<string, unknown>, string]>([
     "queries.q0.properties.0.pid: must be one of country, locatedIn, wikidata, ",
   ],
   ["a query without anything", { queries: { q0: {} } }, "queries.q0: must have a query or properties; it is {"],
+  [
+    "an unknown column",
+    { extend: { ids: [], properties: [{ id: "color" }] } },
+    "extend.properties.0.id: must be one of ",
+  ],
+  ["more than 50 rows", { extend: { ids: Object.keys(many), properties: [] } }, "extend.ids: Too big"],
   ["no queries", {}, "There is nothing to answer"],
 ])("%s is refused with its place", async (_, fields, message) => {
   const { status, body } = await post(fields);
