@@ -34,7 +34,6 @@ async function importRecordFiles({ paths, dataset, snapshot, allowRemoval }: Rec
 
 async function importRowsAsked(asked: FtmArguments | MapArguments): Promise<number> {
   const { rejects, dryRun, snapshot, allowRemoval } = asked;
-  const began = performance.now();
   const { dataset, rows, account } = await rowsOf(asked);
   return withRejects(rejects, async (reject) => {
     if (dryRun) {
@@ -43,6 +42,7 @@ async function importRowsAsked(asked: FtmArguments | MapArguments): Promise<numb
       return account().refused > 0 ? 1 : 0;
     }
     return withNeo4j(async (neo4j, { limits }) => {
+      const began = performance.now();
       const options = { timeoutMs: limits.importTimeoutMs, snapshot, allowRemoval, reject };
       const report = await importRows(neo4j, dataset, rows(reject), options)
         .catch(askWhetherToRemove)
