@@ -84,6 +84,7 @@ export async function writeGraph(
     }
     writeMembers(files, identified, number);
   }, done);
+  for (const spool of [mentions, ends, identified.members]) spool.remove();
   return {
     tables: files.finish(),
     written: { sources: sourceCount, entities: entityCount, relations: relationCount },
