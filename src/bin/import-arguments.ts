@@ -5,11 +5,11 @@ import { StartupError } from "../config.ts";
 const ofDataset = `--dataset ID [--title TEXT] [--publisher TEXT] [--url URL] [--licence TEXT] [--version TEXT]
                          [--as-of DATE] [--snapshot [--allow-removal PERCENT]]`;
 
-export const importUsage = `Usage: npm run import -- FILE…
-       npm run import -- ${ofDataset} FILE…
-       npm run import -- --ftm FILE ${ofDataset}
+const usageOf = (command: string) => `Usage: npm run ${command} -- FILE…
+       npm run ${command} -- ${ofDataset} FILE…
+       npm run ${command} -- --ftm FILE ${ofDataset}
                          [--keep-personal] [--rejects FILE] [--dry-run]
-       npm run import -- --map FILE [--snapshot [--allow-removal PERCENT]] [--rejects FILE] [--dry-run]
+       npm run ${command} -- --map FILE [--snapshot [--allow-removal PERCENT]] [--rejects FILE] [--dry-run]
 A FILE holds records of articles or, with --dataset, of entries of the dataset; it is a file, a folder of files, or - for
 standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or the same as .gz. With --map it
 is a mapping in YAML, which names the dataset and its tables.
@@ -45,12 +45,15 @@ export interface MapArguments extends RowsArguments {
   readonly map: string;
 }
 
-/** The arguments of the command line. Throws a StartupError that says which is at fault. */
-export function readArguments(): RecordArguments | FtmArguments | MapArguments {
+/**
+ * The arguments of `npm run import`, or of another command that takes the same. Throws a StartupError that says which is
+ * at fault.
+ */
+export function readArguments(command = "import"): RecordArguments | FtmArguments | MapArguments {
   try {
     return parsedArguments();
   } catch (error) {
-    throw new StartupError(`${(error as Error).message}\n${importUsage}`);
+    throw new StartupError(`${(error as Error).message}\n${usageOf(command)}`);
   }
 }
 

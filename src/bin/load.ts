@@ -11,7 +11,7 @@ import { type FtmArguments, type MapArguments, type RecordArguments, readArgumen
 import { loadIntoEmpty } from "./load-into-empty.ts";
 
 await exitOnFault(async () => {
-  const asked = readArguments();
+  const asked = readArguments("load");
   if (asked.snapshot || asked.allowRemoval !== undefined || ("dryRun" in asked && asked.dryRun))
     throw new StartupError(
       "--snapshot, --allow-removal and --dry-run go with npm run import: a load begins with nothing",
