@@ -68,7 +68,7 @@ test("the graph is what records and decisions give, in any interleaving; and wit
       await refill(neo4j, records);
       expect(withdrawn).toBe(await exported());
     }),
-    { numRuns: Number(process.env.RUNS ?? 10), endOnFailure: true },
+    { numRuns: Number(process.env.RUNS ?? 5), endOnFailure: true },
   );
 }, 3_000_000);
 

@@ -43,7 +43,7 @@ describe("invariants of imports, for generated sets of records", () => {
         expect(outcomes.every((outcome) => outcome.unchanged)).toBe(true);
         expect(await exported()).toBe(before);
       }),
-      runs(12),
+      runs(6),
     );
   }, 3_000_000);
 
@@ -58,7 +58,7 @@ describe("invariants of imports, for generated sets of records", () => {
         expect(await differences()).toEqual([]);
         expect(await exported()).toBe(before);
       }),
-      runs(12),
+      runs(6),
     );
   }, 3_000_000);
 
@@ -75,7 +75,7 @@ describe("invariants of imports, for generated sets of records", () => {
         await importOneByOne([{ ...gone, relations: gone.relations.slice(1) }, gone]);
         expect(await exported()).toBe(withIt);
       }),
-      runs(12),
+      runs(6),
     );
   }, 3_000_000);
 
@@ -90,7 +90,7 @@ describe("invariants of imports, for generated sets of records", () => {
         );
         expect(left).toEqual([{ labels: ["Graph"] }]);
       }),
-      runs(8),
+      runs(4),
     );
   }, 3_000_000);
 
@@ -105,7 +105,7 @@ describe("invariants of imports, for generated sets of records", () => {
         );
         expect(wrong).toEqual([]);
       }),
-      runs(8),
+      runs(4),
     );
   }, 3_000_000);
 });
