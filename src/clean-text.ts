@@ -15,6 +15,9 @@ export function cleanText(text: string): string {
   return cleanId(text.replace(invisible, "").replace(/[\p{Zs}\u2028\u2029]+/gu, " "));
 }
 
+/** Control characters and lone surrogates, which no database or page shows as they were meant. */
+export const unprintable = /[\p{Cc}\p{Cs}]/u;
+
 /** A text in one line: control characters and lone surrogates, which a record does not take, are one space. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]+/gu, " ").trim();

@@ -49,7 +49,7 @@ export interface SuggestArguments {
   readonly limit?: number | null;
 }
 
-/** What is known of something that may be an entity of the graph. */
+/** A query of `match`: what is known of the entity that is looked for. */
 export interface MatchQuery {
   /** Empty if it is known by its ids alone. */
   readonly name: string;

@@ -36,6 +36,11 @@ export function deriveRelations(claims: readonly RelationClaim[]): DerivedRelati
     .sort((a, b) => compareText(a.id, b.id));
 }
 
+/** By id of a claim, the id of the relation that it supports. */
+export function relationIdsOfClaims(relations: readonly DerivedRelation[]): Map<string, string> {
+  return new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
+}
+
 /**
  * One group for each role. If the pair has exactly one role, claims without a role join it; otherwise they are a group.
  */

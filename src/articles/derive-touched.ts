@@ -9,7 +9,7 @@ import { relationTypes } from "../ontology.ts";
 import { relationValuesRow } from "../relation-values-row.ts";
 import { type Claim, type Pair, pairKey } from "./claim.ts";
 import { type DerivedEntity, deriveEntity, type Mention, type ShownEntity, shownMentions } from "./derive-entity.ts";
-import { type DerivedRelation, deriveRelations } from "./derive-relations.ts";
+import { type DerivedRelation, deriveRelations, relationIdsOfClaims } from "./derive-relations.ts";
 import { shownFields } from "./stored-rows.ts";
 import type { Touched } from "./touched.ts";
 
@@ -148,7 +148,7 @@ async function deriveRelationsOf(
   const existing = new Map(rows.map(({ relation }) => [relation.id, relation]));
 
   const kept = new Set(wanted.map(({ id }) => id));
-  const relationIdOfClaim = new Map(wanted.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
+  const relationIdOfClaim = relationIdsOfClaims(wanted);
   const continued = new Set(before.flatMap(({ id }) => relationIdOfClaim.get(id) ?? []));
   for (const id of existing.keys()) continued.add(id);
   return {

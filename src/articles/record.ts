@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addressParts, byAddressPart } from "../address.ts";
-import { cleanId, cleanText } from "../clean-text.ts";
+import { cleanId, cleanText, unprintable } from "../clean-text.ts";
 import { byField, type EntityField, type EntityFieldRow, type EntityValues, maxNameLength } from "../entity-fields.ts";
 import { identityKeys, searchKeys } from "../name-keys.ts";
 import { entityKinds, type RelationType, relationTypes } from "../ontology.ts";
@@ -16,9 +16,6 @@ export const recordLimits = {
   nameKeyBytes: 4_000,
   textLength: 2_000,
 } as const;
-
-/** Control characters and lone surrogates, which no database or page shows as they were meant. */
-const unprintable = /[\p{Cc}\p{Cs}]/u;
 
 export const line = (length: number, clean = cleanText) =>
   z

@@ -8,6 +8,7 @@ import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
 import { cannotRead, rowsOf, withRejects } from "./asked-rows.ts";
 import { type FtmArguments, type MapArguments, type RecordArguments, readArguments } from "./import-arguments.ts";
+import { lineOfFault } from "./lines-of-account.ts";
 import { progressOf } from "./progress.ts";
 import { withNeo4j } from "./with-neo4j.ts";
 
@@ -26,7 +27,7 @@ async function importRecordFiles({ paths, dataset, snapshot, allowRemoval }: Rec
         ? await importFiles(neo4j, files, options)
         : await importDataset(neo4j, dataset, files, { ...options, snapshot, allowRemoval }).catch(askWhetherToRemove);
     const seconds = (performance.now() - began) / 1_000;
-    for (const { file, pointer, reason } of report.faults) console.error(`${file} ${pointer || "/"}: ${reason}`);
+    for (const fault of report.faults) console.error(lineOfFault(fault.file, fault));
     console.log(linesOfReport(report, { seconds, snapshot }).join("\n"));
     return refusedOf(report) > 0 ? 1 : 0;
   });

@@ -1,3 +1,4 @@
+import type { Fault } from "../articles/check-record.ts";
 import type { FtmAccount } from "../ftm/ftm-account.ts";
 import type { TableAccount } from "../mapping/table-account.ts";
 
@@ -12,6 +13,11 @@ export function linesOfFtm(file: string, account: FtmAccount): string[] {
     ...listed("personal", personal),
     ...listed("left out", leftOut),
   ];
+}
+
+/** A fault of a record, for a person. `file` says which record it is. */
+export function lineOfFault(file: string, { pointer, reason }: Fault): string {
+  return `${file} ${pointer || "/"}: ${reason}`;
 }
 
 /** The account of a table, for a person. Its sums add up. */

@@ -8,7 +8,7 @@ import { withDatabase } from "./with-neo4j.ts";
 
 /**
  * Loads records into the empty embedded database of a data folder, which no process may have open. Progress goes to
- * standard error. Throws a StartupError if the graph is not empty; one whose loading was interrupted is replaced.
+ * standard error. A graph whose loading was interrupted is replaced. Throws a StartupError if the graph is not empty.
  */
 export async function loadIntoEmpty(dataDir: string, timeoutMs: number, loadable: Loadable): Promise<Written> {
   const options = { timeoutMs };

@@ -8,6 +8,7 @@ import { exitOnFault } from "../exit-on-fault.ts";
 import type { Loadable } from "../load/load-folder.ts";
 import { cannotRead, rowsOf, withRejects } from "./asked-rows.ts";
 import { type FtmArguments, type MapArguments, type RecordArguments, readArguments } from "./import-arguments.ts";
+import { lineOfFault } from "./lines-of-account.ts";
 import { loadIntoEmpty } from "./load-into-empty.ts";
 
 await exitOnFault(async () => {
@@ -43,7 +44,7 @@ async function loadFiles({ paths, dataset }: RecordArguments, load: Load): Promi
           continue;
         }
         refused++;
-        for (const { pointer, reason } of read.faults) console.error(`${read.file} ${pointer || "/"}: ${reason}`);
+        for (const fault of read.faults) console.error(lineOfFault(read.file, fault));
       }
   };
   console.log(await load({ records: records(), dataset }));

@@ -17,7 +17,7 @@ import type { ExportedSource } from "./sources.ts";
 /** One value of a property of FollowTheMoney. */
 export type FtmValue = readonly [property: string, value: string];
 
-/** Something of FollowTheMoney with what is known of it. */
+/** An entity, an edge or an address of FollowTheMoney, with its values. */
 export interface FtmThing {
   readonly id: string;
   readonly schema: string;

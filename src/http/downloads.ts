@@ -153,7 +153,7 @@ async function* inChunks(pieces: AsyncIterable<string>, ms: number, stalled: () 
 
 /**
  * The file as the body of a response. Resets the connection if the file fails when some of it has been sent. Ends both if
- * the client takes nothing for some time, or has not taken all in the time of a download.
+ * the client reads nothing for `requestTimeoutMs`, or has not read everything after `downloadTimeoutMs`.
  */
 function bodyOf(
   { pieces }: Download,

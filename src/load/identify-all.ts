@@ -7,7 +7,7 @@ import { wallsOf } from "../identity/walls.ts";
 import type { ReceivedSources } from "./received-sources.ts";
 import { eachPartition, Spool } from "./spool.ts";
 
-/** The members of all sources, and which entities they are. */
+/** All members, and the entity of each. */
 export interface Identified extends Omit<Identities, "entityOf"> {
   readonly entityOf: (memberId: string) => string;
   /** By entity, the ids of its other members, in order of id. Entities that have none are missing. */
@@ -73,15 +73,12 @@ export async function identifyAll(sources: ReceivedSources, folder: string, done
   together.remove();
 
   const inForce = inForceAfter([]);
-  const { entityOf, ...others } = identities(tiedMembers, inForce, wallsOf(inForce, apart));
-  const otherIds = groupBy(
-    [...entityOf].flatMap(([id, entity]) => (id === entity ? [] : { id, entity })),
-    ({ entity }) => entity,
-  );
+  const { entityOf, ...found } = identities(tiedMembers, inForce, wallsOf(inForce, apart));
+  const others = [...entityOf.keys()].filter((id) => entityOf.get(id) !== id).sort();
   return {
-    ...others,
+    ...found,
     entityOf: (id) => entityOf.get(id) ?? id,
-    otherIds: new Map([...otherIds].map(([entity, members]) => [entity, members.map(({ id }) => id).sort()])),
+    otherIds: groupBy(others, (id) => entityOf.get(id) as string),
     members,
   };
 }

@@ -13,6 +13,8 @@ import type { Phase } from "./phase.ts";
 import { ReceivedSources } from "./received-sources.ts";
 import { steps, type Written, writeGraph } from "./write-graph.ts";
 
+const recordsAtOnce = 1_000;
+
 /** What is to be loaded: checked records, and the dataset if they are its entries. */
 export interface Loadable {
   readonly records: Iterable<SourceRecord> | AsyncIterable<SourceRecord>;
@@ -53,8 +55,6 @@ export async function loadFolder(dataDir: string, { records, dataset }: Loadable
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const recordsAtOnce = 1_000;
 
 /**
  * Adds the empty lists, which Neo4j's importer leaves out and an import of records writes. Then marks the graph as

@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "nod
 import { join } from "node:path";
 
 /** So many that the lines of one partition fit into memory, whatever the size of the whole. */
-const partitions = 256;
+export const partitionCount = 256;
 const chunkLength = 1 << 15;
 
 /** Lines on disk. Those of one key are in one partition, so that they can be read together without all the others. */
 export class Spool {
   readonly #folder: string;
-  readonly #chunks: string[] = Array.from({ length: partitions }, () => "");
+  readonly #chunks: string[] = Array.from({ length: partitionCount }, () => "");
 
   /** Keeps its files in a folder of this name below `folder`. */
   constructor(folder: string, name: string) {
@@ -51,19 +51,16 @@ export class Spool {
  * A key has the same partition in every spool.
  */
 export async function eachPartition(work: (number: number) => void, done: () => void): Promise<void> {
-  for (let number = 0; number < partitions; number++) {
+  for (let number = 0; number < partitionCount; number++) {
     work(number);
     done();
     await new Promise(setImmediate);
   }
 }
 
-/** How often `eachPartition` calls. */
-export const partitionCount = partitions;
-
 /** FNV-1a of the code units. */
 function partitionOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % partitions;
+  return (hash >>> 0) % partitionCount;
 }

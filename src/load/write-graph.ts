@@ -1,6 +1,6 @@
 import { type Claim, pairKey } from "../articles/claim.ts";
 import { deriveEntity, type Mention } from "../articles/derive-entity.ts";
-import { deriveRelations } from "../articles/derive-relations.ts";
+import { deriveRelations, relationIdsOfClaims } from "../articles/derive-relations.ts";
 import type { Dataset } from "../articles/entry-record.ts";
 import { withMembers } from "../articles/member-record.ts";
 import { recordOfText } from "../articles/record-text.ts";
@@ -27,7 +27,7 @@ export const steps = 7 * partitionCount;
 
 /**
  * Derives the graph of the sources and writes the files for Neo4j's importer. Returns the arguments of the importer too.
- * What is read together is one partition at a time: memory does not grow with the number of sources.
+ * One partition at a time is in memory, and the members that may be joined: see `identifyAll`.
  */
 export async function writeGraph(
   sources: ReceivedSources,
@@ -62,7 +62,7 @@ export async function writeGraph(
     for (const [, said] of groupBy(all, pairKey)) {
       // A claim of two members that are one entity supports no relation.
       const relations = said[0]?.source === said[0]?.target ? [] : deriveRelations(said);
-      const idOf = new Map(relations.flatMap(({ id, claimIds }) => claimIds.map((claimId) => [claimId, id])));
+      const idOf = relationIdsOfClaims(relations);
       for (const claim of said) files.claim(claim, idOf.get(claim.id) ?? null);
       for (const relation of relations) {
         relationCount++;

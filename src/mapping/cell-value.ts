@@ -49,7 +49,7 @@ function patternOf(format: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** An object whose faults name the fields that it may have. */
+/** A strict object. The fault of an unknown field lists the known ones. */
 export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: ({ code }) =>

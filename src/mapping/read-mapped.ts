@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { ReadRow, Reject } from "../articles/import-rows.ts";
-import { oneLine } from "../clean-text.ts";
+import { oneLine, unprintable } from "../clean-text.ts";
 import { columnsOf, type Mapping, type TableMapping } from "./mapping.ts";
 import { type OpenTable, openTable } from "./open-table.ts";
 import { RowEntries } from "./row-entries.ts";
@@ -91,7 +91,6 @@ function takes({ when }: TableMapping, cells: ReadonlyMap<string, Cell>): boolea
   return reader.faults.length > 0 ? reader.faults : isTaken;
 }
 
-const controlCharacter = /[\p{Cc}\p{Cs}]/u;
 // Line breaks and tabs become spaces too, and are no loss.
 const lostCharacters = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 
@@ -99,7 +98,7 @@ const lostCharacters = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 function cleaned(cells: ReadonlyMap<string, Cell>, { empty = [] }: TableMapping) {
   let controls = 0;
   const text = (cell: string) => {
-    if (!controlCharacter.test(cell)) return said(cell.trim());
+    if (!unprintable.test(cell)) return said(cell.trim());
     controls += cell.match(lostCharacters)?.length ?? 0;
     return said(oneLine(cell));
   };

@@ -99,7 +99,7 @@ export class RowEntries {
     for (const column of (part && this.#columns.get(part)) ?? []) kept.add(column);
   }
 
-  /** A fault of the record as one of the row: with the columns that the value is from. */
+  /** Turns a fault of the record into one of the row, which names the columns that the value comes from. */
   #fault(
     { pointer, reason }: Fault,
     mentions: readonly Mention[],

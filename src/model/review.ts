@@ -87,7 +87,7 @@ export class Match {
 
 const { match, matchInput } = argumentTable;
 
-@InputType({ description: "What is known of something that may be an entity of the graph." })
+@InputType({ description: "A query of `match`: what is known of the entity that is looked for." })
 export class MatchInput implements MatchQuery {
   @Field(() => String, {
     description: `Its name, at most ${matchInput.name.most} characters. If it is empty, only ids tell.`,

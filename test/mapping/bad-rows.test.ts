@@ -96,7 +96,7 @@ const entities = {
 };
 const relations = [{ type: "OWNS", source: "owner", target: "title", share: "share" }];
 
-/** Bad rows with good ones in between, and of what kind each bad line is. */
+/** Bad rows among good ones, and the sort of fault of each bad line. */
 function rowsOf(kinds: readonly Kind[], good: (i: number) => string, header: string) {
   const rows: (string | Buffer)[] = header === "" ? [] : [header];
   const bad = new Map<number, Kind>();
