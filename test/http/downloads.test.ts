@@ -106,7 +106,10 @@ const touchGraph = () =>
   app.neo4j.write((run) => run({ text: "MATCH (g:Graph {id: 'graph'}) SET g.version = g.version + 1" }), { timeoutMs });
 
 describe("a file that is larger than what lies on the way", () => {
-  /** 25 MB of notes. */
+  /**
+   * 15 MB of notes that GEXF writes as 75 MB. On some machines the buffers of a connection hold 37 MB, and a file that
+   * fits in them is complete although its client reads nothing.
+   */
   beforeAll(async () => {
     for (let batch = 0; batch < 5; batch++)
       await app.neo4j.write(
@@ -115,7 +118,7 @@ describe("a file that is larger than what lies on the way", () => {
             text: `UNWIND range(1, 1000) AS i
               CREATE (:Entity:Company {id: 'company:big-' + $batch + '-' + i, kind: 'COMPANY', name: 'Big', degree: 0,
                 aliases: [], sameAs: [], topics: [], notes: $notes})`,
-            params: { batch, notes: "x".repeat(5_000) },
+            params: { batch, notes: "&".repeat(3_000) },
           }),
         { timeoutMs },
       );
@@ -155,7 +158,7 @@ describe("a file that is larger than what lies on the way", () => {
     }, 150);
     const { complete, length } = await rest();
     clearInterval(pauses);
-    expect([complete, length > 25_000_000]).toEqual([true, true]);
+    expect([complete, length > 75_000_000]).toEqual([true, true]);
     expect(performance.now() - began).toBeGreaterThan(requestTimeoutMs);
   });
 
