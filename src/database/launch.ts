@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { StartupError } from "../config.ts";
-import { childEnvironment } from "./child-environment.ts";
+import { childEnvironment } from "../java/child-environment.ts";
 import type { Neo4jRuntime } from "./provision.ts";
 
 /** The files of one embedded Neo4j. */
