@@ -1,7 +1,7 @@
-import { link, mkdir, readdir } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { link, mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { childEnvironment } from "../java/child-environment.ts";
-import { compileJava, type Environment, findJava } from "../java/java.ts";
+import { compileJava, type Environment, findJava, packJar } from "../java/java.ts";
 import { copyJars } from "../java/maven.ts";
 import { programFolder } from "../java/program-folder.ts";
 import { packageRoot } from "../package-root.ts";
@@ -12,6 +12,8 @@ export interface Neo4jRuntime {
   readonly classPath: string;
   /** The folder with the procedures of the Graph Data Science library. */
   readonly pluginsDir: string;
+  /** Where the archive of its classes is, once `archiveClasses` has made it. */
+  readonly classArchive: string;
 }
 
 export interface ProvisionOptions {
@@ -46,18 +48,22 @@ export async function provision({
   const runtimeDir = await programFolder({ sourceDir, sources: ["pom.xml", "Launcher.java"], build });
   return {
     java,
-    classPath: [join(runtimeDir, "lib", "*"), runtimeDir].join(delimiter),
+    classPath: join(runtimeDir, "lib", "*"),
     pluginsDir: join(runtimeDir, "plugins"),
+    classArchive: join(runtimeDir, "classes.jsa"),
   };
 
   async function build(dir: string): Promise<void> {
     report("Downloading Neo4j and its libraries with Maven: about 140 MB, only once");
     const lib = join(dir, "lib");
     const plugins = join(dir, "plugins");
+    const classes = join(dir, "classes");
     const pom = join(sourceDir, "pom.xml");
     const source = join(sourceDir, "Launcher.java");
     await copyJars({ pom, outputDir: lib, expectedJars }, report, env, embeddedNeo4j);
-    await compileJava(java, { source, jarsDir: lib, outputDir: dir }, env, embeddedNeo4j);
+    await compileJava(java, { source, jarsDir: lib, outputDir: classes }, env, embeddedNeo4j);
+    await packJar(java, classes, join(lib, "launcher.jar"), env);
+    await rm(classes, { recursive: true });
     await mkdir(plugins);
     for (const jar of await readdir(lib)) {
       if (gdsProcedures.test(jar)) await link(join(lib, jar), join(plugins, jar));

@@ -42,6 +42,12 @@ async function javaVersion(java: string, env: Environment): Promise<number | nul
   }
 }
 
+/** Packs the classes of a folder into a jar. */
+export async function packJar(java: string, classesDir: string, jar: string, env: Environment): Promise<void> {
+  const tool = ["-m", "jdk.jartool/sun.tools.jar.Main", "--create", "--file", jar, "-C", classesDir, "."];
+  await promisify(execFile)(java, tool, { env });
+}
+
 /**
  * Compiles one Java file with all jars of a folder on its class path. Throws a StartupError if `java` is a runtime
  * without a compiler.

@@ -49,7 +49,7 @@ async function publish(stagingDir: string, programDir: string): Promise<void> {
 }
 
 /** Removes what interrupted builds left. Keeps recent folders: another process may still be working on them. */
-async function removeAbandoned(targetDir: string): Promise<void> {
+export async function removeAbandoned(targetDir: string): Promise<void> {
   for (const name of await readdir(targetDir)) {
     if (!name.startsWith("staging-")) continue;
     const dir = join(targetDir, name);
