@@ -45,6 +45,8 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const source = sentence.mentionOf(matcher.group("s") as string);
     const target = sentence.mentionOf(matcher.group("t") as string);
     if (source === undefined || target === undefined) continue;
+    const role = pattern.hasRole ? roleOf(matcher.group("role")) : null;
+    if (pattern.type === "HEADS" && role !== null && deputy.test(role)) continue;
     const match = { start: matcher.start(), end: matcher.end() };
     const words = sentence.text.slice(match.start, match.end);
     const { bounded } = ontology[pattern.type];
@@ -56,7 +58,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const marks = marksOf(sentence.text, match, pattern.scope, language);
     const told = {
       type: pattern.type,
-      role: pattern.hasRole ? roleOf(matcher.group("role")) : null,
+      role,
       since: bounded ? yearBegun(words, language) : null,
       current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
       marks,
@@ -72,6 +74,9 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     ({ type, source, target }) => source.ref !== target.ref && isLegal(type, source.kind, target.kind),
   );
 }
+
+/** Roles that end like that of a head. */
+const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary)/i;
 
 function roleOf(words: string | null): string | null {
   const role = words?.replace(/^[-\s]+|[-\s,]+$/g, "") ?? "";
