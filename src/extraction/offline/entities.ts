@@ -22,7 +22,7 @@ export interface NamedEntity {
 /** The most forms of names whose repeats are looked for in one text. */
 const mostForms = 1_000;
 
-const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ROLE: 2, TAGGER: 1, REPEAT: 0 };
+const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ORG_NOUN: 2, ROLE: 2, TAGGER: 1, REPEAT: 0 };
 
 interface Form {
   readonly name: string;
@@ -121,6 +121,13 @@ function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
       if (other === undefined || form.name.length > other.name.length) fullest.set(`COMPANY ${short}`, form);
     }
   }
+  // "Kessler" is the "Kessler Chemicals" of the text, unless two of its organizations begin so.
+  const byFirstWord = new Map<string, Form | null>();
+  for (const form of forms.values()) {
+    const [word, second] = withoutLegalForm(form.name).split(" ");
+    if (form.kind !== "COMPANY" || word === undefined || second === undefined || word.length < 4) continue;
+    byFirstWord.set(word, byFirstWord.has(word) ? null : form);
+  }
   const persons = [...forms.values()].filter(({ kind, name }) => kind === "PERSON" && name.includes(" "));
   const byPart = new Map<string, Form[]>();
   for (const person of persons)
@@ -138,8 +145,10 @@ function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
     const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
     if (form.kind === "COMPANY") return asCompany ?? null;
     const full = byPart.get(form.name) ?? [];
-    const isSure = form.spans.some(({ way }) => way === "KNOWN");
-    if (full.length === 0 || isSure || asCompany !== undefined) return null;
+    if (form.spans.some(({ way }) => way === "KNOWN")) return null;
+    // Only the tagger takes "Kessler" for a person, if the text has no other name of one.
+    if (full.length === 0) return asCompany ?? (form.kind === "PERSON" ? (byFirstWord.get(form.name) ?? null) : null);
+    if (asCompany !== undefined) return null;
     // Two persons of one surname: the one who was named last before.
     const first = Math.min(...form.spans.map(({ start }) => start));
     const lastBefore = (person: Form) =>

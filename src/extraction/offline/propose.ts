@@ -14,6 +14,7 @@ import { MarkedSentence, type SentenceMention } from "./marked-sentence.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
+import { orgNounSpans } from "./org-nouns.ts";
 import { roleCompounds } from "./role-compounds.ts";
 
 export interface OfflineTask {
@@ -30,12 +31,18 @@ export async function entitiesIn(
 ): Promise<NamedEntity[]> {
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
-  const spans = [...known, ...legalFormSpans(text), ...compounds, ...cleanTags(text, tagged, compounds)];
+  const spans = [
+    ...known,
+    ...legalFormSpans(text),
+    ...orgNounSpans(text, language),
+    ...compounds,
+    ...cleanTags(text, tagged, compounds),
+  ];
   return entitiesOf(text, spans, language);
 }
 
 /** How sure an entity is, by how it was found. */
-const confidenceOf = { KNOWN: 0.95, LEGAL_FORM: 0.9, ROLE: 0.75, TAGGER: 0.75, REPEAT: 0.75 } as const;
+const confidenceOf = { KNOWN: 0.95, LEGAL_FORM: 0.9, ORG_NOUN: 0.8, ROLE: 0.75, TAGGER: 0.75, REPEAT: 0.75 } as const;
 /** A relation is as sure as this part if an end is new and only the tagger saw it, once. */
 const onlyTagged = 0.8;
 
