@@ -16,6 +16,8 @@ export interface MatchedRelation {
   readonly current: boolean | null;
   readonly marks: readonly Mark[];
   readonly confidence: number;
+  /** How often the pattern is right, whatever doubts the words around it raise. */
+  readonly patternConfidence: number;
   /** Where the text of the article says so. */
   readonly evidence: Span;
 }
@@ -62,6 +64,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       since: bounded ? yearBegun(words, language) : null,
       current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
       marks,
+      patternConfidence: pattern.confidence,
       confidence: marks.length === 0 ? pattern.confidence : pattern.confidence * doubtful,
       evidence: sentence.original(match),
     };

@@ -1,21 +1,20 @@
-import { setImmediate } from "node:timers/promises";
 import { ontology } from "../../ontology.ts";
 import { relationValuesIn } from "../../relation-fields.ts";
 import type { FindKnown } from "../extractor.ts";
 import type { Language } from "../language.ts";
-import type { Proposal, ProposedEntity, ProposedRelation, Span } from "../proposal.ts";
-import { sentencesOf } from "../sentences.ts";
+import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
 import { cleanTags } from "./clean-tags.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
-import { MarkedSentence, type SentenceMention } from "./marked-sentence.ts";
+import { markedSentences, refOf } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
 import { roleCompounds } from "./role-compounds.ts";
+import { settleKinds } from "./settle-kinds.ts";
 
 export interface OfflineTask {
   readonly text: string;
@@ -25,10 +24,8 @@ export interface OfflineTask {
 }
 
 /** The entities of a text: by what the tagger says, the names that the graph knows, rules, and what the text repeats. */
-export async function entitiesIn(
-  { text, language, findKnown, signal }: OfflineTask,
-  tagged: readonly TaggedSpan[],
-): Promise<NamedEntity[]> {
+export async function entitiesIn(task: OfflineTask, tagged: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
+  const { text, language, findKnown, signal } = task;
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [
@@ -38,7 +35,7 @@ export async function entitiesIn(
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
-  return entitiesOf(text, spans, language);
+  return settleKinds(task, entitiesOf(text, spans, language));
 }
 
 /** How sure an entity is, by how it was found. */
@@ -46,31 +43,15 @@ const confidenceOf = { KNOWN: 0.95, LEGAL_FORM: 0.9, ORG_NOUN: 0.8, ROLE: 0.75, 
 /** A relation is as sure as this part if an end is new and only the tagger saw it, once. */
 const onlyTagged = 0.8;
 
-/** After this many sentences other requests have their turn. */
-const sentencesAtOnce = 5;
-
 /** What the entities are to each other, by the patterns of the language. Throws the signal's reason if it is aborted. */
 export async function propose(
-  { text, language, signal }: Omit<OfflineTask, "findKnown">,
+  task: Omit<OfflineTask, "findKnown">,
   entities: readonly NamedEntity[],
 ): Promise<Proposal> {
-  const refOf = (i: number) => `e${i + 1}`;
-  const mentions = entities
-    .flatMap(({ kind, mentions }, i) => mentions.map((span): SentenceMention => ({ ...span, ref: refOf(i), kind })))
-    .sort((a, b) => a.start - b.start);
+  const { text, language } = task;
   const matched = new Map<string, MatchedRelation>();
-  let next = 0;
-  for (const [i, sentence] of sentencesOf(text, language).entries()) {
-    const inside: SentenceMention[] = [];
-    for (; next < mentions.length && (mentions[next] as Span).start < sentence.end; next++) {
-      const mention = mentions[next] as SentenceMention;
-      if (mention.start >= sentence.start && mention.end <= sentence.end) inside.push(mention);
-    }
-    for (const relation of matchPatterns(new MarkedSentence(text, sentence, inside), language))
-      keepBest(matched, relation);
-    if (i % sentencesAtOnce === sentencesAtOnce - 1) await setImmediate();
-    signal.throwIfAborted();
-  }
+  for await (const sentence of markedSentences(task, entities))
+    for (const relation of matchPatterns(sentence, task.language)) keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {

@@ -1,0 +1,55 @@
+import type { Language } from "../language.ts";
+import type { NamedEntity } from "./entities.ts";
+import { markedSentences, refOf } from "./marked-sentences.ts";
+import { matchPatterns } from "./match-patterns.ts";
+import { isCountry } from "./place-names.ts";
+
+/** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
+const leastConfidence = 0.65;
+
+/** What stands before places: a preposition, or another place and a comma. */
+const afterPlaceWord = /(?:^|[^\p{L}])(?:in|im|aus|nach|bei|von|from|near|at|to|of|around|across) $|, $/iu;
+
+/**
+ * The entities, of which those that only the tagger takes for a person or a place, by one word, are organizations if
+ * patterns say so: "rival Siltronix", "Siltronix, a subsidiary of". A person is rarely named by one word alone.
+ */
+export async function settleKinds(
+  task: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
+  entities: readonly NamedEntity[],
+): Promise<readonly NamedEntity[]> {
+  const unsure = new Map(
+    entities.flatMap((entity, i) => {
+      const { kind, way, name, mentions } = entity;
+      if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
+      const isPlace =
+        kind === "PLACE" &&
+        mentions.some(({ start }) => afterPlaceWord.test(task.text.slice(Math.max(0, start - 8), start)));
+      return isPlace ? [] : [[refOf(i), i] as const];
+    }),
+  );
+  if (unsure.size === 0) return entities;
+  const asCompanies = entities.map((entity, i) =>
+    unsure.has(refOf(i)) ? { ...entity, kind: "COMPANY" as const } : entity,
+  );
+  const before = await evidenceFor(task, entities);
+  const after = await evidenceFor(task, asCompanies);
+  return entities.map((entity, i) => {
+    const ref = refOf(i);
+    const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0);
+    return isCompany ? (asCompanies[i] as NamedEntity) : entity;
+  });
+}
+
+/** How much the patterns find about each entity. */
+async function evidenceFor(
+  task: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
+  entities: readonly NamedEntity[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for await (const sentence of markedSentences(task, entities))
+    for (const { source, target, patternConfidence } of matchPatterns(sentence, task.language))
+      if (patternConfidence >= leastConfidence)
+        for (const { ref } of [source, target]) found.set(ref, (found.get(ref) ?? 0) + patternConfidence);
+  return found;
+}
