@@ -3,7 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { openDatabase } from "../src/database/open-database.ts";
+import { archiveClasses } from "../src/database/class-archive.ts";
+import { startEmbedded } from "../src/database/embedded.ts";
+import { provision } from "../src/database/provision.ts";
+
+const report = (line: string) => console.error(line);
 
 /**
  * Builds the server, whose commands some tests run. Starts an embedded Neo4j for each worker of this run, in a new folder,
@@ -11,6 +15,9 @@ import { openDatabase } from "../src/database/open-database.ts";
  */
 export default async function globalSetup({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
   const building = promisify(execFile)("npm", ["run", "build:server"]);
+  const runtime = await provision({ report });
+  // Some tests start many databases.
+  await archiveClasses(runtime, new AbortController().signal);
   const databases = await Promise.all(Array.from({ length: maxWorkers }, startDatabase));
   await building;
   // For the databases that single tests start and soon end: what Java's second compiler costs does not come back in that
@@ -22,9 +29,15 @@ export default async function globalSetup({ maxWorkers }: { readonly maxWorkers:
   });
 }
 
+/**
+ * Every test file empties the database, so the sizes from which plans follow change all the time. Neo4j would plan every
+ * statement again for it, which takes seconds in each file.
+ */
+const settings = { "dbms.cypher.min_replan_interval": "1h" };
+
 async function startDatabase() {
   const dataDir = await mkdtemp(join(tmpdir(), "pressgraph-test-"));
-  const database = await openDatabase({ neo4j: null, dataDir, boltPort: 0 }, (line) => console.error(line));
+  const database = await startEmbedded({ dataDir, boltPort: 0, report, settings });
   return {
     address: database.address,
     stop: async () => {

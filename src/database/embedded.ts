@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import neo4j from "neo4j-driver";
 import { type Neo4jAddress, StartupError } from "../config.ts";
 import { checkConnection, waitForConnection } from "./check-connection.ts";
+import { archiveClasses } from "./class-archive.ts";
 import { diskFull, saysDiskFull } from "./disk.ts";
+import { configuration, filesIn, host } from "./embedded-files.ts";
 import { openHealthCheck } from "./health.ts";
 import { FolderInUse, launch, type Neo4jProcess } from "./launch.ts";
 import { provision } from "./provision.ts";
@@ -39,7 +41,6 @@ export interface EmbeddedOptions {
   readonly withLibrary?: boolean;
 }
 
-const host = "127.0.0.1";
 const user = "neo4j";
 const initialPassword = "neo4j";
 
@@ -69,10 +70,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
   const { address } = first;
   if (restarts === undefined) return { address, stop: first.stop, ended: first.ended, outage: () => null };
   const again = (signal: AbortSignal) => start(first.boltPort, signal);
-  return {
-    address,
-    ...supervise(first, { dataDir, restarts, start: again, health: openHealthCheck(address), report }),
+  const supervised = supervise(first, { dataDir, restarts, start: again, health: openHealthCheck(address), report });
+  // For the next start. This one goes on without it, also if it fails.
+  const stopping = new AbortController();
+  const archived = archiveClasses(runtime, stopping.signal).catch(() => {});
+  const stop = async () => {
+    stopping.abort();
+    await Promise.all([supervised.stop(), archived]);
   };
+  return { address, ...supervised, stop };
 
   async function start(boltPort: number, signal: AbortSignal): Promise<Neo4jProcess & { address: Neo4jAddress }> {
     const giveUp = AbortSignal.any([signal, AbortSignal.timeout(startLimitMs)]);
@@ -129,35 +135,6 @@ export async function runningEmbedded(dataDir: string): Promise<Neo4jAddress | n
   } catch {
     return null;
   }
-}
-
-function filesIn(dir: string) {
-  return {
-    lock: join(dir, "lock"),
-    home: join(dir, "home"),
-    conf: join(dir, "neo4j.conf"),
-    log: join(dir, "neo4j.log"),
-    password: join(dir, "password"),
-    /** The address of the last start. */
-    uri: join(dir, "uri"),
-    plugins: join(dir, "home", "plugins"),
-  };
-}
-
-function configuration(boltPort: number, settings: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
-  return `# Written at each start.
-server.bolt.enabled=true
-server.bolt.listen_address=${host}:${boltPort}
-server.http.enabled=false
-server.https.enabled=false
-dbms.security.auth_enabled=true
-dbms.security.procedures.unrestricted=gds.*
-${lines.join("")}# Saves half a gigabyte of empty log files.
-db.tx_log.preallocate=false
-# Saves a wait of ten seconds at each stop.
-internal.dbms.bolt.netty_server_shutdown_quiet_period=0
-`;
 }
 
 /** Reads the password file. Creates it at the first start, before the password is set, so that no crash loses it. */

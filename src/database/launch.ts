@@ -1,9 +1,10 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { StartupError } from "../config.ts";
-import { childEnvironment } from "./child-environment.ts";
+import { childEnvironment } from "../java/child-environment.ts";
 import type { Neo4jRuntime } from "./provision.ts";
 
 /** The files of one embedded Neo4j. */
@@ -33,6 +34,8 @@ export interface LaunchOptions {
    */
   readonly prepare: () => Promise<void>;
   readonly report: (line: string) => void;
+  /** Writes the archive of classes to this file when it is stopped, which takes half a minute, at the lowest priority. */
+  readonly archiveTo?: string;
   /** The maximum duration of the start. */
   readonly limitMs: number;
   /** Aborts the start. */
@@ -43,6 +46,7 @@ export interface LaunchOptions {
 export class FolderInUse extends Error {}
 
 const stopLimitMs = 30_000;
+const archiveLimitMs = 300_000;
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /**
@@ -50,7 +54,7 @@ const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
  * a StartupError with the last lines of Neo4j's log.
  */
 export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
-  const { runtime, files, heap, prepare, report, limitMs, signal } = options;
+  const { runtime, files, heap, prepare, report, archiveTo, limitMs, signal } = options;
   signal.throwIfAborted();
   const log = openSync(files.log, "a", 0o600);
   const jvm = [
@@ -59,6 +63,14 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     // After an out-of-memory error Neo4j only half works. If it ends instead, it is restarted.
     "-XX:+ExitOnOutOfMemoryError",
     "-Dfile.encoding=UTF-8",
+    // Standard output is for what the launcher says.
+    "-Xlog:disable",
+    "-Xlog:all=warning:stderr",
+    ...(archiveTo !== undefined
+      ? [`-XX:ArchiveClassesAtExit=${archiveTo}`, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
+      : existsSync(runtime.classArchive)
+        ? [`-XX:SharedArchiveFile=${runtime.classArchive}`]
+        : []),
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
   ];
   const child = spawn(
@@ -75,6 +87,11 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     },
   ) as ChildProcessByStdio<Writable, Readable, null>;
   closeSync(log);
+  if (archiveTo !== undefined && child.pid !== undefined) {
+    setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    // A stop would take half a minute.
+    signal.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });
+  }
   const gone = new Promise<string>((resolve) => {
     child.once("error", (fault) => resolve(fault.message));
     child.once("close", (code, signal) => resolve(signal ? `killed by ${signal}` : `exit code ${code}`));
@@ -85,7 +102,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   const stop = () => {
     stopping ??= (async () => {
       child.stdin.end();
-      const force = setTimeout(() => child.kill("SIGKILL"), stopLimitMs);
+      const force = setTimeout(() => child.kill("SIGKILL"), archiveTo === undefined ? stopLimitMs : archiveLimitMs);
       await gone;
       clearTimeout(force);
     })();

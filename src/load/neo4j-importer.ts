@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartupError } from "../config.ts";
-import { childEnvironment } from "../database/child-environment.ts";
 import type { Neo4jRuntime } from "../database/provision.ts";
+import { childEnvironment } from "../java/child-environment.ts";
 import { signs } from "./table-file.ts";
 
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];

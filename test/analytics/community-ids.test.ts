@@ -34,20 +34,20 @@ const filters = [
 
 test("ids differ between algorithms, filters and states of the graph", async () => {
   const named = new Map<string, Community>();
-  const look = async () => {
+  const look = async (looked: readonly (object | null)[]) => {
     for (const algorithm of algorithms)
-      for (const filter of filters)
+      for (const filter of looked)
         for (const community of await communities(algorithm, filter)) {
           expect(named.get(community.id) ?? community).toEqual(community);
           named.set(community.id, community);
         }
   };
-  await look();
+  await look(filters);
   await ask(`mutation { retractArticle(id: "article:three") { relationsRemoved } }`, {}, "editor");
-  await look();
+  await look(filters.slice(0, 2));
   // In a graph that is emptied and filled again, versions start from the beginning.
   await restore();
-  await look();
+  await look(filters.slice(0, 2));
   expect(named.size).toBeGreaterThan(50);
 }, 120_000);
 

@@ -7,8 +7,9 @@ import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "../../src/config.ts";
 import { type Database, startEmbedded } from "../../src/database/embedded.ts";
-import { findJava } from "../../src/database/java.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
+import { embeddedNeo4j } from "../../src/database/provision.ts";
+import { findJava } from "../../src/java/java.ts";
 import { until } from "../service-process.ts";
 
 jest.setTimeout(120_000);
@@ -103,7 +104,7 @@ describe("a running database", () => {
 
   it("refuses a second one on its data folder, which waits a little, also after a garbage collection in Java", async () => {
     const collect = ["-m", "jdk.jcmd/sun.tools.jcmd.JCmd", String(await neo4jPid(dataDir)), "GC.run"];
-    execFileSync(await findJava(process.env), collect);
+    execFileSync(await findJava(process.env, embeddedNeo4j), collect);
     const lines: string[] = [];
     const second = startEmbedded({ dataDir, boltPort: 0, report: (line) => lines.push(line) });
     await expect(second).rejects.toThrow(

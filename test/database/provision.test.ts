@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { appendFile, chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findJava } from "../../src/database/java.ts";
-import { provision } from "../../src/database/provision.ts";
+import { embeddedNeo4j, provision } from "../../src/database/provision.ts";
+import { findJava } from "../../src/java/java.ts";
 
 jest.setTimeout(120_000);
 
@@ -59,7 +59,9 @@ describe("on an incomplete machine", () => {
     const bin = join(root, "failing-maven");
     await program(join(bin, "mvn"), "echo '[ERROR] Could not resolve: unknown host'; exit 1");
     const attempt = provision({ report, sourceDir, env: { PATH: `${bin}:${process.env.PATH}` } });
-    await expect(attempt).rejects.toThrow(/^Neo4j could not be downloaded \(Could not resolve: unknown host\): /);
+    await expect(attempt).rejects.toThrow(
+      /^Maven could not download the embedded Neo4j \(Could not resolve: unknown host\): /,
+    );
     expect(await readdir(join(sourceDir, "target"))).toEqual([]);
   });
 });
@@ -81,7 +83,7 @@ test("Maven gets the environment variables that it needs, and no secrets", async
   });
   try {
     await expect(provision({ report, sourceDir })).rejects.toThrow(
-      /^Neo4j could not be downloaded \(-Xmx1g, http:\/\/proxy\.example, ?\): /,
+      /^Maven could not download the embedded Neo4j \(-Xmx1g, http:\/\/proxy\.example, ?\): /,
     );
   } finally {
     process.env = before;
@@ -110,7 +112,7 @@ describe("the download", () => {
 });
 
 async function javaProgram(): Promise<string> {
-  const java = await findJava(process.env);
+  const java = await findJava(process.env, embeddedNeo4j);
   return java === "java" ? execFileSync("sh", ["-c", "command -v java"], { encoding: "utf8" }).trim() : java;
 }
 

@@ -1,22 +1,31 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { StartupError } from "../config.ts";
-import { type Environment, otherWays } from "./java.ts";
+import type { Environment, Purpose } from "./java.ts";
 
-const expectedJars = 345;
 const reportEveryMs = 1_000;
 const bytesPer: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+interface MavenTask {
+  readonly pom: string;
+  readonly outputDir: string;
+  /** About how many jars there are, for the progress. */
+  readonly expectedJars: number;
+  /** More options of Maven, such as -Dname=value. */
+  readonly options?: readonly string[];
+}
 
 /**
  * Copies the dependencies of a pom.xml, direct and indirect, into a folder. Maven downloads those that its cache does
  * not have. Throws a StartupError if there is no Maven or it fails; what it has downloaded by then stays in its cache.
  */
 export async function copyJars(
-  task: { readonly pom: string; readonly outputDir: string },
+  task: MavenTask,
   report: (line: string) => void,
   env: Environment,
+  { what, otherWays }: Purpose,
 ): Promise<void> {
-  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${task.outputDir}`];
+  const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${task.outputDir}`, ...(task.options ?? [])];
   const maven = spawn("mvn", ["--batch-mode", "--strict-checksums", "--file", task.pom, ...goal], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,7 +53,7 @@ export async function copyJars(
     reportedAt = Date.now();
     // The sum may exceed what is expected, because it includes the jars of Maven itself.
     report(
-      `Downloading Neo4j: ${Math.min(jars, expectedJars)} of about ${expectedJars} libraries, ${Math.round(bytes / 1e6)} MB`,
+      `Downloading ${what}: ${Math.min(jars, task.expectedJars)} of about ${task.expectedJars} libraries, ${Math.round(bytes / 1e6)} MB`,
     );
   });
 
@@ -53,12 +62,12 @@ export async function copyJars(
     exitCode = await ended;
   } catch {
     throw new StartupError(
-      `There is no Maven (mvn) in PATH, which the first start needs to download Neo4j: install it (such as apt install maven); ${otherWays}`,
+      `There is no Maven (mvn) in PATH, which the first start needs to download ${what}: install it (such as apt install maven); ${otherWays}`,
     );
   }
   if (exitCode !== 0) {
     throw new StartupError(
-      `Neo4j could not be downloaded (${fault ?? complaint ?? `Maven ended with ${exitCode}`}): check that Maven can reach its repository and start again; the download continues where it stopped; ${otherWays}`,
+      `Maven could not download ${what} (${fault ?? complaint ?? `Maven ended with ${exitCode}`}): check that Maven can reach its repository and start again; the download continues where it stopped; ${otherWays}`,
     );
   }
 }

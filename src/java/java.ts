@@ -7,8 +7,13 @@ import { StartupError } from "../config.ts";
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The last sentence of every error about the embedded database. */
-export const otherWays = "`docker compose up`, or NEO4J_URI with the address of a Neo4j, work too.";
+/** What Java is needed for, as errors name it. */
+export interface Purpose {
+  /** Such as "the embedded Neo4j". */
+  readonly what: string;
+  /** The last sentence of every error: what else can be done. */
+  readonly otherWays: string;
+}
 
 const oldestJava = 17;
 
@@ -16,10 +21,10 @@ const oldestJava = 17;
  * The path of the `java` to run: that of JAVA_HOME if it is set, otherwise the first in PATH. Throws a StartupError if
  * there is none or it is older than 17.
  */
-export async function findJava(env: Environment): Promise<string> {
+export async function findJava(env: Environment, { what, otherWays }: Purpose): Promise<string> {
   const java = env.JAVA_HOME ? join(env.JAVA_HOME, "bin", "java") : "java";
   const where = env.JAVA_HOME ? `in JAVA_HOME (${env.JAVA_HOME})` : "in PATH";
-  const advice = `the embedded Neo4j needs a JDK ${oldestJava} or later (such as openjdk-17-jdk): install one, or point JAVA_HOME to it; ${otherWays}`;
+  const advice = `${what} needs a JDK ${oldestJava} or later (such as openjdk-17-jdk): install one, or point JAVA_HOME to it; ${otherWays}`;
   const version = await javaVersion(java, env);
   if (version === null) throw new StartupError(`There is no Java ${where}, and ${advice}`);
   if (version < oldestJava) throw new StartupError(`The Java ${where} is version ${version}, and ${advice}`);
@@ -37,6 +42,12 @@ async function javaVersion(java: string, env: Environment): Promise<number | nul
   }
 }
 
+/** Packs the classes of a folder into a jar. */
+export async function packJar(java: string, classesDir: string, jar: string, env: Environment): Promise<void> {
+  const tool = ["-m", "jdk.jartool/sun.tools.jar.Main", "--create", "--file", jar, "-C", classesDir, "."];
+  await promisify(execFile)(java, tool, { env });
+}
+
 /**
  * Compiles one Java file with all jars of a folder on its class path. Throws a StartupError if `java` is a runtime
  * without a compiler.
@@ -45,6 +56,7 @@ export async function compileJava(
   java: string,
   task: { readonly source: string; readonly jarsDir: string; readonly outputDir: string },
   env: Environment,
+  { what, otherWays }: Purpose,
 ): Promise<void> {
   const compiler = ["-m", "jdk.compiler/com.sun.tools.javac.Main", "--release", String(oldestJava)];
   // This runs the compiler module of `java`, because that is known to be new enough; there may be another `javac`. Only
@@ -56,7 +68,7 @@ export async function compileJava(
   } catch (fault) {
     if (!(fault as { stderr?: string }).stderr?.includes("Module jdk.compiler not found")) throw fault;
     throw new StartupError(
-      `The Java found is a runtime without a compiler, and the embedded Neo4j needs a whole JDK ${oldestJava} or later (such as openjdk-17-jdk): install one; ${otherWays}`,
+      `The Java found is a runtime without a compiler, and ${what} needs a whole JDK ${oldestJava} or later (such as openjdk-17-jdk): install one; ${otherWays}`,
     );
   }
 }

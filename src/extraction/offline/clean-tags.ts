@@ -1,0 +1,61 @@
+import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
+import { genitiveOfCountry } from "./place-names.ts";
+import { isGeneral, isRoleWord } from "./role-compounds.ts";
+
+/** Words with a capital only since they begin a sentence. */
+const beginnings = new Set(
+  "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Mit Für Von Wie Als Wenn Während Seit Ob Dass But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
+    " ",
+  ),
+);
+
+/**
+ * The spans of the tagger as names: cut at line breaks, and at the compounds of a name and a role that another rule reads;
+ * without articles, titles, roles, quotation marks and punctuation around them.
+ */
+export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds: readonly NamedSpan[]): NamedSpan[] {
+  return tagged.flatMap(({ start, end, kind }) =>
+    piecesOf(text, start, end, compounds).flatMap(([from, to]) => {
+      let first = from;
+      let last = to;
+      for (;;) {
+        const [lead] = /^(?:[\s"'„“”«»‚‘’(),.;:–-]+|(?:[Dd]er|[Dd]ie|[Dd]as|[Tt]he) )/u.exec(
+          text.slice(first, last),
+        ) ?? [""];
+        const [word = ""] = /^[\p{L}.-]+(?= )/u.exec(text.slice(first + lead.length, last)) ?? [];
+        const isSkipped = beginnings.has(word) || (kind === "PERSON" && isRoleWord(word));
+        const skipped = lead.length + (isSkipped ? word.length + 1 : 0);
+        if (skipped === 0) break;
+        first += skipped;
+      }
+      last -= (/[\s"„“”«»(),;:–-]*$/u.exec(text.slice(first, last)) ?? [""])[0].length;
+      const name = text.slice(first, last);
+      if (!/\p{Lu}|\p{Lo}|\p{N}/u.test(name) || name.length < 2 || isRoleWord(name)) return [];
+      if (isGeneral(name) && text[last] === "-") return [];
+      const country = genitiveOfCountry(name);
+      if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
+      return [named({ start: first, end: last }, kind, "TAGGER")];
+    }),
+  );
+}
+
+/** The parts of a span between line breaks and compounds. A compound reaches up to its next space. */
+function piecesOf(text: string, start: number, end: number, compounds: readonly NamedSpan[]): [number, number][] {
+  const cuts: [number, number][] = [];
+  for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1))
+    cuts.push([at, at + 1]);
+  for (const compound of compounds) {
+    if (compound.end <= start || compound.start >= end) continue;
+    const space = text.indexOf(" ", compound.end);
+    cuts.push([compound.start, space === -1 || space > end ? end : space]);
+  }
+  cuts.sort((a, b) => a[0] - b[0]);
+  const pieces: [number, number][] = [];
+  let from = start;
+  for (const [cutStart, cutEnd] of cuts) {
+    if (cutStart > from) pieces.push([from, cutStart]);
+    from = Math.max(from, cutEnd);
+  }
+  if (from < end) pieces.push([from, end]);
+  return pieces;
+}

@@ -1,0 +1,183 @@
+import { type EntityKind, entityKinds } from "../../ontology.ts";
+import type { Language } from "../language.ts";
+import type { Span } from "../proposal.ts";
+import { withoutLegalForm } from "./legal-forms.ts";
+import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
+import { mayBeGenitive } from "./place-names.ts";
+import { hasArticleBefore, isParticle, isWholeWord } from "./words.ts";
+
+/** Something that a text names, under one or more forms of its name. */
+export interface NamedEntity {
+  readonly kind: EntityKind;
+  /** Its fullest name in the text. */
+  readonly name: string;
+  /** Other names: an organization without its legal form. Not the surname of a person, which is that of others too. */
+  readonly aliases: readonly string[];
+  /** In the order of the text. */
+  readonly mentions: readonly Span[];
+  /** The surest way in which one of its mentions was found. */
+  readonly way: Way;
+}
+
+/** The most forms of names whose repeats are looked for in one text. */
+const mostForms = 1_000;
+
+const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ROLE: 2, TAGGER: 1, REPEAT: 0 };
+
+interface Form {
+  readonly name: string;
+  readonly kind: EntityKind;
+  readonly spans: NamedSpan[];
+}
+
+/**
+ * The entities that spans name. What the text says once holds for all of it: a form is of the kind that most of its spans
+ * have; a surname is the person whose full name stands in the text; "X" is the "X AG" of the text; and a name is one also
+ * where it was not tagged.
+ */
+export function entitiesOf(text: string, spans: readonly NamedSpan[], language: Language): NamedEntity[] {
+  const forms = formsOf(text, withoutOverlap(spans), language);
+  const groups = groupForms(forms);
+  const taken = [...forms.values()].flatMap(({ spans }) => spans);
+  const repeats = repeatsOf(text, groups, taken);
+  return groups
+    .map(({ kind, forms }, i) => {
+      const own = forms.flatMap(({ spans }) => spans);
+      const name = (forms[0] as Form).name;
+      const short = kind === "COMPANY" ? withoutLegalForm(name) : name;
+      const mentions = [...own, ...(repeats.get(i) ?? [])].sort((a, b) => a.start - b.start);
+      return {
+        kind,
+        name,
+        aliases: short === name ? [] : [short],
+        mentions: mentions.map(({ start, end }) => ({ start, end })),
+        way: ways.find((way) => own.some((span) => span.way === way)) ?? "REPEAT",
+      };
+    })
+    .sort((a, b) => (a.mentions[0] as Span).start - (b.mentions[0] as Span).start);
+}
+
+/** The spans by the form of the name, without the s of a genitive, each with the kind of most. */
+function formsOf(text: string, spans: readonly NamedSpan[], language: Language): Map<string, Form> {
+  const written = new Set(spans.map(({ start, end }) => text.slice(start, end)));
+  const byName = new Map<string, NamedSpan[]>();
+  for (const span of spans) {
+    const whole = text.slice(span.start, span.end);
+    const name = nominative(whole, span, text, written, language);
+    const list = byName.get(name);
+    const cut = { ...span, end: span.start + name.length };
+    if (list === undefined) byName.set(name, [cut]);
+    else list.push(cut);
+  }
+  return new Map([...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list }]));
+}
+
+function kindOfMost(spans: readonly NamedSpan[]): EntityKind {
+  const weightOf = (kind: EntityKind) =>
+    spans.reduce((sum, span) => sum + (span.kind === kind ? weights[span.way] : 0), 0);
+  return entityKinds.reduce((best, kind) => (weightOf(kind) > weightOf(best) ? kind : best));
+}
+
+/** The name without the s of a genitive, if it has one. */
+function nominative(
+  name: string,
+  span: NamedSpan,
+  text: string,
+  written: ReadonlySet<string>,
+  language: Language,
+): string {
+  const apostrophe = /^(.*[^\s])['’]s?$/u.exec(name);
+  if (apostrophe !== null) return apostrophe[1] as string;
+  if (!name.endsWith("s") || span.way === "KNOWN") return name;
+  const base = name.slice(0, -1);
+  if (written.has(base)) return base;
+  // Before a noun, or an adjective and a noun, the name of a place stands in the genitive: Pekings neue Führung.
+  const isBeforeNoun = /^ (?:\p{Ll}+e[nrs]? )?\p{Lu}\p{Ll}/u.test(text.slice(span.end, span.end + 40));
+  return language === "de" && span.kind === "PLACE" && isBeforeNoun && mayBeGenitive(name) ? base : name;
+}
+
+interface Group {
+  readonly kind: EntityKind;
+  /** The fullest name first. */
+  readonly forms: readonly Form[];
+}
+
+/** The forms that name the same: full names with surnames, names with and without a legal form. */
+function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
+  const fullest = new Map<string, Form>();
+  for (const form of forms.values()) {
+    if (form.kind === "COMPANY") {
+      const short = withoutLegalForm(form.name);
+      const other = fullest.get(`COMPANY ${short}`);
+      if (other === undefined || form.name.length > other.name.length) fullest.set(`COMPANY ${short}`, form);
+    }
+  }
+  const persons = [...forms.values()].filter(({ kind, name }) => kind === "PERSON" && name.includes(" "));
+  const byPart = new Map<string, Form[]>();
+  for (const person of persons)
+    for (const part of partsOf(person.name)) byPart.set(part, [...(byPart.get(part) ?? []), person]);
+  const groups = new Map<Form, Form[]>();
+  for (const form of forms.values()) {
+    const owner = ownerOf(form) ?? form;
+    const list = groups.get(owner);
+    if (list === undefined) groups.set(owner, owner === form ? [form] : [owner, form]);
+    else if (form !== owner) list.push(form);
+  }
+  return [...groups].map(([owner, list]) => ({ kind: owner.kind, forms: list }));
+
+  function ownerOf(form: Form): Form | null {
+    const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
+    if (form.kind === "COMPANY") return asCompany ?? null;
+    const full = byPart.get(form.name) ?? [];
+    const isSure = form.spans.some(({ way }) => way === "KNOWN");
+    if (full.length === 0 || isSure || asCompany !== undefined) return null;
+    // Two persons of one surname: the one who was named last before.
+    const first = Math.min(...form.spans.map(({ start }) => start));
+    const lastBefore = (person: Form) =>
+      Math.max(-1, ...person.spans.map(({ start }) => start).filter((at) => at < first));
+    return full.reduce((best, person) => (lastBefore(person) > lastBefore(best) ? person : best));
+  }
+}
+
+/** The names under which a text may go on to speak of a person: the surname, with its particles and without, the first name. */
+function partsOf(name: string): string[] {
+  const words = name.split(" ");
+  const last = words.at(-1) as string;
+  const particle = words.findIndex((word, i) => i > 0 && isParticle(word));
+  const surname = particle > 0 ? words.slice(particle).join(" ") : last;
+  return [...new Set([surname, last, words[0] as string])].filter((part) => part !== name && part.length > 1);
+}
+
+/** More places of the names of each group: where the text repeats them, and was not tagged. */
+function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
+  const owners = new Map<string, { readonly group: number; readonly isSurname: boolean } | null>();
+  const add = (name: string, group: number, isSurname: boolean) => {
+    if (name.length < 2 || owners.size >= mostForms) return;
+    const owner = owners.get(name);
+    // A part of two names is a repeat of neither.
+    if (owner === undefined) owners.set(name, { group, isSurname });
+    else if (owner?.group !== group) owners.set(name, null);
+  };
+  for (const [i, { kind, forms }] of groups.entries()) {
+    for (const { name } of forms) add(name, i, false);
+    const { name } = forms[0] as Form;
+    if (kind === "COMPANY") add(withoutLegalForm(name), i, false);
+    if (kind === "PERSON") add(partsOf(name)[0] ?? name, i, true);
+  }
+  const found: (NamedSpan & { readonly group: number })[] = [];
+  for (const [name, owner] of owners) {
+    if (owner === null) continue;
+    const { kind } = groups[owner.group] as Group;
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+      const span = { start: at, end: at + name.length };
+      // "der Berg" is no person of this name.
+      if (!isWholeWord(text, span) || (owner.isSurname && hasArticleBefore(text, at))) continue;
+      found.push({ ...named(span, kind, "REPEAT"), group: owner.group });
+    }
+  }
+  const before = taken.map((span) => ({ ...span, way: "KNOWN" as const, group: -1 }));
+  const repeats = new Map<number, Span[]>();
+  for (const { group, start, end } of withoutOverlap([...before, ...found]))
+    if (group !== -1) repeats.set(group, [...(repeats.get(group) ?? []), { start, end }]);
+  return repeats;
+}

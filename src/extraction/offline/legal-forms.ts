@@ -1,0 +1,35 @@
+import { type NamedSpan, named } from "./named-span.ts";
+
+const legalForm =
+  /(?<= )(?:AG|SE|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|KGaA|KG|OHG|UG|mbH|e\. ?V\.|eG|Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|LLC|PLC|plc|L\.?P\.|S\.?A\.?|N\.?V\.?|B\.?V\.?|S\.p\.A\.|AB|A\/S|ASA|Oyj)(?![\p{L}\p{N}-])/gu;
+
+/** How many words before a legal form may belong to the name. */
+const mostWords = 5;
+const articles = new Set(
+  "Der Die Das Den Dem Des Ein Eine Einer The A An Und And Bei Von Mit In Im Für At For With From By Of".split(" "),
+);
+
+/** The organizations whose name ends with a legal form: with it, and without an article before. */
+export function legalFormSpans(text: string): NamedSpan[] {
+  return [...text.matchAll(legalForm)].flatMap(({ 0: form, index }) => {
+    let start = index;
+    for (let count = 0; count < mostWords; count++) {
+      const before = /(?:^|[\s("„“»«])((?:[\p{Lu}\p{N}][\p{L}\p{N}\p{M}.&'’+-]*|&|\+|und(?= \p{Lu}))) $/u.exec(
+        text.slice(Math.max(0, start - 60), start),
+      );
+      const word = before?.[1];
+      if (word === undefined || articles.has(word) || /[.]$/.test(word)) break;
+      start -= word.length + 1;
+    }
+    const end = index + form.length;
+    const name = text.slice(start, index).trim();
+    return /^(?:[\p{Lu}\p{N}])/u.test(name) && name.length > 1 ? [named({ start, end }, "COMPANY", "LEGAL_FORM")] : [];
+  });
+}
+
+/** A name without the legal form at its end; the same name if it has none. */
+export function withoutLegalForm(name: string): string {
+  for (const { 0: form, index } of name.matchAll(legalForm))
+    if (index + form.length === name.length && index > 1) return name.slice(0, index).trim();
+  return name;
+}

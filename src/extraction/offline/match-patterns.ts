@@ -1,0 +1,97 @@
+import { isLegal, ontology, type RelationType } from "../../ontology.ts";
+import type { PartialDate } from "../../partial-date.ts";
+import type { Language } from "../language.ts";
+import type { Mark, Span } from "../proposal.ts";
+import { marksOf, saysFormer, yearBegun } from "./cues.ts";
+import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
+import { type Pattern, patternsOf } from "./patterns.ts";
+
+/** A relation that a sentence states. */
+export interface MatchedRelation {
+  readonly type: RelationType;
+  readonly source: SentenceMention;
+  readonly target: SentenceMention;
+  readonly role: string | null;
+  readonly since: PartialDate | null;
+  readonly current: boolean | null;
+  readonly marks: readonly Mark[];
+  readonly confidence: number;
+  /** Where the text of the article says so. */
+  readonly evidence: Span;
+}
+
+/** A person who is named beside another, such as B in "A and B founded", is as sure as this part of the other. */
+const coordinated = 0.9;
+/** A relation that the text does not state as a fact stays below what is taken without a look. */
+const doubtful = 0.4;
+
+/** The relations that a sentence states. Several may tie the same two. */
+export function matchPatterns(sentence: MarkedSentence, language: Language): MatchedRelation[] {
+  const kinds = new Set(sentence.mentions.map(({ kind }) => kind));
+  const has = (letter: string) =>
+    letter === "L"
+      ? kinds.has("PLACE")
+      : (letter !== "O" && kinds.has("PERSON")) || (letter !== "P" && kinds.has("COMPANY"));
+  if (sentence.mentions.length < 2) return [];
+  return patternsOf(language)
+    .filter(({ sourceKind, targetKind }) => has(sourceKind) && has(targetKind))
+    .flatMap((pattern) => matchesOf(pattern, sentence, language));
+}
+
+function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Language): MatchedRelation[] {
+  const found: MatchedRelation[] = [];
+  const matcher = pattern.expression.matcher(sentence.text);
+  while (matcher.find()) {
+    const source = sentence.mentionOf(matcher.group("s") as string);
+    const target = sentence.mentionOf(matcher.group("t") as string);
+    if (source === undefined || target === undefined) continue;
+    const match = { start: matcher.start(), end: matcher.end() };
+    const words = sentence.text.slice(match.start, match.end);
+    const { bounded } = ontology[pattern.type];
+    const lead = sentence.text
+      .slice(Math.max(0, match.start - 20), match.start)
+      .split(" ")
+      .slice(-2)
+      .join(" ");
+    const marks = marksOf(sentence.text, match, pattern.scope, language);
+    const told = {
+      type: pattern.type,
+      role: pattern.hasRole ? roleOf(matcher.group("role")) : null,
+      since: bounded ? yearBegun(words, language) : null,
+      current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
+      marks,
+      confidence: marks.length === 0 ? pattern.confidence : pattern.confidence * doubtful,
+      evidence: sentence.original(match),
+    };
+    found.push({ ...told, source, target });
+    const beside = { confidence: told.confidence * coordinated };
+    for (const one of coordinatedWith(sentence, source, match)) found.push({ ...told, ...beside, source: one, target });
+    for (const one of coordinatedWith(sentence, target, match)) found.push({ ...told, ...beside, source, target: one });
+  }
+  return found.filter(
+    ({ type, source, target }) => source.ref !== target.ref && isLegal(type, source.kind, target.kind),
+  );
+}
+
+function roleOf(words: string | null): string | null {
+  const role = words?.replace(/^[-\s]+|[-\s,]+$/g, "") ?? "";
+  return role === "" ? null : role;
+}
+
+const join = "(?:,? (?:und|and|sowie|&) |, )";
+
+/** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
+function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
+  const place = sentence.places[sentence.mentions.indexOf(mention)] as Span;
+  const letter = sentence.text[place.start + 1];
+  const item = `⟨${letter}[0-9]+⟩`;
+  const list =
+    place.end === match.end
+      ? new RegExp(`^(?:${join}${item}){1,5}`).exec(sentence.text.slice(place.end))
+      : place.start === match.start
+        ? new RegExp(`(?:${item}${join}){1,5}$`).exec(sentence.text.slice(0, place.start))
+        : null;
+  // Without "and", commas may part anything.
+  if (list === null || !/(?:und|and|sowie|&) /.test(list[0])) return [];
+  return [...list[0].matchAll(/⟨[A-Z][0-9]+⟩/g)].flatMap(([placeholder]) => sentence.mentionOf(placeholder) ?? []);
+}

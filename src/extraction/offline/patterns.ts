@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RE2JS } from "re2js";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type RelationType, relationTypes } from "../../ontology.ts";
+import { packageRoot } from "../../package-root.ts";
+import type { Language } from "../language.ts";
+
+/**
+ * The patterns of relations are data: one file for each language and relation type in extractor/patterns, and one file
+ * of macros for each language. extractor/patterns/README.md tells the notation.
+ *
+ * They run on RE2, which needs time in proportion to the text. The same patterns take hours on some texts in an engine
+ * that tries one way after the other, and anybody may have written the text.
+ */
+const patternsDir = join(packageRoot, "extractor", "patterns");
+
+const patternFile = z.strictObject({
+  type: z.enum(relationTypes as [RelationType, ...RelationType[]]),
+  patterns: z
+    .array(
+      z.strictObject({
+        pattern: z.string(),
+        confidence: z.number().min(0).max(1),
+        /** Where a word such as "not" or "will" bears on the relation: in the whole clause, or only within the match. */
+        scope: z.enum(["CLAUSE", "MATCH"]),
+        matches: z.array(z.string()).min(2),
+        rejects: z.array(z.string()).min(1),
+      }),
+    )
+    .min(1),
+});
+
+const macroFile = z.record(z.string(), z.string());
+
+export interface Pattern {
+  readonly type: RelationType;
+  readonly confidence: number;
+  readonly scope: "CLAUSE" | "MATCH";
+  readonly expression: RE2JS;
+  /** The letters of the kinds of its source and target: P, O, L, or A for P or O. */
+  readonly sourceKind: string;
+  readonly targetKind: string;
+  readonly hasRole: boolean;
+  /** Marked sentences in which it matches, with its ends, and in which it does not. A test runs them. */
+  readonly matches: readonly string[];
+  readonly rejects: readonly string[];
+}
+
+const compiled = new Map<Language, readonly Pattern[]>();
+
+/** The patterns of a language. Reads and compiles them at the first call, which takes some 0.2 seconds. */
+export function patternsOf(language: Language): readonly Pattern[] {
+  const known = compiled.get(language);
+  if (known !== undefined) return known;
+  const dir = join(patternsDir, language);
+  const macros = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
+  const patterns = readdirSync(dir)
+    .filter((file) => file !== "macros.yaml")
+    .sort()
+    .flatMap((file) => {
+      const { type, patterns } = patternFile.parse(parse(readFileSync(join(dir, file), "utf8")));
+      return patterns.map(({ pattern, ...others }) => ({ type, ...others, ...compile(pattern, macros) }));
+    });
+  compiled.set(language, patterns);
+  return patterns;
+}
+
+const end = /\{([POLA]):([stx])\}/g;
+
+function compile(pattern: string, macros: Readonly<Record<string, string>>) {
+  const kinds: Record<string, string> = {};
+  const expanded = expand(pattern, macros, 0).replaceAll("~", " ?");
+  const expression = expanded.replace(end, (_, kind: string, name: string) => {
+    kinds[name] = kind;
+    return `(?P<${name}>⟨${kind === "A" ? "[PO]" : kind}[0-9]+⟩)`;
+  });
+  return {
+    expression: RE2JS.compile(expression),
+    sourceKind: kinds.s as string,
+    targetKind: kinds.t as string,
+    hasRole: expression.includes("(?P<role>"),
+  };
+}
+
+const deepestMacro = 5;
+
+function expand(pattern: string, macros: Readonly<Record<string, string>>, depth: number): string {
+  return pattern.replace(/<<([A-Z0-9]+)>>/g, (_, name: string) => {
+    const macro = macros[name];
+    if (macro === undefined || depth === deepestMacro)
+      throw new Error(`extractor/patterns: the macro ${name} is missing`);
+    return expand(macro, macros, depth + 1);
+  });
+}

@@ -1,0 +1,33 @@
+import { languages } from "../language.ts";
+
+/** The names of all countries in the languages that extractors read, as Unicode has them. */
+let countries: ReadonlySet<string> | undefined;
+
+export function isCountry(name: string): boolean {
+  countries ??= new Set(languages.flatMap(countryNames));
+  return countries.has(name);
+}
+
+/** The country, with the s of its genitive, with which German words begin that are no name: Chinas Wirtschaft. Else null. */
+export function genitiveOfCountry(words: string): string | null {
+  const first = /^(\p{Lu}[\p{L}-]+)s \p{Lu}\p{Ll}+$/u.exec(words)?.[1];
+  return first !== undefined && isCountry(first) ? `${first}s` : null;
+}
+
+function countryNames(language: string): string[] {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? []));
+}
+
+/** Names of places that end with an s of their own, in German texts. */
+const endingWithS = new Set(
+  "Paris Worms Neuss Laos Texas Kansas Arkansas Illinois Massachusetts Wales Mauritius Honduras Barbados Bahamas Dallas Minneapolis Vilnius Damaskus Tunis Caracas Vegas Angeles Aires Emirates Cannes Reims Tours Calais Limoges Nîmes Athens Brussels Davos Glarus Lagos Amiens Orleans Versailles Philippines Netherlands Indianapolis Annapolis Memphis Burgos Louis Rhodos Samos Mykonos Paphos Patras Kaukasus Taunus".split(
+    " ",
+  ),
+);
+
+/** Whether the s at the end of a German name of a place may be that of a genitive: Pekings, and not Paris. */
+export function mayBeGenitive(name: string): boolean {
+  return /[^sxzß]s$/u.test(name) && name.length > 4 && !endingWithS.has(name.split(/[ -]/).at(-1) as string);
+}

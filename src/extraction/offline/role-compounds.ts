@@ -1,0 +1,50 @@
+import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
+import { isCountry } from "./place-names.ts";
+import { wordsOf } from "./words.ts";
+
+/** The second half of a German compound that makes the first one an organization: Nordlicht-Chef, Nordlicht-Tochter. */
+const role =
+  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?)|CEO|CFO|COO)$/u;
+
+/** First halves that name no organization. */
+const general = new Set(
+  "Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
+    " ",
+  ),
+);
+
+/** Whether a word before a hyphen names nothing: US-Präsident. */
+export function isGeneral(word: string): boolean {
+  return general.has(word);
+}
+
+/** Longer words are no compounds of a name and a role. */
+const longestCompound = 100;
+
+/**
+ * The organizations, and the countries, to which German text joins a role with a hyphen. What is before the hyphen may be
+ * a tagged place.
+ */
+export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): NamedSpan[] {
+  return wordsOf(text).flatMap(({ start, text: word }) => {
+    const hyphen = word.lastIndexOf("-");
+    if (hyphen < 2 || word.length > longestCompound || !role.test(word.slice(hyphen + 1))) return [];
+    const name = word.slice(0, hyphen);
+    if (!/^[\p{Lu}\p{N}]/u.test(name) || general.has(name)) return [];
+    const span = { start, end: start + hyphen };
+    const isPlace =
+      isCountry(name) || tagged.some((tag) => tag.kind === "PLACE" && tag.start === start && tag.end === span.end);
+    return [named(span, isPlace ? "PLACE" : "COMPANY", "ROLE")];
+  });
+}
+
+/** Whether a word is a role or a title, and so no name on its own. */
+export function isRoleWord(word: string): boolean {
+  return role.test(word) || titles.has(word.replace(/\.$/, ""));
+}
+
+const titles = new Set(
+  "Herr Herrn Frau Dr Prof Professor Mr Mrs Ms Sir Lord Lady Sen Rep Gov President Chairman Chairwoman Premier Kanzler Kanzlerin Bürgermeister Bürgermeisterin Trainer Trainerin Autor Autorin Regisseur Regisseurin Schauspieler Schauspielerin Chancellor Mayor Senator Governor Minister Chief CEO CFO COO".split(
+    " ",
+  ),
+);

@@ -1,0 +1,44 @@
+import type { Span } from "../proposal.ts";
+
+/** A word with what may stand inside a name, such as the hyphens of Baden-Baden, the & of AT&T, the point of St. */
+const wordPattern = /[\p{L}\p{N}&][\p{L}\p{N}\p{M}&+'’.-]*/gu;
+
+/** Lower-case words that may begin or stand inside the name of a person. */
+const particles = new Set(
+  "von vom van der den de del della di da dos du la le zu zur al el bin ibn ter ten".split(" "),
+);
+
+export interface Word extends Span {
+  readonly text: string;
+}
+
+/** The words of a text, without full stops and apostrophes at their ends. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(wordPattern)].flatMap(({ 0: word, index }) => {
+    const shown = word.replace(/['’.+-]+$/u, "");
+    return shown === "" ? [] : [{ start: index, end: index + shown.length, text: shown }];
+  });
+}
+
+/** Whether a word may stand in a name: with a capital or a digit first, or a particle of persons. */
+export function mayBeInName(word: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}&]/u.test(word) || particles.has(word);
+}
+
+export function isParticle(word: string): boolean {
+  return particles.has(word);
+}
+
+/** Whether a span is not a part of a longer word. A hyphen ends a word, and so does the s of a genitive. */
+export function isWholeWord(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 1), start);
+  const after = text.slice(end, end + 2);
+  return !/[\p{L}\p{N}]/u.test(before) && !/^(?:(?!s)[\p{L}\p{N}]|s[\p{L}\p{N}])/u.test(after);
+}
+
+/** Whether a text has an article right before a position, as common nouns have. */
+export function hasArticleBefore(text: string, start: number): boolean {
+  return /(?:^|[^\p{L}])(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|the|an?)\s$/iu.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+}
