@@ -197,8 +197,12 @@ test("a folder means its articles, in order, and all below it", async () => {
   const inner = join(folder, "many");
   await mkdir(join(inner, "below"), { recursive: true });
   for (const name of ["b.HTML", "a.txt", "c.json", "below/d.md"]) await writeFile(join(inner, name), "x");
-  const names = ["a.txt", "b.HTML", "below/d.md"].map((name) => join(inner, name));
-  expect(await articleFiles([join(inner, "c.json"), inner])).toEqual([join(inner, "c.json"), ...names]);
+  expect(await articleFiles([join(inner, "c.json"), inner])).toEqual([
+    { path: join(inner, "c.json"), name: "c" },
+    { path: join(inner, "a.txt"), name: "a" },
+    { path: join(inner, "b.HTML"), name: "b" },
+    { path: join(inner, "below/d.md"), name: "below/d" },
+  ]);
   await expect(articleFiles([join(inner, "none")])).rejects.toThrow("ENOENT");
   await expect(readArticle(join(inner, "none"))).rejects.toThrow(new UnreadableArticleError("cannot be read: ENOENT"));
   await expect(readArticle(inner)).rejects.toThrow(new UnreadableArticleError("cannot be read: EISDIR"));

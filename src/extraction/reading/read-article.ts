@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, extname, join, relative } from "node:path";
 import type { PartialDate } from "../../partial-date.ts";
 import { articleText, maxTextLength } from "../article-text.ts";
 import { declaredEncoding, decodeText } from "./decode-text.ts";
@@ -29,15 +29,28 @@ export interface ReadArticle {
   readonly notes: readonly string[];
 }
 
+/** A file, and the name under which what is made of it is kept: without its ending, from the folder that was named. */
+export interface ArticleFile {
+  readonly path: string;
+  readonly name: string;
+}
+
 /**
  * The files that these paths name. A folder means all texts, Markdown and HTML below it, in order of path. A subfolder
  * that cannot be read is returned like a file. Throws a file system error if a path does not exist.
  */
-export async function articleFiles(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths)
-    files.push(...((await stat(path)).isDirectory() ? (await filesBelow(path)).sort() : [path]));
+export async function articleFiles(paths: readonly string[]): Promise<ArticleFile[]> {
+  const files: ArticleFile[] = [];
+  for (const path of paths) {
+    const isFolder = (await stat(path)).isDirectory();
+    for (const file of isFolder ? (await filesBelow(path)).sort() : [path])
+      files.push({ path: file, name: withoutEnding(isFolder ? relative(path, file) : basename(file)) });
+  }
   return files;
+}
+
+function withoutEnding(path: string): string {
+  return path.slice(0, path.length - extname(path).length);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
