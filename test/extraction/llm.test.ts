@@ -464,6 +464,7 @@ test("parts are the whole text, and end between paragraphs where they can", () =
     }
   const ends = (text: string, length: number) => chunksOf(text, { start: 0, end: text.length }, length)[0]?.end;
   expect(ends("One two.\n\nThree four five. Six", 20)).toBe(10);
+  expect(ends("One two.\n\nThree\nfour five six", 18)).toBe(10);
   expect(ends("One. Two three four", 8)).toBe(5);
 });
 

@@ -99,8 +99,9 @@ test("JSON of linked data tells the date and the publisher; what cannot be true 
 test.each([
   ["javascript:alert(1)"],
   ["/ferries"],
-  ["https://user:secret@mail.example/"],
-  [`https://mail.example/${"a".repeat(2_001)}`],
+  ["https://user@mail.example/"],
+  ["https://:secret@mail.example/"],
+  [`https://mail.example/${"ä".repeat(1_000)}`],
 ])("the address %.40s is not taken", async (address) => {
   const { url } = await read("url.html", `<link rel="canonical" href="${address}"><p>${first}</p>`);
   expect(url).toBeNull();
@@ -113,7 +114,7 @@ test("a first line that stands alone is the headline; one that is a sentence, or
   });
   for (const text of [
     `${first}\n\n${second}`,
-    `New ferries\n${second}`,
+    `New ferries\n${second}\n${first}`,
     `${"a ".repeat(101)}b\n\n${first}`,
     "Only this",
   ])
