@@ -92,6 +92,8 @@ const environment = z
     REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
     KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
     MAX_DOWNLOADS: count.max(20).default(2),
+    EXTRACTION_TIMEOUT_MS: milliseconds.default(300_000),
+    KEEP_TEXTS: z.enum(["true", "false"], "must be true or false").default("false"),
     DOWNLOAD_TIMEOUT_MS: z.coerce.number().int().min(1).max(86_400_000).default(1_800_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
     LLM_URL: endpoint.optional(),
@@ -172,6 +174,8 @@ export interface Limits {
   readonly downloadTimeoutMs: number;
   readonly queryTimeoutMs: number;
   readonly importTimeoutMs: number;
+  /** How long an extractor may read one text. */
+  readonly extractionTimeoutMs: number;
   /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
   readonly analyticsTimeoutMs: number;
   /** How many computations may wait for others; the next one is refused. */
@@ -209,6 +213,8 @@ export interface Config {
   readonly logLevel: string;
   /** Null where none is set up. */
   readonly languageModel: LanguageModelSettings | null;
+  /** Whether the text of a proposal stays when a person has decided. */
+  readonly keepsTexts: boolean;
   /** Whether an empty graph gets the shipped articles. */
   readonly seed: boolean;
   /** Whether the first requests of an explorer are sent after the start, so that Neo4j plans their statements. */
@@ -256,6 +262,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             maxOutputTokens: e.LLM_MAX_OUTPUT_TOKENS,
             dailyCalls: e.LLM_DAILY_CALLS,
           },
+    keepsTexts: e.KEEP_TEXTS === "true",
     seed: true,
     warmUp: true,
     limits: Object.freeze({
@@ -284,6 +291,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       downloadTimeoutMs: e.DOWNLOAD_TIMEOUT_MS,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
+      extractionTimeoutMs: e.EXTRACTION_TIMEOUT_MS,
       analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,
       maxWaitingComputations: e.MAX_WAITING_COMPUTATIONS,
     }),

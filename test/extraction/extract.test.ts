@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { checkRecord } from "../../src/articles/check-record.ts";
 import type { ProposedEntity, ProposedRelation } from "../../src/extraction/proposal.ts";
 import { articleId, proposedRecord } from "../../src/extraction/record/proposed-record.ts";
+import { applySchema } from "../../src/neo4j/apply-schema.ts";
+import { connectNeo4j } from "../../src/neo4j/driver.ts";
 import { runCommand } from "../command-line.ts";
+import { refill, timeoutMs } from "../test-app.ts";
+import { testDatabase } from "../test-database.ts";
 import { fails, type StubModel, says, startStubModel } from "./stub-model.ts";
 
 let stub: StubModel;
@@ -134,14 +138,14 @@ test("wrong arguments are told before anything is asked", async () => {
     return [code, stderr];
   };
   const told = await Promise.all([
-    message(file),
+    message(...out),
     message(file, ...out, "--extractor", "magic"),
     message(file, inFolder("a.md"), ...out),
     message(inFolder("none.txt"), ...out),
     message(file, "--out", file, "--extractor", "llm"),
   ]);
   expect(told).toEqual([
-    [1, expect.stringMatching(/^--out is missing\nUsage: /)],
+    [1, expect.stringMatching(/^Name at least one file\nUsage: /)],
     [1, expect.stringMatching(/^--extractor must be offline or llm, not magic\nUsage: /)],
     [1, `${file} and ${inFolder("a.md")} would both be written to a.proposal.json: rename one\n`],
     [1, `Cannot read ${inFolder("none.txt")}: ENOENT\n`],
@@ -154,6 +158,39 @@ test("wrong arguments are told before anything is asked", async () => {
     "EXTRACTOR_UNAVAILABLE: no language model is set up: set LLM_URL and LLM_MODEL\n",
   ]);
   expect(stub.asked).toEqual([]);
+});
+
+test("without --out proposals are stored for review, once each, and what the graph knows is a hint", async () => {
+  const neo4j = connectNeo4j(testDatabase());
+  try {
+    await applySchema(neo4j);
+    const nordlicht = { ref: "n", kind: "COMPANY", name: "NORDLICHT" };
+    await refill(neo4j, [{ article: { id: "article:1", title: "One" }, entities: [nordlicht], relations: [] }]);
+    await put("a.txt", `Ferries\n\n${text}`);
+    await put("b.html", `<html lang="fr"><p>${text}`);
+    await put("c.txt", text);
+    stub.next(says(said), says("", { refusal: "No." }));
+    const names = ["a.txt", "b.html", "c.txt"].map((name) => inFolder(name));
+    const first = await extract(...names);
+    expect(first.stdout).toContain(": read 1, already there 0, faulty 2, not reached 0");
+    expect(first.stderr).toContain(`${inFolder("b.html")} is in fr, and extractors read de and en\n`);
+    expect(first.stderr).toContain(`${inFolder("c.txt")} is not extracted, EXTRACTION_FAILED: `);
+    stub.next(says(said));
+    const again = await extract(inFolder("a.txt"), inFolder("c.txt"));
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining(": read 1, already there 1, faulty 0")]);
+    const hint = /nothing of relations: (.*)/.exec(stub.asked[0]?.body.messages[1]?.content ?? "")?.[1];
+    expect(hint).toBe('[["Nordlicht","COMPANY"]]');
+    const stored =
+      "MATCH (p:Proposal) RETURN p.status AS status, p.text AS text, p.articleId AS articleId ORDER BY status";
+    const proposals = await neo4j.read({ text: stored }, { timeoutMs });
+    expect(proposals).toEqual([
+      { status: "FAILED", text, articleId: expect.stringMatching(/^article:c-/) },
+      { status: "OPEN", text, articleId: expect.stringMatching(/^article:(?:c|ferries)-/) },
+      { status: "OPEN", text, articleId: expect.stringMatching(/^article:(?:c|ferries)-/) },
+    ]);
+  } finally {
+    await neo4j.close();
+  }
 });
 
 describe("a record", () => {

@@ -61,7 +61,8 @@ export function entitiesOf(text: string, spans: readonly NamedSpan[], language: 
 function formsOf(text: string, spans: readonly NamedSpan[], language: Language): Map<string, Form> {
   const written = new Set(spans.map(({ start, end }) => text.slice(start, end)));
   const byName = new Map<string, NamedSpan[]>();
-  for (const span of spans) {
+  for (const found of spans) {
+    const span = found.way === "LEGAL_FORM" ? withoutNounBefore(text, found, written) : found;
     const whole = text.slice(span.start, span.end);
     const name = nominative(whole, span, text, written, language);
     const list = byName.get(name);
@@ -70,6 +71,14 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
     else list.push(cut);
   }
   return new Map([...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list }]));
+}
+
+/** "Reederei Hafenkontor GmbH" is "Hafenkontor GmbH" if the text also names "Hafenkontor". */
+function withoutNounBefore(text: string, span: NamedSpan, written: ReadonlySet<string>): NamedSpan {
+  const short = withoutLegalForm(text.slice(span.start, span.end));
+  for (let space = short.indexOf(" "); space !== -1; space = short.indexOf(" ", space + 1))
+    if (written.has(short.slice(space + 1))) return { ...span, start: span.start + space + 1 };
+  return span;
 }
 
 function kindOfMost(spans: readonly NamedSpan[]): EntityKind {
