@@ -10,6 +10,7 @@ const defaults = {
   corsOrigins: [],
   logLevel: "warn",
   languageModel: null,
+  keepsTexts: false,
   seed: true,
   warmUp: true,
   limits: {
@@ -39,6 +40,7 @@ const defaults = {
     queryTimeoutMs: 5_000,
     importTimeoutMs: 60_000,
     analyticsTimeoutMs: 120_000,
+    extractionTimeoutMs: 300_000,
     maxWaitingComputations: 30,
   },
 };
@@ -94,6 +96,8 @@ test("every variable is read, without surrounding spaces", () => {
       MAX_DOWNLOADS: "19",
       DOWNLOAD_TIMEOUT_MS: "86400000",
       LOG_LEVEL: "silent",
+      KEEP_TEXTS: "true",
+      EXTRACTION_TIMEOUT_MS: "23",
       LLM_URL: "https://Models.example:8443/v1/",
       LLM_MODEL: " small-1 ",
       LLM_API_KEY: "sk-0123",
@@ -112,6 +116,7 @@ test("every variable is read, without surrounding spaces", () => {
     editorToken: "sixteen letters!",
     corsOrigins: ["https://app.example", "http://localhost:5173", "http://[::1]"],
     logLevel: "silent",
+    keepsTexts: true,
     languageModel: {
       url: "https://Models.example:8443/v1",
       model: "small-1",
@@ -150,6 +155,7 @@ test("every variable is read, without surrounding spaces", () => {
       queryTimeoutMs: 1,
       importTimeoutMs: 600_000,
       analyticsTimeoutMs: 600_000,
+      extractionTimeoutMs: 23,
       maxWaitingComputations: 1_000,
     },
   });
