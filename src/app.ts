@@ -13,17 +13,21 @@ import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
 import { Downloads } from "./export/downloads.ts";
+import { llmExtractor } from "./extraction/llm/llm-extractor.ts";
+import { offlineExtractor } from "./extraction/offline/offline-extractor.ts";
 import { type ExecutedOperation, executeOn } from "./http/apollo.ts";
 import { prepareDrain } from "./http/drain.ts";
 import { RequestScope } from "./http/request-scope.ts";
 import { createServer } from "./http/server.ts";
 import { GraphWatch } from "./live/graph-watch.ts";
+import { knownEntities } from "./lookup/known-entities.ts";
 import { Loaders } from "./lookup/loaders.ts";
 import { applySchema, schemaIndexes } from "./neo4j/apply-schema.ts";
 import { cypher } from "./neo4j/cypher-files.ts";
 import { atMost, connectPools, type Neo4j, readsOf } from "./neo4j/driver.ts";
 import { reportOutages } from "./neo4j/outage.ts";
 import { packageRoot } from "./package-root.ts";
+import { type Extractors, Proposals } from "./proposals/proposals.ts";
 import { createSchema } from "./schema.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -64,8 +68,9 @@ export async function createApp(
   config: Config,
   report?: (line: string) => void,
   log?: { write(line: string): void },
+  extractors?: Extractors,
 ): Promise<App> {
-  const { http, ...graph } = await openGraph(config, report, log);
+  const { http, ...graph } = await openGraph(config, report, log, extractors);
   try {
     await listen(() => http.listen({ host: config.host, port: config.port }), config);
   } catch (error) {
@@ -86,11 +91,12 @@ export async function openGraph(
   config: Config,
   report: (line: string) => void = () => {},
   log?: { write(line: string): void },
+  extractors: Extractors = extractorsOf(config, report),
 ): Promise<OpenGraph & { readonly http: FastifyInstance }> {
   const database = await openDatabase(config, report, serviceRestarts);
   const { outage } = database;
   const pools = reportOutages(connectPools(database.address, connectionsFor(config.limits)), outage);
-  const { reads: neo4j, changes, computations, readiness } = pools;
+  const { reads: neo4j, changes, computations, extractions, readiness } = pools;
   const close = async () => {
     await Promise.all(Object.values(pools).map((pool) => pool.close()));
     await database.stop();
@@ -103,6 +109,13 @@ export async function openGraph(
     const { limits } = config;
     const watch = new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined));
     const editor = new GraphEditor(changes, limits, () => watch.wake());
+    let onFault: (error: unknown) => void = () => {};
+    const proposals = new Proposals(extractions, editor, {
+      ...{ extractors, keepsTexts: config.keepsTexts },
+      ...{ timeoutMs: limits.queryTimeoutMs, extractionTimeoutMs: limits.extractionTimeoutMs },
+      findKnown: (keys, signal) => knownEntities(readsOf(extractions, limits.queryTimeoutMs, signal), keys),
+      onFault: (error) => onFault(error),
+    });
     const analytics = new Analytics(computations, neo4j, limits);
     const createContext = (access: Access, signal?: AbortSignal): Context => {
       const read = atMost(limits.maxReadsPerRequest, readsOf(neo4j, limits.queryTimeoutMs, signal));
@@ -111,6 +124,7 @@ export async function openGraph(
         loaders: new Loaders(),
         analytics: analytics.forRequest(signal),
         editor,
+        proposals,
         watch,
         access,
         signal,
@@ -124,6 +138,7 @@ export async function openGraph(
       downloads: new Downloads(neo4j, limits),
       ...(log && { log }),
     });
+    onFault = (error) => http.log.error(error);
     const drain = prepareDrain(http);
     const answer = (query: string, variables: Record<string, unknown>, contextValue: Context) =>
       executeOn(apollo, { query, variables }, contextValue);
@@ -151,7 +166,7 @@ export async function openGraph(
         draining = true;
         stopping.abort();
         watch.close();
-        await Promise.all([drain(drainLimitMs), analytics.close(), warmedUp]);
+        await Promise.all([drain(drainLimitMs), analytics.close(), proposals.close(), warmedUp]);
         await close();
       },
       fatal: (error) => http.log.fatal(error),
@@ -166,7 +181,7 @@ export async function openGraph(
 function connectionsFor(limits: Limits) {
   const { maxRequests, maxHeavyRequests, maxChanges, maxReadsPerRequest, maxDownloads } = limits;
   const reads = (maxRequests + maxHeavyRequests) * maxReadsPerRequest + maxChanges + maxDownloads;
-  return { reads, changes: maxChanges, computations: 8, readiness: 1 };
+  return { reads, changes: maxChanges, computations: 8, extractions: maxChanges + 4, readiness: 1 };
 }
 
 async function listen(start: () => Promise<unknown>, { host, port }: Config): Promise<void> {
@@ -207,4 +222,12 @@ async function isUsable(neo4j: Neo4j): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** The extractors that a configuration has. None is started before it is asked. */
+function extractorsOf({ languageModel }: Config, report: (line: string) => void): Extractors {
+  return new Map([
+    ["OFFLINE", offlineExtractor({ report })],
+    ...(languageModel === null ? [] : [["LANGUAGE_MODEL", llmExtractor(languageModel)] as const]),
+  ]);
 }

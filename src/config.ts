@@ -25,6 +25,28 @@ function faultOfOrigin(origin: string, position: number): string | null {
   return `entry ${position} must be http:// or https://, a host, and the port if it is not the default, such as https://app.example`;
 }
 
+/** The address of an endpoint, without a slash at its end. What is left out could hold a secret, or a part of one. */
+const endpoint = z
+  .string()
+  .trim()
+  .refine(
+    (text) => /^https?:\/\/[^/?#@\\\s]+(?:\/[^?#@\\\s]*)?$/i.test(text) && URL.canParse(text),
+    "must be an http:// or https:// address without a user, a password, ? and #, such as http://127.0.0.1:11434/v1",
+  )
+  .transform((text) => text.replace(/\/+$/, ""));
+
+/** Whether a host is this machine itself. */
+function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
+}
+
+/** Whether texts may be sent to the endpoint: it is on this machine, or its host is the allowed one. */
+function isAllowed(url: string | undefined, allowedHost: string | undefined): boolean {
+  if (url === undefined || !URL.canParse(url)) return true;
+  const host = new URL(url).hostname;
+  return isLoopback(host) || host === allowedHost?.toLowerCase();
+}
+
 const environment = z
   .object({
     PORT: port.default(4000),
@@ -70,13 +92,42 @@ const environment = z
     REQUEST_TIMEOUT_MS: milliseconds.default(30_000),
     KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
     MAX_DOWNLOADS: count.max(20).default(2),
+    EXTRACTION_TIMEOUT_MS: milliseconds.default(300_000),
+    KEEP_TEXTS: z.enum(["true", "false"], "must be true or false").default("false"),
     DOWNLOAD_TIMEOUT_MS: z.coerce.number().int().min(1).max(86_400_000).default(1_800_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
+    LLM_URL: endpoint.optional(),
+    LLM_MODEL: text
+      .max(200, "must have at most 200 characters")
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must not hold control characters")
+      .optional(),
+    // It goes into a header. The fault does not show it.
+    LLM_API_KEY: z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]+$/, "must have ASCII letters, digits and signs only, and no spaces")
+      .optional(),
+    LLM_ALLOWED_HOST: text.optional(),
+    LLM_OUTPUT: z.enum(["json_schema", "json_object", "text"]).default("json_schema"),
+    LLM_TIMEOUT_MS: milliseconds.default(120_000),
+    LLM_MAX_OUTPUT_TOKENS: count.max(1_000_000).default(8_000),
+    LLM_DAILY_CALLS: count.max(1_000_000).default(1_000),
   })
   .refine((env) => env.NEO4J_URI === undefined || env.NEO4J_PASSWORD !== undefined, {
     path: ["NEO4J_PASSWORD"],
     message: "must be set when NEO4J_URI is",
     // Also when another variable is faulty, so that all are told at once.
+    when: () => true,
+  })
+  .refine((env) => (env.LLM_URL === undefined) === (env.LLM_MODEL === undefined), {
+    path: ["LLM_MODEL"],
+    message: "must be set when LLM_URL is, and only then",
+    when: () => true,
+  })
+  .refine(({ LLM_URL, LLM_ALLOWED_HOST }) => isAllowed(LLM_URL, LLM_ALLOWED_HOST), {
+    path: ["LLM_ALLOWED_HOST"],
+    message:
+      "must be the host of LLM_URL, without its port: the texts of articles leave this machine for it, which has to be allowed on purpose",
     when: () => true,
   });
 
@@ -123,10 +174,27 @@ export interface Limits {
   readonly downloadTimeoutMs: number;
   readonly queryTimeoutMs: number;
   readonly importTimeoutMs: number;
+  /** How long an extractor may read one text. */
+  readonly extractionTimeoutMs: number;
   /** How long one computation over the whole graph may take; those who wait for it wait for queryTimeoutMs. */
   readonly analyticsTimeoutMs: number;
   /** How many computations may wait for others; the next one is refused. */
   readonly maxWaitingComputations: number;
+}
+
+/** A language model that reads articles, by the API of Chat Completions. */
+export interface LanguageModelSettings {
+  /** Without a slash at its end. */
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey: string | null;
+  /** How it is told the form of its answer. */
+  readonly output: "json_schema" | "json_object" | "text";
+  /** How long one call may take, its retries included. */
+  readonly timeoutMs: number;
+  /** How long the answer to one call may be. */
+  readonly maxOutputTokens: number;
+  readonly dailyCalls: number;
 }
 
 export interface Config {
@@ -143,6 +211,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly limits: Limits;
   readonly logLevel: string;
+  /** Null where none is set up. */
+  readonly languageModel: LanguageModelSettings | null;
+  /** Whether the text of a proposal stays when a person has decided. */
+  readonly keepsTexts: boolean;
   /** Whether an empty graph gets the shipped articles. */
   readonly seed: boolean;
   /** Whether the first requests of an explorer are sent after the start, so that Neo4j plans their statements. */
@@ -178,6 +250,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     editorToken: e.EDITOR_TOKEN ?? null,
     corsOrigins: e.CORS_ORIGINS,
     logLevel: e.LOG_LEVEL,
+    languageModel:
+      e.LLM_URL === undefined || e.LLM_MODEL === undefined
+        ? null
+        : {
+            url: e.LLM_URL,
+            model: e.LLM_MODEL,
+            apiKey: e.LLM_API_KEY ?? null,
+            output: e.LLM_OUTPUT,
+            timeoutMs: e.LLM_TIMEOUT_MS,
+            maxOutputTokens: e.LLM_MAX_OUTPUT_TOKENS,
+            dailyCalls: e.LLM_DAILY_CALLS,
+          },
+    keepsTexts: e.KEEP_TEXTS === "true",
     seed: true,
     warmUp: true,
     limits: Object.freeze({
@@ -206,6 +291,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       downloadTimeoutMs: e.DOWNLOAD_TIMEOUT_MS,
       queryTimeoutMs: e.QUERY_TIMEOUT_MS,
       importTimeoutMs: e.IMPORT_TIMEOUT_MS,
+      extractionTimeoutMs: e.EXTRACTION_TIMEOUT_MS,
       analyticsTimeoutMs: e.ANALYTICS_TIMEOUT_MS,
       maxWaitingComputations: e.MAX_WAITING_COMPUTATIONS,
     }),

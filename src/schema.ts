@@ -37,6 +37,7 @@ import { NodeResolver } from "./resolvers/node.ts";
 import { OntologyResolver } from "./resolvers/ontology.ts";
 import { PersonResolver } from "./resolvers/person.ts";
 import { PlaceResolver } from "./resolvers/place.ts";
+import { ProposalResolver, ProposedEntityResolver } from "./resolvers/proposal.ts";
 import { RankingResolver } from "./resolvers/ranking.ts";
 import { NeighborCountResolver, RelationResolver } from "./resolvers/relation.ts";
 import { ReviewResolver } from "./resolvers/review.ts";
@@ -63,6 +64,8 @@ export function createSchema(): GraphQLSchema {
       DecisionResolver,
       JoinReasonResolver,
       ReviewResolver,
+      ProposalResolver,
+      ProposedEntityResolver,
       OntologyResolver,
       ListsResolver,
       SearchResolver,

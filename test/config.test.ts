@@ -9,6 +9,8 @@ const defaults = {
   editorToken: null,
   corsOrigins: [],
   logLevel: "warn",
+  languageModel: null,
+  keepsTexts: false,
   seed: true,
   warmUp: true,
   limits: {
@@ -38,6 +40,7 @@ const defaults = {
     queryTimeoutMs: 5_000,
     importTimeoutMs: 60_000,
     analyticsTimeoutMs: 120_000,
+    extractionTimeoutMs: 300_000,
     maxWaitingComputations: 30,
   },
 };
@@ -93,6 +96,16 @@ test("every variable is read, without surrounding spaces", () => {
       MAX_DOWNLOADS: "19",
       DOWNLOAD_TIMEOUT_MS: "86400000",
       LOG_LEVEL: "silent",
+      KEEP_TEXTS: "true",
+      EXTRACTION_TIMEOUT_MS: "23",
+      LLM_URL: "https://Models.example:8443/v1/",
+      LLM_MODEL: " small-1 ",
+      LLM_API_KEY: "sk-0123",
+      LLM_ALLOWED_HOST: "Models.Example",
+      LLM_OUTPUT: "text",
+      LLM_TIMEOUT_MS: "20",
+      LLM_MAX_OUTPUT_TOKENS: "21",
+      LLM_DAILY_CALLS: "22",
     }),
   ).toEqual({
     port: 0,
@@ -103,6 +116,16 @@ test("every variable is read, without surrounding spaces", () => {
     editorToken: "sixteen letters!",
     corsOrigins: ["https://app.example", "http://localhost:5173", "http://[::1]"],
     logLevel: "silent",
+    keepsTexts: true,
+    languageModel: {
+      url: "https://Models.example:8443/v1",
+      model: "small-1",
+      apiKey: "sk-0123",
+      output: "text",
+      timeoutMs: 20,
+      maxOutputTokens: 21,
+      dailyCalls: 22,
+    },
     seed: true,
     warmUp: true,
     limits: {
@@ -132,6 +155,7 @@ test("every variable is read, without surrounding spaces", () => {
       queryTimeoutMs: 1,
       importTimeoutMs: 600_000,
       analyticsTimeoutMs: 600_000,
+      extractionTimeoutMs: 23,
       maxWaitingComputations: 1_000,
     },
   });
@@ -195,9 +219,25 @@ test.each([
   ["MAX_QUERY_COST", "0"],
   ["MAX_BODY_BYTES", "-5"],
   ["LOG_LEVEL", "loud"],
+  ["LLM_URL", "127.0.0.1:11434/v1"],
+  ["LLM_URL", "ftp://127.0.0.1/v1"],
+  ["LLM_URL", "http://user:secret@127.0.0.1/v1"],
+  ["LLM_URL", "http://127.0.0.1/v1?key=secret"],
+  ["LLM_MODEL", "small\nlarge"],
+  ["LLM_API_KEY", "Bearer sk-0123"],
+  ["LLM_API_KEY", "schlüssel"],
+  ["LLM_OUTPUT", "xml"],
+  ["LLM_TIMEOUT_MS", "600001"],
+  ["LLM_MAX_OUTPUT_TOKENS", "0"],
+  ["LLM_DAILY_CALLS", "0"],
 ])("%s=%j is refused, and the error names the variable", (name, value) => {
-  const password: Record<string, string> = name === "NEO4J_PASSWORD" ? {} : { NEO4J_PASSWORD: "secret" };
-  expect(complaint({ ...password, [name]: value })).toMatch(
+  const others: Record<string, string> = {
+    NEO4J_PASSWORD: "secret",
+    LLM_URL: "http://localhost/v1",
+    LLM_MODEL: "small",
+  };
+  if (name === "NEO4J_PASSWORD") delete others.NEO4J_PASSWORD;
+  expect(complaint({ ...others, [name]: value })).toMatch(
     new RegExp(`^These environment variables are not valid:\n  ${name}: \\S.*$`),
   );
 });
@@ -208,6 +248,40 @@ test("a URI without a password is refused, and the error names the variable of t
   );
 });
 
+test.each([[{ LLM_URL: "http://127.0.0.1:11434/v1" }], [{ LLM_MODEL: "small" }]])(
+  "an endpoint without a model, and a model without one, are refused: %j",
+  (env) => {
+    expect(complaint(env)).toBe(
+      "These environment variables are not valid:\n  LLM_MODEL: must be set when LLM_URL is, and only then",
+    );
+  },
+);
+
+test.each([
+  "http://localhost:11434/v1",
+  "http://LOCALHOST/v1",
+  "http://127.0.0.1:8080",
+  "http://127.1/v1",
+  "https://[::1]:8443/v1",
+])("a model at %s is on this machine", (url) => {
+  expect(readConfig({ LLM_URL: url, LLM_MODEL: "small" }).languageModel).toMatchObject({ url });
+});
+
+test.each([
+  ["https://models.example/v1", undefined],
+  ["https://models.example/v1", "example"],
+  ["https://models.example/v1", "https://models.example"],
+  ["http://localhost.models.example/v1", undefined],
+  ["http://127.0.0.1.models.example/v1", undefined],
+  ["http://0.0.0.0/v1", undefined],
+  ["http://10.0.0.7/v1", "10.0.0.8"],
+])("a model at %s is refused with LLM_ALLOWED_HOST=%s", (url, host) => {
+  const allowed: Record<string, string> = host === undefined ? {} : { LLM_ALLOWED_HOST: host };
+  expect(complaint({ LLM_URL: url, LLM_MODEL: "small", LLM_API_KEY: "sk-secret", ...allowed })).toMatch(
+    /^These environment variables are not valid:\n {2}LLM_ALLOWED_HOST: must be the host of LLM_URL, [^\n]*$/,
+  );
+});
+
 test("all invalid variables are named at once, without their values", () => {
   const message = complaint({
     PORT: "p0rt",
@@ -215,8 +289,13 @@ test("all invalid variables are named at once, without their values", () => {
     EDITOR_TOKEN: "short-secret",
     NEO4J_URI: "bolt://localhost",
     MAX_DEPTH: "99",
+    LLM_URL: "http://models.example",
+    LLM_API_KEY: "ap1 key",
   });
   const named = [...message.matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name).toSorted();
-  expect(named).toEqual(["EDITOR_TOKEN", "LOG_LEVEL", "MAX_DEPTH", "NEO4J_PASSWORD", "PORT"]);
-  expect(message).not.toMatch(/p0rt|l0ud|short-secret/);
+  expect(named).toEqual([
+    ...["EDITOR_TOKEN", "LLM_ALLOWED_HOST", "LLM_API_KEY", "LLM_MODEL"],
+    ...["LOG_LEVEL", "MAX_DEPTH", "NEO4J_PASSWORD", "PORT"],
+  ]);
+  expect(message).not.toMatch(/p0rt|l0ud|short-secret|ap1|models/);
 });

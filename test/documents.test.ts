@@ -95,11 +95,15 @@ describe("docs/settings.md", () => {
   });
 
   test.each([...settings])("%s: the default is %j", (name, value) => {
-    // User and database are only read together with an address.
-    const env = { NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "secret" };
+    // User and database are only read together with an address, and so is what is said of a language model.
+    const env = {
+      ...{ NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD: "secret" },
+      ...{ LLM_URL: "http://localhost/v1", LLM_MODEL: "small" },
+    };
     const others = Object.fromEntries(Object.entries(env).filter(([given]) => given !== name || value !== ""));
     if (value !== "") expect(readConfig({ ...others, [name]: value })).toEqual(readConfig(others));
-    else expect(["NEO4J_URI", "NEO4J_PASSWORD", "EDITOR_TOKEN", "CORS_ORIGINS"]).toContain(name);
+    else
+      expect([...Object.keys(env), "EDITOR_TOKEN", "CORS_ORIGINS", "LLM_API_KEY", "LLM_ALLOWED_HOST"]).toContain(name);
   });
 });
 

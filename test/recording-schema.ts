@@ -8,6 +8,7 @@ import { GraphWatch } from "../src/live/graph-watch.ts";
 import { Loaders } from "../src/lookup/loaders.ts";
 import { applySchema } from "../src/neo4j/apply-schema.ts";
 import { connectNeo4j, readsOf } from "../src/neo4j/driver.ts";
+import { Proposals } from "../src/proposals/proposals.ts";
 import { createSchema } from "../src/schema.ts";
 import { fixture } from "./fixture.ts";
 import { type Recorded, recordingNeo4j } from "./recording-neo4j.ts";
@@ -35,11 +36,16 @@ export function recordingSchema(limits: Limits = readConfig({}).limits): Recordi
     async ask(query, variableValues = {}) {
       const document = parse(query);
       expect(validate(schema, document)).toEqual([]);
+      const editor = new GraphEditor(neo4j, limits, () => {});
       const contextValue: Context = {
         readContext: { read: readsOf(neo4j, limits.queryTimeoutMs, undefined), limits },
         loaders: new Loaders(),
         analytics: new Analytics(neo4j, neo4j, limits).forRequest(undefined),
-        editor: new GraphEditor(neo4j, limits, () => {}),
+        editor,
+        proposals: new Proposals(neo4j, editor, {
+          ...{ extractors: new Map(), findKnown: async () => new Map(), keepsTexts: false, onFault: () => {} },
+          ...{ timeoutMs: limits.queryTimeoutMs, extractionTimeoutMs: limits.extractionTimeoutMs },
+        }),
         watch: new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined)),
         access: "reader",
         signal: undefined,

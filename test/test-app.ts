@@ -4,6 +4,7 @@ import { checkRecord } from "../src/articles/check-record.ts";
 import { importRecords } from "../src/articles/import-records.ts";
 import { type Config, type Limits, readConfig } from "../src/config.ts";
 import type { Neo4j } from "../src/neo4j/driver.ts";
+import type { Extractors } from "../src/proposals/proposals.ts";
 import { testDatabase } from "./test-database.ts";
 
 export const editorToken = "a token for the tests";
@@ -14,7 +15,11 @@ export const seedRecord: unknown = JSON.parse(readFileSync("articles/alibaba-201
 /** Starts the app on the test database with exactly these records, on any free port. */
 export async function startTestApp(
   records: readonly unknown[] = [seedRecord],
-  { limits, ...config }: Partial<Omit<Config, "limits">> & { limits?: Partial<Limits> } = {},
+  {
+    limits,
+    extractors = new Map(),
+    ...config
+  }: Partial<Omit<Config, "limits">> & { limits?: Partial<Limits>; extractors?: Extractors } = {},
   log?: { write(line: string): void },
 ): Promise<App> {
   const defaults = readConfig({ PORT: "0", LOG_LEVEL: "silent", EDITOR_TOKEN: editorToken });
@@ -31,6 +36,7 @@ export async function startTestApp(
     },
     undefined,
     log,
+    extractors,
   );
   await refill(app.neo4j, records);
   return app;

@@ -1,3 +1,5 @@
+import { maxTextLength } from "../extraction/article-text.ts";
+
 /**
  * The default, the least and the greatest value of each argument. The GraphQL schema, the checks at run time, the cost
  * of a query and the least values of the settings read them here.
@@ -69,6 +71,12 @@ export const argumentTable = {
     minScore: { name: "minScore", default: 0.6, least: 0.5, most: 1 },
     first: page(25),
   },
+  proposeArticle: {
+    text: { name: "text", most: maxTextLength, of: "characters" },
+    waitMs: { name: "waitMs", default: 1_000, least: 0, most: 5_000 },
+  },
+  proposeQuoted: { by: { name: "by", most: 300, of: "characters" } },
+  rejectProposal: { reason: { name: "reason", most: 2_000, of: "characters" } },
   joinSources: { first: first(10) },
   conflictEntities: { first: first(10) },
   search: { text: { name: "text", most: 300, of: "characters" }, first: page(10) },

@@ -1,8 +1,8 @@
-import type { Neo4j } from "../neo4j/driver.ts";
+import type { Neo4j, Run } from "../neo4j/driver.ts";
 import { checkRecord } from "./check-record.ts";
 import { type RetractedEntries, retractDataset } from "./datasets.ts";
 import { type Decided, type DecideOptions, decide, type Request } from "./decide.ts";
-import { type ImportOutcome, importRecords, type Retracted, retractArticle } from "./import-records.ts";
+import { type ImportOutcome, importIn, importRecords, type Retracted, retractArticle } from "./import-records.ts";
 
 /** The changes that an editor can make: one transaction each, but for `retractDataset`. */
 export class GraphEditor {
@@ -22,6 +22,24 @@ export class GraphEditor {
     const [outcome] = await importRecords(this.#neo4j, [checkRecord(record)], { timeoutMs: this.#timeoutMs });
     this.#onChange();
     return outcome as ImportOutcome;
+  }
+
+  /**
+   * Runs `work` in one transaction, in which it may take a record beside what else it writes. `work` may run more than
+   * once. Throws what `work` throws, nothing written, a FaultyRecordError for a faulty record, and a QueryError.
+   */
+  async transact<T>(work: (run: Run, take: (record: unknown) => Promise<ImportOutcome>) => Promise<T>): Promise<T> {
+    const options = { timeoutMs: this.#timeoutMs };
+    const result = await this.#neo4j.write(
+      (run) =>
+        work(run, async (record) => {
+          const [outcome] = await importIn(run, [checkRecord(record)], options);
+          return outcome as ImportOutcome;
+        }),
+      options,
+    );
+    this.#onChange();
+    return result;
   }
 
   /** Makes a decision, or tells what it would do. Throws a RefusedDecisionError, or a QueryError. */

@@ -77,7 +77,8 @@ export async function retractArticle(
 
 const supportRow = z.object({ alone: z.int(), shared: z.int() });
 
-async function importIn(
+/** The same within a transaction, which has the lock of the graph from then on. Throws what `run` throws. */
+export async function importIn(
   run: Run,
   records: readonly SourceRecord[],
   { namesEntities = true, generation, restoring }: ImportOptions,

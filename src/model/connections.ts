@@ -7,6 +7,7 @@ import { Decision, Member } from "./decision.ts";
 import { Entity } from "./entity.ts";
 import { DirectionEnum } from "./enums.ts";
 import { Mention } from "./mention.ts";
+import { Proposal } from "./proposal.ts";
 import { Relation } from "./relation.ts";
 import { DuplicateCandidate, IdentityConflict } from "./review.ts";
 import { Dataset, Entry } from "./source.ts";
@@ -134,6 +135,14 @@ export const DecisionConnection = ConnectionOf(
   () => Decision,
   () => DecisionEdge as never,
   "decisions",
+);
+
+export const ProposalEdge = EdgeOf("Proposal", () => Proposal, "A proposal");
+export const ProposalConnection = ConnectionOf(
+  "Proposal",
+  () => Proposal,
+  () => ProposalEdge as never,
+  "proposals",
 );
 
 export const MemberEdge = EdgeOf("Member", () => Member, "A member");

@@ -7,10 +7,12 @@ import {
   timelineIntervals,
 } from "../arguments/choices.ts";
 import { byField, entityFieldNames, entityFields, type ShownField, shownFields } from "../entity-fields.ts";
+import { marks } from "../extraction/proposal.ts";
 import { verdicts } from "../identity/decisions.ts";
 import { joinRules } from "../identity/join-reason.ts";
 import { entityKinds, kindTable, ontology, relationFamilies, relationTypes } from "../ontology.ts";
 import { entityOrders, neighborOrders, relationOrders } from "../orders.ts";
+import { extractorNames, partVerdicts, proposalStatuses } from "../proposals/stored-proposal.ts";
 import { matchRules } from "../review/comparison.ts";
 import { conflictRules } from "../review/find-conflicts.ts";
 
@@ -36,6 +38,10 @@ export const JoinRuleEnum = sameValues(joinRules);
 export const MatchRuleEnum = sameValues(matchRules);
 export const ConflictRuleEnum = sameValues(conflictRules);
 export const TimelineIntervalEnum = sameValues(timelineIntervals);
+export const ProposalStatusEnum = sameValues(proposalStatuses);
+export const PartVerdictEnum = sameValues(partVerdicts);
+export const ExtractorEnum = sameValues(extractorNames);
+export const RelationMarkEnum = sameValues(marks);
 /** The enum of each field of an entity that has one. */
 export const fieldEnums = byField((_, row) => (row.type === "CHOICE" ? sameValues(keysOf(row.values)) : null));
 /** The fields of an entity. The parts of its point are one. */
@@ -228,5 +234,45 @@ registerEnumType(ConflictRuleEnum, {
     AMBIGUOUS_NAME: { description: "An article gives a name without an id, and several entities have it." },
     KEPT_APART: { description: "Two entities are one by their names, but for a decision or a record that names both." },
     NAMED_APART: { description: "An article names two members of one entity as two." },
+  },
+});
+registerEnumType(ProposalStatusEnum, {
+  name: "ProposalStatus",
+  description: "How far a proposal is.",
+  valuesConfig: {
+    EXTRACTING: { description: "An extractor reads the text, or the text waits for it." },
+    FAILED: { description: "The extractor gave nothing; `error` tells why." },
+    OPEN: { description: "A person is to review it." },
+    ACCEPTED: { description: "A person took some of it, which is in the graph." },
+    REJECTED: { description: "A person took nothing of it." },
+  },
+});
+registerEnumType(PartVerdictEnum, {
+  name: "PartVerdict",
+  description: "What a reviewer says of a part of a proposal.",
+  valuesConfig: {
+    OPEN: { description: "Nothing yet." },
+    ACCEPTED: { description: "It is to be taken, or was." },
+    REJECTED: { description: "It is not to be taken." },
+  },
+});
+registerEnumType(ExtractorEnum, {
+  name: "Extractor",
+  description: "A program that reads a text and proposes what it says.",
+  valuesConfig: {
+    OFFLINE: {
+      description:
+        "Rules and patterns on this machine, for German and English. They find little, and most of it is right.",
+    },
+    LANGUAGE_MODEL: { description: "The language model that the settings name. The text is sent to it." },
+  },
+});
+registerEnumType(RelationMarkEnum, {
+  name: "RelationMark",
+  description: "Why a proposed relation may be no fact.",
+  valuesConfig: {
+    NEGATED: { description: "The text denies it." },
+    POSSIBLE: { description: "The text plans, expects, doubts or asks it." },
+    REPORTED: { description: "The text gives it as what somebody claims." },
   },
 });

@@ -1,0 +1,3 @@
+// Whether there is any proposal.
+// params: none    rows: one
+RETURN EXISTS { (:Proposal) } AS hasProposals

@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from "node:crypto";
+import { argumentTable } from "../arguments/argument-table.ts";
+import { badInput, checkLength, noLimits } from "../arguments/checks.ts";
+import { checkRecord } from "../articles/check-record.ts";
+import type { RecordArticle } from "../articles/record.ts";
+import { articleText } from "../extraction/article-text.ts";
+import { guessLanguage, type Language, languageOfTag, languages } from "../extraction/language.ts";
+import { slug } from "../name-keys.ts";
+import type { Source } from "./check-parts.ts";
+
+/** An article as a proposal takes it: as in a record, but the id may be absent. */
+export type GivenArticle = Partial<Record<keyof RecordArticle, string | null>>;
+
+/**
+ * The cleaned text and its checked article. Without an id the article gets one: of its title, and of its date, publisher
+ * and address, so that the same article proposed again has the same id; without a date a random one.
+ * Throws a GraphQLError, BAD_USER_INPUT, for an empty or too long text, and a FaultyRecordError for a faulty article.
+ */
+export function checkedSource(given: string, article: GivenArticle): Source {
+  const text = articleText(given);
+  if (text === "") throw badInput("text must not be empty", { argument: "text", limit: 1, value: 0 });
+  checkLength(argumentTable.proposeArticle.text, text, noLimits);
+  const { id, ...fields } = article;
+  const checked = (id: string) => checkRecord({ article: { ...fields, id }, entities: [], relations: [] }).article;
+  if (id != null) return { text, article: checked(id) };
+  const unnamed = checked("article:");
+  return { text, article: { ...unnamed, id: idOf(unnamed) } };
+}
+
+function idOf({ title, publisher, publishedOn, url }: RecordArticle): string {
+  const readable = ["article:", slug(title).slice(0, 80), "-"].join("").replace(":-", ":");
+  if (publishedOn === null) return `${readable}${randomUUID().slice(0, 13)}`;
+  const hash = createHash("sha256")
+    .update(JSON.stringify([title, publisher, publishedOn, url]))
+    .digest("hex");
+  return `${readable}${publishedOn}-${hash.slice(0, 8)}`;
+}
+
+/**
+ * The language in which an extractor reads the text: that of the article, or where it is not known, a guess. Throws a
+ * GraphQLError, BAD_USER_INPUT, for another language.
+ */
+export function languageToRead({ article, text }: Source): Language {
+  const { language } = article;
+  const known = language === "und" ? guessLanguage(text) : languageOfTag(language);
+  if (known === null)
+    throw badInput(`article.language must be one that extractors read, ${languages.join(" or ")}, not ${language}`, {
+      ...{ argument: "article.language", limit: languages, value: language },
+    });
+  return known;
+}
