@@ -91,9 +91,9 @@ async function shown() {
 }
 
 test("a restored graph is the one that was backed up, with its decisions and its version", async () => {
-  expect(restored).toBe(`${whole} has 1 datasets, 265 records and 3 decisions\n`);
+  expect(restored).toBe(`${whole} has 1 datasets, 265 records, 3 decisions and 1 proposals\n`);
   const { code, stdout, stderr } = await runCommand("src/bin/restore", whole);
-  expect([code, stdout]).toEqual([0, "Restored 1 datasets, 265 records and 3 decisions\n"]);
+  expect([code, stdout]).toEqual([0, "Restored 1 datasets, 265 records, 3 decisions and 1 proposals\n"]);
   expect(stderr).toContain("265 of 265 records");
   expect(graph.decisions.split("\n")).toHaveLength(4);
   expect(graph.state.version).toBeGreaterThan(3);
