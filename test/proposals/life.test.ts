@@ -127,7 +127,7 @@ test("a reviewer changes parts, and each keeps who found it unless it was change
     confidence,
     verdict,
     reason,
-    id,
+    entityId,
     name,
     statement,
     quote,
@@ -175,7 +175,7 @@ test("each fault of a revision is told at its place, and nothing is written", as
       { ...quint, name: " ", mentions: [] },
       {
         ...tidewell,
-        id: "person:x",
+        entityId: "person:x",
         mentions: [
           { start: 5, end: 5 },
           { start: 0, end: 5_000 },
