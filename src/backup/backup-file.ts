@@ -8,6 +8,7 @@ import { linesOf } from "../articles/file-lines.ts";
 import { type LoggedEvent, loggedEvent } from "../articles/merge-decisions.ts";
 import type { SourceRecord } from "../articles/source-record.ts";
 import { StartupError } from "../config.ts";
+import { type StoredRow, storedRow } from "../proposals/stored-proposal.ts";
 
 /** The version of the file. Raise it where an older program would restore a file wrongly. */
 export const fileVersion = 1;
@@ -36,13 +37,15 @@ const lineTypes = {
   dataset: ({ dataset }: Line): Item => ({ type: "dataset", dataset: datasetPart.parse(dataset) }),
   record: ({ record }: Line): Item => ({ type: "record", record: checkSource(record) }),
   decision: ({ decision }: Line): Item => ({ type: "decision", decision: loggedEvent.parse(decision) }),
+  proposal: ({ proposal }: Line): Item => ({ type: "proposal", proposal: storedRow.parse(proposal) }),
 } as const;
 
 type Line = Readonly<Record<string, unknown>>;
 export type Item =
   | { readonly type: "dataset"; readonly dataset: Dataset }
   | { readonly type: "record"; readonly record: SourceRecord }
-  | { readonly type: "decision"; readonly decision: LoggedEvent };
+  | { readonly type: "decision"; readonly decision: LoggedEvent }
+  | { readonly type: "proposal"; readonly proposal: StoredRow };
 export type End = z.infer<typeof end>;
 export type Counts = Readonly<Record<string, number>>;
 

@@ -9,6 +9,7 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readOne } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
 import { totalRow } from "../neo4j/statement.ts";
+import { wholeProposals } from "../proposals/carried-proposals.ts";
 import { type Counts, fileVersion, type Header, LineTally } from "./backup-file.ts";
 
 export interface BackupOptions {
@@ -66,6 +67,8 @@ async function* textOf(neo4j: Neo4j, tally: LineTally, { timeoutMs, progress }: 
     if (done % recordsRead === 0 || done === total) progress?.(done, total);
   }
   for await (const decision of decisions(read)) yield line(JSON.stringify({ type: "decision", decision }), "decision");
+  for await (const proposal of wholeProposals(read))
+    yield line(JSON.stringify({ type: "proposal", proposal }), "proposal");
   await checkUnchanged(read, graph, ["backed up", "back"]);
   yield `${tally.endLine()}\n`;
 }

@@ -8,6 +8,7 @@ import type { SourceRecord } from "../articles/source-record.ts";
 import { StartupError } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, readOne } from "../neo4j/driver.ts";
+import { writeProposals } from "../proposals/carried-proposals.ts";
 import { type Counts, type End, type Header, readBackup } from "./backup-file.ts";
 
 export interface RestoreOptions {
@@ -103,6 +104,8 @@ async function writeItems(
     } else if (item.type === "decision") {
       if (records.length > 0 || decisions.length >= decisionsWritten) await flush();
       decisions.push(item.decision);
+    } else if (item.type === "proposal") {
+      await neo4j.write((run) => writeProposals(run, [item.proposal]), { timeoutMs });
     } else if (item.type === "end" && item.sha256 !== restoring) {
       throw new StartupError(`${file} was replaced while it was restored: restore the first file again`);
     }

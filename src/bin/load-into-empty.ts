@@ -4,6 +4,7 @@ import { isHalfImported } from "../database/half-imported.ts";
 import { completeLists, type Loadable, loadFolder } from "../load/load-folder.ts";
 import { reportedPhase as phase } from "../load/phase.ts";
 import type { Written } from "../load/write-graph.ts";
+import { hasProposals } from "../proposals/carried-proposals.ts";
 import { withDatabase } from "./with-neo4j.ts";
 
 /**
@@ -17,6 +18,9 @@ export async function loadIntoEmpty(dataDir: string, timeoutMs: number, loadable
     await withDatabase(async (neo4j) => {
       const { loading, hasSources } = await graphState(neo4j, options);
       if (hasSources && !loading) throw new StartupError("The graph is not empty: load into an empty one");
+      // The importer replaces the whole database.
+      if (await hasProposals((statement) => neo4j.read(statement, options)))
+        throw new StartupError("The database holds proposals, and loading would remove them: load into an empty one");
     });
   const written = await loadFolder(dataDir, loadable, phase);
   await phase("Starting Neo4j and building its indexes", 0, () =>

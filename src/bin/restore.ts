@@ -11,8 +11,8 @@ await exitOnFault(async () => {
   if (file === undefined || more.length > 0) throw new StartupError(usage);
   return withDatabase(async (neo4j, { limits }) => {
     const options = { timeoutMs: limits.importTimeoutMs, progress: lazyProgress("records") };
-    const { dataset = 0, record = 0, decision = 0 } = await restoreGraph(neo4j, file, options);
-    console.log(`Restored ${dataset} datasets, ${record} records and ${decision} decisions`);
+    const { dataset = 0, record = 0, decision = 0, proposal = 0 } = await restoreGraph(neo4j, file, options);
+    console.log(`Restored ${dataset} datasets, ${record} records, ${decision} decisions and ${proposal} proposals`);
     return 0;
   });
 });

@@ -12,6 +12,7 @@ import { connections } from "./tools/connections.ts";
 import { entity } from "./tools/entity.ts";
 import { expand } from "./tools/expand.ts";
 import { importArticle } from "./tools/import-article.ts";
+import { proposeArticle } from "./tools/propose-article.ts";
 import { search } from "./tools/search.ts";
 import { statistics } from "./tools/statistics.ts";
 import { timeline } from "./tools/timeline.ts";
@@ -25,6 +26,7 @@ export const tools: readonly Tool[] = [
   timeline,
   statistics,
   importArticle,
+  proposeArticle,
 ];
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { readonly version: string };

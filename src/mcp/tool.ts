@@ -12,6 +12,8 @@ export interface ToolParts<Input extends z.ZodRawShape, Output extends z.ZodRawS
   readonly output: z.ZodObject<Output>;
   /** Whether it changes the graph. */
   readonly changes?: boolean;
+  /** Whether each call adds something, and replaces nothing. */
+  readonly onlyAdds?: boolean;
   /** The name of the operation, and its text. */
   readonly operationName: string;
   readonly query: string;
@@ -37,14 +39,15 @@ export function tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape, 
   input,
   output,
   changes = false,
+  onlyAdds = false,
   ...parts
 }: ToolParts<Input, Output, Data>): Tool {
   const annotations = {
     title,
     readOnlyHint: !changes,
     // A record replaces what the same article said before.
-    destructiveHint: changes,
-    idempotentHint: true,
+    destructiveHint: changes && !onlyAdds,
+    idempotentHint: !onlyAdds,
     openWorldHint: false,
   };
   const { operationName, query } = parts;

@@ -4,7 +4,10 @@ import { createSchema } from "../../src/schema.ts";
 import { importRows } from "../dataset-rows.ts";
 import { fixtureApi } from "./fixture-api.ts";
 
-const { app, ask, refusal } = fixtureApi();
+const { app, refusal: refused, ask: asked } = fixtureApi();
+/** As an editor, since only editors see proposals. */
+const ask: typeof asked = (query, variables, access = "editor") => asked(query, variables, access);
+const refusal: typeof refused = (query, variables, access = "editor") => refused(query, variables, access);
 
 beforeAll(async () => {
   const entries = ["a", "b", "c"].map((key) => ({ key, entities: [] }));
@@ -29,6 +32,12 @@ beforeAll(async () => {
   await ask(mutation, { record: { article, entities: [aster, ...headed], relations: heads } }, "editor");
   for (const other of ["company:borea", "company:dune"])
     await ask(`mutation { keepApart(a: "company:aster", b: "${other}") { unchanged } }`, {}, "editor");
+  for (const text of ["Aster met Borea.", "Borea met Aster."])
+    await ask(
+      `mutation { proposeQuoted(text: "${text}", article: { title: "A" }, said: { entities: [], relations: [] }) { id } }`,
+      {},
+      "editor",
+    );
 });
 
 /** The query up to the list, and the list's arguments beside first and after. */
@@ -56,6 +65,7 @@ const lists: Readonly<Record<string, readonly [path: string, args?: string]>> = 
   "Query.datasets": ["datasets"],
   "Dataset.entries": ['dataset(id: "dataset-one") { entries'],
   "Query.decisions": ["decisions"],
+  "Query.proposals": ["proposals"],
   "Query.duplicateCandidates": ["duplicateCandidates", "minScore: 0.5"],
   "Query.identityConflicts": ["identityConflicts"],
   "Query.search": ["search", 'text: "a"'],

@@ -100,6 +100,9 @@ test("ontology returns every limit of an argument that no setting changes, and e
     maxMatchInputName: 300,
     maxMatchInputLocatedIn: 300,
     maxMatchInputSameAs: 20,
+    maxProposeArticleText: 50_000,
+    maxProposeQuotedBy: 300,
+    maxRejectProposalReason: 2_000,
     maxPathsVia: 3,
     maxPathsAvoid: 100,
     // MAX_ROOTS is smaller than the 50 of the table.

@@ -27,7 +27,7 @@ test("npm run mcp answers on standard output, with the tools of an editor where 
   const args = ["run", "--silent", "mcp"];
   for (const [more, tools] of [
     [{}, 7],
-    [{ EDITOR_TOKEN: editorToken }, 8],
+    [{ EDITOR_TOKEN: editorToken }, 9],
   ] as const) {
     const client = await connectedBy(new StdioClientTransport({ command: "npm", args, env: env(more) }));
     expect((await client.listTools()).tools).toHaveLength(tools);

@@ -34,13 +34,13 @@ const articleTwo = {
 };
 
 describe("the definitions", () => {
-  test("are those of eight tools, of which one needs an editor", async () => {
+  test("are those of nine tools, of which two need an editor", async () => {
     const names = tools.map(({ definition }) => definition.name);
     expect((await editor.listTools()).tools.map(({ name }) => name)).toEqual(names);
     expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(
-      names.filter((name) => name !== "import_article"),
+      names.filter((name) => !["import_article", "propose_article"].includes(name)),
     );
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(9);
   });
 
   test.each(tools)("$definition.name has an operation of the schema", ({ query }) => {
@@ -53,7 +53,7 @@ describe("the definitions", () => {
       for (const schema of [inputSchema, outputSchema]) expect(ajv.compile(schema as object)).toBeInstanceOf(Function);
       const described = Object.entries(inputSchema.properties ?? {}).filter(([, type]) => "description" in type);
       expect([name, described.length]).toEqual([name, Object.keys(inputSchema.properties ?? {}).length]);
-      expect(annotations?.readOnlyHint).toBe(name !== "import_article");
+      expect(annotations?.readOnlyHint).toBe(!["import_article", "propose_article"].includes(name));
       expect(description).toMatch(/\.$/);
     }
   });
@@ -258,5 +258,42 @@ describe("import_article", () => {
     for (const one of [client, wrong])
       await expect(call(one, "import_article", { record })).rejects.toThrow("There is no tool import_article");
     await wrong.close();
+  });
+});
+
+describe("propose_article", () => {
+  const given = {
+    text: "Ada Lind heads Eider. Bo Marek denies it.",
+    article: { title: "Who heads Eider", publishedOn: "2021" },
+    entities: [
+      { ref: "ada", kind: "PERSON", name: "Ada Lind" },
+      { ref: "eider", kind: "COMPANY", name: "Eider" },
+    ],
+    relations: [
+      { type: "HEADS", source: "ada", target: "eider", quote: "Ada Lind heads Eider." },
+      { type: "OWNS", source: "ada", target: "eider", quote: "Ada Lind owns Eider." },
+    ],
+  };
+
+  test("stores for a person what the text bears, and tells what fell", async () => {
+    const { content, text } = await call(editor, "propose_article", given);
+    expect(content).toMatchObject({
+      ...{
+        entityTotal: 2,
+        relationTotal: 1,
+        taken: ["HEADS Ada Lind → Eider"],
+        fallenTotal: 1,
+        replacesArticle: false,
+      },
+      fallen: ["OWNS Ada Lind → Eider: the text does not have its quote: Ada Lind owns Eider."],
+    });
+    expect(text).toMatch(/A person must review the proposal at \/review\./);
+    const { data } = await app.execute(
+      `{ proposal(id: "${content.proposalId}") { status relations { foundBy } } }`,
+      {},
+      "editor",
+    );
+    expect(data?.proposal).toEqual({ status: "OPEN", relations: [{ foundBy: "assistant" }] });
+    await expect(call(client, "propose_article", given)).rejects.toThrow("There is no tool propose_article");
   });
 });

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { cypher } from "../neo4j/cypher-files.ts";
+import { type Read, type Run, readOne } from "../neo4j/driver.ts";
+import { writeRows } from "../neo4j/write-rows.ts";
+import { type StoredRow, storedRow } from "./stored-proposal.ts";
+
+const existsRow = z.object({ hasProposals: z.boolean() });
+const wholeRow = z.object({ proposal: storedRow });
+
+/** One may have a megabyte. */
+const readAtOnce = 10;
+
+/** Whether there is any proposal. Throws a QueryError. */
+export async function hasProposals(read: Read): Promise<boolean> {
+  return (await readOne(read, cypher("proposal/exists", {}, existsRow))).hasProposals;
+}
+
+/** All that is stored of all proposals, in order of id. Throws a QueryError. */
+export async function* wholeProposals(read: Read): AsyncGenerator<StoredRow> {
+  let after = "";
+  for (;;) {
+    const rows = await read(cypher("proposal/whole-page", { after, limit: readAtOnce }, wholeRow));
+    for (const { proposal } of rows) {
+      yield proposal;
+      after = proposal.id;
+    }
+    if (rows.length < readAtOnce) return;
+  }
+}
+
+/** Writes proposals as they are stored. Throws a QueryError. */
+export async function writeProposals(run: Run, proposals: readonly StoredRow[]): Promise<void> {
+  await writeRows(run, "proposal/create", proposals);
+}
