@@ -62,11 +62,20 @@ test("the same filter gives the same ids in any notation", async () => {
   ).toEqual(asked);
 });
 
-test("every type with an id implements Node, except Community and Dataset", () => {
+test("every type with an id implements Node, except groups of entities and what belongs to proposals", () => {
   const types = Object.values(createSchema().getTypeMap());
   const named = types.filter((type) => (isObjectType(type) || isInterfaceType(type)) && "id" in type.getFields());
   const others = named.filter(
     (type) => !isObjectType(type) || !type.getInterfaces().some(({ name }) => name === "Node"),
   );
-  expect(others.map(({ name }) => name).sort()).toEqual(["Community", "Dataset", "Entity", "Node", "Source"]);
+  expect(others.map(({ name }) => name).sort()).toEqual([
+    "Community",
+    "Dataset",
+    "Entity",
+    "EntityCandidate",
+    "Node",
+    "Proposal",
+    "ProposedArticle",
+    "Source",
+  ]);
 });

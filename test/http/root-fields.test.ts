@@ -17,14 +17,14 @@ test("query fields that can fail are nullable, and mutation fields are not", () 
     "importArticle",
     "retractArticle",
     "retractDataset",
+    "mergeEntities",
+    "keepApart",
+    "withdrawDecision",
     "proposeArticle",
     "proposeQuoted",
     "reviseProposal",
     "acceptProposal",
     "rejectProposal",
-    "mergeEntities",
-    "keepApart",
-    "withdrawDecision",
   ]);
 });
 
