@@ -234,7 +234,7 @@ test.each<[what: string, file: () => string, reason: string]>([
   [
     "with a faulty decision",
     () => edited("undecided", (lines) => [...lines, '{"type":"decision","decision":{"a":"x"}}']),
-    "is damaged or no backup: line 271: ",
+    "is damaged or no backup: line 272: ",
   ],
   ["that is no gzip", () => fileOf("plain", "{}\n"), "incorrect header check"],
   ["that is no JSON", () => fileOf("words", gzipSync("words\n")), "line 1 is no JSON object"],
