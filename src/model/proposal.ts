@@ -243,7 +243,7 @@ export class ProposedArticleInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "A permanent id. Absent: one is made of the title, the date, the publisher and the address; without a date, a random one.",
+      "A permanent id. Absent: one is made of the title and the address, or of the text if the article has no address.",
   })
   readonly id?: string | null;
   @Field(() => String, { description: "The headline." })

@@ -1,19 +1,18 @@
-import { createHash, randomUUID } from "node:crypto";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { badInput, checkLength, noLimits } from "../arguments/checks.ts";
 import { checkRecord } from "../articles/check-record.ts";
 import type { RecordArticle } from "../articles/record.ts";
 import { articleText } from "../extraction/article-text.ts";
 import { guessLanguage, type Language, languageOfTag, languages } from "../extraction/language.ts";
-import { slug } from "../name-keys.ts";
+import { articleId } from "../extraction/record/proposed-record.ts";
 import type { Source } from "./check-parts.ts";
 
 /** An article as a proposal takes it: as in a record, but the id may be absent. */
 export type GivenArticle = Partial<Record<keyof RecordArticle, string | null>>;
 
 /**
- * The cleaned text and its checked article. Without an id the article gets one: of its title, and of its date, publisher
- * and address, so that the same article proposed again has the same id; without a date a random one.
+ * The cleaned text and its checked article. Without an id the article gets that of its address, or else of its text, so
+ * that the same article proposed again has the same id.
  * Throws a GraphQLError, BAD_USER_INPUT, for an empty or too long text, and a FaultyRecordError for a faulty article.
  */
 export function checkedSource(given: string, article: GivenArticle): Source {
@@ -24,16 +23,7 @@ export function checkedSource(given: string, article: GivenArticle): Source {
   const checked = (id: string) => checkRecord({ article: { ...fields, id }, entities: [], relations: [] }).article;
   if (id != null) return { text, article: checked(id) };
   const unnamed = checked("article:");
-  return { text, article: { ...unnamed, id: idOf(unnamed) } };
-}
-
-function idOf({ title, publisher, publishedOn, url }: RecordArticle): string {
-  const readable = ["article:", slug(title).slice(0, 80), "-"].join("").replace(":-", ":");
-  if (publishedOn === null) return `${readable}${randomUUID().slice(0, 13)}`;
-  const hash = createHash("sha256")
-    .update(JSON.stringify([title, publisher, publishedOn, url]))
-    .digest("hex");
-  return `${readable}${publishedOn}-${hash.slice(0, 8)}`;
+  return { text, article: { ...unnamed, id: articleId(unnamed, text) } };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { checkRecord, type Fault, FaultyRecordError } from "../articles/check-record.ts";
 import { type RecordArticle, recordLimits } from "../articles/record.ts";
 import { type Fallen, maxFallen, type Proposal, type Span } from "../extraction/proposal.ts";
+import { recordOf } from "../extraction/record/record-of-proposal.ts";
 import { kindOfId } from "../ontology.ts";
 import { relationValuesIn } from "../relation-fields.ts";
-import { recordOf } from "./record-of-proposal.ts";
 import type { StoredEntity, StoredRelation } from "./stored-proposal.ts";
 
 /** The text of a proposal, and of which article it is. */

@@ -11,6 +11,7 @@ import { ExtractionError, type Extractor, type FindKnown } from "../extraction/e
 import { grounded, quotedProposal } from "../extraction/grounded.ts";
 import { guessLanguage, type Language, languageOfTag } from "../extraction/language.ts";
 import type { Proposal } from "../extraction/proposal.ts";
+import { recordOf } from "../extraction/record/record-of-proposal.ts";
 import { statementOf } from "../extraction/statement.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
@@ -18,7 +19,6 @@ import { totalRow } from "../neo4j/statement.ts";
 import { checkedSource, type GivenArticle, languageToRead } from "./article-of-proposal.ts";
 import { checkedParts, type Parts, partsThatHold, type Source } from "./check-parts.ts";
 import { ExtractionQueue } from "./extraction-queue.ts";
-import { recordOf } from "./record-of-proposal.ts";
 import {
   bodyOf,
   type ExtractorName,

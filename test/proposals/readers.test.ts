@@ -78,19 +78,19 @@ test("a hostile text is a text: it is cleaned, bounded, and never a statement", 
     text: "Acme') DETACH DELETE n // <script>alert(1)</script> {{7*7}} $id",
     entities: [{ name: "Acme') DETACH DELETE n //", mentions: [{ start: 0, end: 25 }] }],
   });
-  // Without an id and a date, one of chance.
-  expect(proposal.article.id).toMatch(/^article:script-[0-9a-f]{8}-[0-9a-f]{4}$/);
+  expect(proposal.article.id).toMatch(/^article:script-[0-9a-f]{8}$/);
 });
 
-test("an article without an id gets the same one each time, if it has a date", async () => {
+test("an article without an id gets that of its address, or else of its text", async () => {
   const said = { entities: [], relations: [] };
   const idOf = async (more: object) =>
     (await ask("quote", { text, said, article: { title: "Über Tidewell!", ...more } })).article.id;
-  const dated = await idOf({ publishedOn: "2024-05" });
-  expect(dated).toMatch(/^article:uber-tidewell-2024-05-[0-9a-f]{8}$/);
-  expect(await idOf({ publishedOn: "2024-05" })).toBe(dated);
-  expect(await idOf({ publishedOn: "2024-05", publisher: "Another" })).not.toBe(dated);
-  expect(await idOf({})).not.toBe(await idOf({}));
+  const ofText = await idOf({});
+  expect(ofText).toMatch(/^article:uber-tidewell-[0-9a-f]{8}$/);
+  expect(await idOf({ publishedOn: "2024-05" })).toBe(ofText);
+  const ofAddress = await idOf({ url: "https://press.example/tidewell" });
+  expect(ofAddress).not.toBe(ofText);
+  expect(await idOf({ url: "https://press.example/tidewell", publisher: "Another" })).toBe(ofAddress);
 });
 
 test.each<[string, object, string, object]>([

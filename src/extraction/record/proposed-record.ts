@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { checkRecord, FaultyRecordError } from "../../articles/check-record.ts";
 import type { ArticleRecord } from "../../articles/record.ts";
 import { slug } from "../../name-keys.ts";
-import { relationValuesIn } from "../../relation-fields.ts";
-import { paragraphAt } from "../article-text.ts";
 import { type Fallen, FallenList, type Proposal, type ProposedEntity, type ProposedRelation } from "../proposal.ts";
+import { recordOf } from "./record-of-proposal.ts";
 
 /** What is known of an article itself, before it has an id. */
 export interface ArticleHead {
@@ -45,11 +44,7 @@ export function proposedRecord(
     const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
     entities = entities.filter(({ ref }) => ends.has(ref));
     try {
-      const record = checkRecord({
-        article,
-        entities: entities.map(recordEntity),
-        relations: relations.map((relation) => recordRelation(relation, text)),
-      });
+      const record = checkRecord(recordOf({ article, text }, entities, relations));
       return { record, fallen: list.fallen };
     } catch (error) {
       if (!(error instanceof FaultyRecordError)) throw error;
@@ -81,20 +76,6 @@ function faultsOf({ faults }: FaultyRecordError, list: "entities" | "relations")
     found.set(Number(place), `a record does not take it: ${[field.join("/"), reason].join(" ").trim()}`);
   }
   return found;
-}
-
-function recordEntity({ ref, id, kind, name, aliases, orgKind }: ProposedEntity) {
-  return { ref, id, kind, name, aliases, orgKind };
-}
-
-function recordRelation(relation: ProposedRelation, text: string) {
-  const { type, source, target, role, since, until, current } = relation;
-  const { evidence, statement, confidence, foundBy } = relation;
-  return {
-    ...{ type, source, target, role, since, until, current },
-    ...relationValuesIn(relation),
-    evidence: [{ paragraph: paragraphAt(text, evidence.start), statement, confidence, extractedBy: foundBy }],
-  };
 }
 
 /** Those that a person need not look at first: the text states them. */

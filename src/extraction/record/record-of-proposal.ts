@@ -1,11 +1,10 @@
-import type { RecordArticle } from "../articles/record.ts";
-import { paragraphAt } from "../extraction/article-text.ts";
-import type { ProposedEntity, ProposedRelation } from "../extraction/proposal.ts";
-import { relationValuesIn } from "../relation-fields.ts";
+import { relationValuesIn } from "../../relation-fields.ts";
+import { paragraphAt } from "../article-text.ts";
+import type { ProposedEntity, ProposedRelation } from "../proposal.ts";
 
-/** What `checkRecord` takes. */
-export function recordOf(
-  { article, text }: { readonly article: RecordArticle; readonly text: string },
+/** The record of these parts of a proposal, for `checkRecord`. */
+export function recordOf<Article>(
+  { article, text }: { readonly article: Article; readonly text: string },
   entities: readonly ProposedEntity[],
   relations: readonly ProposedRelation[],
 ) {
