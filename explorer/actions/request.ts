@@ -12,7 +12,9 @@ export class RequestError extends Error {
 }
 
 /** An operation as a string, with the types of its variables and its answer. */
-export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & { readonly toString: () => string };
+export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
+  readonly toString: () => string;
+};
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;

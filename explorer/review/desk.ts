@@ -49,6 +49,8 @@ export interface DeskState {
   readonly isOvertaken: boolean;
   /** The key of the card that has or had the focus. */
   readonly current: string | null;
+  /** Grows when the current card is to get the focus. */
+  readonly focusTurn: number;
   readonly form: OpenForm | null;
   readonly imported: Imported | null;
   /** What was done last. A function, so that it follows the language. */
@@ -73,18 +75,14 @@ export class Desk {
   #timer: number | undefined;
 
   /** `onLost` is called for judgments that could not be stored after the desk was left. */
-  constructor(
-    proposal: Proposal,
-    ask: Ask,
-    onLost: (proposal: Proposal, judgments: number, problem: Problem) => void,
-  ) {
+  constructor(proposal: Proposal, ask: Ask, onLost: (proposal: Proposal, judgments: number, problem: Problem) => void) {
     this.#ask = ask;
     this.#onLost = onLost;
     const { entities, relations } = proposal;
     const parts = { entities, relations };
     this.#state = {
       ...{ proposal, parts, unsaved: 0, isBusy: false, problem: null, isOvertaken: false },
-      ...{ current: partsInOrder(parts)[0]?.key ?? null, form: null, imported: null, said: null },
+      ...{ current: partsInOrder(parts)[0]?.key ?? null, focusTurn: 0, form: null, imported: null, said: null },
     };
   }
 
@@ -104,8 +102,29 @@ export class Desk {
     if (key !== this.#state.current) this.#set({ current: key });
   }
 
+  /** Gives a card the focus. */
+  goTo(key: string): void {
+    this.#set({ current: key, focusTurn: this.#state.focusTurn + 1 });
+  }
+
+  /** Gives the focus to the next card, or the one before; at the end it stays. */
+  step(by: 1 | -1): void {
+    const keys = partsInOrder(this.#state.parts).map(({ key }) => key);
+    const at = this.#state.current === null ? -1 : keys.indexOf(this.#state.current);
+    const key = keys[Math.min(keys.length - 1, Math.max(0, at + by))];
+    if (key !== undefined) this.goTo(key);
+  }
+
   open(form: OpenForm | null): void {
     this.#set({ form });
+  }
+
+  /** Closes the form; the focus goes to its card, or to the current one. */
+  closeForm(): void {
+    const { form, current } = this.#state;
+    this.#set({ form: null });
+    const key = form !== null && "key" in form ? form.key : current;
+    if (key !== null) this.goTo(key);
   }
 
   say(said: DeskState["said"]): void {
@@ -140,7 +159,11 @@ export class Desk {
     return this.#inTurn(async () => {
       const { id, version } = this.#state.proposal;
       const sent = new Map(this.#judgments);
-      const { reviseProposal } = await this.#ask(ReviseProposalDocument, { id, version, ...revision(make(this.#state.parts)) });
+      const { reviseProposal } = await this.#ask(ReviseProposalDocument, {
+        id,
+        version,
+        ...revision(make(this.#state.parts)),
+      });
       if (reviseProposal) this.#take(reviseProposal, sent);
     });
   }
@@ -176,7 +199,8 @@ export class Desk {
       const before = this.#state.proposal;
       const { proposal } = await this.#ask(ProposalByIdDocument, { id: before.id });
       if (!proposal) throw new RequestError("NOT_FOUND", "There is no proposal with this id");
-      const verdictIn = (parts: Parts, key: string) => partsInOrder(parts).find((part) => part.key === key)?.part.verdict;
+      const verdictIn = (parts: Parts, key: string) =>
+        partsInOrder(parts).find((part) => part.key === key)?.part.verdict;
       const mine = this.#judgments;
       const isOpen = proposal.status === "OPEN";
       this.#judgments = new Map(
@@ -218,15 +242,18 @@ export class Desk {
 
   /** The service has stored these judgments. */
   #take(answer: Proposal, stored: ReadonlyMap<string, Judgment>): void {
-    for (const [key, judgment] of stored)
-      if (this.#judgments.get(key) === judgment) this.#judgments.delete(key);
+    for (const [key, judgment] of stored) if (this.#judgments.get(key) === judgment) this.#judgments.delete(key);
     const before = this.#state.parts;
     const parts = judged(
-      { entities: unchanged(before.entities, answer.entities), relations: unchanged(before.relations, answer.relations) },
+      {
+        entities: unchanged(before.entities, answer.entities),
+        relations: unchanged(before.relations, answer.relations),
+      },
       this.#judgments,
     );
     const keys = partsInOrder(parts).map(({ key }) => key);
-    const current = this.#state.current !== null && keys.includes(this.#state.current) ? this.#state.current : (keys[0] ?? null);
+    const current =
+      this.#state.current !== null && keys.includes(this.#state.current) ? this.#state.current : (keys[0] ?? null);
     this.#set({ proposal: answer, parts, current, unsaved: this.#judgments.size, problem: null });
   }
 
@@ -238,10 +265,12 @@ export class Desk {
       if (error instanceof RequestError && error.code === "CONFLICT") this.#set({ isOvertaken: true });
       throw error;
     });
-    this.#last = turn.catch(() => {}).then(() => {
-      this.#running--;
-      this.#set({ isBusy: this.#running > 0 });
-    });
+    this.#last = turn
+      .catch(() => {})
+      .then(() => {
+        this.#running--;
+        this.#set({ isBusy: this.#running > 0 });
+      });
     return turn;
   }
 

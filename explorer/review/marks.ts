@@ -73,7 +73,10 @@ export function placesOf(text: string, words: string): Span[] {
   const isWord = (around: string) => /[\p{L}\p{N}]/u.test(around);
   for (let at = text.indexOf(wanted); at !== -1 && spans.length < mostPlaces; ) {
     const end = at + wanted.length;
-    if (!isWord(text.slice(Math.max(0, at - 1), at)) && !/^(?:(?!s)[\p{L}\p{N}]|s[\p{L}\p{N}])/u.test(text.slice(end, end + 3)))
+    if (
+      !isWord(text.slice(Math.max(0, at - 1), at)) &&
+      !/^(?:(?!s)[\p{L}\p{N}]|s[\p{L}\p{N}])/u.test(text.slice(end, end + 3))
+    )
       spans.push({ start: at, end });
     at = text.indexOf(wanted, end);
   }

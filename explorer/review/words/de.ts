@@ -156,7 +156,7 @@ export const germanReview: ReviewMessages = {
     done: (r, confirmed, e, article) =>
       `Importiert: ${count("neue Beziehung", "neue Beziehungen")(r)}, ${number(confirmed)} bestätigt, ${count("neuer Eintrag", "neue Einträge")(e)}, aus „${article}“.`,
     unchanged: (article) => `Der Graph hatte genau das aus „${article}“ schon.`,
-    seeAll: "Im Explorer ansehen",
+    seeAll: (most) => (most === null ? "Im Explorer ansehen" : `Die ersten ${number(most)} im Explorer ansehen`),
     see: "Ansehen",
     back: "Zurück zu den Vorschlägen",
   },

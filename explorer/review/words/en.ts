@@ -149,7 +149,7 @@ export const englishReview: ReviewMessages = {
     done: (r, confirmed, e, article) =>
       `Imported: ${count("new relation", "new relations")(r)}, ${number(confirmed)} confirmed, ${count("new entity", "new entities")(e)}, from “${article}”.`,
     unchanged: (article) => `The graph had exactly this from “${article}” already.`,
-    seeAll: "See it in the explorer",
+    seeAll: (most) => (most === null ? "See it in the explorer" : `See the first ${number(most)} in the explorer`),
     see: "See",
     back: "Back to the proposals",
   },

@@ -135,7 +135,8 @@ export interface ReviewMessages {
     readonly nothing: string;
     readonly done: (relations: number, confirmed: number, entities: number, article: string) => string;
     readonly unchanged: (article: string) => string;
-    readonly seeAll: string;
+    /** `most`: how many of more the link shows; null if it shows all. */
+    readonly seeAll: (most: number | null) => string;
     readonly see: string;
     readonly back: string;
   };
