@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { usePreferences } from "../panels/preferences.ts";
 import type { Desk } from "./desk.ts";
 import { EntityCard } from "./entity-card.tsx";
 import { EntityForm } from "./entity-form.tsx";
@@ -11,6 +12,7 @@ import { useReviewWords } from "./words/use-review-words.ts";
 /** The relations and entities of a proposal as cards. The one that has the focus is the current one. */
 export function CardList({ desk }: { readonly desk: Desk }) {
   const review = useReviewWords();
+  const { letters } = usePreferences();
   const { proposal, parts, current, form, focusTurn, imported } = useDeskState(desk);
   const list = useRef<HTMLElement>(null);
   const { entities, relations } = parts;
@@ -59,6 +61,15 @@ export function CardList({ desk }: { readonly desk: Desk }) {
             {review.cards.addEntity}
           </button>
         </div>
+      )}
+      {isOpen && letters && relations.length + entities.length > 0 && (
+        <p className="key-line">
+          {review.keyLine.map(([key, what]) => (
+            <span key={key}>
+              <kbd>{key}</kbd> {what}
+            </span>
+          ))}
+        </p>
       )}
       {form?.does === "add relation" && (
         <RelationForm

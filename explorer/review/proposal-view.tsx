@@ -84,7 +84,13 @@ function Foot({ desk }: { readonly desk: Desk }) {
         {review.decide.account(relations.length, entities.length, rejected, open)}
         <br />
         <small>
-          <span className={`saving-${saving}`}>{review.saving[saving]}</span> <bdi>{said?.(review)}</bdi>
+          <span className={`saving-${saving}`}>{review.saving[saving]}</span>
+          {said && (
+            <>
+              {" · "}
+              <bdi>{said(review)}</bdi>
+            </>
+          )}
         </small>
       </p>
       <div className="buttons">

@@ -74,7 +74,7 @@ export function ReadText() {
             <span>{review.form.publishedOn}</span>
             <input
               name="publishedOn"
-              placeholder={review.form.dateHint}
+              placeholder={review.form.dateExample}
               pattern="\d{4}(-\d\d){0,2}"
               title={review.form.dateHint}
             />

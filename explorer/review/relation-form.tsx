@@ -119,19 +119,18 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
       </select>
     </label>
   );
-  const field = (label: string, value: string, set: (text: string) => void, hint = "", pattern?: string) => (
+  const field = (label: string, value: string, set: (text: string) => void, example = "", isDate = false) => (
     <label className="field">
       <span>{label}</span>
       <input
         value={value}
-        placeholder={hint}
+        placeholder={example}
         dir="auto"
-        {...(pattern !== undefined && { pattern, title: hint })}
+        {...(isDate && { pattern: "\\d{4}(-\\d\\d){0,2}", title: review.form.dateHint })}
         onChange={({ target }) => set(target.value)}
       />
     </label>
   );
-  const date = "\\d{4}(-\\d\\d){0,2}";
 
   return (
     <form
@@ -171,8 +170,8 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
       {from && to && options.length === 0 && <p className="refusal">{review.edit.noType}</p>}
       <div className="fields">
         {field(review.edit.role, role, without(setRole))}
-        {field(review.edit.since, since, setSince, review.form.dateHint, date)}
-        {field(review.edit.until, until, setUntil, review.form.dateHint, date)}
+        {field(review.edit.since, since, setSince, review.form.dateExample, true)}
+        {field(review.edit.until, until, setUntil, review.form.dateExample, true)}
         {rules?.bounded !== false && (
           <label className="field">
             <span>{review.edit.current}</span>

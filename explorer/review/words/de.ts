@@ -15,6 +15,14 @@ export const germanReview: ReviewMessages = {
   signOut: "Token vergessen",
   keys: "Tasten",
   letters: "Buchstaben wirken auf die Karten",
+  keyLine: [
+    ["a", "annehmen"],
+    ["x", "ablehnen"],
+    ["e", "bearbeiten"],
+    ["n", "nächste"],
+    ["p", "vorige"],
+    ["?", "alle Tasten"],
+  ],
   keyRows: [
     ["n, p", "nächste Karte; vorige"],
     ["a", "annehmen, oder das Urteil zurücknehmen"],
@@ -63,6 +71,7 @@ export const germanReview: ReviewMessages = {
     publisher: "Verlag",
     publishedOn: "Datum",
     dateHint: "2016, 2016-11 oder 2016-11-03",
+    dateExample: "2016-11-03",
     url: "Adresse",
     language: "Sprache",
     languages: { guess: "Wie der Text zeigt", de: "Deutsch", en: "Englisch" },

@@ -15,6 +15,14 @@ export const englishReview: ReviewMessages = {
   signOut: "Forget the token",
   keys: "Keys",
   letters: "Letters act on the cards",
+  keyLine: [
+    ["a", "accept"],
+    ["x", "reject"],
+    ["e", "edit"],
+    ["n", "next"],
+    ["p", "previous"],
+    ["?", "all keys"],
+  ],
   keyRows: [
     ["n, p", "next card; the one before"],
     ["a", "accept, or take the verdict back"],
@@ -57,6 +65,7 @@ export const englishReview: ReviewMessages = {
     publisher: "Publisher",
     publishedOn: "Date",
     dateHint: "2016, 2016-11 or 2016-11-03",
+    dateExample: "2016-11-03",
     url: "Address",
     language: "Language",
     languages: { guess: "As the text tells", de: "German", en: "English" },

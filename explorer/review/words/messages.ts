@@ -12,6 +12,8 @@ export interface ReviewMessages {
   readonly keys: string;
   readonly keyRows: readonly (readonly [keys: string, what: string])[];
   readonly letters: string;
+  /** The keys for every card, beside the cards. */
+  readonly keyLine: readonly (readonly [key: string, what: string])[];
 
   readonly token: {
     readonly title: string;
@@ -45,6 +47,7 @@ export interface ReviewMessages {
     readonly publisher: string;
     readonly publishedOn: string;
     readonly dateHint: string;
+    readonly dateExample: string;
     readonly url: string;
     readonly language: string;
     readonly languages: Readonly<Record<"guess" | "de" | "en", string>>;
