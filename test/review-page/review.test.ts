@@ -80,7 +80,7 @@ const reviewed = {
     { ref: "t", kind: "COMPANY", name: "Tidewell" },
     { ref: "b", kind: "COMPANY", name: "Brinelake", id: "company:brinelake" },
     { ref: "o", kind: "PLACE", name: "Ostermoor" },
-    { ref: "j", kind: "PERSON", name: "Jonas Feld" },
+    { ref: "e5", kind: "PERSON", name: "Jonas Feld" },
   ],
   relations: [
     {
@@ -102,7 +102,7 @@ const reviewed = {
       ],
     },
     {
-      ...{ type: "WORKS_FOR", source: "j", target: "t" },
+      ...{ type: "WORKS_FOR", source: "e5", target: "t" },
       evidence: [
         {
           ...{ paragraph: 3, confidence: 1, extractedBy: "reviewer" },
@@ -169,10 +169,10 @@ test("a review by mouse ends in the graph, and not before", async () => {
   await button(page, "New entity").click();
   await button(page, "Save").click();
   await card(page, "Jonas Feld").getByText("New to the graph").waitFor();
-  await select(page, "where Mara");
+  await select(page, "lives");
   await page.getByLabel("Mention of").selectOption("Ostermoor");
   await button(page, "Add the mention").click();
-  await page.locator("mark", { hasText: /^where Mara Quint$/ }).waitFor();
+  await page.locator("mark", { hasText: /^lives$/ }).waitFor();
   await page.evaluate(`{
     const [, , last] = document.querySelectorAll(".text-pane p");
     getSelection().selectAllChildren(last);
@@ -276,7 +276,7 @@ test("a card lights its evidence and both ends, and a name in the text leads to 
     await marks.nth(2).click();
     ways.push(await focused.getAttribute("aria-label"));
   }
-  expect(ways).toEqual(["Tidewell (undecided)", "Tidewell owns (undecided)", "Mara Quint heads Tidewell (undecided)"]);
+  expect(ways).toEqual(["Tidewell owns (undecided)", "Tidewell (undecided)", "Mara Quint heads Tidewell (undecided)"]);
   await page.keyboard.press("t");
   for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
   expect(await focused.getAttribute("aria-label")).toBe("Mara Quint (undecided)");
@@ -311,16 +311,15 @@ test("names from right to left keep their place, and a hostile text is a text", 
   );
   const page = await open(address(id));
   await cardsAreThere(page);
-  const [first, second, third] = await page.locator(".text-pane p").evaluateAll((paragraphs) =>
-    paragraphs.map((paragraph) => ({
-      text: paragraph.textContent,
-      direction: (paragraph.ownerDocument.defaultView as Window).getComputedStyle(paragraph).direction,
-    })),
-  );
+  const [first, second, third] =
+    (await page.evaluate(`[...document.querySelectorAll(".text-pane p")].map((paragraph) => ({
+    text: paragraph.textContent,
+    direction: getComputedStyle(paragraph).direction,
+  }))`)) as unknown[];
   expect(first).toEqual({ text: hostile.split("\n\n")[0], direction: "ltr" });
   expect(second).toEqual({ text: "evil Mara Quint &amp; co", direction: "ltr" });
   expect(third).toEqual({ text: "مارا كوينت تدير شركة تايدويل.", direction: "rtl" });
-  await card(page, "Mara Quint heads <b>Tidewell</b>").getByText("<i>chair</i>").waitFor();
+  await card(page, "Mara Quint heads <b>Tidewell</b>").getByText("<i>chair</i>", { exact: true }).waitFor();
   expect(await page.locator("main :is(script, img, b, i)").count()).toBe(0);
   expect(await page.evaluate("typeof hacked")).toBe("undefined");
 });
@@ -329,7 +328,10 @@ test("a text of 50,000 characters with 2,000 names and 500 relations stays usabl
   const numbers = Array.from({ length: 500 }, (_, i) => i);
   const [person, company] = [(i: number) => `Person ${i % 100} Quint`, (i: number) => `Company ${i % 97} Limited`];
   const sentences = numbers.map((i) =>
-    `${person(i)} heads ${company(i)}, and ${person(i + 1)} knows ${company(i + 1)}`.padEnd(97, "y").concat("."),
+    `${person(i)} heads ${company(i)}, and ${person(i + 1)} knows ${company(i + 1)}`
+      .padEnd(87)
+      .padEnd(97, "y")
+      .concat("."),
   );
   const long = sentences
     .join(" ")
