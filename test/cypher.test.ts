@@ -49,6 +49,9 @@ const crowd = `
     (d:Dataset {id: 'dataset:' + i, generation: 1, entriesBefore: 1, licence: ''})<-[:OF]-(:Source:Entry {id: 'entry:' + i, dataset: 'd' + i, generation: 1, asOf: '', record: ''}),
     (m:Member {id: 'person:' + i, kind: 'PERSON', mentions: 1, given: 1, walled: false})-[:BELONGS_TO]->(p),
     (m)-[:MEANS {rule: 'NAME', key: 'key'}]->(:Member {id: 'member:' + i}),
+    (:Proposal {id: 'proposal:' + i, status: 'OPEN', version: 1, articleId: '', article: '', language: '', extractor: '', text: '',
+      entities: '', relations: '', fallen: '', fallenTotal: 0, usage: '', errorCode: '', errorMessage: '', reason: '',
+      createdAt: '' + i, changedAt: '', deadline: ''}),
     (:Decision {id: 'decision:' + i, a: 'person:' + i, b: 'member:' + i, verdict: 'SAME', keep: 'person:' + i,
       reason: '', by: '', at: '', inForce: true}),
     (:Entity:Asset {id: 'asset:' + i, kind: 'ASSET'}),
@@ -153,6 +156,7 @@ const mayScan: Readonly<Record<string, string[]>> = {
   "format/remove-keys": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
   "format/remove-mentions": ["DirectedRelationshipTypeScan"],
   "check/strays": ["NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan", "NodeByLabelScan"],
+  "proposal/exists": ["NodeByLabelScan"],
   "source/exists": ["UnionNodeByLabelsScan"],
 };
 

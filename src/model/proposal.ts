@@ -67,11 +67,6 @@ export class ProposedEntity {
   readonly confidence: number;
   @Field(() => String, { description: "Who or what found it: a rule, a model, a person." })
   readonly foundBy: string;
-  @Field(() => ID, {
-    nullable: true,
-    description: "The entity of the graph that it is, as a reviewer says. Null: its name tells, as in every record.",
-  })
-  readonly id: string | null;
   @Field(() => PartVerdictEnum, { description: "What a reviewer says of it." })
   readonly verdict: PartVerdict;
   @Field(() => String, { nullable: true, description: "The reason of the verdict; null if nobody gave one." })
@@ -405,7 +400,7 @@ export class RevisedEntityInput {
   @Field(() => String, { nullable: true, description: ofPart.foundBy })
   readonly foundBy?: string | null;
   @Field(() => ID, { nullable: true, description: "The entity of the graph that it is; absent, its name tells." })
-  readonly id?: string | null;
+  readonly entityId?: string | null;
   @Field(() => PartVerdictEnum, { nullable: true, description: ofPart.verdict })
   readonly verdict?: PartVerdict | null;
   @Field(() => String, { nullable: true, description: ofPart.reason })

@@ -109,7 +109,7 @@ function* entityFaults(text: string, entities: readonly StoredEntity[]): Iterabl
     const pointer = `/entities/${i}`;
     if (id !== null && (kindOfId(id) !== kind || !/^[^\s:]+:\S+$/.test(id) || id.length > 200))
       yield {
-        pointer: `${pointer}/id`,
+        pointer: `${pointer}/entityId`,
         reason: `must be ${String(kind).toLowerCase()}: and at least one more character, without spaces, at most 200`,
       };
     if (mentions.length === 0 || mentions.length > maxMentions)

@@ -3,6 +3,7 @@ import { Args, Authorized, Ctx, FieldResolver, Info, Mutation, Query, Resolver, 
 import type { Context } from "../context.ts";
 import { articleById } from "../lookup/articles.ts";
 import { ProposalConnection } from "../model/connections.ts";
+import { ID } from "../model/id.ts";
 import {
   AcceptedProposal,
   AcceptProposalArgs,
@@ -19,7 +20,7 @@ import {
   ReviseProposalArgs,
 } from "../model/proposal.ts";
 import { bodiesOf, candidatesOf, type NamedPart, proposalById, proposals } from "../proposals/proposal-list.ts";
-import type { ProposalBody, ProposalHead } from "../proposals/stored-proposal.ts";
+import type { ProposalBody, ProposalHead, StoredEntity } from "../proposals/stored-proposal.ts";
 import { Selection } from "../query/selection.ts";
 import { fieldCost, pageCost } from "./cost.ts";
 
@@ -84,7 +85,9 @@ export class ProposalResolver {
     @Args(() => ReviseProposalArgs) { id, version, ...parts }: ReviseProposalArgs,
     @Ctx() { proposals }: Context,
   ) {
-    return proposals.revise(id, version, parts);
+    // Not `id` in the API: a client that keeps objects by their ids would take the entities of two proposals for one.
+    const entities = parts.entities.map(({ entityId, ...entity }) => ({ ...entity, id: entityId ?? null }));
+    return proposals.revise(id, version, { ...parts, entities });
   }
 
   @Authorized()
@@ -160,6 +163,14 @@ async function bodyOf(
 
 @Resolver(() => ProposedEntity)
 export class ProposedEntityResolver {
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: "The entity of the graph that it is, as a reviewer says. Null: its name tells, as in every record.",
+  })
+  entityId(@Root() { id }: StoredEntity) {
+    return id;
+  }
+
   @FieldResolver(() => [EntityCandidate], {
     description:
       "The entities of the graph that have its name, the best connected first, then those that have one of its aliases; ten of a name at most. With one, it will be that one, unless something keeps them apart; with several, name the right one in `id`, or it will be a new one.",

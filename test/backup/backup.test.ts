@@ -11,8 +11,10 @@ import { LineTally } from "../../src/backup/backup-file.ts";
 import { backupGraph } from "../../src/backup/backup-graph.ts";
 import { restoreGraph } from "../../src/backup/restore-graph.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
-import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
+import { connectNeo4j, type Neo4j, readsOf } from "../../src/neo4j/driver.ts";
 import { readGraphState } from "../../src/neo4j/graph-state.ts";
+import { wholeProposals, writeProposals } from "../../src/proposals/carried-proposals.ts";
+import type { StoredRow } from "../../src/proposals/stored-proposal.ts";
 import { runCommand } from "../command-line.ts";
 import { importRows } from "../dataset-rows.ts";
 import { fixture } from "../fixture.ts";
@@ -30,6 +32,12 @@ const small = (i: number) =>
 const event = (a: string, b: string, verdict: "SAME" | "DIFFERENT") => {
   const keep = verdict === "SAME" ? a : null;
   return { a, b, verdict, keep, reason: "of the test", by: "test", at: "2020-01-01T00:00:00.000Z" };
+};
+
+const proposal: StoredRow = {
+  ...{ id: "proposal:one", status: "REJECTED", version: 3, articleId: "article:p", article: "{}", language: "de" },
+  ...{ entities: "[]", relations: "[]", fallen: "[]", fallenTotal: 0, reason: "A satire." },
+  ...{ createdAt: "2024-01-01T00:00:00.000Z", changedAt: "2024-01-02T00:00:00.000Z" },
 };
 
 const register = { id: "register", title: "The register" };
@@ -66,6 +74,7 @@ beforeAll(async () => {
   ];
   await mergeDecisions(neo4j, decisions, { ...options, dryRun: false });
   await importRows(neo4j, register, [row(1), row(2), row(3)], { snapshot: true });
+  await neo4j.write((run) => writeProposals(run, [proposal]), options);
   graph = await shown();
   restored = (await runCommand("src/bin/backup", whole)).stdout;
 });
@@ -94,6 +103,9 @@ test("a restored graph is the one that was backed up, with its decisions and its
   expect(restored).toBe(`${whole} has 1 datasets, 265 records, 3 decisions and 1 proposals\n`);
   const { code, stdout, stderr } = await runCommand("src/bin/restore", whole);
   expect([code, stdout]).toEqual([0, "Restored 1 datasets, 265 records, 3 decisions and 1 proposals\n"]);
+  const proposals: StoredRow[] = [];
+  for await (const one of wholeProposals(readsOf(neo4j, timeoutMs, undefined))) proposals.push(one);
+  expect(proposals).toEqual([proposal]);
   expect(stderr).toContain("265 of 265 records");
   expect(graph.decisions.split("\n")).toHaveLength(4);
   expect(graph.state.version).toBeGreaterThan(3);

@@ -260,3 +260,40 @@ describe("import_article", () => {
     await wrong.close();
   });
 });
+
+describe("propose_article", () => {
+  const given = {
+    text: "Ada Lind heads Eider. Bo Marek denies it.",
+    article: { title: "Who heads Eider", publishedOn: "2021" },
+    entities: [
+      { ref: "ada", kind: "PERSON", name: "Ada Lind" },
+      { ref: "eider", kind: "COMPANY", name: "Eider" },
+    ],
+    relations: [
+      { type: "HEADS", source: "ada", target: "eider", quote: "Ada Lind heads Eider." },
+      { type: "OWNS", source: "ada", target: "eider", quote: "Ada Lind owns Eider." },
+    ],
+  };
+
+  test("stores for a person what the text bears, and tells what fell", async () => {
+    const { content, text } = await call(editor, "propose_article", given);
+    expect(content).toMatchObject({
+      ...{
+        entityTotal: 2,
+        relationTotal: 1,
+        taken: ["HEADS Ada Lind → Eider"],
+        fallenTotal: 1,
+        replacesArticle: false,
+      },
+      fallen: ["OWNS Ada Lind → Eider: the text does not have its quote: Ada Lind owns Eider."],
+    });
+    expect(text).toMatch(/A person must review the proposal at \/review\./);
+    const { data } = await app.execute(
+      `{ proposal(id: "${content.proposalId}") { status relations { foundBy } } }`,
+      {},
+      "editor",
+    );
+    expect(data?.proposal).toEqual({ status: "OPEN", relations: [{ foundBy: "assistant" }] });
+    await expect(call(client, "propose_article", given)).rejects.toThrow("There is no tool propose_article");
+  });
+});

@@ -56,7 +56,12 @@ test("a text becomes a proposal, and nothing of it is in the graph, in exports o
   expect(proposal).toMatchObject({
     ...{ status: "OPEN", version: 2, text, extractor: "OFFLINE", language: "en", articleInGraph: false, error: null },
     article: { ...article, publisher: null, url: null },
-    entities: tableProposal(text).entities.map((entity) => ({ ...entity, verdict: "OPEN", reason: null })),
+    entities: tableProposal(text).entities.map(({ id, ...entity }) => ({
+      ...entity,
+      entityId: id,
+      verdict: "OPEN",
+      reason: null,
+    })),
     relations: tableProposal(text).relations.map((relation) => ({ ...relation, verdict: "OPEN", reason: null })),
   });
   expect(await ask("load", { id: proposal.id })).toEqual(proposal);
@@ -105,7 +110,7 @@ test("a reviewer changes parts, and each keeps who found it unless it was change
   const start = text.indexOf("where Mara Quint lives");
   const revised = await ask("revise", {
     ...{ id, version: 2 },
-    entities: [{ ...quint, name: "Mara Quint-Lee", id: "person:ada" }, ...others],
+    entities: [{ ...quint, name: "Mara Quint-Lee", entityId: "person:ada" }, ...others],
     relations: [
       { ...heads, statement: null, role: "chair", since: "2020" },
       { ...owns, statement: null, verdict: "REJECTED", reason: "Not said." },
@@ -122,18 +127,18 @@ test("a reviewer changes parts, and each keeps who found it unless it was change
     confidence,
     verdict,
     reason,
-    id,
+    entityId,
     name,
     statement,
     quote,
   }: Record<string, unknown>) => ({
-    ...{ ref, foundBy, confidence, verdict, reason, id, name, statement, quote },
+    ...{ ref, foundBy, confidence, verdict, reason, entityId, name, statement, quote },
   });
   const table = { foundBy: "test:table", confidence: 0.8, verdict: "OPEN", reason: null };
   const reviewer = { foundBy: "reviewer", confidence: 1, verdict: "OPEN", reason: null };
   expect(revised.entities.map(said)).toMatchObject([
-    { ref: "e1", ...reviewer, id: "person:ada", name: "Mara Quint-Lee" },
-    { ref: "e2", ...table, confidence: 0.9, id: null, name: "Tidewell" },
+    { ref: "e1", ...reviewer, entityId: "person:ada", name: "Mara Quint-Lee" },
+    { ref: "e2", ...table, confidence: 0.9, entityId: null, name: "Tidewell" },
     { ref: "e3" },
     { ref: "e4" },
   ]);
@@ -170,7 +175,7 @@ test("each fault of a revision is told at its place, and nothing is written", as
       { ...quint, name: " ", mentions: [] },
       {
         ...tidewell,
-        id: "person:x",
+        entityId: "person:x",
         mentions: [
           { start: 5, end: 5 },
           { start: 0, end: 5_000 },
@@ -189,7 +194,7 @@ test("each fault of a revision is told at its place, and nothing is written", as
   expect((extensions.faults as { pointer: string }[]).map(({ pointer }) => pointer).toSorted()).toEqual([
     "/entities/0/mentions",
     "/entities/0/name",
-    "/entities/1/id",
+    "/entities/1/entityId",
     "/entities/1/mentions/0",
     "/entities/1/mentions/1",
     "/entities/2/mentions/0",

@@ -67,7 +67,7 @@ export class TestExtractor implements Extractor {
 }
 
 export const parts = `
-  entities { ref kind name aliases orgKind mentions { start end } confidence foundBy id verdict reason }
+  entities { ref kind name aliases orgKind mentions { start end } confidence foundBy entityId verdict reason }
   relations { ref type source target role since until current share shareUpTo amount currency evidence { start end } quote
     statement marks confidence foundBy verdict reason }`;
 export const whole = `id status version text extractor language articleInGraph fallen { what why } fallenTotal reason
