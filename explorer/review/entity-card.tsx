@@ -18,7 +18,7 @@ interface Props extends CardProps {
 /** A proposed entity, and who it would be in the graph. */
 export const EntityCard = memo(function EntityCard({ entity, takenBy, importedAs, ...card }: Props) {
   const [words, review] = [useWords(), useReviewWords()];
-  const { kind, orgKind, name, aliases, mentions, confidence, foundBy, id, candidates, verdict } = entity;
+  const { kind, orgKind, name, aliases, mentions, confidence, foundBy, entityId, candidates, verdict } = entity;
   const facts = [
     words.kind[kind],
     orgKind && words.orgKind[orgKind],
@@ -26,7 +26,7 @@ export const EntityCard = memo(function EntityCard({ entity, takenBy, importedAs
   ].filter(Boolean);
   const [only, another] = candidates;
   const who = () => {
-    if (id !== null) return review.cards.chosenId(id);
+    if (entityId !== null) return review.cards.chosenId(entityId);
     if (only === undefined) return review.cards.isNew;
     return another === undefined ? review.cards.one(only.name, only.id) : review.cards.several(candidates.length);
   };
@@ -47,8 +47,8 @@ export const EntityCard = memo(function EntityCard({ entity, takenBy, importedAs
       <p>
         <bdi>{facts.join(" · ")}</bdi>
       </p>
-      {(card.isOpen || id !== null) && (
-        <p className={card.isOpen && id === null && another !== undefined ? "badge mark-warning" : ""}>
+      {(card.isOpen || entityId !== null) && (
+        <p className={card.isOpen && entityId === null && another !== undefined ? "badge mark-warning" : ""}>
           <bdi>{who()}</bdi>
         </p>
       )}

@@ -28,7 +28,7 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
   const [kind, setKind] = useState<EntityKind>(entity?.kind ?? "PERSON");
   const [orgKind, setOrgKind] = useState<OrgKind | "">(entity?.orgKind ?? "");
   const [aliases, setAliases] = useState((entity?.aliases ?? []).join("\n"));
-  const [id, setId] = useState<string | null>(entity?.id ?? null);
+  const [id, setId] = useState<string | null>(entity?.entityId ?? null);
   const [searched, setSearched] = useState<readonly Candidate[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
@@ -50,7 +50,17 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
     if (mentions.length === 0) return setProblem(review.edit.noPlace);
     const ref = entity?.ref ?? freeRef("e", parts.entities);
     const revised: ProposedEntity = {
-      ...{ ref, kind, name: name.trim(), aliases: others, mentions, id, candidates: [], confidence: 1, foundBy: "" },
+      ...{
+        ref,
+        kind,
+        name: name.trim(),
+        aliases: others,
+        mentions,
+        entityId: id,
+        candidates: [],
+        confidence: 1,
+        foundBy: "",
+      },
       orgKind: kind === "COMPANY" && orgKind !== "" ? orgKind : null,
       // Who writes an entity by hand means it.
       verdict: entity?.verdict ?? "ACCEPTED",
