@@ -1,11 +1,5 @@
-import { defineConfig, type Plugin } from "vite";
-
-/** React Aria brings its texts in 34 languages; the page speaks two. */
-const twoLanguages: Plugin = {
-  name: "two languages",
-  enforce: "pre",
-  load: (id) => (/\/intl\/[^/]+\/(?!en-US|de-DE)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id) ? "export default {};" : null),
-};
+import { defineConfig } from "vite";
+import { twoLanguages } from "./two-languages.ts";
 
 export default defineConfig({
   base: "/explorer/",

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from "../operations/operations.ts";
+import type { DocumentTypeDecoration } from "@graphql-typed-document-node/core";
 import type { Pause } from "./state.ts";
 
 /** Why a request was not answered. The codes are those of the API, and OFFLINE. */
@@ -11,10 +11,17 @@ export class RequestError extends Error {
   }
 }
 
+/** An operation as a string, with the types of its variables and its answer. */
+export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
+  readonly toString: () => string;
+};
+
 export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Called before each pause, and with null after it. */
   readonly onWait?: (pause: Pause | null) => void;
+  /** That of an editor; for operations that only editors may ask. */
+  readonly token?: string;
 }
 
 interface Answer<T> {
@@ -29,12 +36,12 @@ const mostAttempts = 4;
 
 /** Asks the API. It asks a busy service again after the time that it said, and for a computation that still runs after 2, 4 and 8 s. */
 export async function request<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: Operation<Result, Variables>,
   variables: Variables,
-  { signal, onWait }: RequestOptions = {},
+  { signal, onWait, token }: RequestOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await askOnce(document, variables, signal, attempt);
+    const outcome = await askOnce(document, variables, attempt, signal, token);
     if ("data" in outcome) return outcome.data;
     const { error, pause } = outcome;
     if (pause === null || attempt === mostAttempts) throw error;
@@ -51,10 +58,11 @@ interface Failure {
 }
 
 async function askOnce<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  document: Operation<Result, Variables>,
   variables: Variables,
-  signal: AbortSignal | undefined,
   attempt: number,
+  signal: AbortSignal | undefined,
+  token: string | undefined,
 ): Promise<Outcome<Result>> {
   let response: Response;
   try {
@@ -63,6 +71,7 @@ async function askOnce<Result, Variables>(
       headers: {
         accept: "application/graphql-response+json, application/json;q=0.9",
         "content-type": "application/json",
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify({ query: document.toString(), variables }),
       ...(signal && { signal }),

@@ -1,20 +1,17 @@
 import type { RefObject } from "react";
-import { Button, MenuTrigger, Popover } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { addEntity } from "../actions/add-entity.ts";
 import { clearAll } from "../actions/change-view.ts";
 import type { AskedQuery } from "../actions/state.ts";
 import { tidy } from "../actions/tidy.ts";
 import { useExplorer, useExplorerState } from "../actions/use-explorer.ts";
-import { type Action, type ActionGroup, ActionMenu } from "../controls/action-menu.tsx";
+import { MenuButton } from "../controls/menu-button.tsx";
 import { encodeLink, longestLink, sharedView } from "../view/link.ts";
-import type { Language } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
-import { Choice } from "./choice.tsx";
+import { Brand } from "./brand.tsx";
 import { EntityPicker } from "./entity-picker.tsx";
-import { languages, themes, usePreferences } from "./preferences.ts";
 import { fileKinds, printView, saveView } from "./save-view.ts";
-
-const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch" };
+import { Settings, useSettings } from "./settings.tsx";
 
 interface Props {
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -27,7 +24,7 @@ export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
   const explorer = useExplorer();
   const words = useWords();
   const { history, asked } = useExplorerState();
-  const { language, theme, change } = usePreferences();
+  const settings = useSettings();
   const isEmpty = Object.keys(history.present.entities).length === 0;
 
   const copy = async (text: string) => {
@@ -93,33 +90,11 @@ export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
       ],
     },
   ];
-  const choices = [
-    {
-      id: "language",
-      text: words.bar.language,
-      chosen: language,
-      actions: languages.map((id) => ({ id, text: languageNames[id], act: () => change({ language: id }) })),
-    },
-    {
-      id: "theme",
-      text: words.bar.themeLabel,
-      chosen: theme,
-      actions: themes.map((id) => ({ id, text: words.bar.theme[id], act: () => change({ theme: id }) })),
-    },
-  ];
 
   return (
     <header className="top">
       <h1 className="visually-hidden">{words.title}</h1>
-      <a className="brand" href="/explorer" aria-label="Pressgraph">
-        <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-          <path d="M6 17 12 6l6 11Z" fill="none" stroke="currentColor" strokeWidth="1.6" />
-          <circle className="kind-person" cx="12" cy="6" r="3.6" />
-          <rect className="kind-company" x="2.6" y="13.6" width="6.8" height="6.8" rx="1" />
-          <path className="kind-place" d="m18 12.6 4.4 4.4L18 21.4 13.6 17Z" />
-        </svg>
-        <span>Pressgraph</span>
-      </a>
+      <Brand />
       <EntityPicker
         className="search"
         label={words.search.label}
@@ -134,7 +109,7 @@ export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
             {words.bar.undo}
           </Button>
           {isNarrow ? (
-            <MenuButton label={words.bar.menu} actions={[redo, ...groups, ...choices, keys]} />
+            <MenuButton label={words.bar.menu} actions={[redo, ...groups, ...settings, keys]} />
           ) : (
             <>
               <Button isDisabled={redo.isDisabled} onPress={redo.act}>
@@ -149,19 +124,7 @@ export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
             </>
           )}
         </div>
-        {!isNarrow && (
-          <div className="settings">
-            {choices.map(({ id, text, actions, chosen }) => (
-              <Choice
-                key={id}
-                label={text}
-                value={chosen}
-                options={actions.map((action) => ({ value: action.id, text: action.text }))}
-                onChange={(value) => actions.find((action) => action.id === value)?.act()}
-              />
-            ))}
-          </div>
-        )}
+        {!isNarrow && <Settings />}
       </div>
     </header>
   );
@@ -170,25 +133,4 @@ export function TopBar({ searchRef, onKeys, isNarrow }: Props) {
 function openInPlayground({ query, variables }: AskedQuery): void {
   const fields = new URLSearchParams({ query, variables: JSON.stringify(variables, null, 2) });
   window.open(`/graphql#${fields}`, "_blank", "noopener");
-}
-
-function MenuButton({
-  label,
-  actions,
-  isDisabled = false,
-}: {
-  readonly label: string;
-  readonly actions: readonly (Action | ActionGroup)[];
-  readonly isDisabled?: boolean;
-}) {
-  return (
-    <MenuTrigger>
-      <Button isDisabled={isDisabled}>
-        {label} <span aria-hidden="true">▾</span>
-      </Button>
-      <Popover className="popover" placement="bottom end">
-        <ActionMenu actions={actions} />
-      </Popover>
-    </MenuTrigger>
-  );
 }

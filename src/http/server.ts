@@ -27,6 +27,7 @@ import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-
 
 const playgroundRoot = join(packageRoot, "dist", "playground");
 const explorerRoot = join(packageRoot, "dist", "explorer");
+const reviewRoot = join(packageRoot, "dist", "review");
 
 export interface ServerParts {
   readonly config: Pick<Config, "corsOrigins" | "editorToken" | "limits" | "logLevel">;
@@ -113,7 +114,7 @@ export async function createServer({
   const createReaderContext = () => createContext("reader");
   const subscriptions = new Subscriptions({ schema, limits, createContext: createReaderContext, formatError });
   registerPlayground(http, { root: playgroundRoot });
-  registerExplorer(http, { root: explorerRoot });
+  registerExplorer(http, { root: explorerRoot, reviewRoot });
   const accessOfRequest = ({ headers }: FastifyRequest) => accessOf(headers.authorization, editorToken);
   const answer = fastifyApolloHandler<Context>(apollo, {
     context: async (request) => {

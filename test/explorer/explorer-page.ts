@@ -152,7 +152,11 @@ export function row(page: Page, name: string): Locator {
     .first();
 }
 
-export async function tabTo(page: Page, target: Locator, key: "Tab" | "ArrowDown" = "Tab"): Promise<void> {
+export async function tabTo(
+  page: Page,
+  target: Locator,
+  key: "Tab" | "Shift+Tab" | "ArrowDown" = "Tab",
+): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element.matches(":focus"))) return;
     await page.keyboard.press(key);

@@ -14,6 +14,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   live: ["actions", "operations"],
   panels: ["actions", "controls", "export", "looks", "view", "words"],
   picture: ["actions", "controls", "looks", "view", "words"],
+  // The page at /review, which is built on its own.
+  review: ["actions", "controls", "panels", "view", "words"],
 };
 
 const files = readdirSync("explorer", { recursive: true, encoding: "utf8" })
@@ -37,6 +39,10 @@ test("the folders of the explorer import only those that they may", () => {
     return from !== "" && from !== to && known.includes(to) && !rooms[from]?.includes(to);
   });
   expect(broken).toEqual([]);
+});
+
+test("the explorer imports nothing of the page for reviewers, so that its first load does not grow", () => {
+  expect(imports.filter(({ file, name }) => roomOf(file) !== "review" && roomOf(name) === "review")).toEqual([]);
 });
 
 test("one file knows sigma, and none reaches into the service", () => {
