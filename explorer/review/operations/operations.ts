@@ -64,7 +64,7 @@ export type ProposalStatus =
 
 /** The article of a text that is proposed. */
 export type ProposedArticleInput = {
-  /** A permanent id. Absent: one is made of the title, the date, the publisher and the address; without a date, a random one. */
+  /** A permanent id. Absent: one is made of the title and the address, or of the text if the article has no address. */
   readonly id?: string | null | undefined;
   /** Its language as a BCP 47 tag. Extractors read de and en; absent, they guess which of both it is. */
   readonly language?: string | null | undefined;
