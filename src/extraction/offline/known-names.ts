@@ -25,16 +25,20 @@ export async function knownSpans(
     const entities = keys.flatMap((key) => known.get(key) ?? []);
     return entities.length === 0 ? [] : [{ span, entities, isSingle, name: text.slice(span.start, span.end) }];
   });
-  const common = new Set(
-    found.filter(({ span, isSingle }) => isSingle && hasArticleBefore(text, span.start)).map(({ name }) => name),
-  );
+  // The article of "die Nordlicht-Chefin" belongs to the second noun.
+  const isNoun = ({ start, end }: Span) => hasArticleBefore(text, start) && text[end] !== "-";
+  const common = new Set(found.filter(({ span, isSingle }) => isSingle && isNoun(span)).map(({ name }) => name));
   const overlaps = ({ start, end }: Span) => tagged.find((tag) => tag.start < end && tag.end > start);
   for (const { name, span } of found) if (overlaps(span) !== undefined) common.delete(name);
   return found.flatMap(({ span, entities, name }) => {
     const tag = overlaps(span);
     const [first] = entities as [KnownEntity, ...KnownEntity[]];
     const kind = entities.find((entity) => entity.kind === tag?.kind)?.kind ?? first.kind;
-    if (common.has(name)) return [];
+    // "Alibaba Cloud" is not Alibaba, also if the graph knows only Alibaba.
+    const isPart = tagged.some(
+      (tag) => tag.kind === kind && tag.start === span.start && text.slice(span.end, tag.end).includes(" "),
+    );
+    if (common.has(name) || isPart) return [];
     return [named(span, kind, "KNOWN")];
   });
 }
