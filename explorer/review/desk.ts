@@ -177,7 +177,7 @@ export class Desk {
       const { acceptProposal } = await this.#ask(AcceptProposalDocument, { id, version, entities, relations });
       if (!acceptProposal) return;
       this.#take(acceptProposal.proposal, new Map(this.#judgments));
-      this.#set({ imported: acceptProposal.imported, form: null });
+      this.#set({ imported: acceptProposal.imported, form: null, said: null });
     });
   }
 
@@ -189,7 +189,7 @@ export class Desk {
       const { rejectProposal } = await this.#ask(RejectProposalDocument, { id, version, reason });
       if (!rejectProposal) return;
       this.#take(rejectProposal, new Map(this.#judgments));
-      this.#set({ form: null });
+      this.#set({ form: null, said: null });
     });
   }
 

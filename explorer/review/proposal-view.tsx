@@ -50,7 +50,7 @@ export function ProposalView({ desk, onKeys }: { readonly desk: Desk; readonly o
       <div className="proposal-parts">
         <div className="text-side">
           {proposal.text === null ? (
-            <p className="hint">{review.text.gone}</p>
+            <p className="hint text-gone">{review.text.gone}</p>
           ) : (
             <>
               <TextPane text={proposal.text} entities={parts.entities} paneRef={pane} onMark={goToCards} />
@@ -114,7 +114,7 @@ function Foot({ desk }: { readonly desk: Desk }) {
 function Notices({ desk }: { readonly desk: Desk }) {
   const review = useReviewWords();
   const problemWords = useProblemWords();
-  const { isOvertaken, unsaved, problem, imported } = useDeskState(desk);
+  const { proposal, isOvertaken, unsaved, problem, imported, said } = useDeskState(desk);
   const ids = imported?.entities.map(({ entityId }) => entityId) ?? [];
   return (
     <>
@@ -129,7 +129,7 @@ function Notices({ desk }: { readonly desk: Desk }) {
                 </button>
               )}
               <button type="button" onClick={() => void desk.catchUp(false)}>
-                {review.takeTheirs}
+                {unsaved > 0 ? review.takeTheirs : review.proposals.again}
               </button>
             </>
           }
@@ -152,6 +152,8 @@ function Notices({ desk }: { readonly desk: Desk }) {
           {problemWords(problem)}
         </Notice>
       )}
+      {/* What became of one's own choice where somebody else has decided the whole: the foot is gone then. */}
+      {proposal.status !== "OPEN" && said && <Notice>{said(review)}</Notice>}
       {imported && (
         <Notice
           actions={

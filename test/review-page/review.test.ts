@@ -295,6 +295,11 @@ test("a card lights its evidence and both ends, and a name in the text leads to 
   expect(await page.getByLabel("Why not?").inputValue()).toBe("anpex");
   await page.keyboard.press("Enter");
   await page.getByText("2 rejected").waitFor();
+  await button(page, "Reject all").click();
+  await page.getByLabel("Why not?").fill("A rumor");
+  await button(page.getByRole("dialog"), "Reject all").click();
+  await page.getByText("The text is no longer kept").waitFor();
+  await page.getByText("because: A rumor").waitFor();
 });
 
 test("names from right to left keep their place, and a hostile text is a text", async () => {
@@ -439,11 +444,17 @@ test("what somebody else has changed meanwhile is told, and one's own choice is 
   // An address is that of one proposal, and what was decided is there again.
   await page.reload();
   await page.getByText("1 relation and 2 entities accepted, 2 rejected").waitFor();
-  await button(page, "Reject all").click();
-  await page.getByLabel("Why not?").fill("A rumor");
-  await button(page.getByRole("dialog"), "Reject all").click();
+
+  // Where somebody else has decided the whole, nothing can be kept, and that is told.
+  const { proposal } = await ask("query ($id: ID!) { proposal(id: $id) { version } }", { id });
+  await ask("mutation ($id: ID!, $version: Int!) { rejectProposal(id: $id, version: $version) { id } }", {
+    ...{ id, version: proposal.version },
+  });
+  await page.keyboard.press("n");
+  await page.keyboard.press("a");
+  await button(page, "Load it, and keep mine").click();
+  await page.locator(".page-notice").getByText("Dropped: 1 decision of yours.").waitFor();
   await page.getByText("The text is no longer kept").waitFor();
-  await page.getByText("because: A rumor").waitFor();
 });
 
 test("only the editor's token opens the page, and no address has it", async () => {
