@@ -88,7 +88,6 @@ export const germanReview: ReviewMessages = {
     newEntity: "Neuer Eintrag",
     newRelation: "Neue Beziehung",
     dismiss: "Verwerfen",
-    leadsTo: count("Karte", "Karten"),
   },
   cards: {
     title: "Was er sagt",
@@ -99,7 +98,6 @@ export const germanReview: ReviewMessages = {
     reject: "Ablehnen",
     edit: "Bearbeiten",
     reason: "Warum nicht? Darf leer sein.",
-    reasonHint: "Gründe helfen, die Suche zu verbessern.",
     because: (reason) => `Grund: ${reason}`,
     cancel: "Abbrechen",
     save: "Speichern",

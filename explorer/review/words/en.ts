@@ -82,7 +82,6 @@ export const englishReview: ReviewMessages = {
     newEntity: "New entity",
     newRelation: "New relation",
     dismiss: "Dismiss",
-    leadsTo: count("card", "cards"),
   },
   cards: {
     title: "What it says",
@@ -93,7 +92,6 @@ export const englishReview: ReviewMessages = {
     reject: "Reject",
     edit: "Edit",
     reason: "Why not? May be empty.",
-    reasonHint: "Reasons help to mend the extractor.",
     because: (reason) => `because: ${reason}`,
     cancel: "Cancel",
     save: "Save",

@@ -64,7 +64,6 @@ export interface ReviewMessages {
     readonly newEntity: string;
     readonly newRelation: string;
     readonly dismiss: string;
-    readonly leadsTo: (cards: number) => string;
   };
   readonly cards: {
     readonly title: string;
@@ -75,7 +74,6 @@ export interface ReviewMessages {
     readonly reject: string;
     readonly edit: string;
     readonly reason: string;
-    readonly reasonHint: string;
     readonly because: (reason: string) => string;
     readonly cancel: string;
     readonly save: string;
