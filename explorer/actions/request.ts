@@ -34,7 +34,7 @@ interface Answer<T> {
 
 const mostAttempts = 4;
 
-/** Asks the API. It asks a busy service again after the time that it said, and for a computation that still runs after 2, 4 and 8 s. */
+/** Asks the API. It asks a busy service again after the time that it said, a change only if it was not begun, and for a computation that still runs after 2, 4 and 8 s. */
 export async function request<Result, Variables>(
   document: Operation<Result, Variables>,
   variables: Variables,
@@ -86,7 +86,9 @@ async function askOnce<Result, Variables>(
   const code = fault?.extensions?.code ?? `HTTP_${response.status}`;
   const error = new RequestError(code, fault?.message ?? response.statusText);
   const retryAfter = Number(response.headers.get("retry-after"));
-  if (response.status === 503) return { error, pause: retryAfter > 0 ? retryAfter : 2 };
+  // A change that was refused as BUSY was not begun. After another 503 it may have been made.
+  const isSafe = code === "BUSY" || !/^\s*mutation\b/m.test(document.toString());
+  if (response.status === 503) return { error, pause: !isSafe ? null : retryAfter > 0 ? retryAfter : 2 };
   return { error, pause: code === "COMPUTING" ? 2 ** attempt : null };
 }
 

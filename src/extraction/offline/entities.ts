@@ -3,7 +3,7 @@ import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
-import { mayBeGenitive } from "./place-names.ts";
+import { followsPlaceWord, mayBeGenitive } from "./place-names.ts";
 import { hasArticleBefore, isParticle, isWholeWord } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -37,7 +37,7 @@ interface Form {
  */
 export function entitiesOf(text: string, spans: readonly NamedSpan[], language: Language): NamedEntity[] {
   const forms = formsOf(text, withoutOverlap(spans), language);
-  const groups = groupForms(forms);
+  const groups = groupForms(text, forms);
   const taken = [...forms.values()].flatMap(({ spans }) => spans);
   const repeats = repeatsOf(text, groups, taken);
   return groups
@@ -112,7 +112,7 @@ interface Group {
 }
 
 /** The forms that name the same: full names with surnames, names with and without a legal form. */
-function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
+function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   const fullest = new Map<string, Form>();
   for (const form of forms.values()) {
     if (form.kind === "COMPANY") {
@@ -128,6 +128,12 @@ function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
     if (form.kind !== "COMPANY" || word === undefined || second === undefined || word.length < 4) continue;
     byFirstWord.set(word, byFirstWord.has(word) ? null : form);
   }
+  // "Adler" may be the "Brauerei Adler" of the text, and no person of this surname.
+  const lastWords = new Set(
+    [...forms.values()].flatMap(({ kind, name, spans }) =>
+      kind === "COMPANY" && spans.some(({ way }) => way === "ORG_NOUN") ? (name.split(" ").at(-1) ?? []) : [],
+    ),
+  );
   const persons = [...forms.values()].filter(({ kind, name }) => kind === "PERSON" && name.includes(" "));
   const byPart = new Map<string, Form[]>();
   for (const person of persons)
@@ -141,14 +147,18 @@ function groupForms(forms: ReadonlyMap<string, Form>): Group[] {
   }
   return [...groups].map(([owner, list]) => ({ kind: owner.kind, forms: list }));
 
+  function mayBePerson({ kind, spans }: Form): boolean {
+    return kind === "PERSON" && !spans.some(({ start }) => followsPlaceWord(text, start));
+  }
+
   function ownerOf(form: Form): Form | null {
     const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
     if (form.kind === "COMPANY") return asCompany ?? null;
     const full = byPart.get(form.name) ?? [];
     if (form.spans.some(({ way }) => way === "KNOWN")) return null;
     // Only the tagger takes "Kessler" for a person, if the text has no other name of one.
-    if (full.length === 0) return asCompany ?? (form.kind === "PERSON" ? (byFirstWord.get(form.name) ?? null) : null);
-    if (asCompany !== undefined) return null;
+    if (full.length === 0) return asCompany ?? (mayBePerson(form) ? (byFirstWord.get(form.name) ?? null) : null);
+    if (asCompany !== undefined || lastWords.has(form.name)) return null;
     // Two persons of one surname: the one who was named last before.
     const first = Math.min(...form.spans.map(({ start }) => start));
     const lastBefore = (person: Form) =>

@@ -31,3 +31,11 @@ const endingWithS = new Set(
 export function mayBeGenitive(name: string): boolean {
   return /[^sxzß]s$/u.test(name) && name.length > 4 && !endingWithS.has(name.split(/[ -]/).at(-1) as string);
 }
+
+/** What stands before places: a preposition, or another place and a comma. */
+const placeWord = /(?:^|[^\p{L}])(?:in|im|aus|nach|bei|von|from|near|at|to|of|around|across) $|, $/iu;
+
+/** Whether the words right before a position are those that stand before places. */
+export function followsPlaceWord(text: string, start: number): boolean {
+  return placeWord.test(text.slice(Math.max(0, start - 8), start));
+}

@@ -59,8 +59,9 @@ export async function propose(
     return entity?.way === "TAGGER" && entity.mentions.length === 1;
   };
   const relations = [...matched.values()].map((relation, i): ProposedRelation => {
-    const { type, role, since, current, marks, confidence, evidence } = relation;
+    const { role, since, current, marks, confidence, evidence } = relation;
     const [source, target] = [relation.source.ref, relation.target.ref];
+    const type = isMembership(relation, nameOf(target)) ? "MEMBER_OF" : relation.type;
     const sure = isNew(source) || isNew(target) ? confidence * onlyTagged : confidence;
     return {
       ref: `r${i + 1}`,
@@ -69,7 +70,7 @@ export async function propose(
       confidence: Math.round(sure * 100) / 100,
       foundBy: `offline:${language}/${type.toLowerCase().replaceAll("_", "-")}`,
       quote: text.slice(evidence.start, evidence.end),
-      statement: statementOf(relation, nameOf(source), nameOf(target)),
+      statement: statementOf({ type, role, current }, nameOf(source), nameOf(target)),
     };
   });
   return {
@@ -88,6 +89,11 @@ function proposed({ kind, name, aliases, mentions, way }: NamedEntity, ref: stri
     confidence: confidenceOf[way],
     foundBy: `offline:${way.toLowerCase().replace("_", "-")}`,
   };
+}
+
+/** Who belongs to a party does not work for it, and a member of a club neither. */
+function isMembership({ type, role }: MatchedRelation, target: string): boolean {
+  return type === "WORKS_FOR" && (/(?:^|\s)(?:member|Mitglied)$/.test(role ?? "") || orgKindOf(target) === "PARTY");
 }
 
 /** Types that say the same of the same two, the one that says more first: who heads a company works for it. */

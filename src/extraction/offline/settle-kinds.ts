@@ -2,13 +2,10 @@ import type { Language } from "../language.ts";
 import type { NamedEntity } from "./entities.ts";
 import { markedSentences, refOf } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
-import { isCountry } from "./place-names.ts";
+import { followsPlaceWord, isCountry } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
-
-/** What stands before places: a preposition, or another place and a comma. */
-const afterPlaceWord = /(?:^|[^\p{L}])(?:in|im|aus|nach|bei|von|from|near|at|to|of|around|across) $|, $/iu;
 
 /**
  * The entities, of which those that only the tagger takes for a person or a place, by one word, are organizations if
@@ -22,9 +19,7 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
-      const isPlace =
-        kind === "PLACE" &&
-        mentions.some(({ start }) => afterPlaceWord.test(task.text.slice(Math.max(0, start - 8), start)));
+      const isPlace = kind === "PLACE" && mentions.some(({ start }) => followsPlaceWord(task.text, start));
       return isPlace ? [] : [[refOf(i), i] as const];
     }),
   );
