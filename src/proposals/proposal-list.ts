@@ -95,7 +95,6 @@ export function candidatesOf({ read }: ReadContext) {
 
 const ofArticleRow = z.object({
   status: z.enum(proposalStatuses),
-  text: z.string().nullable(),
   deadline: z.string().nullable(),
 });
 
@@ -104,6 +103,6 @@ const ofArticleRow = z.object({
  * for every text of its article.
  */
 export async function isProposed(read: Read, articleId: string, text: string): Promise<boolean> {
-  const found = await read(cypher("proposal/of-article", { articleId }, ofArticleRow));
-  return found.some((row) => row.status !== "FAILED" && !isOverdue(row) && (row.text === null || row.text === text));
+  const found = await read(cypher("proposal/of-article", { articleId, text }, ofArticleRow));
+  return found.some((row) => row.status !== "FAILED" && !isOverdue(row));
 }

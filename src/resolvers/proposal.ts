@@ -173,7 +173,7 @@ export class ProposedEntityResolver {
 
   @FieldResolver(() => [EntityCandidate], {
     description:
-      "The entities of the graph that have its name, the best connected first, then those that have one of its aliases; ten of a name at most. With one, it will be that one, unless something keeps them apart; with several, name the right one in `id`, or it will be a new one.",
+      "The entities of the graph that have its name, the best connected first, then those that have one of its aliases; ten of a name at most. With one, it will be that one, unless something keeps them apart; with several, name the right one in `entityId`, or it will be a new one.",
     complexity: fieldCost(
       () => 3,
       () => 3,

@@ -79,7 +79,8 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
 }
 
 /** Roles that end like that of a head. */
-const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
+const deputy =
+  /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
 
 function roleOf(words: string | null): string | null {
   const role = words?.replace(/^[-\s]+|[-\s,]+$/g, "") ?? "";
