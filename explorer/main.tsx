@@ -1,5 +1,5 @@
 import "./explorer.css";
-import { StrictMode, useEffect, useMemo, useState } from "react";
+import { StrictMode } from "react";
 import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { Explorer } from "./actions/explorer.ts";
@@ -7,7 +7,8 @@ import { start } from "./actions/start.ts";
 import { ExplorerContext } from "./actions/use-explorer.ts";
 import { prepareLayout } from "./layout/layout.ts";
 import { Page } from "./page.tsx";
-import { PreferencesContext, readPreferences, storePreferences } from "./panels/preferences.ts";
+import { PreferencesContext } from "./panels/preferences.ts";
+import { useStoredPreferences } from "./panels/use-stored-preferences.ts";
 import { messagesIn, WordsContext } from "./words/use-words.ts";
 
 const explorer = new Explorer();
@@ -25,26 +26,12 @@ createRoot(root).render(
 );
 
 function Root() {
-  const [preferences, setPreferences] = useState(readPreferences);
-  const { language, theme } = preferences;
-  const words = messagesIn(language);
-  useEffect(() => {
-    storePreferences(preferences);
-    document.documentElement.lang = language;
-    document.documentElement.dataset.theme = theme;
-    document.title = words.title;
-  }, [preferences, language, theme, words]);
-  const context = useMemo(
-    () => ({
-      ...preferences,
-      change: (change: Partial<typeof preferences>) => setPreferences((current) => ({ ...current, ...change })),
-    }),
-    [preferences],
-  );
+  const preferences = useStoredPreferences((language) => messagesIn(language).title);
+  const { language } = preferences;
   return (
     <I18nProvider locale={language === "de" ? "de-DE" : "en-US"}>
-      <PreferencesContext value={context}>
-        <WordsContext value={words}>
+      <PreferencesContext value={preferences}>
+        <WordsContext value={messagesIn(language)}>
           <ExplorerContext value={explorer}>
             <Page />
           </ExplorerContext>

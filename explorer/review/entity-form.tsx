@@ -4,6 +4,7 @@ import { KindSign } from "../panels/signs.tsx";
 import { type EntityKind, entityKinds, type OrgKind } from "../view/graph.ts";
 import { useWords } from "../words/use-words.ts";
 import { type Desk, problemOf } from "./desk.ts";
+import { FormEnd } from "./form-end.tsx";
 import { joinedSpans, placesOf } from "./marks.ts";
 import { freeRef, keyOf, type ProposedEntity } from "./parts.ts";
 import { useDeskState } from "./use-desk.ts";
@@ -167,19 +168,7 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
           }}
         />
       </fieldset>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="submit" className="primary" disabled={isSending}>
-          {review.cards.save}
-        </button>
-        <button type="button" onClick={() => desk.closeForm()}>
-          {review.cards.cancel}
-        </button>
-      </div>
+      <FormEnd problem={problem} isSending={isSending} onCancel={() => desk.closeForm()} />
     </form>
   );
 }

@@ -3,6 +3,7 @@ import type { RelationType } from "../view/graph.ts";
 import { relationWords } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
 import { type Desk, problemOf } from "./desk.ts";
+import { FormEnd } from "./form-end.tsx";
 import { placeOfQuote } from "./marks.ts";
 import { freeRef, keyOf, type ProposedRelation } from "./parts.ts";
 import { relationTitle } from "./relation-title.ts";
@@ -211,19 +212,7 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
           onChange={({ target }) => setStatement(target.value === "" ? null : target.value)}
         />
       </label>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="submit" className="primary" disabled={isSending}>
-          {review.cards.save}
-        </button>
-        <button type="button" onClick={() => desk.closeForm()}>
-          {review.cards.cancel}
-        </button>
-      </div>
+      <FormEnd problem={problem} isSending={isSending} onCancel={() => desk.closeForm()} />
     </form>
   );
 }
