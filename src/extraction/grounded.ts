@@ -69,7 +69,7 @@ export function grounded(
       list.add(`${kind} ${name}`, `another entity has the ref ${ref}`);
       continue;
     }
-    const mentions = withoutOverlap([name, ...aliases].flatMap((form) => quoted.words(form)));
+    const mentions = longestOnly([name, ...aliases].flatMap((form) => quoted.words(form)));
     if (mentions.length === 0) {
       list.add(`${kind} ${name}`, "the text does not name it");
       continue;
@@ -160,7 +160,7 @@ function withSentenceBefore(sentences: readonly Span[], { start, end }: Span): S
 }
 
 /** In the order of the text; of two that overlap, the longer one. */
-export function withoutOverlap(spans: readonly Span[]): Span[] {
+function longestOnly(spans: readonly Span[]): Span[] {
   const kept: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);

@@ -1,5 +1,6 @@
 import { paragraphAt } from "./article-text.ts";
 import type { Span } from "./proposal.ts";
+import { isWholeWord } from "./whole-word.ts";
 
 /** How many places of one quote are looked at. */
 const mostPlaces = 1_000;
@@ -48,11 +49,7 @@ export class QuotedText {
 
   /** The same of places that are whole words, also with the s of a genitive behind them. */
   words(name: string): Span[] {
-    return this.all(name).filter(
-      ({ start, end }) =>
-        !/[\p{L}\p{N}]$/u.test(this.#text.slice(Math.max(0, start - 2), start)) &&
-        !/^(?:(?!s)[\p{L}\p{N}]|s[\p{L}\p{N}])/u.test(this.#text.slice(end, end + 3)),
-    );
+    return this.all(name).filter((span) => isWholeWord(this.#text, span));
   }
 }
 

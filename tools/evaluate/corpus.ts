@@ -26,7 +26,7 @@ const annotatedText = z.strictObject({
   relations: z.array(
     z.strictObject({ type: relationType, source: z.string(), target: z.string(), marks: z.array(z.enum(marks)) }),
   ),
-  /** The types of which every relation is here. Proposals of other types are not counted. */
+  /** The types whose relations are all annotated here. Proposals of other types are not counted. */
   exhaustive: z.array(relationType),
 });
 

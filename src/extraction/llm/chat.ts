@@ -89,7 +89,7 @@ export class Chat {
     }
   }
 
-  /** Whether the next try leaves out what this refusal names. Each is left out once, so this ends. */
+  /** Leaves the field that a refusal names out of later requests. Returns whether it did: each field only once. */
   #adapt({ param, message }: APIError): boolean {
     const names = (field: string) => param === field || (param == null && message.includes(`'${field}'`));
     if (this.#lengthField === "max_tokens" && names("max_tokens")) {

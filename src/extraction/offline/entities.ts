@@ -1,10 +1,11 @@
 import { type EntityKind, entityKinds } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
+import { isWholeWord } from "../whole-word.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { followsPlaceWord, mayBeGenitive } from "./place-names.ts";
-import { hasArticleBefore, isParticle, isWholeWord } from "./words.ts";
+import { hasArticleBefore, isParticle } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
 export interface NamedEntity {
@@ -31,7 +32,7 @@ interface Form {
 }
 
 /**
- * The entities that spans name. What the text says once holds for all of it: a form is of the kind that most of its spans
+ * The entities that the spans name, in the order of the text. What the text says once holds for all of it: a form is of the kind that most of its spans
  * have; a surname is the person whose full name stands in the text; "X" is the "X AG" of the text; and a name is one also
  * where it was not tagged.
  */

@@ -1,8 +1,9 @@
 import { identityKeys } from "../../name-keys.ts";
 import type { FindKnown, KnownEntity } from "../extractor.ts";
 import type { Span } from "../proposal.ts";
+import { isWholeWord } from "../whole-word.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
-import { hasArticleBefore, isParticle, isWholeWord, mayBeInName, type Word, wordsOf } from "./words.ts";
+import { hasArticleBefore, isParticle, mayBeInName, type Word, wordsOf } from "./words.ts";
 
 /** How many words a name has at most, to be looked up. */
 const mostWords = 6;

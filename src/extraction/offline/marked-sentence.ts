@@ -48,7 +48,7 @@ export class MarkedSentence {
     let from = 0;
     for (const [i, place] of this.places.entries()) {
       const mention = this.mentions[i] as SentenceMention;
-      if (position <= place.start && !(side === "end" && position === place.end)) break;
+      if (position <= place.start) break;
       if (position < place.end) return side === "start" ? mention.start : mention.end;
       original = mention.end;
       from = place.end;
@@ -62,7 +62,7 @@ export class MarkedSentence {
   }
 }
 
-/** The text might have the brackets of placeholders. */
+/** The text with other signs for the brackets of placeholders, if it has any. */
 function withoutBrackets(text: string): string {
   return text.replace(/[⟨⟩]/g, "|");
 }

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
+import { isWholeWord } from "../whole-word.ts";
 import { type NamedSpan, named } from "./named-span.ts";
-import { isWholeWord, type Word, wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =

@@ -29,13 +29,6 @@ export function isParticle(word: string): boolean {
   return particles.has(word);
 }
 
-/** Whether a span is not a part of a longer word. A hyphen ends a word, and so does the s of a genitive. */
-export function isWholeWord(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 1), start);
-  const after = text.slice(end, end + 2);
-  return !/[\p{L}\p{N}]/u.test(before) && !/^(?:(?!s)[\p{L}\p{N}]|s[\p{L}\p{N}])/u.test(after);
-}
-
 /** Whether a text has an article right before a position, as common nouns have. */
 export function hasArticleBefore(text: string, start: number): boolean {
   return /(?:^|[^\p{L}])(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|the|an?)\s$/iu.test(
