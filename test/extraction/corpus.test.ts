@@ -7,11 +7,12 @@ import { interval, leastConfidence, measures, score, sum } from "../../tools/eva
 
 const corpus = readCorpus("extractor/corpus.jsonl");
 const heldOut = readCorpus("extractor/held-out.jsonl");
+const news = readCorpus("extractor/news.jsonl");
 const doubtful = [...readCorpus("extractor/doubtful.jsonl"), ...readCorpus("extractor/negations.jsonl")];
 
 test("each mention of the corpus is a name in its text, and each relation is legal", () => {
-  expect([corpus.length, heldOut.length, doubtful.length]).toEqual([40, 40, 60]);
-  for (const { id, text, entities, relations } of [...corpus, ...heldOut, ...doubtful]) {
+  expect([corpus, heldOut, news, doubtful].map(({ length }) => length)).toEqual([40, 40, 60, 60]);
+  for (const { id, text, entities, relations } of [...corpus, ...heldOut, ...news, ...doubtful]) {
     expect([id, articleText(text)]).toEqual([id, text]);
     for (const { mentions } of entities)
       for (const [start, end] of mentions) expect(text.slice(start, end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{N}.]$/u);
