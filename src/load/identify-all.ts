@@ -4,8 +4,8 @@ import { type Identities, identities } from "../identity/identities.ts";
 import { isOpen, type Member, MemberTally, type Mention, memberId } from "../identity/member.ts";
 import { memberOf, memberProperties } from "../identity/stored-members.ts";
 import { wallsOf } from "../identity/walls.ts";
+import { eachPartition, Spool } from "../spool.ts";
 import type { ReceivedSources } from "./received-sources.ts";
-import { eachPartition, Spool } from "./spool.ts";
 
 /** All members, and the entity of each. */
 export interface Identified extends Omit<Identities, "entityOf"> {

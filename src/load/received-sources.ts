@@ -1,6 +1,6 @@
 import { textOfRecord } from "../articles/record-text.ts";
 import { type SourceRecord, sourceIdOf } from "../articles/source-record.ts";
-import { Spool } from "./spool.ts";
+import { Spool } from "../spool.ts";
 
 /** Records on disk, each as the text that the graph stores. */
 export class ReceivedSources {

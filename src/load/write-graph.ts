@@ -10,10 +10,10 @@ import { valuesIn } from "../entity-fields.ts";
 import { groupBy } from "../group-by.ts";
 import type { memberProperties } from "../identity/stored-members.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
+import { eachPartition, partitionCount, Spool } from "../spool.ts";
 import { GraphFiles } from "./graph-files.ts";
 import { type Identified, identifyAll } from "./identify-all.ts";
 import type { ReceivedSources } from "./received-sources.ts";
-import { eachPartition, partitionCount, Spool } from "./spool.ts";
 
 /** How much was written. */
 export interface Written {

@@ -1,6 +1,6 @@
 import { NotJsonError, parseJson } from "../articles/json-text.ts";
+import type { TextLine } from "../tables/table-text.ts";
 import { type Cell, mostColumnLength, type TableRow } from "./table-row.ts";
-import type { TextLine } from "./table-text.ts";
 
 /** The rows of a JSON Lines file. Blank lines are none. Keys of objects within objects are joined by dots. */
 export async function* jsonRows(lines: AsyncIterable<TextLine>): AsyncGenerator<TableRow> {

@@ -2,11 +2,11 @@ import { begun } from "../articles/begun.ts";
 import { bytesOf } from "../articles/file-lines.ts";
 import { oneLine } from "../clean-text.ts";
 import { StartupError } from "../config.ts";
-import { type CsvRecord, csvRecords } from "./csv-rows.ts";
+import { type CsvRecord, csvRecords } from "../tables/csv-rows.ts";
+import { type TextLine, textLines } from "../tables/table-text.ts";
 import { jsonRows } from "./json-rows.ts";
 import { columnsOf, formatOf, type TableMapping } from "./mapping.ts";
 import type { TableRow } from "./table-row.ts";
-import { type TextLine, textLines } from "./table-text.ts";
 
 const separators = [",", ";", "\t", "|"];
 

@@ -12,7 +12,7 @@ import { memberOf } from "../../src/identity/stored-members.ts";
 import { wallsOf } from "../../src/identity/walls.ts";
 import { identifyAll } from "../../src/load/identify-all.ts";
 import { ReceivedSources } from "../../src/load/received-sources.ts";
-import { partitionCount } from "../../src/load/spool.ts";
+import { partitionCount } from "../../src/spool.ts";
 import { recordSets } from "../property/records.ts";
 
 let folder: string;

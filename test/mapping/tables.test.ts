@@ -250,7 +250,7 @@ describe("encodings and separators", () => {
       "a mark of another encoding",
       Buffer.from(`\ufeff${text}`),
       { ...table, encoding: "windows-1252" },
-      /byte order mark of utf-8, and the mapping says windows-1252/,
+      /byte order mark of utf-8, and is to be read as windows-1252/,
     ],
     [
       "another separator",

@@ -37,7 +37,7 @@ async function* decodedLines(
   const { sample, all } = await sampled(chunks);
   const marked = markOf(sample);
   if (encoding !== undefined && marked !== null && family(marked) !== family(encoding))
-    throw new StartupError(`${file} begins with the byte order mark of ${marked}, and the mapping says ${encoding}`);
+    throw new StartupError(`${file} begins with the byte order mark of ${marked}, and is to be read as ${encoding}`);
   if (encoding === undefined && marked === null) checkSample(file, sample);
   const used = encoding ?? marked ?? "utf-8";
   const isUtf8 = family(used) === "utf8";
