@@ -11,8 +11,8 @@ const usageOf = (command: string) => `Usage: npm run ${command} -- FILE…
                          [--keep-personal] [--rejects FILE] [--dry-run]
        npm run ${command} -- --map FILE [--snapshot [--allow-removal PERCENT]] [--rejects FILE] [--dry-run]
 A FILE holds records of articles or, with --dataset, of entries of the dataset; it is a file, a folder of files, or - for
-standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or the same as .gz. With --map it
-is a mapping in YAML, which names the dataset and its tables.
+standard input. With --ftm it is one file of FollowTheMoney entities, a JSON object a line, or one of statements, whose name
+ends in .csv; either may be a .gz. With --map it is a mapping in YAML, which names the dataset and its tables.
 --snapshot says that it is the whole dataset: entries that it lacks are retracted.`;
 
 interface Snapshot {

@@ -32,11 +32,11 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     }
     return null;
   };
-  for (const [property, { id }] of [
+  for (const [property, { value }] of [
     [schema.source, source],
     [schema.target, target],
   ] as const)
-    kept.add(property, id);
+    kept.add(property, value);
   if (named !== undefined) kept.add(schema.role, named);
   const role = first(schema.role, (value) => (value === named ? null : nameOf(value)));
   const since = first("startDate", dateOf) ?? first("date", dateOf);
@@ -75,10 +75,10 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     if (isAddress) kept.add("sourceUrl", value);
     return isAddress;
   });
-  const mention = (ref: string, { id, known }: End) => ({
-    ...{ ref, kind: known.kind, name: known.name, sameAs: [ownKey(dataset.id, id)] },
+  const mention = (ref: string, { known }: End) => ({
+    ...{ ref, kind: known.kind, name: known.name, sameAs: [ownKey(dataset.id, known.id)] },
   });
-  const isSelf = source.id === target.id;
+  const isSelf = source.known.id === target.known.id;
   const entities = isSelf ? [mention("source", source)] : [mention("source", source), mention("target", target)];
   const relation = {
     ...{ type, source: "source", target: isSelf ? "source" : "target", key: edge.id, role, since, until, ...fields },
@@ -91,18 +91,19 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
 }
 
 interface End {
-  readonly id: string;
+  /** As the edge writes it. */
+  readonly value: string;
   readonly known: KnownEntity;
 }
 
 function endOf(edge: FtmEntity, property: string, index: FtmIndex): End | Refused {
-  const ids = valuesOf(edge, property);
-  if (ids.length === 0) return { refused: `${property} is missing` };
-  for (const id of ids) {
-    const known = index.known(id);
-    if (known !== undefined) return { id, known };
+  const values = valuesOf(edge, property);
+  if (values.length === 0) return { refused: `${property} is missing` };
+  for (const value of values) {
+    const known = index.known(value);
+    if (known !== undefined) return { value, known };
   }
-  return { refused: `${property}: the file has no entity ${ids[0]} that is taken` };
+  return { refused: `${property}: the file has no entity ${values[0]} that is taken` };
 }
 
 function numberOf(value: string): number | null {

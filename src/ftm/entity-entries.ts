@@ -162,7 +162,7 @@ function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: 
   };
   if (!isPersonal("addressEntity"))
     for (const id of valuesOf(entity, "addressEntity")) {
-      const address = index.addresses.get(id);
+      const address = index.address(id);
       if (address !== undefined && Object.values(address).some((part) => part !== null))
         take("addressEntity", id, address.text ?? id, address);
     }

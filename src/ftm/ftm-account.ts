@@ -10,7 +10,7 @@ export class FtmAccount {
   refused = 0;
   statements = 0;
   kept = 0;
-  /** Lines of schemata that are not taken, by schema. */
+  /** Lines that are not taken, by their schema, or by what else they are. */
   readonly leftOutLines = new Map<string, number>();
   /** Statements that found no place, by schema and property. */
   readonly leftOut = new Map<string, number>();
@@ -37,7 +37,7 @@ export class FtmAccount {
     counts.set(key, (counts.get(key) ?? 0) + count);
   }
 
-  leaveLine({ schema }: FtmEntity): void {
-    this.leftOutLines.set(schema, (this.leftOutLines.get(schema) ?? 0) + 1);
+  leaveLine(what: string): void {
+    this.leftOutLines.set(what, (this.leftOutLines.get(what) ?? 0) + 1);
   }
 }

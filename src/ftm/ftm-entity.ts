@@ -2,14 +2,17 @@ import { z } from "zod";
 import { entityPart } from "../articles/record.ts";
 import { oneLine } from "../clean-text.ts";
 
-/** A line of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
+/** An entity of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
 export const ftmEntity = z.object({
   id: z.string().min(1),
   schema: z.string().min(1),
   caption: z.string().optional(),
   properties: z.record(z.string(), z.array(z.unknown())).default({}),
 });
-export type FtmEntity = Readonly<z.output<typeof ftmEntity>>;
+export interface FtmEntity extends Readonly<z.output<typeof ftmEntity>> {
+  /** What sources of statements call it. */
+  readonly otherIds?: readonly string[];
+}
 
 /** The values of a property that are texts. FollowTheMoney writes all values as texts. */
 export function valuesOf({ properties }: FtmEntity, property: string): readonly string[] {

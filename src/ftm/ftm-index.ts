@@ -4,6 +4,7 @@ import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
 import { entitySchemata } from "./schemata.ts";
 
 export interface KnownEntity {
+  readonly id: string;
   readonly kind: EntityKind;
   readonly name: string;
 }
@@ -20,29 +21,49 @@ export class FtmIndex {
   readonly #entities = new Map<string, KnownEntity>();
   /** The addresses that have a name, which one that somebody has does not need. */
   readonly #places = new Map<string, KnownEntity>();
-  readonly addresses = new Map<string, AddressParts>();
+  readonly #addresses = new Map<string, AddressParts>();
   /** The addresses that something refers to. */
-  readonly used = new Set<string>();
+  readonly #used = new Set<string>();
+  /** The ids of entities by what else they are called. */
+  readonly #ids = new Map<string, string>();
+  readonly #otherIds = new Map<string, readonly string[]>();
 
   /** The entity with this id, which may be a place. Ask after the whole file was added. */
-  known(id: string): KnownEntity | undefined {
-    return this.#entities.get(id) ?? (this.used.has(id) ? undefined : this.#places.get(id));
+  known(called: string): KnownEntity | undefined {
+    const id = this.#idOf(called);
+    return this.#entities.get(id) ?? (this.isUsed(id) ? undefined : this.#places.get(id));
+  }
+
+  /** The address with this id. Ask after the whole file was added. */
+  address(called: string): AddressParts | undefined {
+    return this.#addresses.get(this.#idOf(called));
+  }
+
+  /** Whether somebody has the address. Ask after the whole file was added. */
+  isUsed(id: string): boolean {
+    return [id, ...(this.#otherIds.get(id) ?? [])].some((called) => this.#used.has(called));
+  }
+
+  #idOf(called: string): string {
+    return this.#ids.get(called) ?? called;
   }
 
   add(entity: FtmEntity): void {
-    const { id, schema, caption } = entity;
+    const { id, schema, caption, otherIds = [] } = entity;
+    for (const other of otherIds) this.#ids.set(other, id);
+    if (otherIds.length > 0) this.#otherIds.set(id, otherIds);
     if (schema === "Address") {
-      this.addresses.set(id, partsOf(entity));
+      this.#addresses.set(id, partsOf(entity));
       const [name] = valuesOf(entity, "name").flatMap((value) => nameOf(value) ?? []);
-      if (name !== undefined) this.#places.set(id, { kind: "PLACE", name });
+      if (name !== undefined) this.#places.set(id, { id, kind: "PLACE", name });
       return;
     }
-    for (const address of valuesOf(entity, "addressEntity")) this.used.add(address);
+    for (const address of valuesOf(entity, "addressEntity")) this.#used.add(address);
     const known = entitySchemata[schema];
     if (known === undefined) return;
     const named = [caption ?? "", ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")];
     const name = named.map(nameOf).find((name) => name !== null);
-    if (name) this.#entities.set(id, { kind: known.kind, name });
+    if (name) this.#entities.set(id, { id, kind: known.kind, name });
   }
 }
 

@@ -1,20 +1,12 @@
 import type { Fault } from "../articles/check-record.ts";
-import { bytesOf, linesOf } from "../articles/file-lines.ts";
 import { checkedEntries, type ReadRow, type Reject } from "../articles/import-rows.ts";
-import { decodeUtf8, NotJsonError } from "../articles/json-text.ts";
 import { entryOfEdge } from "./edge-entry.ts";
 import { entriesOfEntity } from "./entity-entries.ts";
 import type { FtmAccount } from "./ftm-account.ts";
-import { type FtmEntity, ftmEntity } from "./ftm-entity.ts";
 import type { FtmOptions } from "./ftm-entries.ts";
 import { addressProperties, FtmIndex } from "./ftm-index.ts";
-
-const mostLineBytes = 32 * 1024 * 1024;
-
-/** A line of a file: what it is, or why it cannot be read. */
-type FtmLine =
-  | { readonly number: number; readonly entity: FtmEntity }
-  | { readonly number: number; readonly reason: string };
+import { type FtmLine, ftmLines } from "./ftm-lines.ts";
+import { FtmStatements } from "./ftm-statements.ts";
 
 export interface ReadFtmOptions extends FtmOptions {
   /** Receives each fault of a line that has no entries because of it. */
@@ -22,13 +14,32 @@ export interface ReadFtmOptions extends FtmOptions {
 }
 
 /**
- * Reads a FollowTheMoney file twice, and gives the entries of each line that has some. The account is complete at the
- * end. A file whose name ends in .gz is unzipped. Throws what the file system throws.
+ * Reads a FollowTheMoney file twice, and gives the entries of each line that has some. A file whose name ends in .csv has
+ * statements; then a line is the entity that they are about. One whose name ends in .gz is unzipped. The account is
+ * complete at the end. Throws a StartupError if statements lack a column, and what the file system throws.
  */
 export async function* readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<ReadRow> {
+  if (!/\.csv(\.gz)?$/i.test(file)) {
+    yield* readLines(file, () => ftmLines(file), options, account);
+    return;
+  }
+  const statements = await FtmStatements.read(file);
+  try {
+    yield* readLines(file, () => statements.lines(), options, account);
+  } finally {
+    await statements.close();
+  }
+}
+
+async function* readLines(
+  file: string,
+  lines: () => Iterable<FtmLine> | AsyncIterable<FtmLine>,
+  options: ReadFtmOptions,
+  account: FtmAccount,
+): AsyncGenerator<ReadRow> {
   const index = new FtmIndex();
-  for await (const line of ftmLines(file)) if ("entity" in line) index.add(line.entity);
-  for await (const read of ftmLines(file)) {
+  for await (const line of lines()) if ("entity" in line) index.add(line.entity);
+  for await (const read of lines()) {
     account.lines++;
     const line = read.number;
     const refuse = (faults: readonly Fault[]) => {
@@ -40,18 +51,22 @@ export async function* readFtm(file: string, options: ReadFtmOptions, account: F
       refuse([{ pointer: "", reason: read.reason }]);
       continue;
     }
+    if ("leftOut" in read) {
+      account.leaveLine(read.leftOut);
+      continue;
+    }
     const { entity } = read;
     if (entity.schema === "Address" && index.known(entity.id) === undefined) {
-      const isUsed = index.used.has(entity.id);
+      const isUsed = index.isUsed(entity.id);
       account.count(entity, (property) => isUsed && addressProperties.has(property));
       if (isUsed) account.referred++;
-      else account.leaveLine(entity);
+      else account.leaveLine(entity.schema);
       continue;
     }
     const found = entriesOfEntity(entity, index, options) ?? entryOfEdge(entity, index, options);
     if (found === null) {
       account.count(entity, () => false);
-      account.leaveLine(entity);
+      account.leaveLine(entity.schema);
       continue;
     }
     if ("refused" in found) {
@@ -68,30 +83,5 @@ export async function* readFtm(file: string, options: ReadFtmOptions, account: F
     if (entries.some(({ relations }) => relations.length > 0)) account.relations++;
     else account.entities++;
     yield { file, line, entries };
-  }
-}
-
-async function* ftmLines(file: string): AsyncGenerator<FtmLine> {
-  for await (const { number, bytes } of linesOf(bytesOf(file), mostLineBytes)) {
-    if (bytes === null) yield { number, reason: `is a line of more than ${mostLineBytes} bytes` };
-    else {
-      const line = lineOf(bytes);
-      if (line !== null) yield { number, ...line };
-    }
-  }
-}
-
-function lineOf(bytes: Buffer): { readonly entity: FtmEntity } | { readonly reason: string } | null {
-  try {
-    const text = decodeUtf8(bytes).trim();
-    if (text === "") return null;
-    const { data, error } = ftmEntity.safeParse(JSON.parse(text));
-    if (data !== undefined) return { entity: data };
-    const [issue] = error.issues;
-    return { reason: `${issue?.path.join(".") || "the line"}: ${issue?.message}` };
-  } catch (error) {
-    if (error instanceof NotJsonError || error instanceof SyntaxError)
-      return { reason: `is no JSON: ${error.message}` };
-    throw error;
   }
 }

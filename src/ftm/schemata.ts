@@ -25,6 +25,14 @@ export const entitySchemata: Readonly<Record<string, EntitySchema>> = {
   Address: { kind: "PLACE" },
 };
 
+/** Schemata that say less than others. One that is not taken says nothing. */
+const general: ReadonlySet<string> = new Set(["LegalEntity", "Organization", "Asset", "Vehicle"]);
+
+/** Whether another schema of the same entity says more. */
+export function isGeneral(schema: string): boolean {
+  return general.has(schema) || !(schema in entitySchemata || schema in edgeSchemata);
+}
+
 const organizations = ["Company", "Organization", "PublicBody"];
 const legalEntities = ["Person", "LegalEntity", ...organizations];
 

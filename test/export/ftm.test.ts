@@ -5,6 +5,7 @@ import { datasetPart } from "../../src/articles/entry-record.ts";
 import { importRows, type Reject } from "../../src/articles/import-rows.ts";
 import { readConfig } from "../../src/config.ts";
 import { exportFtm } from "../../src/export/export-ftm.ts";
+import { exportStatements } from "../../src/export/export-statements.ts";
 import { ftmId } from "../../src/export/ftm-values.ts";
 import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { FtmAccount } from "../../src/ftm/ftm-account.ts";
@@ -68,15 +69,28 @@ async function importFile(file: string, id: string) {
   return rejected;
 }
 
-/** Exports the graph, and imports the file into an empty one. */
+/** Exports the graph, and imports the file into an empty one, as entities and as statements. */
 async function outAndIn() {
   const before = await comparable();
   const { text, lines, left } = await exported();
-  await emptyDatabase(neo4j);
-  const file = join(folder, "graph.ftm.jsonl");
-  writeFileSync(file, text);
-  expect(await importFile(file, "again")).toEqual([]);
-  return { before, after: await comparable(), lines, left };
+  const statements = await exportedStatements();
+  const imported = async (name: string, text: string) => {
+    await emptyDatabase(neo4j);
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    expect(await importFile(file, "again")).toEqual([]);
+    return comparable();
+  };
+  const fromStatements = await imported("graph.csv", statements);
+  return { before, after: await imported("graph.ftm.jsonl", text), fromStatements, lines, left };
+}
+
+function exportedStatements(): Promise<string> {
+  return withGraphPages(neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
+    let text = "";
+    for await (const piece of exportStatements(pages, () => {})) text += piece;
+    return text;
+  });
 }
 
 /** The graph by name: a dataset gives ids of its own. UNKNOWN and OTHER say nothing. */
@@ -107,16 +121,28 @@ async function comparable(): Promise<Graph> {
 
 const keyOf = ({ ends, type, role, since, amount }: Fields) => JSON.stringify([ends, type, role, since, amount]);
 
+/** The summaries of an edge have no order in FollowTheMoney. */
+function inAnyOrder({ entities, relations }: Graph): Graph {
+  return {
+    entities,
+    relations: relations.map((relation) => ({
+      ...relation,
+      statements: (relation.statements as string[]).map((statement) => statement.split("; ").toSorted()),
+    })),
+  };
+}
+
 /** Without what FollowTheMoney cannot say. */
 function without(items: readonly Fields[], ...fields: readonly string[]): object[] {
   return items.map((item) => Object.fromEntries(Object.entries(item).filter(([field]) => !fields.includes(field))));
 }
 
-test("FollowTheMoney out and in: the example has the same entities and relations, and what is left out is told", async () => {
+test("FollowTheMoney out and in, as entities and as statements: the example has the same graph, and what is left out is told", async () => {
   await emptyDatabase(neo4j);
   expect(await importFile("examples/harbor.ftm.jsonl", "harbor")).toHaveLength(1);
-  const { before, after, lines, left } = await outAndIn();
+  const { before, after, fromStatements, lines, left } = await outAndIn();
   expect([before.entities.length, before.relations.length]).toEqual([14, 12]);
+  expect(fromStatements).toEqual(after);
   // In FollowTheMoney a ship has no status.
   const known = before.entities.map((entity) =>
     entity.name === "Star of Porta" ? { ...entity, status: null } : entity,
@@ -144,9 +170,10 @@ test("FollowTheMoney out and in: the example has the same entities and relations
   });
 });
 
-test("a graph of articles keeps each type of relation, and its places", async () => {
+test("a graph of articles keeps each type of relation, and its places, and statements give the same", async () => {
   await refill(neo4j, [...fixture, wideRecord, laterWideRecord]);
-  const { before, after, lines, left } = await outAndIn();
+  const { before, after, fromStatements, lines, left } = await outAndIn();
+  expect(inAnyOrder(fromStatements)).toEqual(inAnyOrder(after));
   expect(new Set(before.relations.map(({ type }) => type))).toEqual(new Set(relationTypes));
   // The sentence of an import stands before the statement of an article.
   const unsaid = ["current", "confidence", "sourceCount", "statements"];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -208,4 +208,96 @@ test("bad lines are in the account, and none ends the run", async () => {
     ]),
   );
   expect(await differencesIn(neo4j)).toEqual([]);
+});
+
+describe("statements", () => {
+  const columns = "canonical_id,entity_id,prop,schema,value,dataset,external,first_seen,last_seen";
+
+  /** Imports a file of statements: each row without its dataset, which is not read. */
+  function importStatements(rows: readonly string[], { header = columns, name = "statements.csv" } = {}) {
+    const file = join(folder, name);
+    const text = [header, ...rows, ""].join("\n");
+    writeFileSync(file, name.endsWith(".gz") ? gzipSync(text) : text);
+    return importFile(file);
+  }
+  const graph = async () => {
+    const entities = await read(
+      "MATCH (e:Entity) RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.status AS status, e.orgKind AS orgKind ORDER BY id",
+    );
+    const relations = await read("MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS from, type(r) AS type, b.id AS to");
+    return { entities, relations };
+  };
+  const rows = [
+    "o1,o1,owner,Ownership,source-2,d,f,2020,2020",
+    "p1,p1,name,Person,Ada Lind,d,f,2020,2020",
+    "c1,source-2,name,Organization,Aster Holding,d,f,2019,2019",
+    "c1,c1,name,Company,Aster,d,f,2020,2021",
+    "c1,c1,status,Company,active,d,f,2020,2020",
+    "c1,c1,status,Company,closed,d,f,2021,2022",
+    "o1,o1,asset,Ownership,c2,d,f,2020,2020",
+    'c2,c2,name,LegalEntity,"Borea, the ""old""",d,f,,',
+  ];
+
+  test("are entities in any order of the rows; what was seen last is shown, and an id of a source leads to its entity", async () => {
+    const { account, rejected } = await importStatements(rows);
+    expect(rejected).toEqual([]);
+    expect([account.lines, account.entities, account.relations, account.statements, account.kept]).toEqual([
+      4, 3, 1, 8, 8,
+    ]);
+    const expected = {
+      entities: [
+        { id: "company:harbor.c1", name: "Aster", aliases: ["Aster Holding"], status: "closed", orgKind: "COMPANY" },
+        { id: "company:harbor.c2", name: 'Borea, the "old"', aliases: [], status: null, orgKind: "UNKNOWN" },
+        { id: "person:harbor.p1", name: "Ada Lind", aliases: [], status: null, orgKind: null },
+      ],
+      relations: [{ from: "company:harbor.c1", type: "OWNS", to: "company:harbor.c2" }],
+    };
+    expect(await graph()).toEqual(expected);
+    await emptyDatabase(neo4j);
+    await importStatements(rows.toReversed(), { name: "statements.CSV.gz" });
+    expect(await graph()).toEqual(expected);
+  });
+
+  test("an address is found by what a source calls it", async () => {
+    const { account } = await importStatements([
+      "c1,c1,name,Company,Aster,d,f,2020,2020",
+      "c1,c1,addressEntity,Company,a-of-source,d,f,2020,2020",
+      "a1,a-of-source,full,Address,1 Quay,d,f,2020,2020",
+    ]);
+    expect([account.entities, account.referred, account.kept]).toEqual([1, 1, 3]);
+    expect(await read("MATCH (e:Entity) RETURN e.addressText AS text")).toEqual([{ text: "1 Quay" }]);
+  });
+
+  test("rows that say nothing of an entity are told; the others are taken", async () => {
+    const { account, rejected } = await importStatements([
+      "c1,c1,id,Company,5d41402abc4b2a76,d,f,2020,2020",
+      "c1,c1,name,Company,Aster,d,f,2020,2020",
+      "c1,c1,name,Company,Astra,d,t,2020,2020",
+      "c1,c1,country,Company,,d,f,2020,2020",
+      "c1,c1,country,Company",
+      ",c2,name,Company,Borea,d,f,2020,2020",
+    ]);
+    expect(rejected.map(({ line, reason }) => [line, reason]).toSorted()).toEqual([
+      [5, "value is empty"],
+      [6, "has 4 cells; the columns are 9"],
+    ]);
+    expect(account.leftOutLines).toEqual(
+      new Map([
+        ["checksum", 1],
+        ["external statement", 1],
+      ]),
+    );
+    expect((await graph()).entities.map(({ id }) => id)).toEqual(["company:harbor.c1", "company:harbor.c2"]);
+  });
+
+  test("a file that is none is refused before anything is written, and leaves no temporary folder", async () => {
+    const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("pressgraph-statements-"));
+    const before = folders();
+    for (const header of ["id,name", ""])
+      await expect(importStatements([], { header })).rejects.toThrow(
+        "statements.csv is no file of statements: it has no column entity_id",
+      );
+    await importStatements(rows);
+    expect(folders()).toEqual(before);
+  });
 });
