@@ -12,7 +12,18 @@ export function EmptyStart({ onConnect }: { readonly onConnect: () => void }) {
   const { started } = useExplorerState();
   if (!started) return null;
   const { bestConnected, examplePath, entities, relations, articles } = started;
-  if (entities === 0) return <p className="start hint">{words.empty.noData}</p>;
+  const review = (
+    <p className="elsewhere">
+      <a href="/review">{words.empty.review}</a>
+    </p>
+  );
+  if (entities === 0)
+    return (
+      <div className="start">
+        <p className="hint">{words.empty.noData}</p>
+        {review}
+      </div>
+    );
   return (
     <div className="start">
       <h2 className="claim">{words.empty.title}</h2>
@@ -44,6 +55,7 @@ export function EmptyStart({ onConnect }: { readonly onConnect: () => void }) {
           </Button>
         </>
       )}
+      {review}
     </div>
   );
 }

@@ -78,6 +78,7 @@ export const german: Messages = {
     tryPath: "Oder frage, wie zwei verbunden sind, zum Beispiel:",
     question: (from, to) => `Wie ist ${from} mit ${to} verbunden?`,
     noData: "Der Graph ist leer. Importiere zuerst einen Artikel.",
+    review: "Nimm einen Artikel auf, und prüfe, was er sagt",
   },
   listPanel: {
     title: (shown) => `Gezeigt: ${number(shown)}`,

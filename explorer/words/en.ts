@@ -76,6 +76,7 @@ export const english: Messages = {
     tryPath: "Or ask how two are connected, for example:",
     question: (from, to) => `How is ${from} connected to ${to}?`,
     noData: "The graph is empty. Import an article first.",
+    review: "Take an article in, and review what it says",
   },
   listPanel: {
     title: (shown) => `Shown: ${number(shown)}`,

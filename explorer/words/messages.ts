@@ -61,6 +61,8 @@ export interface Messages extends Vocabulary {
     readonly tryPath: string;
     readonly question: (from: string, to: string) => string;
     readonly noData: string;
+    /** Leads to the page for proposals. */
+    readonly review: string;
   };
   readonly listPanel: {
     readonly title: (count: number) => string;

@@ -196,6 +196,13 @@ describe("how two are connected", () => {
     await page.getByRole("heading", { name: /^\d+ paths?$/ }).waitFor();
   });
 
+  test("the empty page leads to the one for articles", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("link", { name: "Take an article in, and review what it says" }).click();
+    await page.waitForURL(`${origin()}/review`);
+    await page.getByRole("heading", { name: "For editors" }).waitFor();
+  });
+
   test("several selected tell what they have in common", async () => {
     const page = await openWithoutPicture();
     await expandAlibaba(page);
