@@ -225,9 +225,12 @@ async function isUsable(neo4j: Neo4j): Promise<boolean> {
 }
 
 /** The extractors that a configuration has. None is started before it is asked. */
-function extractorsOf({ languageModel }: Config, report: (line: string) => void): Extractors {
+export function extractorsOf(
+  { hasOfflineExtractor, languageModel }: Pick<Config, "hasOfflineExtractor" | "languageModel">,
+  report: (line: string) => void,
+): Extractors {
   return new Map([
-    ["OFFLINE", offlineExtractor({ report })],
+    ...(hasOfflineExtractor ? [["OFFLINE", offlineExtractor({ report })] as const] : []),
     ...(languageModel === null ? [] : [["LANGUAGE_MODEL", llmExtractor(languageModel)] as const]),
   ]);
 }

@@ -3,6 +3,7 @@ import { largestDefault } from "./arguments/argument-table.ts";
 
 const port = z.coerce.number().int().min(0).max(65535);
 const milliseconds = z.coerce.number().int().min(1).max(600_000);
+const flag = z.enum(["true", "false"], "must be true or false");
 const count = z.coerce.number().int().min(1);
 const text = z.string().trim().min(1);
 
@@ -93,7 +94,8 @@ const environment = z
     KEEP_ALIVE_TIMEOUT_MS: milliseconds.default(30_000),
     MAX_DOWNLOADS: count.max(20).default(2),
     EXTRACTION_TIMEOUT_MS: milliseconds.default(300_000),
-    KEEP_TEXTS: z.enum(["true", "false"], "must be true or false").default("false"),
+    KEEP_TEXTS: flag.default("false"),
+    OFFLINE_EXTRACTOR: flag.default("true"),
     DOWNLOAD_TIMEOUT_MS: z.coerce.number().int().min(1).max(86_400_000).default(1_800_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
     LLM_URL: endpoint.optional(),
@@ -213,6 +215,8 @@ export interface Config {
   readonly logLevel: string;
   /** Null where none is set up. */
   readonly languageModel: LanguageModelSettings | null;
+  /** Whether editors may use the offline extractor, which downloads its programs at its first text. */
+  readonly hasOfflineExtractor: boolean;
   /** Whether the text of a proposal stays when a person has decided. */
   readonly keepsTexts: boolean;
   /** Whether an empty graph gets the shipped articles. */
@@ -263,6 +267,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
             dailyCalls: e.LLM_DAILY_CALLS,
           },
     keepsTexts: e.KEEP_TEXTS === "true",
+    hasOfflineExtractor: e.OFFLINE_EXTRACTOR === "true",
     seed: true,
     warmUp: true,
     limits: Object.freeze({

@@ -11,6 +11,7 @@ const defaults = {
   logLevel: "warn",
   languageModel: null,
   keepsTexts: false,
+  hasOfflineExtractor: true,
   seed: true,
   warmUp: true,
   limits: {
@@ -97,6 +98,7 @@ test("every variable is read, without surrounding spaces", () => {
       DOWNLOAD_TIMEOUT_MS: "86400000",
       LOG_LEVEL: "silent",
       KEEP_TEXTS: "true",
+      OFFLINE_EXTRACTOR: "false",
       EXTRACTION_TIMEOUT_MS: "23",
       LLM_URL: "https://Models.example:8443/v1/",
       LLM_MODEL: " small-1 ",
@@ -117,6 +119,7 @@ test("every variable is read, without surrounding spaces", () => {
     corsOrigins: ["https://app.example", "http://localhost:5173", "http://[::1]"],
     logLevel: "silent",
     keepsTexts: true,
+    hasOfflineExtractor: false,
     languageModel: {
       url: "https://Models.example:8443/v1",
       model: "small-1",

@@ -66,7 +66,7 @@ const lockedRow = z.object({ proposal: storedRow });
 const wholeRow = lockedRow.extend({ articleInGraph: z.boolean() });
 
 const unavailable: Readonly<Record<ExtractorName, string>> = {
-  OFFLINE: "This service has no offline extractor.",
+  OFFLINE: "This service has no offline extractor: OFFLINE_EXTRACTOR is false.",
   LANGUAGE_MODEL: "This service has no language model. Set LLM_URL and LLM_MODEL.",
 };
 

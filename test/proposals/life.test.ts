@@ -102,6 +102,38 @@ test("accepting makes the graph that the import of its record makes, and retract
   expect(await exportedText(app.neo4j)).toBe(accepted);
 });
 
+/** Stores proposals of one status, the first one as the oldest. */
+const fillWith = (status: string, count: number) =>
+  app.neo4j.write(
+    (run) =>
+      run({
+        text: `UNWIND range(1, $count) AS i
+          CREATE (:Proposal {id: 'proposal:' + i, status: $status, changedAt: toString(datetime('2020-01-01') + duration({seconds: i}))})`,
+        params: { status, count },
+      }),
+    { timeoutMs },
+  );
+const stored = async () => {
+  const text = "MATCH (p:Proposal) RETURN count(p) AS total, min(p.changedAt) AS oldest";
+  return (await app.neo4j.read({ text }, { timeoutMs }))[0];
+};
+
+test("no more than 1,000 proposals wait for a person", async () => {
+  await fillWith("OPEN", 999);
+  await propose();
+  expect(await refusal("propose", { text, article, extractor: "OFFLINE" })).toMatchObject({
+    ...{ code: "TOO_MANY_PROPOSALS", extensions: { limit: 1_000, value: 1_000 } },
+    message: "1000 proposals wait already; the limit is 1000. Decide some of them.",
+  });
+  expect(await stored()).toMatchObject({ total: 1_000 });
+});
+
+test("of the proposals that are decided, the newest 10,000 stay", async () => {
+  await fillWith("REJECTED", 10_003);
+  await propose();
+  expect(await stored()).toEqual({ total: 10_001, oldest: "2020-01-01T00:00:04Z" });
+});
+
 test("a reviewer changes parts, and each keeps who found it unless it was changed", async () => {
   const { id, entities, relations } = await propose();
   const bare = (part: object) => ({ ...part, foundBy: undefined, confidence: undefined });

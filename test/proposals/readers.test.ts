@@ -1,4 +1,4 @@
-import type { App } from "../../src/app.ts";
+import { type App, extractorsOf } from "../../src/app.ts";
 import { knownEntities } from "../../src/lookup/known-entities.ts";
 import { identityKeys } from "../../src/name-keys.ts";
 import { readsOf } from "../../src/neo4j/driver.ts";
@@ -119,11 +119,22 @@ test.each<[string, object, string, object]>([
   expect(await refusal("quote", { text, article, said, ...more })).toMatchObject({ code, extensions });
 });
 
+test("the offline extractor can be switched off", () => {
+  const extractors = (hasOfflineExtractor: boolean) => [
+    ...extractorsOf({ hasOfflineExtractor, languageModel: null }, () => {}).keys(),
+  ];
+  expect([extractors(true), extractors(false)]).toEqual([["OFFLINE"], []]);
+});
+
 test("an extractor that is absent, and a language that none reads, are refused", async () => {
   const asked = { text, article, extractor: "LANGUAGE_MODEL" };
   expect(await refusal("propose", asked)).toMatchObject({
     code: "EXTRACTOR_UNAVAILABLE",
     message: "This service has no language model. Set LLM_URL and LLM_MODEL.",
+  });
+  expect(await refusal("propose", { ...asked, extractor: "OFFLINE" })).toMatchObject({
+    code: "EXTRACTOR_UNAVAILABLE",
+    message: "This service has no offline extractor: OFFLINE_EXTRACTOR is false.",
   });
   expect(await refusal("propose", { ...asked, article: { ...article, language: "fr-CA" } })).toMatchObject({
     code: "BAD_USER_INPUT",
