@@ -24,6 +24,8 @@ export interface MatchedRelation {
 
 /** A person who is named beside another, such as B in "A and B founded", is as sure as this part of the other. */
 const coordinated = 0.9;
+/** A relation of something that the text only refers to, such as "the company", is as sure as this part of others. */
+const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
@@ -58,6 +60,8 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       .slice(-2)
       .join(" ");
     const marks = marksOf(sentence.text, match, pattern.scope, language);
+    const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
+    const sure = pattern.confidence * referred ** antecedents.length;
     const told = {
       type: pattern.type,
       role,
@@ -65,8 +69,8 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
       marks,
       patternConfidence: pattern.confidence,
-      confidence: marks.length === 0 ? pattern.confidence : pattern.confidence * doubtful,
-      evidence: sentence.original(match),
+      confidence: marks.length === 0 ? sure : sure * doubtful,
+      evidence: around([sentence.original(match), ...antecedents]),
     };
     found.push({ ...told, source, target });
     const beside = { confidence: told.confidence * coordinated };
@@ -76,6 +80,11 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
   return found.filter(
     ({ type, source, target }) => source.ref !== target.ref && isLegal(type, source.kind, target.kind),
   );
+}
+
+/** The span from the first to the last of several. */
+function around(spans: readonly Span[]): Span {
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
 /** Roles that end like that of a head. */

@@ -8,11 +8,13 @@ import { cleanTags } from "./clean-tags.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
-import { markedSentences, refOf } from "./marked-sentences.ts";
+import { refOf } from "./marked-sentence.ts";
+import { markedSentences } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { settleKinds } from "./settle-kinds.ts";
 
@@ -50,8 +52,9 @@ export async function propose(
 ): Promise<Proposal> {
   const { text, language } = task;
   const matched = new Map<string, MatchedRelation>();
-  for await (const sentence of markedSentences(task, entities))
-    for (const relation of matchPatterns(sentence, task.language)) keepBest(matched, relation);
+  const references = referencesIn(text, language, entities);
+  for await (const sentence of markedSentences(task, entities, references))
+    for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import type { NamedEntity } from "./entities.ts";
-import { markedSentences, refOf } from "./marked-sentences.ts";
+import { refOf } from "./marked-sentence.ts";
+import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 

@@ -1,0 +1,246 @@
+import type { EntityKind } from "../../ontology.ts";
+import type { Language } from "../language.ts";
+import type { Span } from "../proposal.ts";
+import type { Gender } from "./gender.ts";
+import type { SentenceMention } from "./marked-sentence.ts";
+
+/** Words of a sentence that may stand for somebody or something named before. */
+export interface Candidate extends Span {
+  readonly kind: EntityKind;
+  readonly gender: Gender | null;
+  /** The nouns, in lower case, that must describe what is meant, if they describe anything. */
+  readonly nouns: readonly string[];
+  /** Whether it may also mean what its noun does not describe: "the company". */
+  readonly isGeneral: boolean;
+  readonly isSubject: boolean;
+  /** Whether it means what is named last before it, whatever it is: whose, deren. */
+  readonly isNearest?: boolean;
+  /** At most so many sentences before it was named last. */
+  readonly within: number;
+  /** What its placeholder is followed by, where no word stands for it. */
+  readonly before?: string;
+}
+
+/** The words of a sentence, outside of the given mentions, that may stand for somebody or something. In its order. */
+export function referringWords(
+  text: string,
+  sentence: Span,
+  language: Language,
+  mentions: readonly SentenceMention[],
+): Candidate[] {
+  const part = text.slice(sentence.start, sentence.end);
+  const found: Candidate[] = [];
+  const starts = new Set(mentions.map(({ start }) => start));
+  const covered = (start: number, end: number) =>
+    mentions.some((mention) => mention.start < end && start < mention.end);
+  for (const rule of rules[language])
+    for (const match of part.matchAll(rule.words)) {
+      const [all, word = all] = match;
+      const from = sentence.start + match.index + all.lastIndexOf(word);
+      const end = from + word.length;
+      // "The company Nordlicht" names it itself.
+      if (rule.isNoun && (starts.has(end + 1) || /^ (?:of|von|vom|für|namens) /.test(text.slice(end, end + 8)))) continue;
+      if (covered(from, end) || found.some((one) => one.start < end && from < one.end)) continue;
+      found.push({ ...rule.as(word), start: from, end });
+    }
+  for (const { at, kind, before } of impliedAt(text, sentence, language, mentions))
+    if (!found.some((one) => one.start <= at + 1 && at - 5 < one.end) && !covered(at, at))
+      found.push({ ...(kind === "PERSON" ? person : organization), within: 3, start: at, end: at, before });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+interface Rule {
+  /** The first group is what stands for the entity; without a group, all. */
+  readonly words: RegExp;
+  readonly isNoun: boolean;
+  readonly as: (word: string) => Omit<Candidate, "start" | "end">;
+}
+
+const organization = { kind: "COMPANY", gender: null, nouns: [], isGeneral: true, isSubject: false, within: 2 } as const;
+const person = { kind: "PERSON", gender: null, nouns: [], isGeneral: true, isSubject: true, within: 2 } as const;
+
+const generalNouns: Readonly<Record<Language, RegExp>> = {
+  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Betriebe?s?|Gruppe|Hauses|Start-ups?)$/u,
+  en: /^(?:company|firm|group|business)$/u,
+};
+
+const noun = (language: Language) => (word: string) =>
+  ({
+    ...organization,
+    nouns: [word.toLowerCase(), word.toLowerCase().replace(/(?:es|s|n)$/, "")],
+    isGeneral: generalNouns[language].test(word),
+    isSubject: true,
+    within: 6,
+  }) as const;
+
+/** What an organization has, and hardly anything else does. */
+const had: Readonly<Record<Language, string>> = {
+  de: "(?:\\p{L}*(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Pp]räsident(?:in)?|[Vv]orstand|[Dd]irektor(?:in)?|[Tt]ochter\\p{L}*|[Mm]utter(?:konzern|gesellschaft|haus)|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber|[Ee]igentümer(?:in)?|[Ii]nhaber(?:in)?|[Ee]igner(?:in)?|[Gg]ründer(?:in)?|[Pp]artner(?:in)?|[Aa]ktionär(?:in)?|[Gg]esellschafter(?:in)?|[Ss]itz|[Zz]entrale|[Ww]erke?|[Ff]ilialen?|[Ss]tandort|[Tt]rainer(?:in)?|[Ll]eiter(?:in)?|[Gg]eneralsekretär(?:in)?|[Ii]ntendant(?:in)?))(?![\\p{L}])",
+  en: "(?:chair(?:man|woman|person)?|chief|CEO|president|head|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
+};
+
+const rules: Readonly<Record<Language, readonly Rule[]>> = {
+  de: [
+    {
+      words: /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+      isNoun: true,
+      as: noun("de"),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?|[Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${had.de}`, "gu"),
+      isNoun: false,
+      as: () => organization,
+    },
+    {
+      words:
+        /(?<![\p{L}])(?:(?:hat|hatte|haben|hatten)|(?:, (?:der|die)|wie|dass|als|nachdem)(?: \p{Lu}\p{L}+)?) (es|sie|ihn)(?= (?:[^\s.;]+ ){0,8}(?:verkauft|übernommen|gekauft|gegründet|geleitet|leitet|leitete|führt|führte|erworben|erwarb|aufgebaut|geführt)(?![\p{L}]))/gu,
+      isNoun: false,
+      as: () => organization,
+    },
+    { words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
+    { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
+    {
+      words:
+        /(?<![\p{L}])(?:([Ss]ie)(?= (?:ist|war|sei|hat|hatte|wird|wurde|kam|ging|trat|stieg|blieb|\p{Ll}{2,}te?)(?![\p{L}]))|(?:ist|war|hat|hatte|wird|wurde|\p{Ll}{2,}te) (sie)(?![\p{L}])|(Ihr)(?= (?:folgt|gehört)))/gu,
+      isNoun: false,
+      as: () => ({ ...person, gender: "F" }),
+    },
+    {
+      words: /(?<![\p{L}])[Dd]er (\d+-Jährige|Manager|Unternehmer|Geschäftsmann|Investor|Politiker|Jurist|Ökonom|Ingenieur|Betriebswirt|Bruder|Firmenchef|Gründer|Milliardär|Franzose|Brite|Amerikaner|Österreicher|Schweizer|Däne|Schwede|Italiener|Niederländer|Belgier|Pole|Tscheche|Spanier|Chinese|Japaner)(?![\p{L}-])/gu,
+      isNoun: true,
+      as: () => ({ ...person, gender: "M" }),
+    },
+    {
+      words: /(?<![\p{L}])[Dd]ie (?:\p{Ll}+e )?(\d+-Jährige|Managerin|Unternehmerin|Geschäftsfrau|Investorin|Politikerin|Juristin|Ökonomin|Ingenieurin|Physikerin|Chemikerin|Betriebswirtin|Schwester|Firmenchefin|Gründerin|Milliardärin|Französin|Britin|Amerikanerin|Österreicherin|Schweizerin|Dänin|Schwedin|Italienerin|Niederländerin)(?![\p{L}-])/gu,
+      isNoun: true,
+      as: () => ({ ...person, gender: "F" }),
+    },
+  ],
+  en: [
+    {
+      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) ([\p{Ll}-]{3,})(?![\p{L}-])/gu,
+      isNoun: true,
+      as: noun("en"),
+    },
+    {
+      words: /(?<![\p{L}])(?:[Hh]is|[Hh]er|[Tt]heir) (company|firm|group|business)(?![\p{L}-])/gu,
+      isNoun: true,
+      as: noun("en"),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ii]ts|[Tt]heir) (?:[\\p{L}-]+ ){0,3}?${had.en}`, "gu"),
+      isNoun: false,
+      as: () => organization,
+    },
+    {
+      words:
+        /(?:(?<![\p{L}])It|(?<=[,;] |that |and )it)(?= (?:also |now |later |earlier |currently |already |once )?(?:is|was|has|had|owns|owned|bought|acquired|competes|runs|operates|employs|belongs|opened|makes|sells) )/gu,
+      isNoun: false,
+      as: () => ({ ...organization, isSubject: true }),
+    },
+    {
+      words:
+        /(?<![\p{L}])(?:sold|bought|acquired|founded|started|owns|owned|led|leads|ran|runs|heads|headed|joined) (it)(?![\p{L}])/gu,
+      isNoun: false,
+      as: () => organization,
+    },
+    { words: /(?<=, )whose(?= )/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
+    { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
+    { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
+    {
+      words: /(?<![\p{L}])[Tt]he (executive|entrepreneur|businessman|businesswoman|billionaire|investor|financier|politician|(?:\d+)-year-old)(?![\p{L}-])/gu,
+      isNoun: true,
+      as: () => person,
+    },
+  ],
+};
+
+/** Roles that somebody has in the organization of which a text speaks, if it does not say in which. */
+const roles: Readonly<Record<Language, string>> = {
+  de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
+  en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:executive|financial|operating|technology|marketing)(?: officer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
+};
+
+const past: Readonly<Record<Language, string>> = {
+  de: "(?:(?:ehemalige|frühere|langjährige|neue|damalige|scheidende|bisherige|amtierende)[rnms]? )?",
+  en: "(?:(?:former|new|longtime|current|outgoing|acting) )?",
+};
+
+const roleBefore: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(
+    `(?:^|[^\\p{L}\\p{N}-])((?:[Ee]x-)?${roles.de})(?: (?:ist|war|bleibt|heißt|wird)(?: (?:der|die|seit \\d{4}))?(?: \\p{Lu}\\p{L}+)?)? (?:(?:Dr|Prof)\\. )*$`,
+    "u",
+  ),
+  en: new RegExp(
+    `(?:^|[^\\p{L}\\p{N}-])((?:[Ee]x-)?${roles.en})(?:,| is|)? (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.? )*$`,
+    "u",
+  ),
+};
+const roleAfter: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(`^, (?:(?:der|die|den|dem|ein|eine) )?${past.de}(${roles.de})(?=[,.;)])`, "u"),
+  en: new RegExp(`^, (?:(?:the|a|an) )?${past.en}(${roles.en})(?=[,.;)])`, "u"),
+};
+/** What somebody is, without where: "She remains chief executive". */
+const predicate: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(`(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de})(?= ?(?:[,.;]|und |seit ))`, "gu"),
+  en: new RegExp(`(?<![\\p{L}])(?:is|was|became|becomes|remains|as)(?: the| its)? ${past.en}(${roles.en})(?=[,.;]| and | since | in \\d{4})`, "gu"),
+};
+
+/** What an organization is to another, or a place of its own, without whose: "the rival Nordlicht", "the factory in Kiel". */
+const had2: Readonly<Record<Language, RegExp>> = {
+  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n|[Ee]ine[rmn]?) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik)(?: in| im| bei)? )$/u,
+  en: /(?<![\p{L}\p{N}-])(?:the|a|an) (?:[\p{Ll}-]+ )?((?:rival|competitor|subsidiary|parent company|factory|plant|headquarters|head office|mine|brewery|warehouse)(?: in| at| near)?,? )$/u,
+};
+
+/** Somebody by a role, with where and without a name: "The head of Nordlicht said". */
+const byRole: Readonly<Record<Language, RegExp>> = {
+  de: /^[„"]?(?:Der|Die) (?:\p{Ll}+e )?\p{Lu}[\p{L}-]*(?:er|in|or|chef|vorstand|ende|ist|ent|ant|eur) (?:der|des|von|vom|bei|beim|am|an der) (?:\p{Ll}+ |\p{Lu}[\p{L}-]+ ){0,2}$/u,
+  en: /^["“]?The (?:[\p{Ll}-]+ ){0,3}(?:head|teacher|chief|director|chairman|chairwoman|president|executive|founder|manager|leader|owner|editor|minister|boss|secretary) (?:of|at) (?:the )?$/u,
+};
+
+interface Implied {
+  readonly at: number;
+  readonly kind: "PERSON" | "COMPANY";
+  readonly before: string;
+}
+
+/** The places in a sentence where it does not say whose, or who. */
+function impliedAt(
+  text: string,
+  sentence: Span,
+  language: Language,
+  mentions: readonly SentenceMention[],
+): Implied[] {
+  const found: Implied[] = [];
+  const ofOrganization = (at: number) => found.push({ at, kind: "COMPANY", before: " " });
+  for (const [i, { kind, start, end }] of mentions.entries()) {
+    const from = Math.max(sentence.start, start - 80);
+    const lead = text.slice(from, start);
+    if (kind === "PERSON") {
+      const role = roleBefore[language].exec(lead)?.[1];
+      if (role !== undefined) {
+        const at = from + lead.lastIndexOf(role);
+        const head = text.slice(sentence.start, at);
+        const belongs = /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the) $/u.test(head);
+        // "Analyst Jonas Frey of the Mainbank" says in which.
+        const goesOn = /^ (?:of|at|from|von|vom|bei|beim|der|des|\()/.test(text.slice(end, end + 8));
+        const follows = mentions.some((mention) => mention.end >= at - 1 && mention.end <= at);
+        if (!belongs && !goesOn && !follows) ofOrganization(at);
+      }
+      const after = roleAfter[language].exec(text.slice(end, Math.min(sentence.end, end + 80)));
+      if (after !== null) ofOrganization(end + after[0].lastIndexOf(after[1] as string));
+    } else {
+      const whose = had2[language].exec(lead)?.[1];
+      if (whose !== undefined) ofOrganization(start - whose.length);
+    }
+    if (i === 0 && kind === "COMPANY" && byRole[language].test(text.slice(sentence.start, start))) {
+      const named = /^,? (?:Dr\. |Prof\. )?$/.test(text.slice(end, mentions[1]?.start ?? end)) && mentions[1]?.kind === "PERSON";
+      const at = sentence.start + (/^[„"“]/.test(text.slice(sentence.start)) ? 1 : 0);
+      if (!named && !/ (?:ist|war|is|was|heißt|wird|bleibt) /.test(text.slice(end, end + 8))) found.push({ at, kind: "PERSON", before: ", " });
+    }
+  }
+  const part = text.slice(sentence.start, sentence.end);
+  for (const match of part.matchAll(predicate[language]))
+    ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
+  return found;
+}
