@@ -96,7 +96,9 @@ function roleOf(words: string | null): string | null {
   return role === "" ? null : role;
 }
 
-const join = "(?:,? (?:und|and|sowie|&) |, )";
+/** What may stand between the names of a list: "A, B and the shipyard C", "in A und im fernen B". */
+const join =
+  "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
 
 /** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
 function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
@@ -105,9 +107,9 @@ function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, mat
   const item = `⟨${letter}[0-9]+⟩`;
   const list =
     place.end === match.end
-      ? new RegExp(`^(?:${join}${item}){1,5}`).exec(sentence.text.slice(place.end))
+      ? new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(sentence.text.slice(place.end))
       : place.start === match.start
-        ? new RegExp(`(?:${item}${join}){1,5}$`).exec(sentence.text.slice(0, place.start))
+        ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, place.start))
         : null;
   // Without "and", commas may part anything.
   if (list === null || !/(?:und|and|sowie|&) /.test(list[0])) return [];

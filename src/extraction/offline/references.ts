@@ -46,15 +46,15 @@ export function referencesIn(
       kind === "PERSON" ? [[refOf(i), genderOf(text, name, mentions, language)] as const] : [],
     ),
   );
+  const isDescription = (noun: string) => descriptions.has(noun);
   const leading = mentions.find(({ kind }) => kind === "COMPANY")?.ref;
   // What the text begins with or speaks of most draws more attention; a court or a ministry of which it speaks in passing, less.
   const most = Math.max(1, ...entities.map(({ kind, mentions }) => (kind === "COMPANY" ? mentions.length : 0)));
+  const passing = new Set(entities.flatMap(({ name }, i) => (orgKindOf(name) === "PUBLIC_BODY" ? [refOf(i)] : [])));
   const weights = new Map(
-    entities.map(({ kind, name, mentions }, i) => [
+    entities.map(({ kind, mentions }, i) => [
       refOf(i),
-      kind === "COMPANY"
-        ? (0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 1.5 : 0)) * (orgKindOf(name) === "PUBLIC_BODY" ? 0.5 : 1)
-        : 1,
+      kind === "COMPANY" ? 0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 1.5 : 0) : 1,
     ]),
   );
   const quoted = quotedSpans(text);
@@ -66,7 +66,9 @@ export function referencesIn(
   for (const [number, sentence] of sentencesOf(text, language).entries()) {
     for (const [ref, one] of attention) {
       one.score *= fading;
-      if (one.score < forgotten) attention.delete(ref);
+      // What a text begins with is what it is about, to its end.
+      if (ref === leading) one.score = Math.max(one.score, forgotten);
+      else if (one.score < forgotten) attention.delete(ref);
     }
     const inside: SentenceMention[] = [];
     for (; next < mentions.length && (mentions[next] as SentenceMention).start < sentence.end; next++) {
@@ -83,11 +85,12 @@ export function referencesIn(
       const isSubject =
         !subjects.has(mention.kind) &&
         !isQuoted(mention.start) &&
-        !followsPreposition(text, sentence.start, mention.start, language);
+        text[mention.end] !== "-" &&
+        isSubjectAt(text, sentence.start, mention.start, language);
       if (isSubject) subjects.add(mention.kind);
       draw(attention, mention, isSubject ? asSubject : elsewhere, number);
     };
-    for (const candidate of referringWords(text, sentence, language, inside)) {
+    for (const candidate of referringWords(text, sentence, language, inside, isDescription)) {
       for (; named < inside.length && (inside[named] as SentenceMention).end <= candidate.start; named++)
         see(inside[named] as SentenceMention);
       if (isQuoted(candidate.start)) continue;
@@ -118,7 +121,7 @@ export function referencesIn(
       (gender === null || (genders.get(ref) ?? gender) === gender);
     const ranked = [...attention]
       .filter(([ref, { last }]) => fits(ref) && candidate.start - last.start <= furthest)
-      .map(([ref, one]) => ({ ref, ...one, score: one.score * (weights.get(ref) ?? 1) }))
+      .map(([ref, one]) => ({ ref, ...one, score: one.score * (candidate.isPronoun ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1) }))
       .sort((a, b) => b.score - a.score);
     const [first, second] = ranked;
     if (first === undefined) return null;
@@ -149,9 +152,21 @@ const prepositions: Readonly<Record<Language, RegExp>> = {
   en: /(?<![\p{L}])(?:[Ii]n|[Aa]t|[Oo]f|[Ff]or|[Bb]y|[Ww]ith|[Ff]rom|[Tt]o|[Oo]n|[Tt]han|[Aa]gainst|[Uu]nder|[Bb]etween|[Aa]mong|[Ii]nto|[Oo]ver|[Aa]bout|[Aa]fter|[Bb]efore|[Ww]ithout|[Bb]ehind|[Aa]longside|[Uu]nlike|[Ll]ike)(?: [\p{L}-]+){0,2} $/u,
 };
 
-/** Whether a preposition, with up to two words behind it, stands right before a position. */
-function followsPreposition(text: string, from: number, at: number, language: Language): boolean {
-  return prepositions[language].test(text.slice(Math.max(from, at - 50), at));
+/** Words before a name that speaks only in passing: of a rival, and of who reported something. */
+const inPassing: Readonly<Record<Language, RegExp>> = {
+  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender) $/u,
+  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster) $/u,
+};
+/** Who speaks for an organization is a subject like the organization. */
+const spokenFor: Readonly<Record<Language, RegExp>> = {
+  de: /(?:[Ss]precher(?:in)?|[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Pp]räsident(?:in)?|[Gg]ründer(?:in)?) (?:von|der|des|bei) $/u,
+  en: /(?:spokes(?:man|woman|person)|chief executive|chair(?:man|woman)|president|head|director|owner|founder|shares|workers|staff) (?:for|of|at|in) (?:the )?$/iu,
+};
+
+/** Whether a name at a position may be the subject: no preposition stands before it, with up to two words between. */
+function isSubjectAt(text: string, from: number, at: number, language: Language): boolean {
+  const lead = text.slice(Math.max(from, at - 50), at);
+  return spokenFor[language].test(lead) || !(prepositions[language].test(lead) || inPassing[language].test(lead));
 }
 
 /** What stands between quotation marks, within a line. */

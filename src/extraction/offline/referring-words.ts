@@ -15,18 +15,24 @@ export interface Candidate extends Span {
   readonly isSubject: boolean;
   /** Whether it means what is named last before it, whatever it is: whose, deren. */
   readonly isNearest?: boolean;
+  /** Whether it means what was named last rather than what the text is about: it, its. */
+  readonly isPronoun?: boolean;
   /** At most so many sentences before it was named last. */
   readonly within: number;
   /** What its placeholder is followed by, where no word stands for it. */
   readonly before?: string;
 }
 
-/** The words of a sentence, outside of the given mentions, that may stand for somebody or something. In its order. */
+/**
+ * The words of a sentence, outside of the given mentions, that may stand for somebody or something, in its order.
+ * `isDescription` tells whether a noun describes an organization of the text.
+ */
 export function referringWords(
   text: string,
   sentence: Span,
   language: Language,
   mentions: readonly SentenceMention[],
+  isDescription: (noun: string) => boolean,
 ): Candidate[] {
   const part = text.slice(sentence.start, sentence.end);
   const found: Candidate[] = [];
@@ -35,17 +41,19 @@ export function referringWords(
     mentions.some((mention) => mention.start < end && start < mention.end);
   for (const rule of rules[language])
     for (const match of part.matchAll(rule.words)) {
-      const [all, word = all] = match;
+      const [all, ...groups] = match;
+      const word = groups.find((group) => group !== undefined) ?? all;
       const from = sentence.start + match.index + all.lastIndexOf(word);
       const end = from + word.length;
       // "The company Nordlicht" names it itself.
       if (rule.isNoun && (starts.has(end + 1) || /^ (?:of|von|vom|für|namens) /.test(text.slice(end, end + 8)))) continue;
       if (covered(from, end) || found.some((one) => one.start < end && from < one.end)) continue;
-      found.push({ ...rule.as(word), start: from, end });
+      const candidate = rule.as(word);
+      if (candidate.isGeneral || candidate.nouns.some(isDescription)) found.push({ ...candidate, start: from, end });
     }
   for (const { at, kind, before } of impliedAt(text, sentence, language, mentions))
     if (!found.some((one) => one.start <= at + 1 && at - 5 < one.end) && !covered(at, at))
-      found.push({ ...(kind === "PERSON" ? person : organization), within: 3, start: at, end: at, before });
+      found.push({ ...(kind === "PERSON" ? { ...person, within: 1 } : { ...organization, within: 6 }), start: at, end: at, before });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -60,7 +68,7 @@ const organization = { kind: "COMPANY", gender: null, nouns: [], isGeneral: true
 const person = { kind: "PERSON", gender: null, nouns: [], isGeneral: true, isSubject: true, within: 2 } as const;
 
 const generalNouns: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Betriebe?s?|Gruppe|Hauses|Start-ups?)$/u,
+  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Gruppe|Start-ups?)$/u,
   en: /^(?:company|firm|group|business)$/u,
 };
 
@@ -76,7 +84,7 @@ const noun = (language: Language) => (word: string) =>
 /** What an organization has, and hardly anything else does. */
 const had: Readonly<Record<Language, string>> = {
   de: "(?:\\p{L}*(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Pp]räsident(?:in)?|[Vv]orstand|[Dd]irektor(?:in)?|[Tt]ochter\\p{L}*|[Mm]utter(?:konzern|gesellschaft|haus)|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber|[Ee]igentümer(?:in)?|[Ii]nhaber(?:in)?|[Ee]igner(?:in)?|[Gg]ründer(?:in)?|[Pp]artner(?:in)?|[Aa]ktionär(?:in)?|[Gg]esellschafter(?:in)?|[Ss]itz|[Zz]entrale|[Ww]erke?|[Ff]ilialen?|[Ss]tandort|[Tt]rainer(?:in)?|[Ll]eiter(?:in)?|[Gg]eneralsekretär(?:in)?|[Ii]ntendant(?:in)?))(?![\\p{L}])",
-  en: "(?:chair(?:man|woman|person)?|chief|CEO|president|head|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
+  en: "(?:chair(?:man|woman|person)?|chief|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
 };
 
 const rules: Readonly<Record<Language, readonly Rule[]>> = {
@@ -89,13 +97,13 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?|[Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${had.de}`, "gu"),
       isNoun: false,
-      as: () => organization,
+      as: () => ({ ...organization, isPronoun: true }),
     },
     {
       words:
         /(?<![\p{L}])(?:(?:hat|hatte|haben|hatten)|(?:, (?:der|die)|wie|dass|als|nachdem)(?: \p{Lu}\p{L}+)?) (es|sie|ihn)(?= (?:[^\s.;]+ ){0,8}(?:verkauft|übernommen|gekauft|gegründet|geleitet|leitet|leitete|führt|führte|erworben|erwarb|aufgebaut|geführt)(?![\p{L}]))/gu,
       isNoun: false,
-      as: () => organization,
+      as: () => ({ ...organization, isPronoun: true }),
     },
     { words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
@@ -130,19 +138,19 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Ii]ts|[Tt]heir) (?:[\\p{L}-]+ ){0,3}?${had.en}`, "gu"),
       isNoun: false,
-      as: () => organization,
+      as: () => ({ ...organization, isPronoun: true }),
     },
     {
       words:
         /(?:(?<![\p{L}])It|(?<=[,;] |that |and )it)(?= (?:also |now |later |earlier |currently |already |once )?(?:is|was|has|had|owns|owned|bought|acquired|competes|runs|operates|employs|belongs|opened|makes|sells) )/gu,
       isNoun: false,
-      as: () => ({ ...organization, isSubject: true }),
+      as: () => ({ ...organization, isSubject: true, isPronoun: true }),
     },
     {
       words:
         /(?<![\p{L}])(?:sold|bought|acquired|founded|started|owns|owned|led|leads|ran|runs|heads|headed|joined) (it)(?![\p{L}])/gu,
       isNoun: false,
-      as: () => organization,
+      as: () => ({ ...organization, isPronoun: true }),
     },
     { words: /(?<=, )whose(?= )/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
@@ -188,7 +196,7 @@ const predicate: Readonly<Record<Language, RegExp>> = {
 
 /** What an organization is to another, or a place of its own, without whose: "the rival Nordlicht", "the factory in Kiel". */
 const had2: Readonly<Record<Language, RegExp>> = {
-  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n|[Ee]ine[rmn]?) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik)(?: in| im| bei)? )$/u,
+  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik)(?: in| im| bei)? )$/u,
   en: /(?<![\p{L}\p{N}-])(?:the|a|an) (?:[\p{Ll}-]+ )?((?:rival|competitor|subsidiary|parent company|factory|plant|headquarters|head office|mine|brewery|warehouse)(?: in| at| near)?,? )$/u,
 };
 
