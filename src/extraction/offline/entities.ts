@@ -23,7 +23,7 @@ export interface NamedEntity {
 /** The most forms of names whose repeats are looked for in one text. */
 const mostForms = 1_000;
 
-const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ORG_NOUN: 2, ROLE: 2, TAGGER: 1, REPEAT: 0 };
+const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ORG_NOUN: 2.5, ROLE: 2.5, TAGGER: 1, REPEAT: 0 };
 
 interface Form {
   readonly name: string;
@@ -83,8 +83,12 @@ function withoutNounBefore(text: string, span: NamedSpan, written: ReadonlySet<s
 }
 
 function kindOfMost(spans: readonly NamedSpan[]): EntityKind {
-  const weightOf = (kind: EntityKind) =>
-    spans.reduce((sum, span) => sum + (span.kind === kind ? weights[span.way] : 0), 0);
+  const weightOf = (kind: EntityKind) => {
+    const ofKind = spans.filter((span) => span.kind === kind);
+    // The tagger takes the same name for the same again: many of its tags weigh no more than two.
+    const tagged = Math.min(2, ofKind.filter(({ way }) => way === "TAGGER").length);
+    return ofKind.reduce((sum, { way }) => sum + (way === "TAGGER" ? 0 : weights[way]), tagged);
+  };
   return entityKinds.reduce((best, kind) => (weightOf(kind) > weightOf(best) ? kind : best));
 }
 

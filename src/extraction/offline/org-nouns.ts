@@ -5,14 +5,22 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
-  /^(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds)$/u;
+  /^(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft)$/u;
+/** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
+const short = /^(?:FC|SC|SV|TSV|VfB|VfL|FSV|TuS|IG|TH|TU|FH)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
 const whole = /^\p{Lu}\p{L}+(?:ministerium|kartellamt|verfassungsgericht|rechnungshof|staatsanwaltschaft)$/u;
 /** Nouns that end the name of an organization: Morven Foundation, Palmenhof Invest. */
 const last: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag)$/,
-  en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club)$/,
+  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen)$/,
+  en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club|Inn|Hotel|Playhouse|Festival|Radio|FM|TV|Gold|Devices|Robotics|Resources|Board|Alliance|League|Democrats|Conservatives|Funds?|Logistics|Shipping|Dairies|Books|Press|Retail|Foundry|Software|Networks|Broadcasting|Transport|Farms|Mills|Bakery|Entertainment|Games|Gaming|Brands|Savings|Mutual|Biotech|Therapeutics|Semiconductors?|Aerospace|Aviation|Properties|Construction|Engineering|Clinic|School|Academy|Orchestra|Opera|Gallery|Shoes|Metals|Minerals|Telecom|Cement|Paper|Brewery|Distillery|Robotics|Dynamics|Solutions|Analytics)$/,
 };
+
+/** German names joined to such a noun: Lührs-Stiftung. */
+const joined =
+  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}-(?:Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
+/** German nouns that go on with what they are for: Museum für Seefahrt. */
+const withFor = /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
 
 /** English nouns that go on with "of": Port Authority of Lisbon, Ministry of Fisheries. */
 const withOf =
@@ -35,8 +43,11 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     const next = words[i + 1];
     if (language === "de" && whole.test(word.text) && isWholeWord(text, word))
       return [named(word, "COMPANY", "ORG_NOUN")];
-    if (language === "de" && first.test(word.text) && next !== undefined && isJoined(word, next) && isCapital(next))
-      return [named({ start: word.start, end: next.end }, "COMPANY", "ORG_NOUN")];
+    if (language === "de" && (first.test(word.text) || short.test(word.text)) && next !== undefined && isJoined(word, next) && isCapital(next))
+      return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
+    if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
+    const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;
+    if (purpose !== null) return [named({ start: word.start, end: word.start + purpose[0].length }, "COMPANY", "ORG_NOUN")];
     if (!last[language].test(word.text) && !(language === "en" && withOf.test(word.text))) return [];
     let start = i;
     while (start > 0 && i - start < mostWords) {
@@ -47,6 +58,12 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     const end = endWithOf(text, word) ?? (start === i ? null : word.end);
     return end === null ? [] : [named({ start: (words[start] as Word).start, end }, "COMPANY", "ORG_NOUN")];
   });
+}
+
+/** The end of a name that begins with a noun; clubs have up to two more words: SC Rot-Weiß Havel. */
+function endWithClub(text: string, noun: Word, next: Word): number {
+  if (!short.test(noun.text) || !next.text.includes("-")) return next.end;
+  return next.end + (/^ \p{Lu}\p{L}+/u.exec(text.slice(next.end, next.end + 40)) ?? [""])[0].length;
 }
 
 /** The end of a name that goes on with "of" after a noun; null if it does not. */

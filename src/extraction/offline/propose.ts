@@ -6,6 +6,7 @@ import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts"
 import { statementOf } from "../statement.ts";
 import { cleanTags } from "./clean-tags.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
+import { describedNames } from "./described-names.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
 import { refOf } from "./marked-sentence.ts";
@@ -34,6 +35,7 @@ export async function entitiesIn(task: OfflineTask, tagged: readonly TaggedSpan[
     ...known,
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
+    ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];

@@ -1,0 +1,88 @@
+import type { Language } from "../language.ts";
+import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
+import { followsPlaceWord, isCountry } from "./place-names.ts";
+import { hasArticleBefore } from "./words.ts";
+
+/** Nouns of organizations, which no person has before the name. */
+const sure: Readonly<Record<Language, string>> = {
+  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onzern|[Uu]nternehmen|[Ff]irma|[Ss]tart-?[Uu]p|[Kk]ette|[Gg]ruppe|[Bb]ank|[Rr]eederei|[Kk]ellerei|[Ww]erft|[Vv]erlag|[Zz]eitung|[Mm]agazin|[Kk]lub|[Cc]lub|[Aa]gentur|[Bb]ehörde|[Gg]enossenschaft|[Gg]esellschaft|[Tt]ochter(?:firma|gesellschaft)?|[Ss]oftwarehaus|[Mm]odehaus|[Kk]aufhaus|[Vv]ersicherung|[Mm]arke|[Ll]igist(?:en)?|[Rr]iesen?|[Hh]ersteller|[Zz]ulieferer|[Ll]ieferant(?:en)?|[Dd]ienstleister|[Aa]nbieter|[Bb]etreiber|[Vv]ersorger|[Vv]ersicherer|[Nn]otenbank|[Ff]inanzinvestor|[Ss]upermarkt|[Bb]rauerei|[Dd]iscounter|[Aa]irline|[Ff]luglinie|[Bb]austoffhändler|[Hh]otels?)(?:s|es|n|en)?",
+  en: "(?:company|firm|group|chain|bank|start-?up|airline|newspaper|website|agency|supplier|operator|insurer|charity|club|subsidiary|brand|label|house|(?:[\\p{L}-]*maker)|manufacturer|retailer|brewer|publisher|carrier|utility|union|hotel|fund|cooperative|studio|broadcaster|station|supermarket|conglomerate|builder|shipyard|lender)",
+};
+/** Nouns that persons also have before their name. */
+const unsure: Readonly<Record<Language, string>> = {
+  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onkurrent|[Rr]ivale|[Ww]ettbewerber|[Pp]artner|[Hh]ändler|[Bb]auer|[Ss]pezialist|[Ii]nvestor|[Ee]ntwickler|[Pp]roduzent)(?:s|es|n|en)?",
+  en: "(?:rival|competitor|partner|producer|developer|investor|distributor|parent|owner)",
+};
+
+/** A run of words that may be a name, as far as the tagger does not say where it ends. */
+const run: Readonly<Record<Language, string>> = {
+  de: "\\p{Lu}[\\p{L}\\p{N}&.’'-]*[\\p{L}\\p{N}](?: (?:& )?\\p{Lu}[\\p{L}\\p{N}-]+)?",
+  en: "\\p{Lu}[\\p{L}\\p{N}.’-]*[\\p{L}\\p{N}](?: (?:& |of |and (?=\\p{Lu}\\p{L}+ (?:Co|Sons)))?\\p{Lu}[\\p{L}\\p{N}’-]*[\\p{L}\\p{N}]){0,3}",
+};
+
+const before: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(
+    `(?<![\\p{L}-])(?:(?<sure>${sure.de})|(?<unsure>${unsure.de}))(?: wie)? (?<name>${run.de})`,
+    "gu",
+  ),
+  en: new RegExp(`(?<![\\p{L}-])(?:(?<sure>(?:[Gg]rocery )?${sure.en})|(?<unsure>${unsure.en})),? (?<name>${run.en})`, "gu"),
+};
+const behind: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(
+    `(?<![\\p{L}-])(?<name>${run.de}), (?:ein|eine|der|die|das|einst|heute) (?:\\p{Ll}+ ){0,3}(?:${sure.de}|\\p{Lu}?\\p{L}*[Tt]ochter(?:firma|gesellschaft)?)(?![\\p{L}])`,
+    "gu",
+  ),
+  en: new RegExp(
+    `(?<![\\p{L}-])(?<name>${run.en}), (?:an?|the|its|one of the) (?:[\\p{L}-]+ ){0,3}(?:${sure.en}|maker|unit|division)(?![\\p{L}])`,
+    "gu",
+  ),
+};
+
+/** German words that stand behind such a noun and are no name. */
+const noNames = new Set(
+  "Anfang Ende Mitte Januar Februar März April Mai Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Millionen Milliarden Euro Dollar Prozent Kunden Mitarbeiter Beschäftigte Geld Gewinne Verluste Schulden Aktien Anteile Stellen Insolvenz Strom Gas Autos Mehr Herr Frau Dr Prof The Mr Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July September October November December".split(
+    " ",
+  ),
+);
+
+/** The organizations that a noun before or behind their name tells: the carmaker Alder, Alder, a carmaker. */
+export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
+  const tagAt = new Map(tagged.map((tag) => [tag.start, tag]));
+  const found: NamedSpan[] = [];
+  for (const pattern of [before[language], behind[language]])
+    for (const match of text.matchAll(pattern)) {
+      const { name = "", unsure: maybe } = match.groups ?? {};
+      const start = match.index + match[0].indexOf(name, pattern === behind[language] ? 0 : match[0].length - name.length);
+      const tag = tagAt.get(start);
+      const isWordAlone = noNames.has(name.split(" ")[0] as string);
+      if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
+      const end = tag === undefined ? start + (language === "de" ? firstWord(name) : name).length : tag.end;
+      const isPerson = tag?.kind === "PERSON" && text.slice(start, end).includes(" ");
+      if (isPerson && (maybe !== undefined || pattern === behind[language])) continue;
+      if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;
+      found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
+    }
+  return found;
+}
+
+const firstWord = (name: string) => name.split(" ")[0] as string;
+/** How many places of a name are looked at. */
+const mostPlaces = 50;
+
+/** Whether a word has an article somewhere in the text, as common nouns have and names hardly. */
+function isCommonNoun(text: string, name: string): boolean {
+  const word = firstWord(name);
+  let at = text.indexOf(word);
+  for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(word, at + word.length))
+    if (hasArticleBefore(text, at)) return true;
+  return false;
+}
+
+/** Whether the text uses the name as a place elsewhere: in Kiel. */
+function isPlaceElsewhere(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  let at = text.indexOf(name);
+  for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(name, at + name.length))
+    if (at !== start && followsPlaceWord(text, at)) return true;
+  return false;
+}
