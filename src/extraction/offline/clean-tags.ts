@@ -18,14 +18,22 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
     piecesOf(text, start, end, compounds).flatMap(([from, to]) => {
       let first = from;
       let last = to;
+      let seated = false;
       for (;;) {
-        const [lead] = /^(?:[\s"'„“”«»‚‘’(),.;:–-]+|(?:[Dd]er|[Dd]ie|[Dd]as|[Tt]he) )/u.exec(
+        const [lead] = /^(?:[\s"'„“”«»‚‘’(),.;:–-]+|(?:[Dd]er|[Dd]ie|[Dd]as|[Tt]he|am|im|vom|zum|zur|beim) )/u.exec(
           text.slice(first, last),
         ) ?? [""];
         const [word = ""] = /^[\p{L}.-]+(?= )/u.exec(text.slice(first + lead.length, last)) ?? [];
         const isSkipped = beginnings.has(word) || (kind === "PERSON" && isRoleWord(word));
         const skipped = lead.length + (isSkipped ? word.length + 1 : 0);
-        if (skipped === 0) break;
+        if (skipped === 0) {
+          // "Am Stammsitz Wismar" names the town.
+          const [seat] = /^\p{Lu}\p{L}*sitz (?=\p{Lu})/u.exec(text.slice(first, last)) ?? [""];
+          if (seat === "") break;
+          first += seat.length;
+          seated = true;
+          continue;
+        }
         first += skipped;
       }
       last -= (/[\s"„“”«»(),;:–-]*$/u.exec(text.slice(first, last)) ?? [""])[0].length;
@@ -34,7 +42,9 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       if (isGeneral(name) && text[last] === "-") return [];
       const country = genitiveOfCountry(name);
       if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
-      return [named({ start: first, end: last }, kind, "TAGGER")];
+      // "Darmstädter Arzneihersteller" names neither a place nor an organization.
+      if (/^\p{Lu}\p{L}+er \p{Lu}\p{L}*(?:hersteller|konzern|unternehmen|firma|händler|anbieter|gruppe|betreiber|riese|spezialist|dienstleister|bauer|zulieferer)$/u.test(name)) return [];
+      return [named({ start: first, end: last }, seated ? "PLACE" : kind, "TAGGER")];
     }),
   );
 }

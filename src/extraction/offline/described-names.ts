@@ -5,12 +5,12 @@ import { hasArticleBefore } from "./words.ts";
 
 /** Nouns of organizations, which no person has before the name. */
 const sure: Readonly<Record<Language, string>> = {
-  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onzern|[Uu]nternehmen|[Ff]irma|[Ss]tart-?[Uu]p|[Kk]ette|[Gg]ruppe|[Bb]ank|[Rr]eederei|[Kk]ellerei|[Ww]erft|[Vv]erlag|[Zz]eitung|[Mm]agazin|[Kk]lub|[Cc]lub|[Aa]gentur|[Bb]ehörde|[Gg]enossenschaft|[Gg]esellschaft|[Tt]ochter(?:firma|gesellschaft)?|[Ss]oftwarehaus|[Mm]odehaus|[Kk]aufhaus|[Vv]ersicherung|[Mm]arke|[Ll]igist(?:en)?|[Rr]iesen?|[Hh]ersteller|[Zz]ulieferer|[Ll]ieferant(?:en)?|[Dd]ienstleister|[Aa]nbieter|[Bb]etreiber|[Vv]ersorger|[Vv]ersicherer|[Nn]otenbank|[Ff]inanzinvestor|[Ss]upermarkt|[Bb]rauerei|[Dd]iscounter|[Aa]irline|[Ff]luglinie|[Bb]austoffhändler|[Hh]otels?)(?:s|es|n|en)?",
+  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onzern|[Uu]nternehmen|[Ff]irma|[Ss]tart-?[Uu]p|[Kk]ette|[Gg]ruppe|[Bb]ank|[Rr]eederei|[Kk]ellerei|[Ww]erft|[Vv]erlag|[Zz]eitung|[Mm]agazin|[Kk]lub|[Cc]lub|[Aa]gentur|[Bb]ehörde|[Gg]enossenschaft|[Gg]esellschaft|[Tt]ochter(?:firma|gesellschaft)|[Ll]ogistiker|[Ss]tahlkocher|[Ss]oftwarehaus|[Mm]odehaus|[Kk]aufhaus|[Vv]ersicherung|[Mm]arke|[Ll]igist(?:en)?|[Rr]iesen?|[Hh]ersteller|[Zz]ulieferer|[Ll]ieferant(?:en)?|[Dd]ienstleister|[Aa]nbieter|[Bb]etreiber|[Vv]ersorger|[Vv]ersicherer|[Nn]otenbank|[Ff]inanzinvestor|[Ss]upermarkt|[Bb]rauerei|[Dd]iscounter|[Aa]irline|[Ff]luglinie|[Bb]austoffhändler|[Hh]otels?)(?:s|es|n|en)?",
   en: "(?:company|firm|group|chain|bank|start-?up|airline|newspaper|website|agency|supplier|operator|insurer|charity|club|subsidiary|brand|label|house|(?:[\\p{L}-]*maker)|manufacturer|retailer|brewer|publisher|carrier|utility|union|hotel|fund|cooperative|studio|broadcaster|station|supermarket|conglomerate|builder|shipyard|lender)",
 };
 /** Nouns that persons also have before their name. */
 const unsure: Readonly<Record<Language, string>> = {
-  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onkurrent|[Rr]ivale|[Ww]ettbewerber|[Pp]artner|[Hh]ändler|[Bb]auer|[Ss]pezialist|[Ii]nvestor|[Ee]ntwickler|[Pp]roduzent)(?:s|es|n|en)?",
+  de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Tt]ochter|[Kk]onkurrent|[Rr]ivale|[Ww]ettbewerber|[Pp]artner|[Hh]ändler|[Bb]auer|[Ss]pezialist|[Ii]nvestor|[Ee]ntwickler|[Pp]roduzent)(?:s|es|n|en)?",
   en: "(?:rival|competitor|partner|producer|developer|investor|distributor|parent|owner)",
 };
 
@@ -29,11 +29,23 @@ const before: Readonly<Record<Language, RegExp>> = {
 };
 const behind: Readonly<Record<Language, RegExp>> = {
   de: new RegExp(
-    `(?<![\\p{L}-])(?<name>${run.de}), (?:ein|eine|der|die|das|einst|heute) (?:\\p{Ll}+ ){0,3}(?:${sure.de}|\\p{Lu}?\\p{L}*[Tt]ochter(?:firma|gesellschaft)?)(?![\\p{L}])`,
+    `(?<![\\p{L}-])(?<name>${run.de}), (?:ein|eine|einst eine?|heute eine?) (?:\\p{Ll}+ ){0,3}(?:${sure.de}|\\p{Lu}?\\p{L}*[Tt]ochter(?:firma|gesellschaft)?)(?![\\p{L}])`,
     "gu",
   ),
   en: new RegExp(
     `(?<![\\p{L}-])(?<name>${run.en}), (?:an?|the|its|one of the) (?:[\\p{L}-]+ ){0,3}(?:${sure.en}|maker|unit|division)(?![\\p{L}])`,
+    "gu",
+  ),
+};
+
+/** What people do with organizations alone: shares of them, and speaking for them. */
+const dealt: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(
+    `(?<![\\p{L}-])(?:Anteile an|Beteiligung an|Mehrheit an|Aktien von|Prozent an|Prozent von|Übernahme von|Aktionäre von|(?:[Ss]precher(?:in)?|[Vv]orstand|[Gg]eschäftsführer(?:in)?|[Bb]etriebsrat|[Kk]onkurrent|[Bb]etriebsratsvorsitzender?) (?:von|bei)) (?<name>${run.de})`,
+    "gu",
+  ),
+  en: new RegExp(
+    `(?<![\\p{L}-])(?:[Ss]hares (?:in|of)|[Ss]hareholders (?:in|of)|stakes? in|per ?cent of|takeover of|acquisition of|merger (?:of|with)|(?:spokes(?:man|woman|person)|chief executive|managing director) (?:for|of|at)) (?<name>${run.en})`,
     "gu",
   ),
 };
@@ -49,7 +61,7 @@ const noNames = new Set(
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const tagAt = new Map(tagged.map((tag) => [tag.start, tag]));
   const found: NamedSpan[] = [];
-  for (const pattern of [before[language], behind[language]])
+  for (const pattern of [before[language], behind[language], dealt[language]])
     for (const match of text.matchAll(pattern)) {
       const { name = "", unsure: maybe } = match.groups ?? {};
       const start = match.index + match[0].indexOf(name, pattern === behind[language] ? 0 : match[0].length - name.length);
@@ -58,7 +70,9 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
       const end = tag === undefined ? start + (language === "de" ? firstWord(name) : name).length : tag.end;
       const isPerson = tag?.kind === "PERSON" && text.slice(start, end).includes(" ");
-      if (isPerson && (maybe !== undefined || pattern === behind[language])) continue;
+      if (isPerson && (maybe !== undefined || pattern !== before[language])) continue;
+      if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
+      if (pattern === dealt[language] && tag === undefined) continue;
       if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;
       found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
     }
@@ -78,11 +92,13 @@ function isCommonNoun(text: string, name: string): boolean {
   return false;
 }
 
+const dealtBefore = /(?:[Ss]hares in|stake in|, |of|from|to|at|by|bei|von) $/;
+
 /** Whether the text uses the name as a place elsewhere: in Kiel. */
 function isPlaceElsewhere(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   let at = text.indexOf(name);
   for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(name, at + name.length))
-    if (at !== start && followsPlaceWord(text, at)) return true;
+    if (at !== start && followsPlaceWord(text, at) && !dealtBefore.test(text.slice(Math.max(0, at - 20), at))) return true;
   return false;
 }

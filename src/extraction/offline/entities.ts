@@ -4,7 +4,7 @@ import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
-import { followsPlaceWord, mayBeGenitive } from "./place-names.ts";
+import { isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
 import { hasArticleBefore, isParticle } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -71,7 +71,16 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
     if (list === undefined) byName.set(name, [cut]);
     else list.push(cut);
   }
-  return new Map([...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list }]));
+  const forms = new Map(
+    [...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list } satisfies Form]),
+  );
+  // Nobody is "in Kendal" but a place, if no full name in the text has this part.
+  const parts = new Set([...forms.values()].flatMap(({ name }) => (name.includes(" ") ? name.split(" ") : [])));
+  for (const form of forms.values())
+    if (form.kind === "PERSON" && !form.name.includes(" ") && !parts.has(form.name))
+      if (form.spans.every(({ start, way }) => way === "TAGGER" && isWithin(text, start)))
+        forms.set(form.name, { ...form, kind: "PLACE" });
+  return forms;
 }
 
 /** "Reederei Hafenkontor GmbH" is "Hafenkontor GmbH" if the text also names "Hafenkontor". */
@@ -152,8 +161,8 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   }
   return [...groups].map(([owner, list]) => ({ kind: owner.kind, forms: list }));
 
-  function mayBePerson({ kind, spans }: Form): boolean {
-    return kind === "PERSON" && !spans.some(({ start }) => followsPlaceWord(text, start));
+  function mayBeOrganization({ kind, name, spans }: Form): boolean {
+    return kind !== "COMPANY" && !isCountry(name) && !spans.some(({ start }) => isWithin(text, start));
   }
 
   function ownerOf(form: Form): Form | null {
@@ -162,7 +171,7 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
     const full = byPart.get(form.name) ?? [];
     if (form.spans.some(({ way }) => way === "KNOWN")) return null;
     // Only the tagger takes "Kessler" for a person, if the text has no other name of one.
-    if (full.length === 0) return asCompany ?? (mayBePerson(form) ? (byFirstWord.get(form.name) ?? null) : null);
+    if (full.length === 0) return asCompany ?? (mayBeOrganization(form) ? (byFirstWord.get(form.name) ?? null) : null);
     if (asCompany !== undefined || lastWords.has(form.name)) return null;
     // Two persons of one surname: the one who was named last before.
     const first = Math.min(...form.spans.map(({ start }) => start));
@@ -181,6 +190,29 @@ function partsOf(name: string): string[] {
   return [...new Set([surname, last, words[0] as string])].filter((part) => part !== name && part.length > 1);
 }
 
+/** Words that begin many names, and are none alone. */
+const general = new Set(
+  "First Second United National American British German French Swiss Royal New North South East West Northern Southern Eastern Western Central General International Global World European Bank Port Ministry Department University College Institute Museum City State Federal Public Trade Workers Free Green Blue Red Black White Silver Golden Grand Great Old Big Little Saint Landgericht Amtsgericht Oberlandesgericht Museum Universität Hochschule Stiftung Deutsche Neue Erste Freie Bund Verein Verband Institut Theater Liste Gewerkschaft Partei Kaufhaus Warenhaus Hotel Klinikum".split(
+    " ",
+  ),
+);
+
+/** The first word of a name, by which a text may go on to speak of an organization: Osprey of Osprey Group; else null. */
+function shortName(name: string): string | null {
+  const [first, second] = name.split(" ");
+  if (first === undefined || second === undefined || first.length < 4 || general.has(first)) return null;
+  return /^\p{Lu}\p{Ll}+$/u.test(first) && !isCountry(first) && /^[\p{Lu}&]/u.test(second) ? first : null;
+}
+
+/** Whether the text also has the word in lower case, or with an article, as common nouns are. */
+function isCommonWord(text: string, word: string): boolean {
+  if (text.includes(` ${word.toLowerCase()}`)) return true;
+  let at = text.indexOf(word);
+  for (let i = 0; at !== -1 && i < 50; i++, at = text.indexOf(word, at + word.length))
+    if (hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(text.slice(at + word.length, at + word.length + 3))) return true;
+  return false;
+}
+
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
 function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
   const owners = new Map<string, { readonly group: number; readonly isSurname: boolean } | null>();
@@ -194,8 +226,17 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
   for (const [i, { kind, forms }] of groups.entries()) {
     for (const { name } of forms) add(name, i, false);
     const { name } = forms[0] as Form;
-    if (kind === "COMPANY") add(withoutLegalForm(name), i, false);
-    if (kind === "PERSON") add(partsOf(name)[0] ?? name, i, true);
+    if (kind === "COMPANY") {
+      add(withoutLegalForm(name), i, false);
+      const first = shortName(withoutLegalForm(name));
+      if (first !== null && !isCommonWord(text, first)) add(first, i, false);
+    }
+    if (kind === "PERSON") {
+      const surname = partsOf(name)[0] ?? name;
+      add(surname, i, true);
+      // A sentence begins with a capital: Van der Meulen.
+      add(surname.charAt(0).toUpperCase() + surname.slice(1), i, true);
+    }
   }
   const found: (NamedSpan & { readonly group: number })[] = [];
   for (const [name, owner] of owners) {

@@ -8,7 +8,7 @@ const role =
 
 /** First halves that name no organization. */
 const general = new Set(
-  "Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
+  "Online Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
     " ",
   ),
 );
