@@ -2,6 +2,25 @@ import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { genitiveOfCountry } from "./place-names.ts";
 import { isGeneral, isRoleWord } from "./role-compounds.ts";
 
+/** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
+const joint = /^(?:-| (?:zu|von|van|de|del|della|di|du|da|dos|van de[rn]?|von de[rn]?) )$/;
+
+/**
+ * The tags, with those joined to one that are parts of one name: at a hyphen, and at a particle behind a first name alone.
+ */
+export function joinedTags(text: string, tagged: readonly TaggedSpan[]): TaggedSpan[] {
+  const joined: TaggedSpan[] = [];
+  for (const tag of tagged) {
+    const before = joined.at(-1);
+    const between = before === undefined ? "" : text.slice(before.end, tag.start);
+    const isFirstName = before?.kind === "PERSON" && !text.slice(before.start, before.end).includes(" ");
+    if (before !== undefined && joint.test(between) && (between === "-" ? tag.kind === before.kind : isFirstName))
+      joined[joined.length - 1] = { ...before, end: tag.end };
+    else joined.push(tag);
+  }
+  return joined;
+}
+
 /** Words with a capital only since they begin a sentence. */
 const beginnings = new Set(
   "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Mit Für Von Wie Als Wenn Während Seit Ob Dass But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(

@@ -45,7 +45,7 @@ const dealt: Readonly<Record<Language, RegExp>> = {
     "gu",
   ),
   en: new RegExp(
-    `(?<![\\p{L}-])(?:[Ss]hares (?:in|of)|[Ss]hareholders (?:in|of)|stakes? in|per ?cent of|takeover of|acquisition of|merger (?:of|with)|(?:spokes(?:man|woman|person)|chief executive|managing director) (?:for|of|at)) (?<name>${run.en})`,
+    `(?<![\\p{L}-])(?:[Ss]hares (?:in|of)|[Ss]hareholders (?:in|of)|stakes? in|per ?cent of|takeover of|acquisition of|merger (?:of|with)|(?:spokes(?:man|woman|person)|chief executive|managing director) (?:for|of|at)|(?:[Ii]ts|['’]s) (?:\\p{L}+ ){0,2}(?:rival|competitor|parent company|subsidiary)(?: is|,)?) (?<name>${run.en})`,
     "gu",
   ),
 };
@@ -70,7 +70,9 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
       const end = tag === undefined ? start + (language === "de" ? firstWord(name) : name).length : tag.end;
       const isPerson = tag?.kind === "PERSON" && text.slice(start, end).includes(" ");
-      if (isPerson && (maybe !== undefined || pattern !== before[language])) continue;
+      // "Its competitor Maison Cirier" is none, whatever the tagger says.
+      const isOfOne = /(?:[Ii]ts|['’]s) (?:\p{L}+ ){0,2}(?:rival|competitor)/u.test(match[0]);
+      if (isPerson && !isOfOne && (maybe !== undefined || pattern !== before[language])) continue;
       if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
       if (pattern === dealt[language] && tag === undefined) continue;
       if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;

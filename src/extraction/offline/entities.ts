@@ -4,7 +4,8 @@ import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
-import { isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
+import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
+import { beginsWithNoun } from "./org-nouns.ts";
 import { hasArticleBefore, isParticle } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -142,6 +143,13 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
     if (form.kind !== "COMPANY" || word === undefined || second === undefined || word.length < 4) continue;
     byFirstWord.set(word, byFirstWord.has(word) ? null : form);
   }
+  // "Adler" is the "Brauerei Adler" of the text, and "Talstadt" its "FC Talstadt".
+  const byRest = new Map<string, Form | null>();
+  for (const form of forms.values()) {
+    const rest = form.name.slice(form.name.indexOf(" ") + 1);
+    const isNoun = form.kind === "COMPANY" && beginsWithNoun(form.name);
+    if (isNoun && rest.length > 3 && rest !== form.name) byRest.set(rest, byRest.has(rest) ? null : form);
+  }
   // "Adler" may be the "Brauerei Adler" of the text, and no person of this surname.
   const lastWords = new Set(
     [...forms.values()].flatMap(({ kind, name, spans }) =>
@@ -162,12 +170,17 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   return [...groups].map(([owner, list]) => ({ kind: owner.kind, forms: list }));
 
   function mayBeOrganization({ kind, name, spans }: Form): boolean {
-    return kind !== "COMPANY" && !isCountry(name) && !spans.some(({ start }) => isWithin(text, start));
+    const isPlaceAt = kind === "PLACE" ? followsPlaceWord : isWithin;
+    const at = (start: number) => isPlaceAt(text, start) && !/(?:^| )(?:at|bei) $/.test(text.slice(Math.max(0, start - 4), start));
+    return kind !== "COMPANY" && !isCountry(name) && !spans.some(({ start }) => at(start));
   }
 
   function ownerOf(form: Form): Form | null {
     const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
-    if (form.kind === "COMPANY") return asCompany ?? null;
+    if (form.kind === "COMPANY") {
+      if (asCompany !== undefined && asCompany !== form) return asCompany;
+      return byFirstWord.get(form.name) ?? byRest.get(form.name) ?? asCompany ?? null;
+    }
     const full = byPart.get(form.name) ?? [];
     if (form.spans.some(({ way }) => way === "KNOWN")) return null;
     // Only the tagger takes "Kessler" for a person, if the text has no other name of one.

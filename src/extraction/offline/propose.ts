@@ -4,7 +4,7 @@ import type { FindKnown } from "../extractor.ts";
 import type { Language } from "../language.ts";
 import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
-import { cleanTags } from "./clean-tags.ts";
+import { cleanTags, joinedTags } from "./clean-tags.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { describedNames } from "./described-names.ts";
 import { knownSpans } from "./known-names.ts";
@@ -27,8 +27,9 @@ export interface OfflineTask {
 }
 
 /** The entities of a text: by what the tagger says, the names that the graph knows, rules, and what the text repeats. */
-export async function entitiesIn(task: OfflineTask, tagged: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
+export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
   const { text, language, findKnown, signal } = task;
+  const tagged = joinedTags(text, tags);
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [

@@ -123,7 +123,9 @@ export function referencesIn(
       .filter(([ref, { last }]) => fits(ref) && candidate.start - last.start <= furthest)
       .map(([ref, one]) => ({ ref, ...one, score: one.score * (candidate.isPronoun ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1) }))
       .sort((a, b) => b.score - a.score);
-    const [first, second] = ranked;
+    // The only one that the sentence before names is meant, however little it drew attention.
+    const near = ranked.filter(({ lastSentence }) => lastSentence >= number - 1);
+    const [first, second] = near.length === 1 && (kind === "PERSON" || candidate.isPronoun) ? near : ranked;
     if (first === undefined) return null;
     const { ref, score, last, lastSentence } = first;
     if (number - lastSentence > candidate.within || score < clearly * (second?.score ?? 0)) return null;

@@ -46,7 +46,7 @@ export function referringWords(
       const from = sentence.start + match.index + all.lastIndexOf(word);
       const end = from + word.length;
       // "The company Nordlicht" names it itself.
-      if (rule.isNoun && (starts.has(end + 1) || /^ (?:of|von|vom|für|namens) /.test(text.slice(end, end + 8)))) continue;
+      if (rule.isNoun && (starts.has(end + 1) || /^ (?:of|von|vom|für|namens|der|des|bei) /.test(text.slice(end, end + 8)))) continue;
       if (covered(from, end) || found.some((one) => one.start < end && from < one.end)) continue;
       const candidate = rule.as(word);
       if (candidate.isGeneral || candidate.nouns.some(isDescription)) found.push({ ...candidate, start: from, end });
@@ -248,6 +248,8 @@ function impliedAt(
     }
   }
   const part = text.slice(sentence.start, sentence.end);
+  for (const match of part.matchAll(/(?<![\p{L}])(?:führt|führte|leitet|leitete) (?:\p{Ll}+ ){0,2}(die Geschäfte)(?= ?[,.;])/gu))
+    ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
   for (const match of part.matchAll(predicate[language]))
     ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
   return found;

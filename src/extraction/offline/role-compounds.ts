@@ -4,7 +4,7 @@ import { wordsOf } from "./words.ts";
 
 /** The second half of a German compound that makes the first one an organization: Nordlicht-Chef, Nordlicht-Tochter. */
 const role =
-  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?)|CEO|CFO|COO)$/u;
+  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?|[Tt]rainer(?:in|s)?|[Bb]raumeister(?:in|s)?|[Kk]apitän(?:in|s)?|[Bb]etriebsrat|[Bb]etriebsrätin)|CEO|CFO|COO)$/u;
 
 /** First halves that name no organization. */
 const general = new Set(
@@ -26,7 +26,10 @@ const longestCompound = 100;
  * a tagged place.
  */
 export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): NamedSpan[] {
-  return wordsOf(text).flatMap(({ start, text: word }) => {
+  return wordsOf(text).flatMap(({ start: first, text: whole }) => {
+    // "Ex-Nordlicht-Chef" was one of Nordlicht.
+    const prefix = /^(?:Ex|Vize|Co)-(?=\p{Lu}.*-)/u.exec(whole)?.[0].length ?? 0;
+    const [start, word] = [first + prefix, whole.slice(prefix)];
     const hyphen = word.lastIndexOf("-");
     if (hyphen < 2 || word.length > longestCompound || !role.test(word.slice(hyphen + 1))) return [];
     const name = word.slice(0, hyphen);

@@ -3,7 +3,7 @@ import type { NamedEntity } from "./entities.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
-import { isCountry, isWithin } from "./place-names.ts";
+import { followsPlaceWord, isCountry } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
@@ -20,7 +20,9 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
-      const isPlace = kind === "PLACE" && mentions.some(({ start }) => isWithin(task.text, start));
+      // "The brothers Max and Felix Roth": a first name.
+      if (kind === "PERSON" && mentions.some(({ end }) => /^ (?:und|and) \p{Lu}[\p{L}-]+ \p{Lu}/u.test(task.text.slice(end, end + 60)))) return [];
+      const isPlace = kind === "PLACE" && mentions.some(({ start }) => followsPlaceWord(task.text, start));
       return isPlace ? [] : [[refOf(i), i] as const];
     }),
   );
