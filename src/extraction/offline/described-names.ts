@@ -14,10 +14,10 @@ const unsure: Readonly<Record<Language, string>> = {
   en: "(?:rival|competitor|partner|producer|developer|investor|distributor|parent|owner)",
 };
 
-/** A run of words that may be a name, as far as the tagger does not say where it ends. */
+/** A run of words that may be a name, as far as the tagger does not say where it ends. Long words are none: they take time. */
 const run: Readonly<Record<Language, string>> = {
-  de: "\\p{Lu}[\\p{L}\\p{N}&.’'-]*[\\p{L}\\p{N}](?: (?:& )?\\p{Lu}[\\p{L}\\p{N}-]+)?",
-  en: "\\p{Lu}[\\p{L}\\p{N}.’-]*[\\p{L}\\p{N}](?: (?:& |of |and (?=\\p{Lu}\\p{L}+ (?:Co|Sons)))?\\p{Lu}[\\p{L}\\p{N}’-]*[\\p{L}\\p{N}]){0,3}",
+  de: "\\p{Lu}[\\p{L}\\p{N}&.’'-]{0,40}[\\p{L}\\p{N}](?: (?:& )?\\p{Lu}[\\p{L}\\p{N}-]{1,40})?",
+  en: "\\p{Lu}[\\p{L}\\p{N}.’-]{0,40}[\\p{L}\\p{N}](?: (?:& |of )?\\p{Lu}[\\p{L}\\p{N}’-]{0,40}[\\p{L}\\p{N}]){0,3}",
 };
 
 const before: Readonly<Record<Language, RegExp>> = {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type RelationType, relationTypes } from "../../ontology.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Language } from "../language.ts";
+import { neededWords } from "./needed-words.ts";
 
 /**
  * The patterns of relations are data: one file for each language and relation type in extractor/patterns, and one file
@@ -43,6 +44,8 @@ export interface Pattern {
   readonly sourceKind: string;
   readonly targetKind: string;
   readonly hasRole: boolean;
+  /** Pieces of text of which a sentence must have one, for the pattern to match; null if any sentence may match. */
+  readonly needs: readonly string[] | null;
   /** Marked sentences in which it matches, with its ends, and in which it does not. A test runs them. */
   readonly matches: readonly string[];
   readonly rejects: readonly string[];
@@ -81,6 +84,7 @@ function compile(pattern: string, macros: Readonly<Record<string, string>>) {
     sourceKind: kinds.s as string,
     targetKind: kinds.t as string,
     hasRole: expression.includes("(?P<role>"),
+    needs: neededWords(expression),
   };
 }
 

@@ -30,8 +30,8 @@ export async function settleKinds(
   const asCompanies = entities.map((entity, i) =>
     unsure.has(refOf(i)) ? { ...entity, kind: "COMPANY" as const } : entity,
   );
-  const before = await evidenceFor(task, entities);
-  const after = await evidenceFor(task, asCompanies);
+  const before = await evidenceFor(task, entities, unsure);
+  const after = await evidenceFor(task, asCompanies, unsure);
   return entities.map((entity, i) => {
     const ref = refOf(i);
     const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0);
@@ -39,15 +39,18 @@ export async function settleKinds(
   });
 }
 
-/** How much the patterns find about each entity. */
+/** How much the patterns find about each of some entities, in the sentences that name one of them. */
 async function evidenceFor(
   task: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
   entities: readonly NamedEntity[],
+  about: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for await (const sentence of markedSentences(task, entities))
+  for await (const sentence of markedSentences(task, entities)) {
+    if (!sentence.mentions.some(({ ref }) => about.has(ref))) continue;
     for (const { source, target, patternConfidence } of matchPatterns(sentence, task.language))
       if (patternConfidence >= leastConfidence)
         for (const { ref } of [source, target]) found.set(ref, (found.get(ref) ?? 0) + patternConfidence);
+  }
   return found;
 }
