@@ -1,12 +1,13 @@
 import type { Language } from "../language.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
+import { isRoleWord } from "./role-compounds.ts";
 import { hasArticleBefore } from "./words.ts";
 
 /** Nouns of organizations, which no person has before the name. */
 const sure: Readonly<Record<Language, string>> = {
   de: "(?:\\p{Lu}[\\p{L}-]*)?(?:[Kk]onzern|[Uu]nternehmen|[Ff]irma|[Ss]tart-?[Uu]p|[Kk]ette|[Gg]ruppe|[Bb]ank|[Rr]eederei|[Kk]ellerei|[Ww]erft|[Vv]erlag|[Zz]eitung|[Mm]agazin|[Kk]lub|[Cc]lub|[Aa]gentur|[Bb]ehörde|[Gg]enossenschaft|[Gg]esellschaft|[Tt]ochter(?:firma|gesellschaft)|[Ll]ogistiker|[Ss]tahlkocher|[Ss]oftwarehaus|[Mm]odehaus|[Kk]aufhaus|[Vv]ersicherung|[Mm]arke|[Ll]igist(?:en)?|[Rr]iesen?|[Hh]ersteller|[Zz]ulieferer|[Ll]ieferant(?:en)?|[Dd]ienstleister|[Aa]nbieter|[Bb]etreiber|[Vv]ersorger|[Vv]ersicherer|[Nn]otenbank|[Ff]inanzinvestor|[Ss]upermarkt|[Bb]rauerei|[Dd]iscounter|[Aa]irline|[Ff]luglinie|[Bb]austoffhändler|[Hh]otels?)(?:s|es|n|en)?",
-  en: "(?:company|firm|group|chain|bank|start-?up|airline|newspaper|website|agency|supplier|operator|insurer|charity|club|subsidiary|brand|label|house|(?:[\\p{L}-]*maker)|manufacturer|retailer|brewer|publisher|carrier|utility|union|hotel|fund|cooperative|studio|broadcaster|station|supermarket|conglomerate|builder|shipyard|lender)",
+  en: "(?:company|firm|group|chain|bank|start-?up|airline|newspaper|website|agency|supplier|operator|insurer|charity|club|subsidiary|brand|label|house|(?:[\\p{L}-]*maker)|manufacturer|retailer|brewer|publisher|carrier|utility|union|hotel|fund|cooperative|studio|broadcaster|station|supermarket|conglomerate|builder|shipyard|lender|line|venture|foundry|cinema|theatre|newspaper|winery|bakery|brewery|distillery)",
 };
 /** Nouns that persons also have before their name. */
 const unsure: Readonly<Record<Language, string>> = {
@@ -50,6 +51,12 @@ const dealt: Readonly<Record<Language, RegExp>> = {
   ),
 };
 
+/** English names before a role, and as what somebody founded. */
+const headed = new RegExp(
+  `(?<![\\p{L}-])(?:(?:founded|co-founded) (?<name>${run.en})|(?<name2>${run.en})(?:['’]s)? (?:chief executive|CEO|chairman|chairwoman|spokes(?:man|woman|person)|co-founder|founder) (?=\\p{Lu}))`,
+  "gu",
+);
+
 /** German words that stand behind such a noun and are no name. */
 const noNames = new Set(
   "Anfang Ende Mitte Januar Februar März April Mai Juni Juli August September Oktober November Dezember Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Millionen Milliarden Euro Dollar Prozent Kunden Mitarbeiter Beschäftigte Geld Gewinne Verluste Schulden Aktien Anteile Stellen Insolvenz Strom Gas Autos Mehr Herr Frau Dr Prof The Mr Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July September October November December".split(
@@ -61,10 +68,11 @@ const noNames = new Set(
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const tagAt = new Map(tagged.map((tag) => [tag.start, tag]));
   const found: NamedSpan[] = [];
-  for (const pattern of [before[language], behind[language], dealt[language]])
-    for (const match of text.matchAll(pattern)) {
-      const { name = "", unsure: maybe } = match.groups ?? {};
-      const start = match.index + match[0].indexOf(name, pattern === behind[language] ? 0 : match[0].length - name.length);
+  for (const pattern of [before[language], behind[language], dealt[language], language === "en" ? headed : null])
+    for (const match of pattern === null ? [] : text.matchAll(pattern)) {
+      const { name2, name = name2 ?? "", unsure: maybe } = match.groups ?? {};
+      const isFirst = pattern === behind[language] || name2 !== undefined;
+      const start = match.index + match[0].indexOf(name, isFirst ? 0 : match[0].length - name.length);
       const tag = tagAt.get(start);
       const isWordAlone = noNames.has(name.split(" ")[0] as string);
       if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
@@ -75,12 +83,15 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (isPerson && !isOfOne && (maybe !== undefined || pattern !== before[language])) continue;
       if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
       if (pattern === dealt[language] && tag === undefined) continue;
+      // "Former Nordlicht chairman", "The chairman": no names.
+      if (pattern === headed && (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name)))) continue;
       if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;
       found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
     }
   return found;
 }
 
+const beginners = new Set("The A An Its Their His Her Former Ex Then Vice Deputy Acting Interim New Longtime Group Executive Co Both When While After As But And Since".split(" "));
 const firstWord = (name: string) => name.split(" ")[0] as string;
 /** How many places of a name are looked at. */
 const mostPlaces = 50;

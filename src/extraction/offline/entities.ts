@@ -228,27 +228,27 @@ function isCommonWord(text: string, word: string): boolean {
 
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
 function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
-  const owners = new Map<string, { readonly group: number; readonly isSurname: boolean } | null>();
-  const add = (name: string, group: number, isSurname: boolean) => {
+  const owners = new Map<string, { readonly group: number; readonly part: "SURNAME" | "FIRST" | null } | null>();
+  const add = (name: string, group: number, part: "SURNAME" | "FIRST" | null) => {
     if (name.length < 2 || owners.size >= mostForms) return;
     const owner = owners.get(name);
     // A part of two names is a repeat of neither.
-    if (owner === undefined) owners.set(name, { group, isSurname });
+    if (owner === undefined) owners.set(name, { group, part });
     else if (owner?.group !== group) owners.set(name, null);
   };
   for (const [i, { kind, forms }] of groups.entries()) {
-    for (const { name } of forms) add(name, i, false);
+    for (const { name } of forms) add(name, i, null);
     const { name } = forms[0] as Form;
     if (kind === "COMPANY") {
-      add(withoutLegalForm(name), i, false);
+      add(withoutLegalForm(name), i, null);
       const first = shortName(withoutLegalForm(name));
-      if (first !== null && !isCommonWord(text, first)) add(first, i, false);
+      if (first !== null && !isCommonWord(text, first)) add(first, i, "FIRST");
     }
     if (kind === "PERSON") {
       const surname = partsOf(name)[0] ?? name;
-      add(surname, i, true);
+      add(surname, i, "SURNAME");
       // A sentence begins with a capital: Van der Meulen.
-      add(surname.charAt(0).toUpperCase() + surname.slice(1), i, true);
+      add(surname.charAt(0).toUpperCase() + surname.slice(1), i, "SURNAME");
     }
   }
   const found: (NamedSpan & { readonly group: number })[] = [];
@@ -258,7 +258,9 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
     for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
       const span = { start: at, end: at + name.length };
       // "der Berg" is no person of this name.
-      if (!isWholeWord(text, span) || (owner.isSurname && hasArticleBefore(text, at))) continue;
+      if (!isWholeWord(text, span) || (owner.part === "SURNAME" && hasArticleBefore(text, at))) continue;
+      // The harbor of Brigg is not that of "Brigg Trawlers".
+      if (owner.part === "FIRST" && /(?:^| )(?:in|im|aus|nach|near|of) $/.test(text.slice(Math.max(0, at - 6), at))) continue;
       found.push({ ...named(span, kind, "REPEAT"), group: owner.group });
     }
   }

@@ -60,7 +60,9 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       .split(" ")
       .slice(-2)
       .join(" ");
-    const marks = marksOf(sentence.text, match, pattern.scope, language);
+    // "Has never bought the rival X" does not say whose rival, so the doubts of the clause bear on that, too.
+    const isImplied = source.before !== undefined && target.kind === "COMPANY";
+    const marks = marksOf(sentence.text, match, isImplied ? "CLAUSE" : pattern.scope, language);
     const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
     const sure = pattern.confidence * referred ** antecedents.length;
     const told = {

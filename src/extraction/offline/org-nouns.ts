@@ -58,7 +58,7 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     const isCompound = compound.test(word.text) && !commonCompound.test(word.text);
     if (language === "de" && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
       return [named(word, "COMPANY", "ORG_NOUN")];
-    if (language === "de" && (first.test(word.text) || short.test(word.text)) && next !== undefined && isJoined(word, next) && isCapital(next))
+    if (language === "de" && ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) && next !== undefined && isJoined(word, next) && isCapital(next))
       return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
     if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
     const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;

@@ -63,6 +63,7 @@ export function referencesIn(
   let next = 0;
   let quote = 0;
   let last: SentenceMention | undefined;
+  let sentenceBefore: readonly SentenceMention[] = [];
   for (const [number, sentence] of sentencesOf(text, language).entries()) {
     for (const [ref, one] of attention) {
       one.score *= fading;
@@ -94,6 +95,10 @@ export function referencesIn(
       for (; named < inside.length && (inside[named] as SentenceMention).end <= candidate.start; named++)
         see(inside[named] as SentenceMention);
       if (isQuoted(candidate.start)) continue;
+      if (candidate.isPair) {
+        found.push(...pairOf(candidate, sentenceBefore, language));
+        continue;
+      }
       const ref = meant(candidate, number, inside[named - 1] ?? last);
       if (ref === null) continue;
       const { kind, antecedent } = ref;
@@ -104,6 +109,7 @@ export function referencesIn(
     }
     for (; named < inside.length; named++) see(inside[named] as SentenceMention);
     last = inside.at(-1) ?? last;
+    sentenceBefore = inside;
   }
   return found;
 
@@ -131,6 +137,24 @@ export function referencesIn(
     if (number - lastSentence > candidate.within || score < clearly * (second?.score ?? 0)) return null;
     return { ref, kind, antecedent: last };
   }
+}
+
+/** "Both" as the two organizations that the sentence before names; none if it names others or more. */
+function pairOf(
+  { start, end }: Span,
+  before: readonly SentenceMention[],
+  language: Language,
+): readonly SentenceMention[] {
+  const two = [
+    ...new Map(before.filter(({ kind }) => kind === "COMPANY").map((mention) => [mention.ref, mention])).values(),
+  ];
+  const [one, other] = two;
+  if (one === undefined || other === undefined || two.length > 2) return [];
+  const as = ({ ref, kind, start, end }: SentenceMention) => ({ ref, kind, antecedent: { start, end } });
+  return [
+    { ...as(one), start, end: start, before: language === "de" ? " und " : " and " },
+    { ...as(other), start, end },
+  ];
 }
 
 function draw(

@@ -15,6 +15,8 @@ export interface Candidate extends Span {
   readonly isSubject: boolean;
   /** Whether it means what is named last before it, whatever it is: whose, deren. */
   readonly isNearest?: boolean;
+  /** Whether it means both organizations of the sentence before: both, the two. */
+  readonly isPair?: boolean;
   /** Whether it means what was named last rather than what the text is about: it, its. */
   readonly isPronoun?: boolean;
   /** At most so many sentences before it was named last. */
@@ -51,9 +53,9 @@ export function referringWords(
       const candidate = rule.as(word);
       if (candidate.isGeneral || candidate.nouns.some(isDescription)) found.push({ ...candidate, start: from, end });
     }
-  for (const { at, kind, before } of impliedAt(text, sentence, language, mentions))
+  for (const { at, kind, before, isPronoun = false } of impliedAt(text, sentence, language, mentions))
     if (!found.some((one) => one.start <= at + 1 && at - 5 < one.end) && !covered(at, at))
-      found.push({ ...(kind === "PERSON" ? { ...person, within: 1 } : { ...organization, within: 6 }), start: at, end: at, before });
+      found.push({ ...(kind === "PERSON" ? { ...person, within: 1 } : { ...organization, within: 6, isPronoun }), start: at, end: at, before });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -105,6 +107,11 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       isNoun: false,
       as: () => ({ ...organization, isPronoun: true }),
     },
+    {
+      words: /(?<![\p{L}„])(?:Beide|(?:Die|die) beiden)(?: (?:Unternehmen|Firmen|Konzerne|Häuser|Banken|Versorger|Partner|Hersteller|Gesellschaften))?(?= \p{Ll})/gu,
+      isNoun: false,
+      as: () => ({ ...organization, isPair: true, within: 1 }),
+    },
     { words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
@@ -152,6 +159,11 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       isNoun: false,
       as: () => ({ ...organization, isPronoun: true }),
     },
+    {
+      words: /(?<![\p{L}"“])(?:Both|[Tt]he two)(?: (?:companies|firms|groups|banks|partners|organi[sz]ations))?(?= \p{Ll})/gu,
+      isNoun: false,
+      as: () => ({ ...organization, isPair: true, within: 1 }),
+    },
     { words: /(?<=, )whose(?= )/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
@@ -196,7 +208,7 @@ const predicate: Readonly<Record<Language, RegExp>> = {
 
 /** What an organization is to another, or a place of its own, without whose: "the rival Nordlicht", "the factory in Kiel". */
 const had2: Readonly<Record<Language, RegExp>> = {
-  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik)(?: in| im| bei)? )$/u,
+  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik|Büro)(?: (?:liegt|steht|ist|befindet sich))?(?: in| im| bei)? )$/u,
   en: /(?<![\p{L}\p{N}-])(?:the|a|an) (?:[\p{Ll}-]+ )?((?:rival|competitor|subsidiary|parent company|factory|plant|headquarters|head office|mine|brewery|warehouse)(?: in| at| near)?,? )$/u,
 };
 
@@ -210,6 +222,7 @@ interface Implied {
   readonly at: number;
   readonly kind: "PERSON" | "COMPANY";
   readonly before: string;
+  readonly isPronoun?: boolean;
 }
 
 /** The places in a sentence where it does not say whose, or who. */
@@ -250,7 +263,9 @@ function impliedAt(
   const part = text.slice(sentence.start, sentence.end);
   for (const match of part.matchAll(/(?<![\p{L}])(?:führt|führte|leitet|leitete) (?:\p{Ll}+ ){0,2}(die Geschäfte)(?= ?[,.;])/gu))
     ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
-  for (const match of part.matchAll(predicate[language]))
-    ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
+  for (const match of part.matchAll(predicate[language])) {
+    const at = sentence.start + match.index + match[0].length - (match[1] as string).length;
+    found.push({ at, kind: "COMPANY", before: " ", isPronoun: true });
+  }
   return found;
 }

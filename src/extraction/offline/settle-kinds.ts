@@ -8,6 +8,10 @@ import { followsPlaceWord, isCountry } from "./place-names.ts";
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
 
+/** Words before the first name of a person. */
+const relative =
+  /(?:Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Onkel|Tante|Neffe|Nichte|Enkel|Enkelin|father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece) $/u;
+
 /**
  * The entities, of which those that only the tagger takes for a person or a place, by one word, are organizations if
  * patterns say so: "rival Siltronix", "Siltronix, a subsidiary of". A person is rarely named by one word alone.
@@ -20,6 +24,7 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
+      if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
       // "The brothers Max and Felix Roth": a first name.
       if (kind === "PERSON" && mentions.some(({ end }) => /^ (?:und|and) \p{Lu}[\p{L}-]+ \p{Lu}/u.test(task.text.slice(end, end + 60)))) return [];
       const isPlace = kind === "PLACE" && mentions.some(({ start }) => followsPlaceWord(task.text, start));
