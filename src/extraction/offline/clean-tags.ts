@@ -62,7 +62,12 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       const country = genitiveOfCountry(name);
       if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
       // "Darmstädter Arzneihersteller" names neither a place nor an organization.
-      if (/^\p{Lu}\p{L}+er \p{Lu}\p{L}*(?:hersteller|konzern|unternehmen|firma|händler|anbieter|gruppe|betreiber|riese|spezialist|dienstleister|bauer|zulieferer)$/u.test(name)) return [];
+      if (
+        /^\p{Lu}\p{L}+er \p{Lu}\p{L}*(?:hersteller|konzern|unternehmen|firma|händler|anbieter|gruppe|betreiber|riese|spezialist|dienstleister|bauer|zulieferer)$/u.test(
+          name,
+        )
+      )
+        return [];
       return [named({ start: first, end: last }, seated ? "PLACE" : kind, "TAGGER")];
     }),
   );

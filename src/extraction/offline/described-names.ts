@@ -22,11 +22,11 @@ const run: Readonly<Record<Language, string>> = {
 };
 
 const before: Readonly<Record<Language, RegExp>> = {
-  de: new RegExp(
-    `(?<![\\p{L}-])(?:(?<sure>${sure.de})|(?<unsure>${unsure.de}))(?: wie)? (?<name>${run.de})`,
+  de: new RegExp(`(?<![\\p{L}-])(?:(?<sure>${sure.de})|(?<unsure>${unsure.de}))(?: wie)? (?<name>${run.de})`, "gu"),
+  en: new RegExp(
+    `(?<![\\p{L}-])(?:(?<sure>(?:[Gg]rocery )?${sure.en})|(?<unsure>${unsure.en})),? (?<name>${run.en})`,
     "gu",
   ),
-  en: new RegExp(`(?<![\\p{L}-])(?:(?<sure>(?:[Gg]rocery )?${sure.en})|(?<unsure>${unsure.en})),? (?<name>${run.en})`, "gu"),
 };
 const behind: Readonly<Record<Language, RegExp>> = {
   de: new RegExp(
@@ -84,14 +84,22 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
       if (pattern === dealt[language] && tag === undefined) continue;
       // "Former Nordlicht chairman", "The chairman": no names.
-      if (pattern === headed && (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name)))) continue;
+      if (
+        pattern === headed &&
+        (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name)))
+      )
+        continue;
       if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;
       found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
     }
   return found;
 }
 
-const beginners = new Set("The A An Its Their His Her Former Ex Then Vice Deputy Acting Interim New Longtime Group Executive Co Both When While After As But And Since".split(" "));
+const beginners = new Set(
+  "The A An Its Their His Her Former Ex Then Vice Deputy Acting Interim New Longtime Group Executive Co Both When While After As But And Since".split(
+    " ",
+  ),
+);
 const firstWord = (name: string) => name.split(" ")[0] as string;
 /** How many places of a name are looked at. */
 const mostPlaces = 50;
@@ -112,6 +120,7 @@ function isPlaceElsewhere(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   let at = text.indexOf(name);
   for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(name, at + name.length))
-    if (at !== start && followsPlaceWord(text, at) && !dealtBefore.test(text.slice(Math.max(0, at - 20), at))) return true;
+    if (at !== start && followsPlaceWord(text, at) && !dealtBefore.test(text.slice(Math.max(0, at - 20), at)))
+      return true;
   return false;
 }

@@ -4,8 +4,8 @@ import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
-import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
+import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
 import { hasArticleBefore, isParticle } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -24,7 +24,14 @@ export interface NamedEntity {
 /** The most forms of names whose repeats are looked for in one text. */
 const mostForms = 1_000;
 
-const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ORG_NOUN: 2.5, ROLE: 2.5, TAGGER: 1, REPEAT: 0 };
+const weights: Readonly<Record<Way, number>> = {
+  KNOWN: 3,
+  LEGAL_FORM: 3,
+  ORG_NOUN: 2.5,
+  ROLE: 2.5,
+  TAGGER: 1,
+  REPEAT: 0,
+};
 
 interface Form {
   readonly name: string;
@@ -171,7 +178,8 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
 
   function mayBeOrganization({ kind, name, spans }: Form): boolean {
     const isPlaceAt = kind === "PLACE" ? followsPlaceWord : isWithin;
-    const at = (start: number) => isPlaceAt(text, start) && !/(?:^| )(?:at|bei) $/.test(text.slice(Math.max(0, start - 4), start));
+    const at = (start: number) =>
+      isPlaceAt(text, start) && !/(?:^| )(?:at|bei) $/.test(text.slice(Math.max(0, start - 4), start));
     return kind !== "COMPANY" && !isCountry(name) && !spans.some(({ start }) => at(start));
   }
 
@@ -222,7 +230,8 @@ function isCommonWord(text: string, word: string): boolean {
   if (text.includes(` ${word.toLowerCase()}`)) return true;
   let at = text.indexOf(word);
   for (let i = 0; at !== -1 && i < 50; i++, at = text.indexOf(word, at + word.length))
-    if (hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(text.slice(at + word.length, at + word.length + 3))) return true;
+    if (hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(text.slice(at + word.length, at + word.length + 3)))
+      return true;
   return false;
 }
 
@@ -260,7 +269,8 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
       // "der Berg" is no person of this name.
       if (!isWholeWord(text, span) || (owner.part === "SURNAME" && hasArticleBefore(text, at))) continue;
       // The harbor of Brigg is not that of "Brigg Trawlers".
-      if (owner.part === "FIRST" && /(?:^| )(?:in|im|aus|nach|near|of) $/.test(text.slice(Math.max(0, at - 6), at))) continue;
+      if (owner.part === "FIRST" && /(?:^| )(?:in|im|aus|nach|near|of) $/.test(text.slice(Math.max(0, at - 6), at)))
+        continue;
       found.push({ ...named(span, kind, "REPEAT"), group: owner.group });
     }
   }

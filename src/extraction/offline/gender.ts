@@ -4,7 +4,9 @@ import type { Span } from "../proposal.ts";
 export type Gender = "F" | "M";
 
 /** First names of men that end with an a, as most first names of women do. */
-const men = new Set("Luca Joshua Mika Sascha Mischa Elia Attila Andrea Nikola Zaza Akira Costa Ilja Gianluca".split(" "));
+const men = new Set(
+  "Luca Joshua Mika Sascha Mischa Elia Attila Andrea Nikola Zaza Akira Costa Ilja Gianluca".split(" "),
+);
 
 const words: Readonly<Record<Language, Readonly<Record<Gender, RegExp>>>> = {
   de: {

@@ -8,7 +8,7 @@ export interface SentenceMention extends Span {
   /** Of words that stand for an entity, such as "the company": where the text named it last before. */
   readonly antecedent?: Span;
   /** What stands between its placeholder and the text, where no words of the text stand for it. */
-  readonly before?: string;
+  readonly joint?: string;
 }
 
 /** The name of an entity in a proposal, by its place among the entities. */
@@ -36,7 +36,7 @@ export class MarkedSentence {
       marked += withoutBrackets(text.slice(from, mention.start));
       const placeholder = `⟨${letters[mention.kind]}${i}⟩`;
       places.push({ start: marked.length, end: marked.length + placeholder.length });
-      marked += placeholder + (mention.before ?? "");
+      marked += placeholder + (mention.joint ?? "");
       from = mention.end;
     }
     this.text = marked + withoutBrackets(text.slice(from, end));
@@ -58,7 +58,7 @@ export class MarkedSentence {
       if (position <= place.start) break;
       if (position < place.end) return side === "start" ? mention.start : mention.end;
       original = mention.end;
-      from = place.end + (mention.before?.length ?? 0);
+      from = place.end + (mention.joint?.length ?? 0);
       if (position < from) return original;
     }
     return original + position - from;

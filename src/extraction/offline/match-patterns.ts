@@ -61,7 +61,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       .slice(-2)
       .join(" ");
     // "Has never bought the rival X" does not say whose rival, so the doubts of the clause bear on that, too.
-    const isImplied = source.before !== undefined && target.kind === "COMPANY";
+    const isImplied = source.joint !== undefined && target.kind === "COMPANY";
     const marks = marksOf(sentence.text, match, isImplied ? "CLAUSE" : pattern.scope, language);
     const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
     const sure = pattern.confidence * referred ** antecedents.length;

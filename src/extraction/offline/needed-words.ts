@@ -69,9 +69,9 @@ function readOptions(source: string, from: number): { options: Node[][]; end: nu
     } else if (sign === "[") {
       at = endOfClass(source, at);
     } else if (sign === "\\") {
-      const escape = /^\\(?:[pP]\{[^}]*\}|[pP].|.)/su.exec(source.slice(at, at + 20)) as RegExpExecArray;
-      if (/^\\[^\p{L}\p{N}]/u.test(escape[0])) literal = escape[0].slice(1);
-      at += escape[0].length;
+      const escaped = /^\\(?:[pP]\{[^}]*\}|[pP].|.)/su.exec(source.slice(at, at + 20)) as RegExpExecArray;
+      if (/^\\[^\p{L}\p{N}]/u.test(escaped[0])) literal = escaped[0].slice(1);
+      at += escaped[0].length;
     } else {
       if (!"^$.".includes(sign)) literal = sign;
       at++;

@@ -24,7 +24,8 @@ const last: Readonly<Record<Language, RegExp>> = {
 const joined =
   /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}-(?:Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
 /** German nouns that go on with what they are for: Museum für Seefahrt. */
-const withFor = /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
+const withFor =
+  /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
 
 /** German nouns that stand before a name, and are no part of it. */
 const described =
@@ -58,11 +59,18 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     const isCompound = compound.test(word.text) && !commonCompound.test(word.text);
     if (language === "de" && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
       return [named(word, "COMPANY", "ORG_NOUN")];
-    if (language === "de" && ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) && next !== undefined && isJoined(word, next) && isCapital(next))
+    if (
+      language === "de" &&
+      ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) &&
+      next !== undefined &&
+      isJoined(word, next) &&
+      isCapital(next)
+    )
       return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
     if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
     const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;
-    if (purpose !== null) return [named({ start: word.start, end: word.start + purpose[0].length }, "COMPANY", "ORG_NOUN")];
+    if (purpose !== null)
+      return [named({ start: word.start, end: word.start + purpose[0].length }, "COMPANY", "ORG_NOUN")];
     if (!last[language].test(word.text) && !(language === "en" && withOf.test(word.text))) return [];
     let start = i;
     while (start > 0 && i - start < mostWords) {

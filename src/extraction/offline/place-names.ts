@@ -45,5 +45,7 @@ const within = /(?:^|[^\p{L}])(?:in|im|aus|nach|near|(?:[Mm]ayor|[Bb]ürgermeist
 /** Whether the words right before a position are those that stand before places and hardly before anything else. */
 export function isWithin(text: string, start: number): boolean {
   const lead = text.slice(Math.max(0, start - 25), start);
-  return within.test(lead) && !/(?:[Ss]hares|[Ss]hareholders|stakes?|[Ii]nvestment|confidence|interest) in $/.test(lead);
+  return (
+    within.test(lead) && !/(?:[Ss]hares|[Ss]hareholders|stakes?|[Ii]nvestment|confidence|interest) in $/.test(lead)
+  );
 }

@@ -5,8 +5,8 @@ import { sentencesOf } from "../sentences.ts";
 import { describedBy } from "./described-by.ts";
 import type { NamedEntity } from "./entities.ts";
 import { genderOf } from "./gender.ts";
-import { orgKindOf } from "./org-kind.ts";
 import { refOf, type SentenceMention } from "./marked-sentence.ts";
+import { orgKindOf } from "./org-kind.ts";
 import { type Candidate, referringWords } from "./referring-words.ts";
 
 /** How much attention a sentence leaves to what was named before it. */
@@ -102,8 +102,8 @@ export function referencesIn(
       const ref = meant(candidate, number, inside[named - 1] ?? last);
       if (ref === null) continue;
       const { kind, antecedent } = ref;
-      const { start, end, before } = candidate;
-      found.push({ start, end, ref: ref.ref, kind, antecedent, ...(before === undefined ? {} : { before }) });
+      const { start, end, joint } = candidate;
+      found.push({ start, end, ref: ref.ref, kind, antecedent, ...(joint === undefined ? {} : { joint }) });
       if (candidate.gender !== null) genders.set(ref.ref, candidate.gender);
       draw(attention, { ...ref, start, end, kind }, candidate.isSubject ? asSubject : elsewhere, number, true);
     }
@@ -127,7 +127,11 @@ export function referencesIn(
       (gender === null || (genders.get(ref) ?? gender) === gender);
     const ranked = [...attention]
       .filter(([ref, { last }]) => fits(ref) && candidate.start - last.start <= furthest)
-      .map(([ref, one]) => ({ ref, ...one, score: one.score * (candidate.isPronoun ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1) }))
+      .map(([ref, one]) => ({
+        ref,
+        ...one,
+        score: one.score * (candidate.isPronoun ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1),
+      }))
       .sort((a, b) => b.score - a.score);
     // The only one that the sentence before names is meant, however little it drew attention.
     const near = ranked.filter(({ lastSentence }) => lastSentence >= number - 1);
@@ -152,7 +156,7 @@ function pairOf(
   if (one === undefined || other === undefined || two.length > 2) return [];
   const as = ({ ref, kind, start, end }: SentenceMention) => ({ ref, kind, antecedent: { start, end } });
   return [
-    { ...as(one), start, end: start, before: language === "de" ? " und " : " and " },
+    { ...as(one), start, end: start, joint: language === "de" ? " und " : " and " },
     { ...as(other), start, end },
   ];
 }

@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import type { Gender } from "./gender.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
+import { unsaidIn } from "./unsaid.ts";
 
 /** Words of a sentence that may stand for somebody or something named before. */
 export interface Candidate extends Span {
@@ -21,8 +22,8 @@ export interface Candidate extends Span {
   readonly isPronoun?: boolean;
   /** At most so many sentences before it was named last. */
   readonly within: number;
-  /** What its placeholder is followed by, where no word stands for it. */
-  readonly before?: string;
+  /** What stands between its placeholder and the text, where no word stands for it. */
+  readonly joint?: string;
 }
 
 /**
@@ -48,14 +49,23 @@ export function referringWords(
       const from = sentence.start + match.index + all.lastIndexOf(word);
       const end = from + word.length;
       // "The company Nordlicht" names it itself.
-      if (rule.isNoun && (starts.has(end + 1) || /^ (?:of|von|vom|für|namens|der|des|bei) /.test(text.slice(end, end + 8)))) continue;
+      if (
+        rule.isNoun &&
+        (starts.has(end + 1) || /^ (?:of|von|vom|für|namens|der|des|bei) /.test(text.slice(end, end + 8)))
+      )
+        continue;
       if (covered(from, end) || found.some((one) => one.start < end && from < one.end)) continue;
       const candidate = rule.as(word);
       if (candidate.isGeneral || candidate.nouns.some(isDescription)) found.push({ ...candidate, start: from, end });
     }
-  for (const { at, kind, before, isPronoun = false } of impliedAt(text, sentence, language, mentions))
+  for (const { at, kind, joint, isPronoun = false } of unsaidIn(text, sentence, language, mentions))
     if (!found.some((one) => one.start <= at + 1 && at - 5 < one.end) && !covered(at, at))
-      found.push({ ...(kind === "PERSON" ? { ...person, within: 1 } : { ...organization, within: 6, isPronoun }), start: at, end: at, before });
+      found.push({
+        ...(kind === "PERSON" ? { ...person, within: 1 } : { ...organization, within: 6, isPronoun }),
+        start: at,
+        end: at,
+        joint,
+      });
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -66,7 +76,14 @@ interface Rule {
   readonly as: (word: string) => Omit<Candidate, "start" | "end">;
 }
 
-const organization = { kind: "COMPANY", gender: null, nouns: [], isGeneral: true, isSubject: false, within: 2 } as const;
+const organization = {
+  kind: "COMPANY",
+  gender: null,
+  nouns: [],
+  isGeneral: true,
+  isSubject: false,
+  within: 2,
+} as const;
 const person = { kind: "PERSON", gender: null, nouns: [], isGeneral: true, isSubject: true, within: 2 } as const;
 
 const generalNouns: Readonly<Record<Language, RegExp>> = {
@@ -74,6 +91,7 @@ const generalNouns: Readonly<Record<Language, RegExp>> = {
   en: /^(?:company|firm|group|business)$/u,
 };
 
+/** Nouns with an article, as what organizations of the text are. */
 const noun = (language: Language) => (word: string) =>
   ({
     ...organization,
@@ -92,7 +110,8 @@ const had: Readonly<Record<Language, string>> = {
 const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
-      words: /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("de"),
     },
@@ -108,11 +127,16 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       as: () => ({ ...organization, isPronoun: true }),
     },
     {
-      words: /(?<![\p{L}„])(?:Beide|(?:Die|die) beiden)(?: (?:Unternehmen|Firmen|Konzerne|Häuser|Banken|Versorger|Partner|Hersteller|Gesellschaften))?(?= \p{Ll})/gu,
+      words:
+        /(?<![\p{L}„])(?:Beide|(?:Die|die) beiden)(?: (?:Unternehmen|Firmen|Konzerne|Häuser|Banken|Versorger|Partner|Hersteller|Gesellschaften))?(?= \p{Ll})/gu,
       isNoun: false,
       as: () => ({ ...organization, isPair: true, within: 1 }),
     },
-    { words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
+    {
+      words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu,
+      isNoun: false,
+      as: () => ({ ...organization, isNearest: true }),
+    },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
       words:
@@ -121,12 +145,14 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       as: () => ({ ...person, gender: "F" }),
     },
     {
-      words: /(?<![\p{L}])[Dd]er (\d+-Jährige|Manager|Unternehmer|Geschäftsmann|Investor|Politiker|Jurist|Ökonom|Ingenieur|Betriebswirt|Bruder|Firmenchef|Gründer|Milliardär|Franzose|Brite|Amerikaner|Österreicher|Schweizer|Däne|Schwede|Italiener|Niederländer|Belgier|Pole|Tscheche|Spanier|Chinese|Japaner)(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])[Dd]er (\d+-Jährige|Manager|Unternehmer|Geschäftsmann|Investor|Politiker|Jurist|Ökonom|Ingenieur|Betriebswirt|Bruder|Firmenchef|Gründer|Milliardär|Franzose|Brite|Amerikaner|Österreicher|Schweizer|Däne|Schwede|Italiener|Niederländer|Belgier|Pole|Tscheche|Spanier|Chinese|Japaner)(?![\p{L}-])/gu,
       isNoun: true,
       as: () => ({ ...person, gender: "M" }),
     },
     {
-      words: /(?<![\p{L}])[Dd]ie (?:\p{Ll}+e )?(\d+-Jährige|Managerin|Unternehmerin|Geschäftsfrau|Investorin|Politikerin|Juristin|Ökonomin|Ingenieurin|Physikerin|Chemikerin|Betriebswirtin|Schwester|Firmenchefin|Gründerin|Milliardärin|Französin|Britin|Amerikanerin|Österreicherin|Schweizerin|Dänin|Schwedin|Italienerin|Niederländerin)(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])[Dd]ie (?:\p{Ll}+e )?(\d+-Jährige|Managerin|Unternehmerin|Geschäftsfrau|Investorin|Politikerin|Juristin|Ökonomin|Ingenieurin|Physikerin|Chemikerin|Betriebswirtin|Schwester|Firmenchefin|Gründerin|Milliardärin|Französin|Britin|Amerikanerin|Österreicherin|Schweizerin|Dänin|Schwedin|Italienerin|Niederländerin)(?![\p{L}-])/gu,
       isNoun: true,
       as: () => ({ ...person, gender: "F" }),
     },
@@ -160,7 +186,8 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       as: () => ({ ...organization, isPronoun: true }),
     },
     {
-      words: /(?<![\p{L}"“])(?:Both|[Tt]he two)(?: (?:companies|firms|groups|banks|partners|organi[sz]ations))?(?= \p{Ll})/gu,
+      words:
+        /(?<![\p{L}"“])(?:Both|[Tt]he two)(?: (?:companies|firms|groups|banks|partners|organi[sz]ations))?(?= \p{Ll})/gu,
       isNoun: false,
       as: () => ({ ...organization, isPair: true, within: 1 }),
     },
@@ -168,104 +195,10 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
     {
-      words: /(?<![\p{L}])[Tt]he (executive|entrepreneur|businessman|businesswoman|billionaire|investor|financier|politician|(?:\d+)-year-old)(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])[Tt]he (executive|entrepreneur|businessman|businesswoman|billionaire|investor|financier|politician|(?:\d+)-year-old)(?![\p{L}-])/gu,
       isNoun: true,
       as: () => person,
     },
   ],
 };
-
-/** Roles that somebody has in the organization of which a text speaks, if it does not say in which. */
-const roles: Readonly<Record<Language, string>> = {
-  de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
-  en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:executive|financial|operating|technology|marketing)(?: officer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
-};
-
-const past: Readonly<Record<Language, string>> = {
-  de: "(?:(?:ehemalige|frühere|langjährige|neue|damalige|scheidende|bisherige|amtierende)[rnms]? )?",
-  en: "(?:(?:former|new|longtime|current|outgoing|acting) )?",
-};
-
-const roleBefore: Readonly<Record<Language, RegExp>> = {
-  de: new RegExp(
-    `(?:^|[^\\p{L}\\p{N}-])((?:[Ee]x-)?${roles.de})(?: (?:ist|war|bleibt|heißt|wird)(?: (?:der|die|seit \\d{4}))?(?: \\p{Lu}\\p{L}+)?)? (?:(?:Dr|Prof)\\. )*$`,
-    "u",
-  ),
-  en: new RegExp(
-    `(?:^|[^\\p{L}\\p{N}-])((?:[Ee]x-)?${roles.en})(?:,| is|)? (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame)\\.? )*$`,
-    "u",
-  ),
-};
-const roleAfter: Readonly<Record<Language, RegExp>> = {
-  de: new RegExp(`^, (?:(?:der|die|den|dem|ein|eine) )?${past.de}(${roles.de})(?=[,.;)])`, "u"),
-  en: new RegExp(`^, (?:(?:the|a|an) )?${past.en}(${roles.en})(?=[,.;)])`, "u"),
-};
-/** What somebody is, without where: "She remains chief executive". */
-const predicate: Readonly<Record<Language, RegExp>> = {
-  de: new RegExp(`(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de})(?= ?(?:[,.;]|und |seit ))`, "gu"),
-  en: new RegExp(`(?<![\\p{L}])(?:is|was|became|becomes|remains|as)(?: the| its)? ${past.en}(${roles.en})(?=[,.;]| and | since | in \\d{4})`, "gu"),
-};
-
-/** What an organization is to another, or a place of its own, without whose: "the rival Nordlicht", "the factory in Kiel". */
-const had2: Readonly<Record<Language, RegExp>> = {
-  de: /(?<![\p{L}\p{N}-])(?:[Dd]er|[Dd]ie|[Dd]en|[Dd]em|[Dd]es|[Bb]eim?|[Vv]om|[Zz]um|[Zz]ur|[Aa]m|[Ii]m|[Ii]n) (?:\p{Ll}+e[nrms]? ){0,2}((?:Konkurrent(?:in|en)?|Rival(?:e|in|en)|Wettbewerber(?:in|n|s)?|Tochter(?:firma|gesellschaft|unternehmen)?|Mutter(?:konzern|gesellschaft)|(?:Stamm|Firmen|Haupt|Unternehmens|Konzern)sitz|(?:Konzern|Firmen|Unternehmens)?[Zz]entrale|Standort|(?:Stamm|Zweig)?[Ww]erke?s?|Zweigbetrieb|Niederlassung|Filiale|Redaktion|Druckerei|Fabrik|Büro)(?: (?:liegt|steht|ist|befindet sich))?(?: in| im| bei)? )$/u,
-  en: /(?<![\p{L}\p{N}-])(?:the|a|an) (?:[\p{Ll}-]+ )?((?:rival|competitor|subsidiary|parent company|factory|plant|headquarters|head office|mine|brewery|warehouse)(?: in| at| near)?,? )$/u,
-};
-
-/** Somebody by a role, with where and without a name: "The head of Nordlicht said". */
-const byRole: Readonly<Record<Language, RegExp>> = {
-  de: /^[„"]?(?:Der|Die) (?:\p{Ll}+e )?\p{Lu}[\p{L}-]*(?:er|in|or|chef|vorstand|ende|ist|ent|ant|eur) (?:der|des|von|vom|bei|beim|am|an der) (?:\p{Ll}+ |\p{Lu}[\p{L}-]+ ){0,2}$/u,
-  en: /^["“]?The (?:[\p{Ll}-]+ ){0,3}(?:head|teacher|chief|director|chairman|chairwoman|president|executive|founder|manager|leader|owner|editor|minister|boss|secretary) (?:of|at) (?:the )?$/u,
-};
-
-interface Implied {
-  readonly at: number;
-  readonly kind: "PERSON" | "COMPANY";
-  readonly before: string;
-  readonly isPronoun?: boolean;
-}
-
-/** The places in a sentence where it does not say whose, or who. */
-function impliedAt(
-  text: string,
-  sentence: Span,
-  language: Language,
-  mentions: readonly SentenceMention[],
-): Implied[] {
-  const found: Implied[] = [];
-  const ofOrganization = (at: number) => found.push({ at, kind: "COMPANY", before: " " });
-  for (const [i, { kind, start, end }] of mentions.entries()) {
-    const from = Math.max(sentence.start, start - 80);
-    const lead = text.slice(from, start);
-    if (kind === "PERSON") {
-      const role = roleBefore[language].exec(lead)?.[1];
-      if (role !== undefined) {
-        const at = from + lead.lastIndexOf(role);
-        const head = text.slice(sentence.start, at);
-        const belongs = /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the) $/u.test(head);
-        // "Analyst Jonas Frey of the Mainbank" says in which.
-        const goesOn = /^ (?:of|at|from|von|vom|bei|beim|der|des|\()/.test(text.slice(end, end + 8));
-        const follows = mentions.some((mention) => mention.end >= at - 1 && mention.end <= at);
-        if (!belongs && !goesOn && !follows) ofOrganization(at);
-      }
-      const after = roleAfter[language].exec(text.slice(end, Math.min(sentence.end, end + 80)));
-      if (after !== null) ofOrganization(end + after[0].lastIndexOf(after[1] as string));
-    } else {
-      const whose = had2[language].exec(lead)?.[1];
-      if (whose !== undefined) ofOrganization(start - whose.length);
-    }
-    if (i === 0 && kind === "COMPANY" && byRole[language].test(text.slice(sentence.start, start))) {
-      const named = /^,? (?:Dr\. |Prof\. )?$/.test(text.slice(end, mentions[1]?.start ?? end)) && mentions[1]?.kind === "PERSON";
-      const at = sentence.start + (/^[„"“]/.test(text.slice(sentence.start)) ? 1 : 0);
-      if (!named && !/ (?:ist|war|is|was|heißt|wird|bleibt) /.test(text.slice(end, end + 8))) found.push({ at, kind: "PERSON", before: ", " });
-    }
-  }
-  const part = text.slice(sentence.start, sentence.end);
-  for (const match of part.matchAll(/(?<![\p{L}])(?:führt|führte|leitet|leitete) (?:\p{Ll}+ ){0,2}(die Geschäfte)(?= ?[,.;])/gu))
-    ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
-  for (const match of part.matchAll(predicate[language])) {
-    const at = sentence.start + match.index + match[0].length - (match[1] as string).length;
-    found.push({ at, kind: "COMPANY", before: " ", isPronoun: true });
-  }
-  return found;
-}

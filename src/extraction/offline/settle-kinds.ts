@@ -26,7 +26,11 @@ export async function settleKinds(
       if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
       if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
       // "The brothers Max and Felix Roth": a first name.
-      if (kind === "PERSON" && mentions.some(({ end }) => /^ (?:und|and) \p{Lu}[\p{L}-]+ \p{Lu}/u.test(task.text.slice(end, end + 60)))) return [];
+      if (
+        kind === "PERSON" &&
+        mentions.some(({ end }) => /^ (?:und|and) \p{Lu}[\p{L}-]+ \p{Lu}/u.test(task.text.slice(end, end + 60)))
+      )
+        return [];
       const isPlace = kind === "PLACE" && mentions.some(({ start }) => followsPlaceWord(task.text, start));
       return isPlace ? [] : [[refOf(i), i] as const];
     }),
