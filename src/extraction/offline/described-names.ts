@@ -89,7 +89,8 @@ export function describedNames(text: string, language: Language, tagged: readonl
         (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name)))
       )
         continue;
-      if (tag?.kind === "PLACE" && (isCountry(text.slice(start, end)) || isPlaceElsewhere(text, start, end))) continue;
+      if (isCountry(text.slice(start, end))) continue;
+      if (tag?.kind === "PLACE" && isPlaceElsewhere(text, start, end)) continue;
       found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
     }
   return found;

@@ -100,8 +100,9 @@ export function unsaidIn(
       const named =
         /^,? (?:Dr\. |Prof\. )?$/.test(text.slice(end, mentions[1]?.start ?? end)) && mentions[1]?.kind === "PERSON";
       const at = sentence.start + (/^[„"“]/.test(text.slice(sentence.start)) ? 1 : 0);
-      if (!named && !/ (?:ist|war|is|was|heißt|wird|bleibt) /.test(text.slice(end, end + 8)))
-        found.push({ at, kind: "PERSON", joint: ", " });
+      const isPredicate =
+        mentions[1]?.kind === "PERSON" && / (?:ist|war|is|was|heißt|wird|bleibt) /.test(text.slice(end, end + 8));
+      if (!named && !isPredicate) found.push({ at, kind: "PERSON", joint: ", " });
     }
   }
   const part = text.slice(sentence.start, sentence.end);
