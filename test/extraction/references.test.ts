@@ -73,7 +73,7 @@ test("a reference is less sure than a name, and its quote begins where the text 
 test.each([
   ["two that fit", "en", "[O Nordlicht] met [O Hafenwerk]. [O Hafenwerk] met [O Nordlicht]. [P Bo] leads the company."],
   ["a woman for he", "en", "Ms [P Berg] spoke. He founded [O Nordlicht]."],
-  ["words of somebody", "de", "[P Bo Holm] sprach. „Er gründete [O Nordlicht]“, hieß es."],
+  ["words of somebody", "de", "[P Bo Holm] sprach. „Er gründete [O Nordlicht]“, sagte [P Ada Berg]."],
   ["whom a sentence far before named", "en", `[P Bo Holm] spoke. ${"It rained. ".repeat(5)}He founded [O Nordlicht].`],
   ["a doubt", "de", "[O Nordlicht] wuchs. [P Ada Berg] wird das Unternehmen nicht leiten."],
 ] as const)("%s is no reference", async (_, language, marked) => {
