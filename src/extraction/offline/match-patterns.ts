@@ -45,7 +45,7 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
 
 function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Language): MatchedRelation[] {
   const found: MatchedRelation[] = [];
-  const matcher = pattern.expression.matcher(sentence.text);
+  const matcher = pattern.expression().matcher(sentence.text);
   while (matcher.find()) {
     const source = sentence.mentionOf(matcher.group("s") as string);
     const target = sentence.mentionOf(matcher.group("t") as string);
