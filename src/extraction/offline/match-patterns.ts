@@ -101,7 +101,7 @@ function roleOf(words: string | null): string | null {
 
 /** What may stand between the names of a list: "A, B and the shipyard C", "in A und im fernen B". */
 const join =
-  "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
+  "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:(?!von |of |für |for )[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
 
 /** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
 function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
