@@ -42,10 +42,11 @@ describe("with the entities given, what the patterns propose", () => {
     },
   );
 
-  test("is mostly right on texts that were not at hand when the patterns were written", async () => {
+  test("is mostly right on longer articles, too, and half of what they say", async () => {
     const scores = await scorePatterns(heldOut);
-    const { precision } = measures(sum(scores.flatMap(({ relations }) => [...relations.values()])));
+    const { precision, recall } = measures(sum(scores.flatMap(({ relations }) => [...relations.values()])));
     expect(precision).toBeGreaterThanOrEqual(0.85);
+    expect(recall).toBeGreaterThanOrEqual(0.5);
   });
 
   test("lies in the text", async () => {

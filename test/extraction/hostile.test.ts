@@ -39,6 +39,7 @@ const texts = [
   "Nord AG ",
   "A.",
   "⟨P0⟩ Nord ⟨O1⟩ ",
+  "The company and its chief executive, Ada, said he was in Kiel; er und sein Konzern, deren Chef Ada, sie ist. ",
 ].map((unit) => [unit, fill(unit)] as const);
 
 test.each(texts)("a text of %p alone takes bounded time, and what it gives lies in it", async (_, text) => {

@@ -27,7 +27,7 @@ const all = languages.flatMap((language) =>
     const { type, matches, rejects, expression } = pattern;
     const found = (example: string) => {
       const { sentence, ends } = readExample(example);
-      const matcher = expression.matcher(sentence.text);
+      const matcher = expression().matcher(sentence.text);
       if (!matcher.find()) return { found: null, ends };
       const nameOf = (end: string) => sentence.mentionOf(matcher.group(end) as string)?.ref;
       return { found: { s: nameOf("s"), t: nameOf("t") }, ends };

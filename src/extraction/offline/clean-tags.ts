@@ -2,6 +2,25 @@ import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { genitiveOfCountry } from "./place-names.ts";
 import { isGeneral, isRoleWord } from "./role-compounds.ts";
 
+/** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
+const joint = /^(?:-| (?:zu|von|van|de|del|della|di|du|da|dos|van de[rn]?|von de[rn]?) )$/;
+
+/**
+ * The tags, with those joined to one that are parts of one name: at a hyphen, and at a particle behind a first name alone.
+ */
+export function joinedTags(text: string, tagged: readonly TaggedSpan[]): TaggedSpan[] {
+  const joined: TaggedSpan[] = [];
+  for (const tag of tagged) {
+    const before = joined.at(-1);
+    const between = before === undefined ? "" : text.slice(before.end, tag.start);
+    const isFirstName = before?.kind === "PERSON" && !text.slice(before.start, before.end).includes(" ");
+    if (before !== undefined && joint.test(between) && (between === "-" ? tag.kind === before.kind : isFirstName))
+      joined[joined.length - 1] = { ...before, end: tag.end };
+    else joined.push(tag);
+  }
+  return joined;
+}
+
 /** Words with a capital only since they begin a sentence. */
 const beginnings = new Set(
   "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Mit Für Von Wie Als Wenn Während Seit Ob Dass But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
@@ -18,14 +37,22 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
     piecesOf(text, start, end, compounds).flatMap(([from, to]) => {
       let first = from;
       let last = to;
+      let seated = false;
       for (;;) {
-        const [lead] = /^(?:[\s"'„“”«»‚‘’(),.;:–-]+|(?:[Dd]er|[Dd]ie|[Dd]as|[Tt]he) )/u.exec(
+        const [lead] = /^(?:[\s"'„“”«»‚‘’(),.;:–-]+|(?:[Dd]er|[Dd]ie|[Dd]as|[Tt]he|am|im|vom|zum|zur|beim) )/u.exec(
           text.slice(first, last),
         ) ?? [""];
         const [word = ""] = /^[\p{L}.-]+(?= )/u.exec(text.slice(first + lead.length, last)) ?? [];
         const isSkipped = beginnings.has(word) || (kind === "PERSON" && isRoleWord(word));
         const skipped = lead.length + (isSkipped ? word.length + 1 : 0);
-        if (skipped === 0) break;
+        if (skipped === 0) {
+          // "Am Stammsitz Wismar" names the town.
+          const [seat] = /^\p{Lu}\p{L}*sitz (?=\p{Lu})/u.exec(text.slice(first, last)) ?? [""];
+          if (seat === "") break;
+          first += seat.length;
+          seated = true;
+          continue;
+        }
         first += skipped;
       }
       last -= (/[\s"„“”«»(),;:–-]*$/u.exec(text.slice(first, last)) ?? [""])[0].length;
@@ -34,7 +61,14 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       if (isGeneral(name) && text[last] === "-") return [];
       const country = genitiveOfCountry(name);
       if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
-      return [named({ start: first, end: last }, kind, "TAGGER")];
+      // "Darmstädter Arzneihersteller" names neither a place nor an organization.
+      if (
+        /^\p{Lu}\p{L}+er \p{Lu}\p{L}*(?:hersteller|konzern|unternehmen|firma|händler|anbieter|gruppe|betreiber|riese|spezialist|dienstleister|bauer|zulieferer)$/u.test(
+          name,
+        )
+      )
+        return [];
+      return [named({ start: first, end: last }, seated ? "PLACE" : kind, "TAGGER")];
     }),
   );
 }

@@ -19,7 +19,7 @@ const cues: Readonly<Record<Language, Readonly<Record<Mark, RegExp>>>> = {
       "not|no|never|neither|nor|none|without|instead of|rather than|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|collapsed|abandon(?:s|ed)?|cancel(?:s|ed|led)?|dropped|blocked|ruled out|rules out|cannot|false|far from|[a-z]+n[’']t|hardly",
     ),
     POSSIBLE: word(
-      "will|would|could|may|might|should|shall|can|must|plan(?:s|ned|ning)?|consider(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|hope(?:s|d)?|hoping|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|tried|trying|attempt(?:s|ed|ing)?|propos(?:e|es|ed|al)|potential|possible|possibly|perhaps|maybe|likely|if|whether|unless|expect(?:s|ed)?|discuss(?:es|ed|ing)?|talks|negotiat[a-z]*|bid|bids|offer(?:s|ed)?|interest(?:ed)? in|explor(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|about to|set to|due to|ready to|agreed to|to become|future|prospective|incoming|designate|would-be|once it|candidate",
+      "will|would|could|may|might|should|shall|can|must|plan(?:s|ned|ning)?|consider(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|(?<!in the )hope(?:s|d)?|hoping|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|tried|trying|attempt(?:s|ed|ing)?|propos(?:e|es|ed|al)|potential|possible|possibly|perhaps|maybe|likely|if|whether|unless|expect(?:s|ed)?|discuss(?:es|ed|ing)?|talks|negotiat[a-z]*|bid|bids|offer(?:s|ed)?|interest(?:ed)? in|explor(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|about to|set to|due to|ready to|agreed to|to become|future|prospective|incoming|designate|would-be|once it|candidate",
     ),
     REPORTED: word(
       "alleged(?:ly)?|allegation[s]?|reported(?:ly)?|rumou?r(?:s|ed)?|supposed(?:ly)?|said to|believed to|thought to|claim(?:s|ed|ing)?|according to|speculat[a-z]*|purported(?:ly)?",
@@ -32,7 +32,7 @@ function word(alternatives: string): RegExp {
 }
 
 /** What parts clauses before a match from it. A comma does not: "She denied that, …". */
-const borders = /[;:]|, (?:und|aber|doch|sondern|während|denn|and|but|while|whereas)(?= )/g;
+const borders = /[;:]|[“”"],? (?=\p{Ll})|, (?:und|aber|doch|sondern|während|denn|and|but|while|whereas)(?= )/gu;
 
 /** What bears on a match from behind the next comma, too: who denies it, and a condition. */
 const afterComma: Readonly<Record<Language, Readonly<Partial<Record<Mark, RegExp>>>>> = {

@@ -4,7 +4,8 @@ import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
-import { followsPlaceWord, mayBeGenitive } from "./place-names.ts";
+import { beginsWithNoun } from "./org-nouns.ts";
+import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
 import { hasArticleBefore, isParticle } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -23,7 +24,14 @@ export interface NamedEntity {
 /** The most forms of names whose repeats are looked for in one text. */
 const mostForms = 1_000;
 
-const weights: Readonly<Record<Way, number>> = { KNOWN: 3, LEGAL_FORM: 3, ORG_NOUN: 2, ROLE: 2, TAGGER: 1, REPEAT: 0 };
+const weights: Readonly<Record<Way, number>> = {
+  KNOWN: 3,
+  LEGAL_FORM: 3,
+  ORG_NOUN: 2.5,
+  ROLE: 2.5,
+  TAGGER: 1,
+  REPEAT: 0,
+};
 
 interface Form {
   readonly name: string;
@@ -71,7 +79,16 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
     if (list === undefined) byName.set(name, [cut]);
     else list.push(cut);
   }
-  return new Map([...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list }]));
+  const forms = new Map(
+    [...byName].map(([name, list]) => [name, { name, kind: kindOfMost(list), spans: list } satisfies Form]),
+  );
+  // Nobody is "in Kendal" but a place, if no full name in the text has this part.
+  const parts = new Set([...forms.values()].flatMap(({ name }) => (name.includes(" ") ? name.split(" ") : [])));
+  for (const form of forms.values())
+    if (form.kind === "PERSON" && !form.name.includes(" ") && !parts.has(form.name))
+      if (form.spans.every(({ start, way }) => way === "TAGGER" && isWithin(text, start)))
+        forms.set(form.name, { ...form, kind: "PLACE" });
+  return forms;
 }
 
 /** "Reederei Hafenkontor GmbH" is "Hafenkontor GmbH" if the text also names "Hafenkontor". */
@@ -83,8 +100,12 @@ function withoutNounBefore(text: string, span: NamedSpan, written: ReadonlySet<s
 }
 
 function kindOfMost(spans: readonly NamedSpan[]): EntityKind {
-  const weightOf = (kind: EntityKind) =>
-    spans.reduce((sum, span) => sum + (span.kind === kind ? weights[span.way] : 0), 0);
+  const weightOf = (kind: EntityKind) => {
+    const ofKind = spans.filter((span) => span.kind === kind);
+    // The tagger takes the same name for the same again: many of its tags weigh no more than two.
+    const tagged = Math.min(2, ofKind.filter(({ way }) => way === "TAGGER").length);
+    return ofKind.reduce((sum, { way }) => sum + (way === "TAGGER" ? 0 : weights[way]), tagged);
+  };
   return entityKinds.reduce((best, kind) => (weightOf(kind) > weightOf(best) ? kind : best));
 }
 
@@ -129,6 +150,13 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
     if (form.kind !== "COMPANY" || word === undefined || second === undefined || word.length < 4) continue;
     byFirstWord.set(word, byFirstWord.has(word) ? null : form);
   }
+  // "Adler" is the "Brauerei Adler" of the text, and "Talstadt" its "FC Talstadt".
+  const byRest = new Map<string, Form | null>();
+  for (const form of forms.values()) {
+    const rest = form.name.slice(form.name.indexOf(" ") + 1);
+    const isNoun = form.kind === "COMPANY" && beginsWithNoun(form.name);
+    if (isNoun && rest.length > 3 && rest !== form.name) byRest.set(rest, byRest.has(rest) ? null : form);
+  }
   // "Adler" may be the "Brauerei Adler" of the text, and no person of this surname.
   const lastWords = new Set(
     [...forms.values()].flatMap(({ kind, name, spans }) =>
@@ -148,17 +176,23 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   }
   return [...groups].map(([owner, list]) => ({ kind: owner.kind, forms: list }));
 
-  function mayBePerson({ kind, spans }: Form): boolean {
-    return kind === "PERSON" && !spans.some(({ start }) => followsPlaceWord(text, start));
+  function mayBeOrganization({ kind, name, spans }: Form): boolean {
+    const isPlaceAt = kind === "PLACE" ? followsPlaceWord : isWithin;
+    const at = (start: number) =>
+      isPlaceAt(text, start) && !/(?:^| )(?:at|bei) $/.test(text.slice(Math.max(0, start - 4), start));
+    return kind !== "COMPANY" && !isCountry(name) && !spans.some(({ start }) => at(start));
   }
 
   function ownerOf(form: Form): Form | null {
     const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
-    if (form.kind === "COMPANY") return asCompany ?? null;
+    if (form.kind === "COMPANY") {
+      if (asCompany !== undefined && asCompany !== form) return asCompany;
+      return byFirstWord.get(form.name) ?? byRest.get(form.name) ?? asCompany ?? null;
+    }
     const full = byPart.get(form.name) ?? [];
     if (form.spans.some(({ way }) => way === "KNOWN")) return null;
     // Only the tagger takes "Kessler" for a person, if the text has no other name of one.
-    if (full.length === 0) return asCompany ?? (mayBePerson(form) ? (byFirstWord.get(form.name) ?? null) : null);
+    if (full.length === 0) return asCompany ?? (mayBeOrganization(form) ? (byFirstWord.get(form.name) ?? null) : null);
     if (asCompany !== undefined || lastWords.has(form.name)) return null;
     // Two persons of one surname: the one who was named last before.
     const first = Math.min(...form.spans.map(({ start }) => start));
@@ -177,21 +211,54 @@ function partsOf(name: string): string[] {
   return [...new Set([surname, last, words[0] as string])].filter((part) => part !== name && part.length > 1);
 }
 
+/** Words that begin many names, and are none alone. */
+const general = new Set(
+  "First Second United National American British German French Swiss Royal New North South East West Northern Southern Eastern Western Central General International Global World European Bank Port Ministry Department University College Institute Museum City State Federal Public Trade Workers Free Green Blue Red Black White Silver Golden Grand Great Old Big Little Saint Landgericht Amtsgericht Oberlandesgericht Museum Universität Hochschule Stiftung Deutsche Neue Erste Freie Bund Verein Verband Institut Theater Liste Gewerkschaft Partei Kaufhaus Warenhaus Hotel Klinikum".split(
+    " ",
+  ),
+);
+
+/** The first word of a name, by which a text may go on to speak of an organization: Osprey of Osprey Group; else null. */
+function shortName(name: string): string | null {
+  const [first, second] = name.split(" ");
+  if (first === undefined || second === undefined || first.length < 4 || general.has(first)) return null;
+  return /^\p{Lu}\p{Ll}+$/u.test(first) && !isCountry(first) && /^[\p{Lu}&]/u.test(second) ? first : null;
+}
+
+/** Whether the text also has the word in lower case, or with an article, as common nouns are. */
+function isCommonWord(text: string, word: string): boolean {
+  if (text.includes(` ${word.toLowerCase()}`)) return true;
+  let at = text.indexOf(word);
+  for (let i = 0; at !== -1 && i < 50; i++, at = text.indexOf(word, at + word.length))
+    if (hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(text.slice(at + word.length, at + word.length + 3)))
+      return true;
+  return false;
+}
+
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
 function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
-  const owners = new Map<string, { readonly group: number; readonly isSurname: boolean } | null>();
-  const add = (name: string, group: number, isSurname: boolean) => {
+  const owners = new Map<string, { readonly group: number; readonly part: "SURNAME" | "FIRST" | null } | null>();
+  const add = (name: string, group: number, part: "SURNAME" | "FIRST" | null) => {
     if (name.length < 2 || owners.size >= mostForms) return;
     const owner = owners.get(name);
     // A part of two names is a repeat of neither.
-    if (owner === undefined) owners.set(name, { group, isSurname });
+    if (owner === undefined) owners.set(name, { group, part });
     else if (owner?.group !== group) owners.set(name, null);
   };
   for (const [i, { kind, forms }] of groups.entries()) {
-    for (const { name } of forms) add(name, i, false);
+    for (const { name } of forms) add(name, i, null);
     const { name } = forms[0] as Form;
-    if (kind === "COMPANY") add(withoutLegalForm(name), i, false);
-    if (kind === "PERSON") add(partsOf(name)[0] ?? name, i, true);
+    if (kind === "COMPANY") {
+      add(withoutLegalForm(name), i, null);
+      const first = shortName(withoutLegalForm(name));
+      if (first !== null && !isCommonWord(text, first)) add(first, i, "FIRST");
+    }
+    if (kind === "PERSON") {
+      const surname = partsOf(name)[0] ?? name;
+      add(surname, i, "SURNAME");
+      // A sentence begins with a capital: Van der Meulen.
+      add(surname.charAt(0).toUpperCase() + surname.slice(1), i, "SURNAME");
+    }
   }
   const found: (NamedSpan & { readonly group: number })[] = [];
   for (const [name, owner] of owners) {
@@ -200,7 +267,10 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
     for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
       const span = { start: at, end: at + name.length };
       // "der Berg" is no person of this name.
-      if (!isWholeWord(text, span) || (owner.isSurname && hasArticleBefore(text, at))) continue;
+      if (!isWholeWord(text, span) || (owner.part === "SURNAME" && hasArticleBefore(text, at))) continue;
+      // The harbor of Brigg is not that of "Brigg Trawlers".
+      if (owner.part === "FIRST" && /(?:^| )(?:in|im|aus|nach|near|of) $/.test(text.slice(Math.max(0, at - 6), at)))
+        continue;
       found.push({ ...named(span, kind, "REPEAT"), group: owner.group });
     }
   }

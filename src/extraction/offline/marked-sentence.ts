@@ -1,11 +1,18 @@
 import type { EntityKind } from "../../ontology.ts";
 import type { Span } from "../proposal.ts";
 
-/** A mention of an entity in a sentence. */
+/** A mention of an entity in a sentence, or words that stand for it. */
 export interface SentenceMention extends Span {
   readonly ref: string;
   readonly kind: EntityKind;
+  /** Of words that stand for an entity, such as "the company": where the text named it last before. */
+  readonly antecedent?: Span;
+  /** What stands between its placeholder and the text, where no words of the text stand for it. */
+  readonly joint?: string;
 }
+
+/** The name of an entity in a proposal, by its place among the entities. */
+export const refOf = (i: number) => `e${i + 1}`;
 
 const letters: Readonly<Record<EntityKind, string>> = { PERSON: "P", COMPANY: "O", PLACE: "L", ASSET: "T" };
 
@@ -29,7 +36,7 @@ export class MarkedSentence {
       marked += withoutBrackets(text.slice(from, mention.start));
       const placeholder = `⟨${letters[mention.kind]}${i}⟩`;
       places.push({ start: marked.length, end: marked.length + placeholder.length });
-      marked += placeholder;
+      marked += placeholder + (mention.joint ?? "");
       from = mention.end;
     }
     this.text = marked + withoutBrackets(text.slice(from, end));
@@ -51,7 +58,8 @@ export class MarkedSentence {
       if (position <= place.start) break;
       if (position < place.end) return side === "start" ? mention.start : mention.end;
       original = mention.end;
-      from = place.end;
+      from = place.end + (mention.joint?.length ?? 0);
+      if (position < from) return original;
     }
     return original + position - from;
   }

@@ -2,25 +2,26 @@ import { setImmediate } from "node:timers/promises";
 import type { Language } from "../language.ts";
 import { sentencesOf } from "../sentences.ts";
 import type { NamedEntity } from "./entities.ts";
-import { MarkedSentence, type SentenceMention } from "./marked-sentence.ts";
+import { MarkedSentence, refOf, type SentenceMention } from "./marked-sentence.ts";
 
 /** After this many sentences other requests have their turn. */
 const sentencesAtOnce = 5;
 
-/** The name of an entity in a proposal, by its place among the entities. */
-export const refOf = (i: number) => `e${i + 1}`;
-
 /**
- * The sentences of a text, in which each mention of an entity is marked. A mention that goes across the end of a sentence
+ * The sentences of a text, in which each mention of an entity is marked, and the words that refer to one. A mention that goes across the end of a sentence
  * is left out. Throws the signal's reason if it is aborted.
  */
 export async function* markedSentences(
   { text, language, signal }: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
   entities: readonly Pick<NamedEntity, "kind" | "mentions">[],
+  references: readonly SentenceMention[] = [],
 ): AsyncGenerator<MarkedSentence> {
-  const mentions = entities
-    .flatMap(({ kind, mentions }, i) => mentions.map((span): SentenceMention => ({ ...span, ref: refOf(i), kind })))
-    .sort((a, b) => a.start - b.start);
+  const mentions = [
+    ...entities.flatMap(({ kind, mentions }, i) =>
+      mentions.map((span): SentenceMention => ({ ...span, ref: refOf(i), kind })),
+    ),
+    ...references,
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
   let next = 0;
   for (const [i, sentence] of sentencesOf(text, language).entries()) {
     const inside: SentenceMention[] = [];

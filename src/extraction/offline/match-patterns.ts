@@ -24,6 +24,8 @@ export interface MatchedRelation {
 
 /** A person who is named beside another, such as B in "A and B founded", is as sure as this part of the other. */
 const coordinated = 0.9;
+/** A relation of something that the text only refers to, such as "the company", is as sure as this part of others. */
+const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
@@ -37,12 +39,13 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)
     .filter(({ sourceKind, targetKind }) => has(sourceKind) && has(targetKind))
+    .filter(({ needs }) => needs === null || needs.some((words) => sentence.text.includes(words)))
     .flatMap((pattern) => matchesOf(pattern, sentence, language));
 }
 
 function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Language): MatchedRelation[] {
   const found: MatchedRelation[] = [];
-  const matcher = pattern.expression.matcher(sentence.text);
+  const matcher = pattern.expression().matcher(sentence.text);
   while (matcher.find()) {
     const source = sentence.mentionOf(matcher.group("s") as string);
     const target = sentence.mentionOf(matcher.group("t") as string);
@@ -57,7 +60,11 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       .split(" ")
       .slice(-2)
       .join(" ");
-    const marks = marksOf(sentence.text, match, pattern.scope, language);
+    // "Has never bought the rival X" does not say whose rival, so the doubts of the clause bear on that, too.
+    const isImplied = source.joint !== undefined && target.kind === "COMPANY";
+    const marks = marksOf(sentence.text, match, isImplied ? "CLAUSE" : pattern.scope, language);
+    const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
+    const sure = pattern.confidence * referred ** antecedents.length;
     const told = {
       type: pattern.type,
       role,
@@ -65,8 +72,8 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
       marks,
       patternConfidence: pattern.confidence,
-      confidence: marks.length === 0 ? pattern.confidence : pattern.confidence * doubtful,
-      evidence: sentence.original(match),
+      confidence: marks.length === 0 ? sure : sure * doubtful,
+      evidence: around([sentence.original(match), ...antecedents]),
     };
     found.push({ ...told, source, target });
     const beside = { confidence: told.confidence * coordinated };
@@ -78,6 +85,11 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
   );
 }
 
+/** The span from the first to the last of several. */
+function around(spans: readonly Span[]): Span {
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
 /** Roles that end like that of a head. */
 const deputy =
   /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
@@ -87,7 +99,9 @@ function roleOf(words: string | null): string | null {
   return role === "" ? null : role;
 }
 
-const join = "(?:,? (?:und|and|sowie|&) |, )";
+/** What may stand between the names of a list: "A, B and the shipyard C", "in A und im fernen B". */
+const join =
+  "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:(?!von |of |für |for )[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
 
 /** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
 function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
@@ -96,9 +110,9 @@ function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, mat
   const item = `⟨${letter}[0-9]+⟩`;
   const list =
     place.end === match.end
-      ? new RegExp(`^(?:${join}${item}){1,5}`).exec(sentence.text.slice(place.end))
+      ? new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(sentence.text.slice(place.end))
       : place.start === match.start
-        ? new RegExp(`(?:${item}${join}){1,5}$`).exec(sentence.text.slice(0, place.start))
+        ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, place.start))
         : null;
   // Without "and", commas may part anything.
   if (list === null || !/(?:und|and|sowie|&) /.test(list[0])) return [];

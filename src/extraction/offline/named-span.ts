@@ -3,8 +3,7 @@ import type { Span } from "../proposal.ts";
 
 /**
  * How a name was found, the surest first. KNOWN: the graph has it. LEGAL_FORM: it ends with one. ORG_NOUN: it has a noun such as
- * Stiftung. ROLE: a role is joined to
- * it, as in Nordlicht-Chef. TAGGER: the tagger says so. REPEAT: it is a name, or a part of one, that was found elsewhere in
+ * Stiftung, or one such as carmaker beside it. ROLE: a role is joined to it, as in Nordlicht-Chef. TAGGER: the tagger says so. REPEAT: it is a name, or a part of one, that was found elsewhere in
  * the text.
  */
 export const ways = ["KNOWN", "LEGAL_FORM", "ORG_NOUN", "ROLE", "TAGGER", "REPEAT"] as const;

@@ -5,14 +5,31 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
-  /^(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds)$/u;
+  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
+/** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
+const short = /^(?:FC|SC|SV|TSV|VfB|VfL|FSV|TuS|IG|TH|TU|FH)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
 const whole = /^\p{Lu}\p{L}+(?:ministerium|kartellamt|verfassungsgericht|rechnungshof|staatsanwaltschaft)$/u;
+/** The same of compounds of a name and what it is, such as Ruhrklinik or Emsblatt. */
+const compound = /^\p{Lu}\p{Ll}{2,}(?:klinik|hospital|kurier|anzeiger|bräu|sparkasse|blatt)$/u;
+const commonCompound =
+  /^(?:Universitäts|Uni|Privat|Fach|Tages|Augen|Spezial|Kur|Reha|Haut|Frauen|Kinder|Poli|Herz|Zahn|Tier|Nerven|Schmerz|Schön|Militär|Flug|Falt|Deck|Extra|Arbeits|Daten|Kalender|Merk|Titel|Säge|Schulter|Rotor|Klee|Lokal|Boulevard|Skandal|Heimat|Massen|Traditions|Wochen|Monats|Amts|Gemeinde|Vereins|Mitteilungs|Anzeigen|Informations|Info|Partei|Konkurrenz|Leib|Eil|Fahrrad|Drogen|Stellen|Orts|Stadt|Kreis|Nachrichten|Börsen|Wirtschafts|Zentral|Blut|Noten|Feigen|Akut|Groß|Landes|Bezirks)/u;
 /** Nouns that end the name of an organization: Morven Foundation, Palmenhof Invest. */
 const last: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag)$/,
-  en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club)$/,
+  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen)$/,
+  en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club|Inn|Hotel|Playhouse|Festival|Radio|FM|TV|Gold|Devices|Robotics|Resources|Board|Alliance|League|Democrats|Conservatives|Funds?|Logistics|Shipping|Dairies|Books|Press|Retail|Foundry|Software|Networks|Broadcasting|Transport|Farms|Mills|Bakery|Entertainment|Games|Gaming|Brands|Savings|Mutual|Biotech|Therapeutics|Semiconductors?|Aerospace|Aviation|Properties|Construction|Engineering|Clinic|School|Academy|Orchestra|Opera|Gallery|Shoes|Metals|Minerals|Telecom|Cement|Paper|Brewery|Distillery|Robotics|Dynamics|Solutions|Analytics)$/,
 };
+
+/** German names joined to such a noun: Lührs-Stiftung. */
+const joined =
+  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}-(?:Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
+/** German nouns that go on with what they are for: Museum für Seefahrt. */
+const withFor =
+  /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
+
+/** German nouns that stand before a name, and are no part of it. */
+const described =
+  /(?:haus|konzern|firma|unternehmen|hersteller|anbieter|betreiber|versicherer|dienstleister|zulieferer|händler|kette|gruppe|riesen?|spezialist(?:en)?|gesellschafter|wettbewerber|konkurrent(?:in|en)?|rival(?:e|in|en)|investor(?:en)?|partner(?:in)?|aktionär(?:in)?|eigner|logistiker|reederei)(?:s|n)?$/iu;
 
 /** English nouns that go on with "of": Port Authority of Lisbon, Ministry of Fisheries. */
 const withOf =
@@ -26,6 +43,12 @@ const notInNames = new Set(
 /** How many words before the last noun may belong to the name. */
 const mostWords = 4;
 
+/** Whether a name begins with a noun that tells the sort of organization: Brauerei Adler, FC Talstadt. */
+export function beginsWithNoun(name: string): boolean {
+  const word = name.split(" ")[0] as string;
+  return first.test(word) || short.test(word);
+}
+
 /** The organizations that a noun in their name tells. */
 export function orgNounSpans(text: string, language: Language): NamedSpan[] {
   const words = wordsOf(text);
@@ -33,20 +56,38 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
   const isCapital = ({ text: word }: Word) => /^\p{Lu}/u.test(word) && !notInNames.has(word);
   return words.flatMap((word, i) => {
     const next = words[i + 1];
-    if (language === "de" && whole.test(word.text) && isWholeWord(text, word))
+    const isCompound = compound.test(word.text) && !commonCompound.test(word.text);
+    if (language === "de" && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
       return [named(word, "COMPANY", "ORG_NOUN")];
-    if (language === "de" && first.test(word.text) && next !== undefined && isJoined(word, next) && isCapital(next))
-      return [named({ start: word.start, end: next.end }, "COMPANY", "ORG_NOUN")];
+    if (
+      language === "de" &&
+      ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) &&
+      next !== undefined &&
+      isJoined(word, next) &&
+      isCapital(next)
+    )
+      return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
+    if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
+    const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;
+    if (purpose !== null)
+      return [named({ start: word.start, end: word.start + purpose[0].length }, "COMPANY", "ORG_NOUN")];
     if (!last[language].test(word.text) && !(language === "en" && withOf.test(word.text))) return [];
     let start = i;
     while (start > 0 && i - start < mostWords) {
       const before = words[start - 1] as Word;
+      if (language === "de" && described.test(before.text)) break;
       if (!isCapital(before) || !isJoined(before, words[start] as Word)) break;
       start--;
     }
     const end = endWithOf(text, word) ?? (start === i ? null : word.end);
     return end === null ? [] : [named({ start: (words[start] as Word).start, end }, "COMPANY", "ORG_NOUN")];
   });
+}
+
+/** The end of a name that begins with a noun; clubs have up to two more words: SC Rot-Weiß Havel. */
+function endWithClub(text: string, noun: Word, next: Word): number {
+  if (!short.test(noun.text) || !next.text.includes("-")) return next.end;
+  return next.end + (/^ \p{Lu}\p{L}+/u.exec(text.slice(next.end, next.end + 40)) ?? [""])[0].length;
 }
 
 /** The end of a name that goes on with "of" after a noun; null if it does not. */

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type RelationType, relationTypes } from "../../ontology.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Language } from "../language.ts";
+import { neededWords } from "./needed-words.ts";
 
 /**
  * The patterns of relations are data: one file for each language and relation type in extractor/patterns, and one file
@@ -38,21 +39,24 @@ export interface Pattern {
   readonly type: RelationType;
   readonly confidence: number;
   readonly scope: "CLAUSE" | "MATCH";
-  readonly expression: RE2JS;
+  /** Compiled at the first call: most articles need few of the patterns, and all of them take half a second or more. */
+  readonly expression: () => RE2JS;
   /** The letters of the kinds of its source and target: P, O, L, or A for P or O. */
   readonly sourceKind: string;
   readonly targetKind: string;
   readonly hasRole: boolean;
+  /** Pieces of text of which a sentence must have one, for the pattern to match; null if any sentence may match. */
+  readonly needs: readonly string[] | null;
   /** Marked sentences in which it matches, with its ends, and in which it does not. A test runs them. */
   readonly matches: readonly string[];
   readonly rejects: readonly string[];
 }
 
-const compiled = new Map<Language, readonly Pattern[]>();
+const read = new Map<Language, readonly Pattern[]>();
 
-/** The patterns of a language. Reads and compiles them at the first call, which takes some 0.2 seconds. */
+/** The patterns of a language. Reads them at the first call. */
 export function patternsOf(language: Language): readonly Pattern[] {
-  const known = compiled.get(language);
+  const known = read.get(language);
   if (known !== undefined) return known;
   const dir = join(patternsDir, language);
   const macros = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
@@ -63,7 +67,7 @@ export function patternsOf(language: Language): readonly Pattern[] {
       const { type, patterns } = patternFile.parse(parse(readFileSync(join(dir, file), "utf8")));
       return patterns.map(({ pattern, ...others }) => ({ type, ...others, ...compile(pattern, macros) }));
     });
-  compiled.set(language, patterns);
+  read.set(language, patterns);
   return patterns;
 }
 
@@ -76,11 +80,16 @@ function compile(pattern: string, macros: Readonly<Record<string, string>>) {
     kinds[name] = kind;
     return `(?P<${name}>⟨${kind === "A" ? "[PO]" : kind}[0-9]+⟩)`;
   });
+  let once: RE2JS | undefined;
   return {
-    expression: RE2JS.compile(expression),
+    expression: () => {
+      once ??= RE2JS.compile(expression);
+      return once;
+    },
     sourceKind: kinds.s as string,
     targetKind: kinds.t as string,
     hasRole: expression.includes("(?P<role>"),
+    needs: neededWords(expression),
   };
 }
 

@@ -39,3 +39,13 @@ const placeWord = /(?:^|[^\p{L}])(?:in|im|aus|nach|bei|von|from|near|at|to|of|ar
 export function followsPlaceWord(text: string, start: number): boolean {
   return placeWord.test(text.slice(Math.max(0, start - 8), start));
 }
+
+const within = /(?:^|[^\p{L}])(?:in|im|aus|nach|near|(?:[Mm]ayor|[Bb]ürgermeister(?:in)?) (?:of|von)) $/u;
+
+/** Whether the words right before a position are those that stand before places and hardly before anything else. */
+export function isWithin(text: string, start: number): boolean {
+  const lead = text.slice(Math.max(0, start - 25), start);
+  return (
+    within.test(lead) && !/(?:[Ss]hares|[Ss]hareholders|stakes?|[Ii]nvestment|confidence|interest) in $/.test(lead)
+  );
+}

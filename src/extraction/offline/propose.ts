@@ -4,15 +4,18 @@ import type { FindKnown } from "../extractor.ts";
 import type { Language } from "../language.ts";
 import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
-import { cleanTags } from "./clean-tags.ts";
+import { cleanTags, joinedTags } from "./clean-tags.ts";
+import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
-import { markedSentences, refOf } from "./marked-sentences.ts";
+import { refOf } from "./marked-sentence.ts";
+import { markedSentences } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { settleKinds } from "./settle-kinds.ts";
 
@@ -24,14 +27,16 @@ export interface OfflineTask {
 }
 
 /** The entities of a text: by what the tagger says, the names that the graph knows, rules, and what the text repeats. */
-export async function entitiesIn(task: OfflineTask, tagged: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
+export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
   const { text, language, findKnown, signal } = task;
+  const tagged = joinedTags(text, tags);
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [
     ...known,
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
+    ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
@@ -50,8 +55,9 @@ export async function propose(
 ): Promise<Proposal> {
   const { text, language } = task;
   const matched = new Map<string, MatchedRelation>();
-  for await (const sentence of markedSentences(task, entities))
-    for (const relation of matchPatterns(sentence, task.language)) keepBest(matched, relation);
+  const references = referencesIn(text, language, entities);
+  for await (const sentence of markedSentences(task, entities, references))
+    for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {

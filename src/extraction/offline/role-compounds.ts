@@ -4,11 +4,11 @@ import { wordsOf } from "./words.ts";
 
 /** The second half of a German compound that makes the first one an organization: Nordlicht-Chef, Nordlicht-Tochter. */
 const role =
-  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?)|CEO|CFO|COO)$/u;
+  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?|[Tt]rainer(?:in|s)?|[Bb]raumeister(?:in|s)?|[Kk]apitän(?:in|s)?|[Bb]etriebsrat|[Bb]etriebsrätin)|CEO|CFO|COO)$/u;
 
 /** First halves that name no organization. */
 const general = new Set(
-  "Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
+  "Online Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
     " ",
   ),
 );
@@ -26,7 +26,10 @@ const longestCompound = 100;
  * a tagged place.
  */
 export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): NamedSpan[] {
-  return wordsOf(text).flatMap(({ start, text: word }) => {
+  return wordsOf(text).flatMap(({ start: first, text: whole }) => {
+    // "Ex-Nordlicht-Chef" was one of Nordlicht.
+    const prefix = /^(?:Ex|Vize|Co)-(?=\p{Lu}.*-)/u.exec(whole)?.[0].length ?? 0;
+    const [start, word] = [first + prefix, whole.slice(prefix)];
     const hyphen = word.lastIndexOf("-");
     if (hyphen < 2 || word.length > longestCompound || !role.test(word.slice(hyphen + 1))) return [];
     const name = word.slice(0, hyphen);

@@ -1,11 +1,16 @@
 import type { Language } from "../language.ts";
 import type { NamedEntity } from "./entities.ts";
-import { markedSentences, refOf } from "./marked-sentences.ts";
+import { refOf } from "./marked-sentence.ts";
+import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
+
+/** Words before the first name of a person. */
+const relative =
+  /(?:Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Onkel|Tante|Neffe|Nichte|Enkel|Enkelin|father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|nephew|niece) $/u;
 
 /**
  * The entities, of which those that only the tagger takes for a person or a place, by one word, are organizations if
@@ -19,6 +24,13 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
+      if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
+      // "The brothers Max and Felix Roth": a first name.
+      if (
+        kind === "PERSON" &&
+        mentions.some(({ end }) => /^ (?:und|and) \p{Lu}[\p{L}-]+ \p{Lu}/u.test(task.text.slice(end, end + 60)))
+      )
+        return [];
       const isPlace = kind === "PLACE" && mentions.some(({ start }) => followsPlaceWord(task.text, start));
       return isPlace ? [] : [[refOf(i), i] as const];
     }),
@@ -27,8 +39,8 @@ export async function settleKinds(
   const asCompanies = entities.map((entity, i) =>
     unsure.has(refOf(i)) ? { ...entity, kind: "COMPANY" as const } : entity,
   );
-  const before = await evidenceFor(task, entities);
-  const after = await evidenceFor(task, asCompanies);
+  const before = await evidenceFor(task, entities, unsure);
+  const after = await evidenceFor(task, asCompanies, unsure);
   return entities.map((entity, i) => {
     const ref = refOf(i);
     const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0);
@@ -36,15 +48,18 @@ export async function settleKinds(
   });
 }
 
-/** How much the patterns find about each entity. */
+/** How much the patterns find about each of some entities, in the sentences that name one of them. */
 async function evidenceFor(
   task: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
   entities: readonly NamedEntity[],
+  about: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for await (const sentence of markedSentences(task, entities))
+  for await (const sentence of markedSentences(task, entities)) {
+    if (!sentence.mentions.some(({ ref }) => about.has(ref))) continue;
     for (const { source, target, patternConfidence } of matchPatterns(sentence, task.language))
       if (patternConfidence >= leastConfidence)
         for (const { ref } of [source, target]) found.set(ref, (found.get(ref) ?? 0) + patternConfidence);
+  }
   return found;
 }

@@ -1,0 +1,139 @@
+import type { Language } from "../../src/extraction/language.ts";
+import { cleanTags, joinedTags } from "../../src/extraction/offline/clean-tags.ts";
+import { describedNames } from "../../src/extraction/offline/described-names.ts";
+import type { NamedEntity } from "../../src/extraction/offline/entities.ts";
+import type { TaggedSpan } from "../../src/extraction/offline/named-span.ts";
+import { neededWords } from "../../src/extraction/offline/needed-words.ts";
+import { patternsOf } from "../../src/extraction/offline/patterns.ts";
+import { entitiesIn, propose } from "../../src/extraction/offline/propose.ts";
+
+const kinds = { P: "PERSON", O: "COMPANY", L: "PLACE" } as const;
+const { signal } = new AbortController();
+
+/** A text such as "[P Ada Berg] heads [O Nordlicht].", and what it names. */
+function read(marked: string) {
+  let text = "";
+  let from = 0;
+  const named = new Map<string, NamedEntity & { mentions: { start: number; end: number }[] }>();
+  for (const { 0: whole, 1: kind, 2: name = "", index } of marked.matchAll(/\[([POL]) ([^\]]+)\]/g)) {
+    text += marked.slice(from, index);
+    const entity = named.get(name) ?? {
+      ...{ kind: kinds[kind as keyof typeof kinds], name, aliases: [], mentions: [], way: "KNOWN" as const },
+    };
+    entity.mentions.push({ start: text.length, end: text.length + name.length });
+    named.set(name, entity);
+    text += name;
+    from = index + whole.length;
+  }
+  return { text: text + marked.slice(from), entities: [...named.values()] };
+}
+
+/** What is proposed for a text, such as "HEADS Ada Berg Nordlicht", with its quote. */
+async function proposed(language: Language, marked: string) {
+  const { text, entities } = read(marked);
+  const { relations } = await propose({ text, language, signal }, entities);
+  const nameOf = (ref: string) => entities[Number(ref.slice(1)) - 1]?.name;
+  return new Map(
+    relations.map(({ type, source, target, quote, confidence }) => [
+      `${type} ${nameOf(source)} ${nameOf(target)}`,
+      { quote, confidence },
+    ]),
+  );
+}
+
+test.each([
+  ["en", "[O Nordlicht] grew. The company is led by [P Ada Berg].", "HEADS Ada Berg Nordlicht"],
+  ["en", "[P Ada Berg] spoke. She founded [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
+  ["en", "[O Nordlicht] grew. Its chairman, [P Ada Berg], spoke.", "HEADS Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] grew. It is based in [L Kiel].", "LOCATED_IN Nordlicht Kiel"],
+  ["en", "[O Nordlicht] grew fast. Chief executive [P Ada Berg] spoke.", "HEADS Ada Berg Nordlicht"],
+  ["en", "[P Ada Berg] spoke. The head of [O Nordlicht] was tired.", "HEADS Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] and [O Hafenwerk] grew. The two have been partners.", "PARTNER_OF Nordlicht Hafenwerk"],
+  ["en", "[O Sud] sold bread. The brewery [O Nordlicht] grew. The brewery is led by [P Bo].", "HEADS Bo Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. [P Ada Berg] leitet das Unternehmen.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[P Ada Berg] sprach. Sie gründete [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
+  ["de", "[O Nordlicht] wuchs. Ihre Chefin [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Geschäftsführerin [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[P Ada Berg] sprach. Die Chefin der [O Nordlicht] war müde.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Der Konkurrent [O Hafenwerk] schrumpfte.", "COMPETES_WITH Nordlicht Hafenwerk"],
+  ["de", "[O Reederei Nord] wuchs, [O Sud] auch. [P Bo] leitet die Reederei.", "HEADS Bo Reederei Nord"],
+  ["de", "[O Nordlicht] wuchs. Sie sitzt, sagt [O Hafenwerk], deren Chef [P Bo] ist, in Kiel.", "HEADS Bo Hafenwerk"],
+] as const)("%s: %s says %s", async (language, marked, relation) => {
+  expect([...(await proposed(language, marked)).keys()]).toContain(relation);
+});
+
+test("a reference is less sure than a name, and its quote begins where the text names it", async () => {
+  const direct = await proposed("en", "[O Nordlicht] is led by [P Ada Berg].");
+  const referred = await proposed("en", "[O Nordlicht] grew. It was late. The company is led by [P Ada Berg].");
+  const { quote, confidence } = referred.get("HEADS Ada Berg Nordlicht") ?? { quote: "", confidence: 0 };
+  expect(quote).toBe("Nordlicht grew. It was late. The company is led by Ada Berg");
+  expect(confidence).toBeCloseTo((direct.get("HEADS Ada Berg Nordlicht")?.confidence ?? 0) * 0.8, 2);
+});
+
+test.each([
+  ["two that fit", "en", "[O Nordlicht] met [O Hafenwerk]. [O Hafenwerk] met [O Nordlicht]. [P Bo] leads the company."],
+  ["a woman for he", "en", "Ms [P Berg] spoke. He founded [O Nordlicht]."],
+  ["words of somebody", "de", "[P Bo Holm] sprach. „Er gründete [O Nordlicht]“, sagte [P Ada Berg]."],
+  ["whom a sentence far before named", "en", `[P Bo Holm] spoke. ${"It rained. ".repeat(5)}He founded [O Nordlicht].`],
+  ["a doubt", "de", "[O Nordlicht] wuchs. [P Ada Berg] wird das Unternehmen nicht leiten."],
+] as const)("%s is no reference", async (_, language, marked) => {
+  const sure = [...(await proposed(language, marked))].filter(([, { confidence }]) => confidence > 0.4);
+  expect(sure.map(([relation]) => relation)).toEqual([]);
+});
+
+const tag = (text: string, name: string, kind: TaggedSpan["kind"]): TaggedSpan => ({
+  ...{ start: text.indexOf(name), end: text.indexOf(name) + name.length, kind },
+});
+
+test.each([
+  ["en", "The carmaker Alder Motors grew.", "Alder Motors"],
+  ["en", "Threadbare, a start-up in Kiel, grew.", "Threadbare"],
+  ["en", "They founded Tablemate in a garage.", "Tablemate"],
+  ["de", "Der Klinikkonzern Sanovita wächst.", "Sanovita"],
+  ["de", "Sanovita, eine Klinikgruppe, wächst.", "Sanovita"],
+] as const)("%s: a noun tells that %s names an organization", (language, text, name) => {
+  expect(describedNames(text, language, []).map(({ start, end }) => text.slice(start, end))).toEqual([name]);
+});
+
+test.each([
+  ["en", "Her rival Roy Tillman lost.", "Roy Tillman", "PERSON"],
+  ["en", "As did the bank France.", "France", "PLACE"],
+  ["de", "Der Konzern Ende Mai war größer.", "Mai", null],
+  ["de", "Die Bank Kunden anbieten will sie; die Kunden danken.", "Kunden", null],
+] as const)("%s: nothing tells that in %s %s is an organization", (language, text, name, kind) => {
+  expect(describedNames(text, language, kind === null ? [] : [tag(text, name, kind)])).toEqual([]);
+});
+
+test("names with hyphens and particles are one, and what is no part of a name is cut", () => {
+  const text = "Jean-Luc Moreau und Beatrix zu Hohenfels kamen zum Stammsitz Wismar.";
+  const tags = [
+    ...[tag(text, "Jean", "PERSON"), tag(text, "Luc Moreau", "PERSON"), tag(text, "Beatrix", "PERSON")],
+    ...[tag(text, "Hohenfels", "PLACE"), tag(text, "zum Stammsitz Wismar", "COMPANY")],
+  ];
+  const named = cleanTags(text, joinedTags(text, tags), []);
+  expect(named.map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
+    ["Jean-Luc Moreau", "PERSON"],
+    ["Beatrix zu Hohenfels", "PERSON"],
+    ["Wismar", "PLACE"],
+  ]);
+});
+
+test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {
+  const text = "Osprey Group sold Harbor Foods. Osprey grew. The Harbor and the harbor froze.";
+  const task = { text, language: "en" as const, findKnown: async () => new Map(), signal };
+  const entities = await entitiesIn(task, []);
+  const places = entities.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)));
+  expect(places).toEqual([["Osprey Group", "Osprey"], ["Harbor Foods"]]);
+});
+
+test("the words that a pattern needs are those without which it cannot match", () => {
+  expect(neededWords("(?:[Mm]it)?[Gg]ründer(?:in)? (?:von|der) ⟨O[0-9]+⟩")).toEqual(["ründer"]);
+  expect(neededWords("⟨P[0-9]+⟩(?: (?:leads|heads)| is the (?P<role>chief|head) of)")).toEqual([
+    "leads",
+    "heads",
+    "is the",
+  ]);
+  expect(neededWords("(?:founded)? in a+b{0,2}[abc]")).toBeNull();
+  const without = (["de", "en"] as const).flatMap((language) => patternsOf(language)).filter(({ needs }) => !needs);
+  expect(without.length).toBeLessThan(20);
+});
