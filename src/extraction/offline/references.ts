@@ -184,8 +184,8 @@ const prepositions: Readonly<Record<Language, RegExp>> = {
 
 /** Words before a name that speaks only in passing: of a rival, and of who reported something. */
 const inPassing: Readonly<Record<Language, RegExp>> = {
-  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender) $/u,
-  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster) $/u,
+  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender|\p{L}*[Tt]ochter(?:gesellschaft|firma|unternehmen)?|Marke) $/u,
+  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster|subsidiary|brand),? $/u,
 };
 /** Who speaks for an organization is a subject like the organization. */
 const spokenFor: Readonly<Record<Language, RegExp>> = {

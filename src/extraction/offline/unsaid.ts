@@ -84,7 +84,10 @@ export function unsaidIn(
       if (role !== undefined) {
         const at = from + lead.lastIndexOf(role);
         const head = text.slice(sentence.start, at);
-        const belongs = /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the) $/u.test(head);
+        const belongs =
+          /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the|(?<!\p{L})(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ss]eine?[rmns]?|[Ii]hre?[rmns]?)(?: (?:former|\p{Ll}+e[nrms]?))?) $/u.test(
+            head,
+          );
         // "Analyst Jonas Frey of the Mainbank" says in which.
         const goesOn = /^ (?:of|at|from|von|vom|bei|beim|der|des|\()/.test(text.slice(end, end + 8));
         const follows = mentions.some((mention) => mention.end >= at - 1 && mention.end <= at);
