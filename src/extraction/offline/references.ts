@@ -23,6 +23,8 @@ const furthest = 700;
 
 interface Attention {
   score: number;
+  /** Whether it was ever a subject: what was named only in passing is not "the company". */
+  wasSubject: boolean;
   last: Span;
   lastSentence: number;
 }
@@ -121,8 +123,15 @@ export function referencesIn(
     const described = nouns.flatMap((noun) => descriptions.get(noun) ?? []);
     if (described.length === 0 && !candidate.isGeneral) return null;
     const kindOf = (ref: string) => entities[Number(ref.slice(1)) - 1]?.kind;
+    const isSpokenOf = (ref: string) =>
+      kind !== "COMPANY" ||
+      candidate.isPronoun === true ||
+      described.length > 0 ||
+      ref === leading ||
+      attention.get(ref)?.wasSubject === true;
     const fits = (ref: string) =>
       kindOf(ref) === kind &&
+      isSpokenOf(ref) &&
       (described.length === 0 || described.includes(ref)) &&
       (gender === null || (genders.get(ref) ?? gender) === gender);
     const ranked = [...attention]
@@ -169,8 +178,9 @@ function draw(
   isReference = false,
 ): void {
   const one = attention.get(ref);
-  if (one === undefined) attention.set(ref, { score, last: { start, end }, lastSentence: number });
+  if (one === undefined) attention.set(ref, { score, wasSubject: score === asSubject, last: { start, end }, lastSentence: number });
   else {
+    one.wasSubject ||= score === asSubject;
     one.score = Math.max(one.score, score) + 0.5;
     one.lastSentence = number;
     if (!isReference) one.last = { start, end };
