@@ -111,7 +111,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
       words:
-        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|\p{Ll}+ische[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("de"),
     },
@@ -159,7 +159,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   ],
   en: [
     {
-      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) ([\p{Ll}-]{3,})(?![\p{L}-])/gu,
+      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:\p{Lu}\p{L}+(?:-based)? )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("en"),
     },
