@@ -178,7 +178,8 @@ function draw(
   isReference = false,
 ): void {
   const one = attention.get(ref);
-  if (one === undefined) attention.set(ref, { score, wasSubject: score === asSubject, last: { start, end }, lastSentence: number });
+  if (one === undefined)
+    attention.set(ref, { score, wasSubject: score === asSubject, last: { start, end }, lastSentence: number });
   else {
     one.wasSubject ||= score === asSubject;
     one.score = Math.max(one.score, score) + 0.5;

@@ -107,6 +107,12 @@ const had: Readonly<Record<Language, string>> = {
   en: "(?:chair(?:man|woman|person)?|chief|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
 };
 
+/** What somebody has, and no organization. */
+const ofPerson: Readonly<Record<Language, string>> = {
+  de: "(?:\\p{L}*[Bb]ruder|\\p{L}*[Ss]chwester|\\p{L}*[Ss]ohn|Tochter|\\p{L}*[Vv]ater|Mutter|\\p{L}*[Mm]ann|\\p{L}*[Ff]rau|Witwer?|Neffe|Nichte|Onkel|Tante|Cousine?|Vetter|Schwager|Schwägerin|Enkel(?:in)?|Gatt(?:e|in)|\\p{L}*[Aa]nw(?:alt|ältin)|\\p{L}*[Vv]erteidiger(?:in)?)(?:s|n|en)?(?![\\p{L}-])",
+  en: "(?:(?:half-|step)?(?:brother|sister|son|daughter|father|mother)(?:-in-law)?|husband|wife|widow|widower|nephew|niece|uncle|aunt|cousin|grand(?:father|mother|son|daughter)|lawyer|attorney|solicitor|barrister)(?![\\p{L}-])",
+};
+
 const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
@@ -136,6 +142,16 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       words: /(?<![\p{L}])(?:[Dd]eren|[Dd]essen)(?= \p{L})/gu,
       isNoun: false,
       as: () => ({ ...organization, isNearest: true }),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
     },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
@@ -192,6 +208,16 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       as: () => ({ ...organization, isPair: true, within: 1 }),
     },
     { words: /(?<=, )whose(?= )/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Hh]is) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Hh]er) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+    },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
     {
