@@ -104,7 +104,7 @@ const deputy =
 const ofPart =
   /^(?:finanz|personal|vertriebs|entwicklungs|technik|technologie|marketing|einkaufs|produktions|sport|presse|küchen|kreativ|digital|strategie|logistik|rechts|kommunikations|forschungs|design|werks|verkaufs|filial|abteilungs|projekt|bereichs|sicherheits|büro|team|redaktions)-?(?:chef|leiter|direktor|vorstand|geschäftsführer)/i;
 /** Roles of a board that watches over the heads. */
-const ofBoard = /aufsichtsrat|verwaltungsrat|beirat|stiftungsrat|kuratorium/i;
+const ofBoard = /aufsichtsrat|verwaltungsrat|beirat|stiftungsrat|kuratorium|board member|non-executive|trustee/i;
 
 /** The type of a relation by its role: a head of finance works for a company, and the head of its board is a director. */
 function typeOf(type: RelationType, role: string | null, words: string): RelationType {
@@ -140,8 +140,9 @@ function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, mat
       ? new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(sentence.text.slice(place.end))
       : place.start === match.start
         ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, place.start))
-        : null;
+        : // "Was founded by A and B in Kiel": within the match.
+          new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(after);
   // Without "and", commas may part anything.
-  if (list === null || !/(?:und|and|sowie|&) /.test(list[0])) return [];
+  if (list === null || list[0] === "" || !/[ ,](?:und|and|sowie|&) /.test(list[0])) return [];
   return [...list[0].matchAll(/⟨[A-Z][0-9]+⟩/g)].flatMap(([placeholder]) => sentence.mentionOf(placeholder) ?? []);
 }

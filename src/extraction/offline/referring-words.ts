@@ -104,7 +104,7 @@ const noun = (language: Language) => (word: string) =>
 /** What an organization has, and hardly anything else does. */
 const had: Readonly<Record<Language, string>> = {
   de: "(?:\\p{L}*(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Pp]räsident(?:in)?|[Vv]orstand|[Dd]irektor(?:in)?|[Tt]ochter\\p{L}*|[Mm]utter(?:konzern|gesellschaft|haus)|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber|[Ee]igentümer(?:in)?|[Ii]nhaber(?:in)?|[Ee]igner(?:in)?|[Gg]ründer(?:in)?|[Pp]artner(?:in)?|[Aa]ktionär(?:in)?|[Gg]esellschafter(?:in)?|[Ss]itz|[Zz]entrale|[Ww]erke?|[Ff]ilialen?|[Ss]tandort|[Tt]rainer(?:in)?|[Ll]eiter(?:in)?|[Gg]eneralsekretär(?:in)?|[Ii]ntendant(?:in)?))(?![\\p{L}])",
-  en: "(?:chair(?:man|woman|person)?|chief|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
+  en: "(?:chair(?:man|woman|person)?|chief|head|counsel|economist|analyst|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
 };
 
 /** What somebody has, and no organization. */
