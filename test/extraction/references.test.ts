@@ -129,8 +129,11 @@ test("names with hyphens and particles are one, and what is no part of a name is
 test.each([
   ["en", "[P Bo] and [P Ada Berg], the founder of [O Nordlicht], spoke.", "FOUNDED_BY Nordlicht Bo"],
   ["en", "[O Hafenwerk] bought [O Nordlicht]'s paint unit.", "OWNS Hafenwerk Nordlicht"],
-  ["en", "[O Sud] grew. A report of [O Nordlicht] told so. The company is led by [P Bo].", "HEADS Bo Nordlicht"],
-  ["de", "[P Ada Berg], Chefin der [O Nordlicht]-Tochter [O Hafenwerk], sprach.", "HEADS Ada Berg Nordlicht"],
+  [
+    "en",
+    "[O Sud] grew. Snow fell. Ice came. Days passed. Rain fell. A clerk of [O Nordlicht] spoke. The company is led by [P Bo].",
+    "HEADS Bo Nordlicht",
+  ],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
 ] as const)("in %s, %j says nothing of the kind: %s", async (language, text, wrong) => {
