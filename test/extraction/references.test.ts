@@ -131,7 +131,7 @@ test.each([
   ["en", "[O Hafenwerk] bought [O Nordlicht]'s paint unit.", "OWNS Hafenwerk Nordlicht"],
   [
     "en",
-    "[O Sud] grew. Snow fell. Ice came. Days passed. Rain fell. A clerk of [O Nordlicht] spoke. The company is led by [P Bo].",
+    "[O Sud] grew. Snow fell. Ice came. Days passed. Rain fell. A clerk of [O Nordlicht] met a guest of [O Nordlicht]. The company is led by [P Bo].",
     "HEADS Bo Nordlicht",
   ],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
