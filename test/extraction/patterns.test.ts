@@ -24,11 +24,11 @@ function readExample(example: string) {
 
 const all = languages.flatMap((language) =>
   patternsOf(language).flatMap((pattern) => {
-    const { type, matches, rejects, expression } = pattern;
+    const { type, matches, rejects, expression, isOther } = pattern;
     const found = (example: string) => {
       const { sentence, ends } = readExample(example);
       const matcher = expression().matcher(sentence.text);
-      if (!matcher.find()) return { found: null, ends };
+      if (!matcher.find() || isOther(matcher.group() as string)) return { found: null, ends };
       const nameOf = (end: string) => sentence.mentionOf(matcher.group(end) as string)?.ref;
       return { found: { s: nameOf("s"), t: nameOf("t") }, ends };
     };

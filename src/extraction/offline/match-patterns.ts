@@ -54,7 +54,9 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     if (pattern.type === "HEADS" && role !== null && deputy.test(role)) continue;
     const match = { start: matcher.start(), end: matcher.end() };
     const words = sentence.text.slice(match.start, match.end);
-    const { bounded } = ontology[pattern.type];
+    if (pattern.isOther(words) || ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
+    const type = typeOf(pattern.type, role, words);
+    const { bounded } = ontology[type];
     const lead = sentence.text
       .slice(Math.max(0, match.start - 20), match.start)
       .split(" ")
@@ -66,7 +68,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
     const sure = pattern.confidence * referred ** antecedents.length;
     const told = {
-      type: pattern.type,
+      type,
       role,
       since: bounded ? yearBegun(words, language) : null,
       current: bounded && saysFormer(`${lead}${words}`, language) ? false : null,
@@ -90,9 +92,27 @@ function around(spans: readonly Span[]): Span {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
+/** What belongs to the organization at the end of a match: "bought Nordlicht's paint unit", "die Nordlicht-Tochter". */
+const ofOther =
+  /^⟩(?:['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
+
 /** Roles that end like that of a head. */
 const deputy =
   /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
+
+/** Roles that end like that of a head, and are of a part of what is named. */
+const ofPart =
+  /^(?:finanz|personal|vertriebs|entwicklungs|technik|technologie|marketing|einkaufs|produktions|sport|presse|küchen|kreativ|digital|strategie|logistik|rechts|kommunikations|forschungs|design|werks|verkaufs|filial|abteilungs|projekt|bereichs|sicherheits|büro|team|redaktions)-?(?:chef|leiter|direktor|vorstand|geschäftsführer)/i;
+/** Roles of a board that watches over the heads. */
+const ofBoard = /aufsichtsrat|verwaltungsrat|beirat|stiftungsrat|kuratorium|board member|non-executive|trustee/i;
+
+/** The type of a relation by its role: a head of finance works for a company, and the head of its board is a director. */
+function typeOf(type: RelationType, role: string | null, words: string): RelationType {
+  if (role === null || (type !== "HEADS" && type !== "WORKS_FOR")) return type;
+  if (ofBoard.test(role)) return "DIRECTOR_OF";
+  const isDeputy = /(?:stellvertretende[rnms]?|deputy|assistant) $/i.test(words.slice(0, words.indexOf(role)));
+  return ofPart.test(role) || isDeputy ? "WORKS_FOR" : type;
+}
 
 function roleOf(words: string | null): string | null {
   const role = words?.replace(/^[-\s]+|[-\s,]+$/g, "") ?? "";
@@ -103,18 +123,26 @@ function roleOf(words: string | null): string | null {
 const join =
   "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:(?!von |of |für |for )[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
 
+/** An apposition or a relative clause that may speak of several. */
+const severalAre =
+  /^ ?, ?(?:who |\p{Ll}+(?:ed|ought|uilt|set) |(?:(?:the|its|both|two|former) )*(?:[\p{L}-]+ ){0,3}?[\p{L}-]{3,}(?<!ss)s (?:of|at|and|for|in|who) |die (?:beiden )?(?:\p{Ll}+en )?\p{Lu}\p{L}+(?:er|innen|en) (?:von|der|des) |die .* (?:\p{Ll}+(?:en|ten)|sind)$)/u;
+
 /** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
 function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
   const place = sentence.places[sentence.mentions.indexOf(mention)] as Span;
   const letter = sentence.text[place.start + 1];
   const item = `⟨${letter}[0-9]+⟩`;
+  // "A and B, the founder of X" says so of B only, "A and B, founders of X" of both.
+  const after = sentence.text.slice(place.end, match.end);
+  if (place.start === match.start && /^ ?,/.test(after) && !severalAre.test(after)) return [];
   const list =
     place.end === match.end
       ? new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(sentence.text.slice(place.end))
       : place.start === match.start
         ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, place.start))
-        : null;
+        : // "Was founded by A and B in Kiel": within the match.
+          new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(after);
   // Without "and", commas may part anything.
-  if (list === null || !/(?:und|and|sowie|&) /.test(list[0])) return [];
+  if (list === null || list[0] === "" || !/[ ,](?:und|and|sowie|&) /.test(list[0])) return [];
   return [...list[0].matchAll(/⟨[A-Z][0-9]+⟩/g)].flatMap(([placeholder]) => sentence.mentionOf(placeholder) ?? []);
 }

@@ -23,6 +23,8 @@ const patternFile = z.strictObject({
     .array(
       z.strictObject({
         pattern: z.string(),
+        /** What a match must not contain. RE2 has no look-around to say so in the pattern itself. */
+        unless: z.string().optional(),
         confidence: z.number().min(0).max(1),
         /** Where a word such as "not" or "will" bears on the relation: in the whole clause, or only within the match. */
         scope: z.enum(["CLAUSE", "MATCH"]),
@@ -41,6 +43,8 @@ export interface Pattern {
   readonly scope: "CLAUSE" | "MATCH";
   /** Compiled at the first call: most articles need few of the patterns, and all of them take half a second or more. */
   readonly expression: () => RE2JS;
+  /** Whether the words of a match say something else: what `unless` of the pattern finds in them. */
+  readonly isOther: (words: string) => boolean;
   /** The letters of the kinds of its source and target: P, O, L, or A for P or O. */
   readonly sourceKind: string;
   readonly targetKind: string;
@@ -65,7 +69,11 @@ export function patternsOf(language: Language): readonly Pattern[] {
     .sort()
     .flatMap((file) => {
       const { type, patterns } = patternFile.parse(parse(readFileSync(join(dir, file), "utf8")));
-      return patterns.map(({ pattern, ...others }) => ({ type, ...others, ...compile(pattern, macros) }));
+      return patterns.map(({ pattern, unless, ...others }) => ({
+        ...{ type, ...others },
+        ...compile(pattern, macros),
+        isOther: unless === undefined ? () => false : finder(unless, macros),
+      }));
     });
   read.set(language, patterns);
   return patterns;
@@ -90,6 +98,14 @@ function compile(pattern: string, macros: Readonly<Record<string, string>>) {
     targetKind: kinds.t as string,
     hasRole: expression.includes("(?P<role>"),
     needs: neededWords(expression),
+  };
+}
+
+function finder(unless: string, macros: Readonly<Record<string, string>>): (words: string) => boolean {
+  let once: RE2JS | undefined;
+  return (words) => {
+    once ??= RE2JS.compile(expand(unless, macros, 0).replaceAll("~", " ?"));
+    return once.matcher(words).find();
   };
 }
 

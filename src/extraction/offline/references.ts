@@ -23,6 +23,8 @@ const furthest = 700;
 
 interface Attention {
   score: number;
+  /** Whether it was ever a subject: what was named only in passing is not "the company". */
+  wasSubject: boolean;
   last: Span;
   lastSentence: number;
 }
@@ -121,8 +123,15 @@ export function referencesIn(
     const described = nouns.flatMap((noun) => descriptions.get(noun) ?? []);
     if (described.length === 0 && !candidate.isGeneral) return null;
     const kindOf = (ref: string) => entities[Number(ref.slice(1)) - 1]?.kind;
+    const isSpokenOf = (ref: string) =>
+      kind !== "COMPANY" ||
+      candidate.isPronoun === true ||
+      described.length > 0 ||
+      ref === leading ||
+      attention.get(ref)?.wasSubject === true;
     const fits = (ref: string) =>
       kindOf(ref) === kind &&
+      isSpokenOf(ref) &&
       (described.length === 0 || described.includes(ref)) &&
       (gender === null || (genders.get(ref) ?? gender) === gender);
     const ranked = [...attention]
@@ -169,8 +178,10 @@ function draw(
   isReference = false,
 ): void {
   const one = attention.get(ref);
-  if (one === undefined) attention.set(ref, { score, last: { start, end }, lastSentence: number });
+  if (one === undefined)
+    attention.set(ref, { score, wasSubject: score === asSubject, last: { start, end }, lastSentence: number });
   else {
+    one.wasSubject ||= score === asSubject;
     one.score = Math.max(one.score, score) + 0.5;
     one.lastSentence = number;
     if (!isReference) one.last = { start, end };
@@ -184,8 +195,8 @@ const prepositions: Readonly<Record<Language, RegExp>> = {
 
 /** Words before a name that speaks only in passing: of a rival, and of who reported something. */
 const inPassing: Readonly<Record<Language, RegExp>> = {
-  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender) $/u,
-  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster) $/u,
+  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender|\p{L}*[Tt]ochter(?:gesellschaft|firma|unternehmen)?|Marke) $/u,
+  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster|subsidiary|brand),? $/u,
 };
 /** Who speaks for an organization is a subject like the organization. */
 const spokenFor: Readonly<Record<Language, RegExp>> = {

@@ -104,14 +104,20 @@ const noun = (language: Language) => (word: string) =>
 /** What an organization has, and hardly anything else does. */
 const had: Readonly<Record<Language, string>> = {
   de: "(?:\\p{L}*(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Pp]räsident(?:in)?|[Vv]orstand|[Dd]irektor(?:in)?|[Tt]ochter\\p{L}*|[Mm]utter(?:konzern|gesellschaft|haus)|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber|[Ee]igentümer(?:in)?|[Ii]nhaber(?:in)?|[Ee]igner(?:in)?|[Gg]ründer(?:in)?|[Pp]artner(?:in)?|[Aa]ktionär(?:in)?|[Gg]esellschafter(?:in)?|[Ss]itz|[Zz]entrale|[Ww]erke?|[Ff]ilialen?|[Ss]tandort|[Tt]rainer(?:in)?|[Ll]eiter(?:in)?|[Gg]eneralsekretär(?:in)?|[Ii]ntendant(?:in)?))(?![\\p{L}])",
-  en: "(?:chair(?:man|woman|person)?|chief|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
+  en: "(?:chair(?:man|woman|person)?|chief|head|counsel|economist|analyst|CEO|president|director|founder|co-founder|owner|shareholder|investor|backer|headquarters|base|office|offices|plant|factory|mine|subsidiary|unit|division|arm|parent|rival|competitor|partner|spokes(?:man|woman|person)|boss|manager|editor|leader|secretary|acquisition|takeover|purchase|stake|brewery|store|shop|branch|warehouse)s?(?![\\p{L}])",
+};
+
+/** What somebody has, and no organization. */
+const ofPerson: Readonly<Record<Language, string>> = {
+  de: "(?:\\p{L}*[Bb]ruder|\\p{L}*[Ss]chwester|\\p{L}*[Ss]ohn|Tochter|\\p{L}*[Vv]ater|Mutter|\\p{L}*[Mm]ann|\\p{L}*[Ff]rau|Witwer?|Neffe|Nichte|Onkel|Tante|Cousine?|Vetter|Schwager|Schwägerin|Enkel(?:in)?|Gatt(?:e|in)|\\p{L}*[Aa]nw(?:alt|ältin)|\\p{L}*[Vv]erteidiger(?:in)?)(?:s|n|en)?(?![\\p{L}-])",
+  en: "(?:(?:half-|step)?(?:brother|sister|son|daughter|father|mother)(?:-in-law)?|husband|wife|widow|widower|nephew|niece|uncle|aunt|cousin|grand(?:father|mother|son|daughter)|lawyer|attorney|solicitor|barrister)(?![\\p{L}-])",
 };
 
 const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
       words:
-        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|\p{Ll}+ische[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("de"),
     },
@@ -137,6 +143,16 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       isNoun: false,
       as: () => ({ ...organization, isNearest: true }),
     },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+    },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
       words:
@@ -159,7 +175,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   ],
   en: [
     {
-      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) ([\p{Ll}-]{3,})(?![\p{L}-])/gu,
+      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:\p{Lu}\p{L}+(?:-based)? )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("en"),
     },
@@ -192,6 +208,16 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
       as: () => ({ ...organization, isPair: true, within: 1 }),
     },
     { words: /(?<=, )whose(?= )/gu, isNoun: false, as: () => ({ ...organization, isNearest: true }) },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Hh]is) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+    },
+    {
+      words: new RegExp(`(?<![\\p{L}])([Hh]er) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
+      isNoun: false,
+      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+    },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
     {

@@ -4,8 +4,8 @@ import type { SentenceMention } from "./marked-sentence.ts";
 
 /** Roles that somebody has in the organization of which a text speaks, if it does not say in which. */
 const roles: Readonly<Record<Language, string>> = {
-  de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
-  en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:executive|financial|operating|technology|marketing)(?: officer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
+  de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions|Bank|Verlags|Partei|Klinik|Kanzlei|Instituts|Stiftungs|Messe|Flughafen|Klub|Verbands|Gruppen|Werft|Brauerei|Hotel)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
+  en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:[Ee]xecutive|[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing)(?: [Oo]fficer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
 };
 
 const past: Readonly<Record<Language, string>> = {
@@ -27,7 +27,7 @@ const roleAfter: Readonly<Record<Language, RegExp>> = {
 /** What somebody is, without where: "She remains chief executive". */
 const predicate: Readonly<Record<Language, RegExp>> = {
   de: new RegExp(
-    `(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de})(?= ?(?:[,.;]|und |seit ))`,
+    `(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde|zum|zur)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de}n?)(?= ?(?:[,.;]|und |seit |bestellt|ernannt|gewählt|berufen|bestimmt|befördert|gekürt))`,
     "gu",
   ),
   en: new RegExp(
@@ -84,7 +84,10 @@ export function unsaidIn(
       if (role !== undefined) {
         const at = from + lead.lastIndexOf(role);
         const head = text.slice(sentence.start, at);
-        const belongs = /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the) $/u.test(head);
+        const belongs =
+          /(?:['’]s?|(?<=[^\s„“"] )\p{Lu}[\p{L}-]*|(?:of|for|by) the|(?<!\p{L})(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ss]eine?[rmns]?|[Ii]hre?[rmns]?)(?: (?:former|\p{Ll}+e[nrms]?))?) $/u.test(
+            head,
+          );
         // "Analyst Jonas Frey of the Mainbank" says in which.
         const goesOn = /^ (?:of|at|from|von|vom|bei|beim|der|des|\()/.test(text.slice(end, end + 8));
         const follows = mentions.some((mention) => mention.end >= at - 1 && mention.end <= at);
