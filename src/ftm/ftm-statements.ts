@@ -18,7 +18,7 @@ type Column = (typeof needed)[number] | (typeof further)[number];
 /** A row of a file of statements. */
 interface Statement {
   readonly number: number;
-  /** Of the entity that is meant, whatever the source calls it. */
+  /** The id of the entity. A source may have another one for it, `sourceId`. */
   readonly id: string;
   readonly sourceId: string;
   readonly schema: string;

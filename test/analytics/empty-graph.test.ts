@@ -1,12 +1,10 @@
-import { readConfig } from "../../src/config.ts";
 import { edgesCsv, nodesCsv } from "../../src/export/export-csv.ts";
 import { exportDot } from "../../src/export/export-dot.ts";
 import { exportGexf } from "../../src/export/export-gexf.ts";
 import { exportGraphml } from "../../src/export/export-graphml.ts";
-import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { fixtureApi } from "../api/fixture-api.ts";
 import { refill } from "../test-app.ts";
-import { exportedText } from "../whole-graph.ts";
+import { exportedText, writtenExport } from "../whole-graph.ts";
 
 jest.setTimeout(120_000);
 
@@ -99,16 +97,7 @@ describe("in an empty graph", () => {
     ["the nodes of CSV", nodesCsv],
     ["the edges of CSV", edgesCsv],
   ])("%s is a document without entities", async (_, format) => {
-    const text = await withGraphPages(
-      app().neo4j,
-      readConfig({}).limits,
-      { part: null, ranked: true },
-      async (pages) => {
-        let written = "";
-        for await (const piece of format(pages)) written += piece;
-        return written;
-      },
-    );
+    const text = await writtenExport(app().neo4j, format, { ranked: true });
     expect(text).not.toBe("");
     expect(text).not.toMatch(/<node |<edge |->/);
   });

@@ -18,7 +18,7 @@ import type { Statement } from "../../src/neo4j/statement.ts";
 import { labelSeen, ontology, type RelationType } from "../../src/ontology.ts";
 import { fixture } from "../fixture.ts";
 import { refill, startTestApp, timeoutMs } from "../test-app.ts";
-import { exportedText } from "../whole-graph.ts";
+import { exportedText, writtenExport } from "../whole-graph.ts";
 import { laterWideRecord, wideRecord } from "../wide-record.ts";
 
 const records = [...fixture, wideRecord, laterWideRecord];
@@ -39,13 +39,8 @@ interface Found {
 
 const { limits } = readConfig({});
 
-async function written(format: Format, part: Part | null = null, neo4j: Neo4j = app.neo4j): Promise<string> {
-  return withGraphPages(neo4j, limits, { part, ranked: true }, async (pages) => {
-    let text = "";
-    for await (const piece of format(pages)) text += piece;
-    return text;
-  });
-}
+const written = (format: Format, part: Part | null = null, neo4j: Neo4j = app.neo4j): Promise<string> =>
+  writtenExport(neo4j, format, { part, ranked: true });
 
 const known = (attributes: object): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined));

@@ -3,11 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { datasetPart } from "../../src/articles/entry-record.ts";
 import { importRows, type Reject } from "../../src/articles/import-rows.ts";
-import { readConfig } from "../../src/config.ts";
 import { exportFtm } from "../../src/export/export-ftm.ts";
 import { exportStatements } from "../../src/export/export-statements.ts";
 import { ftmId } from "../../src/export/ftm-values.ts";
-import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { FtmAccount } from "../../src/ftm/ftm-account.ts";
 import { readFtm } from "../../src/ftm/read-ftm.ts";
 import { applySchema } from "../../src/neo4j/apply-schema.ts";
@@ -17,7 +15,7 @@ import { runCommand } from "../command-line.ts";
 import { fixture } from "../fixture.ts";
 import { emptyDatabase, refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
-import { exportedText } from "../whole-graph.ts";
+import { exportedText, writtenExport } from "../whole-graph.ts";
 import { laterWideRecord, wideRecord } from "../wide-record.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -47,11 +45,8 @@ afterAll(async () => {
 /** The whole graph as lines, and what has no place in them, with its number. */
 async function exported() {
   const left = new Map<string, number>();
-  const text = await withGraphPages(neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
-    let text = "";
-    for await (const piece of exportFtm(pages, (what) => left.set(what, (left.get(what) ?? 0) + 1))) text += piece;
-    return text;
-  });
+  const leave = (what: string) => left.set(what, (left.get(what) ?? 0) + 1);
+  const text = await writtenExport(neo4j, (pages) => exportFtm(pages, leave));
   const lines = text
     .trimEnd()
     .split("\n")
@@ -73,7 +68,7 @@ async function importFile(file: string, id: string) {
 async function outAndIn() {
   const before = await comparable();
   const { text, lines, left } = await exported();
-  const statements = await exportedStatements();
+  const statements = await writtenExport(neo4j, (pages) => exportStatements(pages, () => {}));
   const imported = async (name: string, text: string) => {
     await emptyDatabase(neo4j);
     const file = join(folder, name);
@@ -83,14 +78,6 @@ async function outAndIn() {
   };
   const fromStatements = await imported("graph.csv", statements);
   return { before, after: await imported("graph.ftm.jsonl", text), fromStatements, lines, left };
-}
-
-function exportedStatements(): Promise<string> {
-  return withGraphPages(neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
-    let text = "";
-    for await (const piece of exportStatements(pages, () => {})) text += piece;
-    return text;
-  });
 }
 
 /** The graph by name: a dataset gives ids of its own. UNKNOWN and OTHER say nothing. */

@@ -1,10 +1,9 @@
 import jsonld from "jsonld";
 import type { App } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
 import { exportJsonld } from "../../src/export/export-jsonld.ts";
-import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp } from "../test-app.ts";
+import { writtenExport } from "../whole-graph.ts";
 import { laterWideRecord, wideRecord } from "../wide-record.ts";
 
 interface Quad {
@@ -17,11 +16,7 @@ let app: App;
 let quads: readonly (readonly [string, string, string])[];
 beforeAll(async () => {
   app = await startTestApp([...fixture, wideRecord, laterWideRecord]);
-  const text = await withGraphPages(app.neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
-    let text = "";
-    for await (const piece of exportJsonld(pages)) text += piece;
-    return text;
-  });
+  const text = await writtenExport(app.neo4j, exportJsonld);
   const found = (await jsonld.toRDF(JSON.parse(text))) as readonly Quad[];
   quads = found.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value] as const);
 }, 60_000);

@@ -1,11 +1,10 @@
 import { parse as parseCsv } from "csv-parse/sync";
 import type { App } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
 import { exportFtm } from "../../src/export/export-ftm.ts";
 import { exportStatements } from "../../src/export/export-statements.ts";
-import { type GraphPages, withGraphPages } from "../../src/export/graph-pages.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp } from "../test-app.ts";
+import { writtenExport } from "../whole-graph.ts";
 import { laterWideRecord, wideRecord } from "../wide-record.ts";
 
 interface Statement {
@@ -33,18 +32,10 @@ let text: string;
 let statements: Statement[];
 beforeAll(async () => {
   app = await startTestApp([...fixture, wideRecord, laterWideRecord, oddRecord]);
-  text = await written((pages) => exportStatements(pages, () => {}));
+  text = await writtenExport(app.neo4j, (pages) => exportStatements(pages, () => {}));
   statements = parseCsv(text, { columns: true });
 });
 afterAll(() => app?.stop());
-
-async function written(format: (pages: GraphPages) => AsyncGenerator<string>): Promise<string> {
-  return withGraphPages(app.neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
-    let text = "";
-    for await (const piece of format(pages)) text += piece;
-    return text;
-  });
-}
 
 test("the columns are those of FollowTheMoney, and each statement has an id of its own", () => {
   expect(text.slice(0, text.indexOf("\n"))).toBe(
@@ -75,7 +66,7 @@ test("every value of the entities that FollowTheMoney gets is a statement of the
   const key = (id: string, prop: string, value: string) =>
     JSON.stringify([id, prop === "alias" ? "name" : prop, value]);
   const said = new Set(statements.map(({ canonical_id, prop, value }) => key(canonical_id, prop, value)));
-  const lines = (await written((pages) => exportFtm(pages, () => {}))).trimEnd().split("\n");
+  const lines = (await writtenExport(app.neo4j, (pages) => exportFtm(pages, () => {}))).trimEnd().split("\n");
   expect(lines.length).toBeGreaterThan(40);
   const missing = lines.flatMap((line) => {
     const { id, properties } = JSON.parse(line) as { id: string; properties: Record<string, string[]> };

@@ -1,24 +1,15 @@
 import { languages } from "../../src/extraction/language.ts";
-import { MarkedSentence, type SentenceMention } from "../../src/extraction/offline/marked-sentence.ts";
+import { MarkedSentence } from "../../src/extraction/offline/marked-sentence.ts";
 import { patternsOf } from "../../src/extraction/offline/patterns.ts";
+import { readMarked } from "./marked-text.ts";
 
-const kinds = { P: "PERSON", O: "COMPANY", L: "PLACE" } as const;
-
-/** The sentence of an example such as "[O:s Nordlicht]-Chefin [P:t Ada Berg]", and the names of its source and target. */
+/** The sentence of an example, and the names of its source and target. */
 function readExample(example: string) {
-  let text = "";
-  const mentions: SentenceMention[] = [];
-  const ends: Record<string, string> = {};
-  let from = 0;
-  for (const { 0: whole, 1: kind, 2: end, 3: name, index } of example.matchAll(/\[([POL])(?::([st]))? ([^\]]+)\]/g)) {
-    text += example.slice(from, index);
-    const mention = { start: text.length, end: text.length + (name as string).length };
-    mentions.push({ ...mention, ref: name as string, kind: kinds[kind as keyof typeof kinds] });
-    if (end !== undefined) ends[end] = name as string;
-    text += name;
-    from = index + whole.length;
-  }
-  text += example.slice(from);
+  const { text, names } = readMarked(example);
+  const mentions = names.map(({ kind, name, span }) => ({ ...span, ref: name, kind }));
+  const ends: Record<string, string> = Object.fromEntries(
+    names.flatMap(({ end, name }) => (end === undefined ? [] : [[end, name]])),
+  );
   return { sentence: new MarkedSentence(text, { start: 0, end: text.length }, mentions), ends };
 }
 

@@ -6,26 +6,21 @@ import type { TaggedSpan } from "../../src/extraction/offline/named-span.ts";
 import { neededWords } from "../../src/extraction/offline/needed-words.ts";
 import { patternsOf } from "../../src/extraction/offline/patterns.ts";
 import { entitiesIn, propose } from "../../src/extraction/offline/propose.ts";
+import { groupBy } from "../../src/group-by.ts";
+import { type MarkedName, readMarked } from "./marked-text.ts";
 
-const kinds = { P: "PERSON", O: "COMPANY", L: "PLACE" } as const;
 const { signal } = new AbortController();
 
-/** A text such as "[P Ada Berg] heads [O Nordlicht].", and what it names. */
+/** A text without its marks, and the entities that they name. */
 function read(marked: string) {
-  let text = "";
-  let from = 0;
-  const named = new Map<string, NamedEntity & { mentions: { start: number; end: number }[] }>();
-  for (const { 0: whole, 1: kind, 2: name = "", index } of marked.matchAll(/\[([POL]) ([^\]]+)\]/g)) {
-    text += marked.slice(from, index);
-    const entity = named.get(name) ?? {
-      ...{ kind: kinds[kind as keyof typeof kinds], name, aliases: [], mentions: [], way: "KNOWN" as const },
-    };
-    entity.mentions.push({ start: text.length, end: text.length + name.length });
-    named.set(name, entity);
-    text += name;
-    from = index + whole.length;
-  }
-  return { text: text + marked.slice(from), entities: [...named.values()] };
+  const { text, names } = readMarked(marked);
+  const entities = [...groupBy(names, ({ name }) => name)].map(
+    ([name, named]): NamedEntity => ({
+      ...{ kind: (named[0] as MarkedName).kind, name, aliases: [], way: "KNOWN" },
+      mentions: named.map(({ span }) => span),
+    }),
+  );
+  return { text, entities };
 }
 
 /** What is proposed for a text, such as "HEADS Ada Berg Nordlicht", with its quote. */

@@ -213,7 +213,7 @@ test("bad lines are in the account, and none ends the run", async () => {
 describe("statements", () => {
   const columns = "canonical_id,entity_id,prop,schema,value,dataset,external,first_seen,last_seen";
 
-  /** Imports a file of statements: each row without its dataset, which is not read. */
+  /** Imports a CSV file of statements with these rows. */
   function importStatements(rows: readonly string[], { header = columns, name = "statements.csv" } = {}) {
     const file = join(folder, name);
     const text = [header, ...rows, ""].join("\n");

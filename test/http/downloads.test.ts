@@ -1,12 +1,10 @@
 import { get, type IncomingMessage } from "node:http";
 import { brotliDecompressSync } from "node:zlib";
 import type { App } from "../../src/app.ts";
-import { readConfig } from "../../src/config.ts";
 import { downloadFiles } from "../../src/export/downloads.ts";
-import { withGraphPages } from "../../src/export/graph-pages.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp, timeoutMs } from "../test-app.ts";
-import { exportedText } from "../whole-graph.ts";
+import { exportedText, writtenExport } from "../whole-graph.ts";
 
 const listed = "https://app.example";
 /** How long a client may take nothing. */
@@ -33,14 +31,7 @@ test("each file is that of the command without ranks, with its type and its name
     const { status, headers } = response;
     expect([name, status, headers.get("content-type")]).toEqual([name, 200, mediaType]);
     expect(headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
-    const expected =
-      write === null
-        ? await exportedText(app.neo4j)
-        : await withGraphPages(app.neo4j, readConfig({}).limits, { part: null, ranked: false }, async (pages) => {
-            let text = "";
-            for await (const piece of write(pages)) text += piece;
-            return text;
-          });
+    const expected = write === null ? await exportedText(app.neo4j) : await writtenExport(app.neo4j, write);
     expect(await response.text()).toBe(expected);
   }
 });

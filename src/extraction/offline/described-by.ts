@@ -1,7 +1,7 @@
 import type { Language } from "../language.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 
-/** The shortest noun by which a text may go on to speak of an organization. */
+/** The shortest noun that may stand for an organization. */
 const shortest = 3;
 const shortestGerman = 4;
 /** How long the first part of a German compound is at most. */
@@ -10,9 +10,9 @@ const longestFirstPart = 30;
 const mostNouns = 5_000;
 
 /**
- * The nouns by which a text may go on to speak of its organizations, in lower case, each with the organizations: those in
- * the name (Volksbank Heide: bank, volksbank), before it (the grocery chain Pellworth: chain) and after it (Finelift, a
- * maker of …: maker).
+ * The nouns, in lower case, that may stand for an organization later in the text, each with the organizations that it may
+ * stand for. They come from the name (Volksbank Heide: bank, volksbank), from before it (the grocery chain Pellworth:
+ * chain) and from after it (Finelift, a maker of …: maker).
  */
 export function describedBy(
   text: string,

@@ -2,7 +2,7 @@ import type { Language } from "../language.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 import { isRoleWord } from "./role-compounds.ts";
-import { hasArticleBefore } from "./words.ts";
+import { hasArticleBefore, placesOf } from "./words.ts";
 
 /** Nouns of organizations, which no person has before the name. */
 const sure: Readonly<Record<Language, string>> = {
@@ -107,21 +107,14 @@ const mostPlaces = 50;
 
 /** Whether a word has an article somewhere in the text, as common nouns have and names hardly. */
 function isCommonNoun(text: string, name: string): boolean {
-  const word = firstWord(name);
-  let at = text.indexOf(word);
-  for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(word, at + word.length))
-    if (hasArticleBefore(text, at)) return true;
-  return false;
+  return [...placesOf(text, firstWord(name), mostPlaces)].some((at) => hasArticleBefore(text, at));
 }
 
 const dealtBefore = /(?:[Ss]hares in|stake in|, |of|from|to|at|by|bei|von) $/;
 
-/** Whether the text uses the name as a place elsewhere: in Kiel. */
+/** Whether the text has the name elsewhere as a place, such as after "in". */
 function isPlaceElsewhere(text: string, start: number, end: number): boolean {
-  const name = text.slice(start, end);
-  let at = text.indexOf(name);
-  for (let i = 0; at !== -1 && i < mostPlaces; i++, at = text.indexOf(name, at + name.length))
-    if (at !== start && followsPlaceWord(text, at) && !dealtBefore.test(text.slice(Math.max(0, at - 20), at)))
-      return true;
-  return false;
+  return [...placesOf(text, text.slice(start, end), mostPlaces)].some(
+    (at) => at !== start && followsPlaceWord(text, at) && !dealtBefore.test(text.slice(Math.max(0, at - 20), at)),
+  );
 }

@@ -6,7 +6,7 @@ import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
 import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
-import { hasArticleBefore, isParticle } from "./words.ts";
+import { hasArticleBefore, isParticle, placesOf } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
 export interface NamedEntity {
@@ -23,6 +23,8 @@ export interface NamedEntity {
 
 /** The most forms of names whose repeats are looked for in one text. */
 const mostForms = 1_000;
+/** How many places of a word are looked at to tell whether it is a common one. */
+const mostPlaces = 50;
 
 const weights: Readonly<Record<Way, number>> = {
   KNOWN: 3,
@@ -40,9 +42,9 @@ interface Form {
 }
 
 /**
- * The entities that the spans name, in the order of the text. What the text says once holds for all of it: a form is of the kind that most of its spans
- * have; a surname is the person whose full name stands in the text; "X" is the "X AG" of the text; and a name is one also
- * where it was not tagged.
+ * The entities that the spans name, in the order of the text. What the text says once holds for all of it: a form is of
+ * the kind that most of its spans have; a surname is the person whose full name stands in the text; "X" is the "X AG" of
+ * the text; and a name is one also where it was not tagged.
  */
 export function entitiesOf(text: string, spans: readonly NamedSpan[], language: Language): NamedEntity[] {
   const forms = formsOf(text, withoutOverlap(spans), language);
@@ -228,11 +230,10 @@ function shortName(name: string): string | null {
 /** Whether the text also has the word in lower case, or with an article, as common nouns are. */
 function isCommonWord(text: string, word: string): boolean {
   if (text.includes(` ${word.toLowerCase()}`)) return true;
-  let at = text.indexOf(word);
-  for (let i = 0; at !== -1 && i < 50; i++, at = text.indexOf(word, at + word.length))
-    if (hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(text.slice(at + word.length, at + word.length + 3)))
-      return true;
-  return false;
+  const follows = (at: number) => text.slice(at + word.length, at + word.length + 3);
+  return [...placesOf(text, word, mostPlaces)].some(
+    (at) => hasArticleBefore(text, at) && !/^[- ]\p{Lu}/u.test(follows(at)),
+  );
 }
 
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
@@ -264,7 +265,7 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
   for (const [name, owner] of owners) {
     if (owner === null) continue;
     const { kind } = groups[owner.group] as Group;
-    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    for (const at of placesOf(text, name)) {
       const span = { start: at, end: at + name.length };
       // "der Berg" is no person of this name.
       if (!isWholeWord(text, span) || (owner.part === "SURNAME" && hasArticleBefore(text, at))) continue;

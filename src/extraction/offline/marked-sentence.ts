@@ -7,7 +7,7 @@ export interface SentenceMention extends Span {
   readonly kind: EntityKind;
   /** Of words that stand for an entity, such as "the company": where the text named it last before. */
   readonly antecedent?: Span;
-  /** What stands between its placeholder and the text, where no words of the text stand for it. */
+  /** What comes after the placeholder if the sentence has no words for the entity: a space or a comma. */
   readonly joint?: string;
 }
 

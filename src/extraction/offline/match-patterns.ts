@@ -92,7 +92,7 @@ function around(spans: readonly Span[]): Span {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
-/** What belongs to the organization at the end of a match: "bought Nordlicht's paint unit", "die Nordlicht-Tochter". */
+/** Words after an organization at the end of a match that mean something of it instead: "bought Nordlicht's paint unit", "die Nordlicht-Tochter". */
 const ofOther =
   /^⟩(?:['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
 
@@ -123,25 +123,22 @@ function roleOf(words: string | null): string | null {
 const join =
   "(?:,? (?:und|and|sowie|&) |, )(?:(?:in|im|auf|von|an|of|by) )?(?:(?:der|die|das|den|dem|des|the|a|an) (?:(?!von |of |für |for )[\\p{L}-]+ ){0,3}|\\p{Ll}+e[nrms]? )?";
 
-/** An apposition or a relative clause that may speak of several. */
+/** An apposition or a relative clause that may be about all names of a list: ", founders of X", ", who run X". */
 const severalAre =
   /^ ?, ?(?:who |\p{Ll}+(?:ed|ought|uilt|set) |(?:(?:the|its|both|two|former) )*(?:[\p{L}-]+ ){0,3}?[\p{L}-]{3,}(?<!ss)s (?:of|at|and|for|in|who) |die (?:beiden )?(?:\p{Ll}+en )?\p{Lu}\p{L}+(?:er|innen|en) (?:von|der|des) |die .* (?:\p{Ll}+(?:en|ten)|sind)$)/u;
 
 /** The mentions of the same kind that a list joins to one at the border of a match: A, B and C. */
 function coordinatedWith(sentence: MarkedSentence, mention: SentenceMention, match: Span): SentenceMention[] {
-  const place = sentence.places[sentence.mentions.indexOf(mention)] as Span;
-  const letter = sentence.text[place.start + 1];
-  const item = `⟨${letter}[0-9]+⟩`;
+  const { start, end } = sentence.places[sentence.mentions.indexOf(mention)] as Span;
+  const item = `⟨${sentence.text[start + 1]}[0-9]+⟩`;
   // "A and B, the founder of X" says so of B only, "A and B, founders of X" of both.
-  const after = sentence.text.slice(place.end, match.end);
-  if (place.start === match.start && /^ ?,/.test(after) && !severalAre.test(after)) return [];
-  const list =
-    place.end === match.end
-      ? new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(sentence.text.slice(place.end))
-      : place.start === match.start
-        ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, place.start))
-        : // "Was founded by A and B in Kiel": within the match.
-          new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(after);
+  const rest = sentence.text.slice(end, match.end);
+  if (start === match.start && /^ ?,/.test(rest) && !severalAre.test(rest)) return [];
+  const isFirst = start === match.start && end !== match.end;
+  const list = isFirst
+    ? new RegExp(`(?:${item}${join}){1,5}$`, "u").exec(sentence.text.slice(0, start))
+    : // "Was founded by A and B in Kiel": within the match.
+      new RegExp(`^(?:${join}${item}){1,5}`, "u").exec(end === match.end ? sentence.text.slice(end) : rest);
   // Without "and", commas may part anything.
   if (list === null || list[0] === "" || !/[ ,](?:und|and|sowie|&) /.test(list[0])) return [];
   return [...list[0].matchAll(/⟨[A-Z][0-9]+⟩/g)].flatMap(([placeholder]) => sentence.mentionOf(placeholder) ?? []);

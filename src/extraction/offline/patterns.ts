@@ -83,17 +83,12 @@ const end = /\{([POLA]):([stx])\}/g;
 
 function compile(pattern: string, macros: Readonly<Record<string, string>>) {
   const kinds: Record<string, string> = {};
-  const expanded = expand(pattern, macros, 0).replaceAll("~", " ?");
-  const expression = expanded.replace(end, (_, kind: string, name: string) => {
+  const expression = expanded(pattern, macros).replace(end, (_, kind: string, name: string) => {
     kinds[name] = kind;
     return `(?P<${name}>⟨${kind === "A" ? "[PO]" : kind}[0-9]+⟩)`;
   });
-  let once: RE2JS | undefined;
   return {
-    expression: () => {
-      once ??= RE2JS.compile(expression);
-      return once;
-    },
+    expression: compiledOnce(expression),
     sourceKind: kinds.s as string,
     targetKind: kinds.t as string,
     hasRole: expression.includes("(?P<role>"),
@@ -102,11 +97,22 @@ function compile(pattern: string, macros: Readonly<Record<string, string>>) {
 }
 
 function finder(unless: string, macros: Readonly<Record<string, string>>): (words: string) => boolean {
+  const expression = compiledOnce(expanded(unless, macros));
+  return (words) => expression().matcher(words).find();
+}
+
+/** Compiles an expression at the first call. */
+function compiledOnce(expression: string): () => RE2JS {
   let once: RE2JS | undefined;
-  return (words) => {
-    once ??= RE2JS.compile(expand(unless, macros, 0).replaceAll("~", " ?"));
-    return once.matcher(words).find();
+  return () => {
+    once ??= RE2JS.compile(expression);
+    return once;
   };
+}
+
+/** An expression without what is short for others: macros, and signs for an optional space. */
+function expanded(pattern: string, macros: Readonly<Record<string, string>>): string {
+  return expand(pattern, macros, 0).replaceAll("~", " ?");
 }
 
 const deepestMacro = 5;

@@ -1,13 +1,13 @@
 import type { EntityKind } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
-import { sentencesOf } from "../sentences.ts";
 import { describedBy } from "./described-by.ts";
 import type { NamedEntity } from "./entities.ts";
 import { genderOf } from "./gender.ts";
 import { refOf, type SentenceMention } from "./marked-sentence.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { type Candidate, referringWords } from "./referring-words.ts";
+import { mentionsOf, sentencesWithMentions } from "./sentence-mentions.ts";
 
 /** How much attention a sentence leaves to what was named before it. */
 const fading = 0.5;
@@ -39,9 +39,8 @@ export function referencesIn(
   language: Language,
   entities: readonly Pick<NamedEntity, "kind" | "name" | "mentions">[],
 ): SentenceMention[] {
-  const mentions = entities
-    .flatMap(({ kind, mentions }, i) => mentions.map((span): SentenceMention => ({ ...span, ref: refOf(i), kind })))
-    .sort((a, b) => a.start - b.start);
+  const mentions = mentionsOf(entities);
+  const kinds = new Map(entities.map(({ kind }, i) => [refOf(i), kind]));
   const descriptions = describedBy(text, language, mentions);
   const genders = new Map(
     entities.flatMap(({ kind, name, mentions }, i) =>
@@ -50,7 +49,7 @@ export function referencesIn(
   );
   const isDescription = (noun: string) => descriptions.has(noun);
   const leading = mentions.find(({ kind }) => kind === "COMPANY")?.ref;
-  // What the text begins with or speaks of most draws more attention; a court or a ministry of which it speaks in passing, less.
+  // An organization draws more attention if the text names it first or often, and a public body less.
   const most = Math.max(1, ...entities.map(({ kind, mentions }) => (kind === "COMPANY" ? mentions.length : 0)));
   const passing = new Set(entities.flatMap(({ name }, i) => (orgKindOf(name) === "PUBLIC_BODY" ? [refOf(i)] : [])));
   const weights = new Map(
@@ -62,21 +61,16 @@ export function referencesIn(
   const quoted = quotedSpans(text);
   const attention = new Map<string, Attention>();
   const found: SentenceMention[] = [];
-  let next = 0;
   let quote = 0;
+  let number = 0;
   let last: SentenceMention | undefined;
   let sentenceBefore: readonly SentenceMention[] = [];
-  for (const [number, sentence] of sentencesOf(text, language).entries()) {
+  for (const { sentence, inside } of sentencesWithMentions(text, language, mentions)) {
     for (const [ref, one] of attention) {
       one.score *= fading;
-      // What a text begins with is what it is about, to its end.
+      // The organization that a text names first is what the text is about, so it is never forgotten.
       if (ref === leading) one.score = Math.max(one.score, forgotten);
       else if (one.score < forgotten) attention.delete(ref);
-    }
-    const inside: SentenceMention[] = [];
-    for (; next < mentions.length && (mentions[next] as SentenceMention).start < sentence.end; next++) {
-      const mention = mentions[next] as SentenceMention;
-      if (mention.start >= sentence.start && mention.end <= sentence.end) inside.push(mention);
     }
     let named = 0;
     const subjects = new Set<EntityKind>();
@@ -112,6 +106,7 @@ export function referencesIn(
     for (; named < inside.length; named++) see(inside[named] as SentenceMention);
     last = inside.at(-1) ?? last;
     sentenceBefore = inside;
+    number++;
   }
   return found;
 
@@ -122,7 +117,6 @@ export function referencesIn(
     // A noun that describes one organization of the text means that one.
     const described = nouns.flatMap((noun) => descriptions.get(noun) ?? []);
     if (described.length === 0 && !candidate.isGeneral) return null;
-    const kindOf = (ref: string) => entities[Number(ref.slice(1)) - 1]?.kind;
     const isSpokenOf = (ref: string) =>
       kind !== "COMPANY" ||
       candidate.isPronoun === true ||
@@ -130,7 +124,7 @@ export function referencesIn(
       ref === leading ||
       attention.get(ref)?.wasSubject === true;
     const fits = (ref: string) =>
-      kindOf(ref) === kind &&
+      kinds.get(ref) === kind &&
       isSpokenOf(ref) &&
       (described.length === 0 || described.includes(ref)) &&
       (gender === null || (genders.get(ref) ?? gender) === gender);

@@ -22,7 +22,7 @@ export interface Candidate extends Span {
   readonly isPronoun?: boolean;
   /** At most so many sentences before it was named last. */
   readonly within: number;
-  /** What stands between its placeholder and the text, where no word stands for it. */
+  /** What comes after the placeholder if the sentence has no words for the entity: a space or a comma. */
   readonly joint?: string;
 }
 

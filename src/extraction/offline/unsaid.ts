@@ -2,7 +2,7 @@ import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 
-/** Roles that somebody has in the organization of which a text speaks, if it does not say in which. */
+/** Roles that a text may give without the organization: they are then in the one that the text is about. */
 const roles: Readonly<Record<Language, string>> = {
   de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions|Bank|Verlags|Partei|Klinik|Kanzlei|Instituts|Stiftungs|Messe|Flughafen|Klub|Verbands|Gruppen|Werft|Brauerei|Hotel)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
   en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:[Ee]xecutive|[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing)(?: [Oo]fficer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
@@ -58,7 +58,7 @@ const around = 80;
 export interface Unsaid {
   readonly at: number;
   readonly kind: "PERSON" | "COMPANY";
-  /** What stands between the placeholder and what follows. */
+  /** What comes after the placeholder: a space or a comma. */
   readonly joint: string;
   /** Whether the sentence before tells who is meant, rather than what the text is about. */
   readonly isPronoun?: boolean;

@@ -29,6 +29,12 @@ export function isParticle(word: string): boolean {
   return particles.has(word);
 }
 
+/** Where a text has these words, in order: the first `most` places. */
+export function* placesOf(text: string, words: string, most: number = Number.POSITIVE_INFINITY): Generator<number> {
+  let at = text.indexOf(words);
+  for (let i = 0; at !== -1 && i < most; i++, at = text.indexOf(words, at + words.length)) yield at;
+}
+
 /** Whether a text has an article right before a position, as common nouns have. */
 export function hasArticleBefore(text: string, start: number): boolean {
   return /(?:^|[^\p{L}])(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|kein|keine|the|an?)\s$/iu.test(
