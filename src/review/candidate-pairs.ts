@@ -1,9 +1,12 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { searchKeys } from "../name-keys.ts";
 import type { EntityKind } from "../ontology.ts";
-import type { ComparedEntity, ComparedName } from "./compared-entity.ts";
+import { type ComparedEntity, type ComparedName, type ComparedRow, comparedEntity } from "./compared-entity.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
+import { KeyBearers } from "./key-bearers.ts";
 import { rarityOf } from "./name-comparison.ts";
+import { PackedEntities } from "./packed-entities.ts";
+import { Partners } from "./partners.ts";
 
 /** A word that more entities have proposes no pair by itself. */
 export const maxWordBearers = 20;
@@ -14,79 +17,104 @@ const sliceMs = 10;
 
 /** Two entities that may be one, the smaller id first. */
 export interface CandidatePair {
-  readonly a: ComparedEntity;
-  readonly b: ComparedEntity;
+  readonly a: PairEnd;
+  readonly b: PairEnd;
   readonly comparison: Comparison;
 }
 
+/** What is kept of an entity of a pair. */
+export type PairEnd = Pick<ComparedEntity, "id" | "kind" | "degree">;
+
 /** For each kind, in how many names a word is. */
-export class WordCounts {
-  readonly #counts = new Map<string, number>();
+class WordCounts {
+  readonly #counts = new Map<EntityKind, Map<string, number>>();
 
   /** Counts the words of the keys by which an entity with this name and these aliases is found. */
   add(kind: EntityKind, names: readonly string[]): void {
-    for (const key of new Set(names.flatMap((name) => [...searchKeys(name)])))
-      for (const word of new Set(key.split(" "))) {
-        const counted = `${kind} ${word}`;
-        this.#counts.set(counted, (this.#counts.get(counted) ?? 0) + 1);
-      }
+    const counts = this.#counts.get(kind) ?? new Map<string, number>();
+    this.#counts.set(kind, counts);
+    for (const key of new Set(names.flatMap((name) => searchKeys(name))))
+      for (const word of new Set(key.split(" "))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
 
   rarity(kind: EntityKind): (word: string) => number {
-    return (word) => rarityOf(this.#counts.get(`${kind} ${word}`) ?? 0);
+    const counts = this.#counts.get(kind);
+    return (word) => rarityOf(counts?.get(word) ?? 0);
   }
 }
 
 /**
- * Of entities in the order of their ids, the pairs that a shared key makes worth comparing, and that are at least so alike by their names and ids, in
- * no order. Pairs only within a kind. Yields to the event loop.
+ * Finds the pairs of entities that are alike by their names and ids. Entities are kept as texts and keys as numbers, both
+ * outside the heap, so that a million of them fit.
  */
-export async function* candidatePairs(
-  entities: readonly ComparedEntity[],
-  counts: WordCounts,
-  leastScore: number,
-  signal?: AbortSignal,
-): AsyncGenerator<CandidatePair> {
-  const bearers = new Map<string, number[]>();
-  let turnEnd = performance.now() + sliceMs;
-  const yieldIfLong = async () => {
-    if (performance.now() < turnEnd) return;
-    signal?.throwIfAborted();
-    await nextTurn();
-    turnEnd = performance.now() + sliceMs;
-  };
-  for (const [i, entity] of entities.entries()) {
-    for (const key of pairingKeys(entity)) {
-      const known = bearers.get(key);
-      if (known === undefined) bearers.set(key, [i]);
-      else known.push(i);
-    }
-    await yieldIfLong();
+export class PairSearch {
+  readonly #entities = new PackedEntities();
+  readonly #counts = new WordCounts();
+  readonly #words = new KeyBearers(maxWordBearers);
+  readonly #otherKeys = new KeyBearers(maxKeyBearers);
+
+  /** How many entities were added. */
+  get size(): number {
+    return this.#entities.length;
   }
-  for (const [i, a] of entities.entries()) {
-    const rarity = counts.rarity(a.kind);
-    const partners = new Set<number>();
-    for (const key of pairingKeys(a)) {
-      const sharing = bearers.get(key) as number[];
-      if (sharing.length <= (key.startsWith("word ") ? maxWordBearers : maxKeyBearers))
-        for (const j of sharing) if (j > i) partners.add(j);
+
+  /** Entities must be added in the order of their ids. */
+  add(row: ComparedRow): void {
+    const entity = comparedEntity(row);
+    this.#counts.add(row.kind, [row.name, ...row.aliases]);
+    const number = this.#entities.push(entity);
+    for (const word of pairingWords(entity)) this.#words.add(word, number);
+    for (const key of pairingKeys(entity)) this.#otherKeys.add(key, number);
+  }
+
+  /**
+   * The pairs that a shared key makes worth comparing, and that are at least so alike by their names and ids, in the order
+   * of their ids. Pairs only within a kind. Yields to the event loop. To be asked once.
+   */
+  async *pairs(leastScore: number, signal?: AbortSignal): AsyncGenerator<CandidatePair> {
+    let turnEnd = performance.now() + sliceMs;
+    const yieldIfLong = async () => {
+      if (performance.now() < turnEnd) return;
+      signal?.throwIfAborted();
+      await nextTurn();
+      turnEnd = performance.now() + sliceMs;
+    };
+    const partners = new Partners(this.size);
+    for (const bearers of [this.#words, this.#otherKeys])
+      for (const groups of bearers.groups()) {
+        for (const group of groups) partners.addGroup(group);
+        await yieldIfLong();
+      }
+    for (let number = 0; number < this.size; number++) {
+      const numbers = partners.after(number);
+      if (numbers.length > 0) {
+        const a = this.#entities.at(number);
+        const rarity = this.#counts.rarity(a.kind);
+        for (const other of numbers) {
+          const b = this.#entities.at(other);
+          if (b.kind !== a.kind) continue;
+          const comparison = comparisonOf(a, b, rarity);
+          if (comparison.score >= leastScore) yield { a: endOf(a), b: endOf(b), comparison };
+        }
+      }
+      await yieldIfLong();
     }
-    for (const j of partners) {
-      const b = entities[j] as ComparedEntity;
-      if (b.kind !== a.kind) continue;
-      const comparison = comparisonOf(a, b, rarity);
-      if (comparison.score >= leastScore) yield { a, b, comparison };
-    }
-    await yieldIfLong();
   }
 }
 
-/** The keys of which two entities must share one to be compared. */
-function pairingKeys({ kind, names, sameAs }: ComparedEntity): Set<string> {
-  const keys = new Set<string>();
-  for (const id of sameAs) keys.add(`id ${id}`);
-  for (const name of names) for (const key of nameKeys(kind, name)) keys.add(key);
-  return keys;
+function endOf({ id, kind, degree }: ComparedEntity): PairEnd {
+  return { id, kind, degree };
+}
+
+function* pairingWords({ kind, names }: ComparedEntity): Generator<string> {
+  for (const { wordings } of names)
+    for (const words of wordings) for (const word of words) if (word.length > 1) yield `${kind} ${word}`;
+}
+
+/** The keys besides words of which two entities must share one to be compared. */
+function* pairingKeys({ kind, names, sameAs }: ComparedEntity): Generator<string> {
+  for (const id of sameAs) yield `id ${id}`;
+  for (const name of names) yield* nameKeys(kind, name);
 }
 
 function* nameKeys(kind: EntityKind, { wordings, initials, acronym }: ComparedName): Generator<string> {
@@ -94,7 +122,6 @@ function* nameKeys(kind: EntityKind, { wordings, initials, acronym }: ComparedNa
     yield `words ${kind} ${[...words].sort().join(" ")}`;
     yield `joined ${kind} ${words.join("")}`;
     yield `spelling ${kind} ${words.map(consonantsOf).sort().join(" ")}`;
-    for (const word of words) if (word.length > 1) yield `word ${kind} ${word}`;
     const [first = "", last = ""] = [words[0], words.at(-1)];
     if (kind === "PERSON" && words.length > 1) yield `person ${first[0]} ${last}`;
   }

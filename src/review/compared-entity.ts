@@ -24,24 +24,21 @@ export interface ComparedName {
   readonly acronym: string | null;
 }
 
-export interface ComparedEntity extends Pick<z.infer<typeof comparedRow>, "id" | "kind" | "country" | "degree"> {
+export type ComparedRow = z.infer<typeof comparedRow>;
+
+/** An entity as it is compared. It can be written as JSON. */
+export interface ComparedEntity extends Pick<ComparedRow, "id" | "kind" | "country" | "degree"> {
   readonly names: readonly ComparedName[];
-  readonly sameAs: ReadonlySet<string>;
+  readonly sameAs: readonly string[];
   readonly birthYear: string | null;
 }
 
 /** Of an entity with more names, the shown one and the first aliases are compared. */
 const maxNames = 20;
 
-export function comparedEntity({
-  name,
-  aliases,
-  sameAs,
-  birthDate,
-  ...entity
-}: z.infer<typeof comparedRow>): ComparedEntity {
+export function comparedEntity({ name, aliases, birthDate, ...entity }: ComparedRow): ComparedEntity {
   const names = [name, ...aliases].slice(0, maxNames).map(comparedName);
-  return { ...entity, names, sameAs: new Set(sameAs), birthYear: birthDate?.slice(0, 4) ?? null };
+  return { ...entity, names, birthYear: birthDate?.slice(0, 4) ?? null };
 }
 
 export function comparedName(text: string): ComparedName {

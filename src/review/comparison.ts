@@ -69,13 +69,12 @@ const namedApartEffect = -0.5;
  */
 export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike = likeness): Comparison {
   const reasons: MatchReason[] = [];
-  for (const id of a.sameAs)
-    if (b.sameAs.has(id))
-      reasons.push(
-        namesOneEntity(id)
-          ? { rule: "SAME_ID", text: id, effect: sameIdEffect }
-          : { rule: "SAME_OTHER_ID", text: id, effect: sameOtherIdEffect },
-      );
+  for (const id of sharedIds(a, b))
+    reasons.push(
+      namesOneEntity(id)
+        ? { rule: "SAME_ID", text: id, effect: sameIdEffect }
+        : { rule: "SAME_OTHER_ID", text: id, effect: sameOtherIdEffect },
+    );
   reasons.push(...nameReasons(a, b, rarity, alike));
   const [best, ...others] = reasons.sort(byStrength);
   if (best === undefined) return { score: 0, reasons: [] };
@@ -149,13 +148,21 @@ function nameReasons(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike
   return [best, acronym].filter((reason) => reason !== null);
 }
 
+function sharedIds(a: ComparedEntity, b: ComparedEntity): string[] {
+  if (a.sameAs.length === 0 || b.sameAs.length === 0) return [];
+  const others = new Set(b.sameAs);
+  return a.sameAs.filter((id) => others.has(id));
+}
+
 /** The pairs of ids that one register gave them, if it gives one id to each entity. */
 function differentIds(a: ComparedEntity, b: ComparedEntity): string[] {
+  if (a.sameAs.length === 0 || b.sameAs.length === 0) return [];
   const unique = ({ sameAs }: ComparedEntity) =>
-    new Map([...sameAs].filter(namesOneEntity).map((id) => [id.slice(0, id.indexOf(":")), id]));
+    new Map(sameAs.filter(namesOneEntity).map((id) => [id.slice(0, id.indexOf(":")), id]));
   const others = unique(b);
+  if (others.size === 0) return [];
   return [...unique(a)].flatMap(([scheme, id]) => {
     const other = others.get(scheme);
-    return other === undefined || other === id || b.sameAs.has(id) ? [] : [`${id} and ${other}`];
+    return other === undefined || other === id || b.sameAs.includes(id) ? [] : [`${id} and ${other}`];
   });
 }

@@ -6,7 +6,7 @@ import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
 import { QueryError } from "../neo4j/query-error.ts";
 import type { EntityKind } from "../ontology.ts";
-import { type CandidatePair, candidatePairs, maxKeyBearers, maxWordBearers, WordCounts } from "./candidate-pairs.ts";
+import { type CandidatePair, maxKeyBearers, maxWordBearers, PairSearch } from "./candidate-pairs.ts";
 import { type ComparedEntity, comparedEntity, comparedRow } from "./compared-entity.ts";
 import { comparisonOf, type MatchReason, type PairFacts, withFacts } from "./comparison.ts";
 import { WordRarity } from "./word-rarity.ts";
@@ -49,14 +49,10 @@ const fewNeighbors = 50;
  * QueryError, QUERY_TOO_LARGE if the graph has more entities than fit into memory.
  */
 export async function findDuplicates(read: Read, signal?: AbortSignal, most = maxEntities): Promise<Duplicates> {
-  const counts = new WordCounts();
-  const entities: ComparedEntity[] = [];
+  const search = new PairSearch();
   for await (const rows of pagesById(read, (after) => cypher("review/page", { after, pageSize }, comparedRow))) {
-    for (const row of rows) {
-      counts.add(row.kind, [row.name, ...row.aliases]);
-      entities.push(comparedEntity(row));
-    }
-    if (entities.length > most) {
+    for (const row of rows) search.add(row);
+    if (search.size > most) {
       const message = `The whole graph can be compared up to ${most} entities, which fit into memory. Ask for the pairs of one entity.`;
       throw new QueryError("QUERY_TOO_LARGE", message);
     }
@@ -68,7 +64,7 @@ export async function findDuplicates(read: Read, signal?: AbortSignal, most = ma
     omitted += Math.max(0, pairs.length - maxPairs);
     pairs = pairs.slice(0, maxPairs);
   };
-  for await (const pair of candidatePairs(entities, counts, leastBeforeFacts, signal)) {
+  for await (const pair of search.pairs(leastBeforeFacts, signal)) {
     pairs.push(pair);
     if (pairs.length > 2 * maxPairs) trim();
   }
@@ -83,7 +79,7 @@ export async function duplicatesOf(read: Read, id: string): Promise<Duplicates |
   const entity = comparedEntity(row);
   const params = {
     ...{ id, queries: queriesFor(entity), mostNames: maxNames },
-    ...{ sameAs: [...entity.sameAs], mostBearers: maxKeyBearers },
+    ...{ sameAs: entity.sameAs, mostBearers: maxKeyBearers },
   };
   const partners = (await read(cypher("review/partners", params, comparedRow)))
     .filter(({ kind }) => kind === entity.kind)

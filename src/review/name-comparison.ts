@@ -7,14 +7,18 @@ export type Rarity = (word: string) => number;
 /** Words in more names than this are equally common. */
 export const commonWordNames = 300;
 
-/** The rarity of a word that so many names have. */
-export function rarityOf(names: number): number {
-  const share = Math.log(Math.max(1, Math.min(names, commonWordNames))) / Math.log(commonWordNames);
-  return 1 - (1 - leastRarity) * share;
-}
-
 /** The rarity of a word that many names have. */
 export const leastRarity = 0.1;
+const rarities = Array.from({ length: commonWordNames + 1 }, (_, names) => {
+  const share = Math.log(Math.max(1, names)) / Math.log(commonWordNames);
+  return 1 - (1 - leastRarity) * share;
+});
+
+/** The rarity of a word that so many names have. */
+export function rarityOf(names: number): number {
+  return rarities[Math.min(names, commonWordNames)] as number;
+}
+
 /** Two names that are equal but for common words are at most this alike. */
 export const mostAlike = 0.95;
 /** For two names that each have a word which the other lacks, such as Alt Lohr and Neu Lohr. */
