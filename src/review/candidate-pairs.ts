@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { searchKeys } from "../name-keys.ts";
 import type { EntityKind } from "../ontology.ts";
+import { BriefEntities, mayReach } from "./brief-entities.ts";
 import { type ComparedEntity, type ComparedName, type ComparedRow, comparedEntity } from "./compared-entity.ts";
 import { type Comparison, comparisonOf } from "./comparison.ts";
 import { KeyBearers } from "./key-bearers.ts";
-import { rarityOf } from "./name-comparison.ts";
+import { likenessBy } from "./name-comparison.ts";
 import { PackedEntities } from "./packed-entities.ts";
 import { Partners } from "./partners.ts";
+import { WordCounts } from "./word-counts.ts";
 
 /** A word that more entities have proposes no pair by itself. */
 export const maxWordBearers = 20;
@@ -25,31 +26,14 @@ export interface CandidatePair {
 /** What is kept of an entity of a pair. */
 export type PairEnd = Pick<ComparedEntity, "id" | "kind" | "degree">;
 
-/** For each kind, in how many names a word is. */
-class WordCounts {
-  readonly #counts = new Map<EntityKind, Map<string, number>>();
-
-  /** Counts the words of the keys by which an entity with this name and these aliases is found. */
-  add(kind: EntityKind, names: readonly string[]): void {
-    const counts = this.#counts.get(kind) ?? new Map<string, number>();
-    this.#counts.set(kind, counts);
-    for (const key of new Set(names.flatMap((name) => searchKeys(name))))
-      for (const word of new Set(key.split(" "))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-
-  rarity(kind: EntityKind): (word: string) => number {
-    const counts = this.#counts.get(kind);
-    return (word) => rarityOf(counts?.get(word) ?? 0);
-  }
-}
-
 /**
  * Finds the pairs of entities that are alike by their names and ids. Entities are kept as texts and keys as numbers, both
  * outside the heap, so that a million of them fit.
  */
 export class PairSearch {
-  readonly #entities = new PackedEntities();
   readonly #counts = new WordCounts();
+  readonly #entities = new PackedEntities();
+  readonly #brief = new BriefEntities(this.#counts);
   readonly #words = new KeyBearers(maxWordBearers);
   readonly #otherKeys = new KeyBearers(maxKeyBearers);
 
@@ -63,6 +47,7 @@ export class PairSearch {
     const entity = comparedEntity(row);
     this.#counts.add(row.kind, [row.name, ...row.aliases]);
     const number = this.#entities.push(entity);
+    this.#brief.push(entity);
     for (const word of pairingWords(entity)) this.#words.add(word, number);
     for (const key of pairingKeys(entity)) this.#otherKeys.add(key, number);
   }
@@ -86,16 +71,17 @@ export class PairSearch {
         await yieldIfLong();
       }
     for (let number = 0; number < this.size; number++) {
-      const numbers = partners.after(number);
-      if (numbers.length > 0) {
-        const a = this.#entities.at(number);
-        const rarity = this.#counts.rarity(a.kind);
-        for (const other of numbers) {
-          const b = this.#entities.at(other);
-          if (b.kind !== a.kind) continue;
-          const comparison = comparisonOf(a, b, rarity);
-          if (comparison.score >= leastScore) yield { a: endOf(a), b: endOf(b), comparison };
-        }
+      const a = this.#brief.at(number);
+      for (const other of partners.after(number)) {
+        const b = this.#brief.at(other);
+        if (a.kind !== b.kind || !mayReach(leastScore, a, b)) continue;
+        const [one, two] = [this.#entities.at(number), this.#entities.at(other)];
+        const comparison = comparisonOf(
+          one,
+          two,
+          likenessBy((word) => this.#counts.rarity(a.kind, this.#counts.numberOf(word))),
+        );
+        if (comparison.score >= leastScore) yield { a: endOf(one), b: endOf(two), comparison };
       }
       await yieldIfLong();
     }

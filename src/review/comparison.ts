@@ -1,6 +1,6 @@
 import { namesOneEntity } from "../registers.ts";
-import type { ComparedEntity } from "./compared-entity.ts";
-import { likeness, type Rarity } from "./name-comparison.ts";
+import type { ComparedEntity, ComparedName } from "./compared-entity.ts";
+import { likeness, type WeightedName } from "./name-comparison.ts";
 
 /** What tells that two entities are one, or that they are two. */
 export const matchRules = [
@@ -33,6 +33,9 @@ export interface Comparison {
   /** The strongest effect first. */
   readonly reasons: readonly MatchReason[];
 }
+
+/** How alike two names are, from 0 to 1. */
+type Likeness = (a: ComparedName, b: ComparedName) => number;
 
 /** What the graph says of two entities besides their names and ids. */
 export interface PairFacts {
@@ -67,7 +70,7 @@ const namedApartEffect = -0.5;
  * The reasons that names and ids give. Of those that tell that they are one, the strongest alone counts. `alike` says how
  * alike two names are.
  */
-export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike = likeness): Comparison {
+export function comparisonOf(a: ComparedEntity, b: ComparedEntity, alike: Likeness): Comparison {
   const reasons: MatchReason[] = [];
   for (const id of sharedIds(a, b))
     reasons.push(
@@ -75,7 +78,7 @@ export function comparisonOf(a: ComparedEntity, b: ComparedEntity, rarity: Rarit
         ? { rule: "SAME_ID", text: id, effect: sameIdEffect }
         : { rule: "SAME_OTHER_ID", text: id, effect: sameOtherIdEffect },
     );
-  reasons.push(...nameReasons(a, b, rarity, alike));
+  reasons.push(...nameReasons(a, b, alike));
   const [best, ...others] = reasons.sort(byStrength);
   if (best === undefined) return { score: 0, reasons: [] };
   return summed([best, ...others.map((reason) => ({ ...reason, effect: 0 })), ...reasonsAgainst(a, b)]);
@@ -85,12 +88,32 @@ function reasonsAgainst(a: ComparedEntity, b: ComparedEntity): MatchReason[] {
   const against: MatchReason[] = [];
   const [ids] = differentIds(a, b);
   if (ids !== undefined) against.push({ rule: "DIFFERENT_IDS", text: ids, effect: differentIdsEffect });
-  const differ = (rule: MatchReason["rule"], one: string | null, other: string | null, effect: number) => {
-    if (one !== null && other !== null && one !== other) against.push({ rule, text: `${one} and ${other}`, effect });
-  };
-  differ("OTHER_COUNTRY", a.country, b.country, otherCountryEffect);
-  differ("OTHER_BIRTH_YEAR", a.birthYear, b.birthYear, otherBirthYearEffect);
-  return against;
+  return [...against, ...otherOrigins(a, b)];
+}
+
+type Origin = Pick<ComparedEntity, "country" | "birthYear">;
+
+function otherOrigins(a: Origin, b: Origin): MatchReason[] {
+  const differ = (rule: MatchReason["rule"], one: string | null, other: string | null, effect: number) =>
+    one !== null && other !== null && one !== other ? [{ rule, text: `${one} and ${other}`, effect }] : [];
+  return [
+    ...differ("OTHER_COUNTRY", a.country, b.country, otherCountryEffect),
+    ...differ("OTHER_BIRTH_YEAR", a.birthYear, b.birthYear, otherBirthYearEffect),
+  ];
+}
+
+/**
+ * The most that the score of two entities can be if they share no id and no name is an acronym of another: what their
+ * names, countries and birth years tell. Where it is less than `least`, it may be any number that is less.
+ */
+export function namesTell(a: Named, b: Named, least: number): number {
+  let alike = 0;
+  for (const name of a.names) for (const other of b.names) alike = Math.max(alike, rounded(likeness(name, other)));
+  return alike < least ? alike : sumOf([{ effect: alike }, ...otherOrigins(a, b)]);
+}
+
+interface Named extends Origin {
+  readonly names: readonly WeightedName[];
 }
 
 /** The comparison of what is asked for with an entity, with what is known of their places and countries. */
@@ -120,8 +143,12 @@ export function withFacts(comparison: Comparison, facts: PairFacts): Comparison 
 }
 
 function summed(reasons: readonly MatchReason[]): Comparison {
+  return { score: sumOf(reasons), reasons: [...reasons].sort(byStrength) };
+}
+
+function sumOf(reasons: readonly Pick<MatchReason, "effect">[]): number {
   const total = reasons.reduce((sum, { effect }) => sum + effect, 0);
-  return { score: rounded(Math.max(0, Math.min(1, total))), reasons: [...reasons].sort(byStrength) };
+  return rounded(Math.max(0, Math.min(1, total)));
 }
 
 function byStrength(a: MatchReason, b: MatchReason): number {
@@ -132,12 +159,12 @@ function rounded(score: number): number {
   return Math.round(score * 1_000) / 1_000;
 }
 
-function nameReasons(a: ComparedEntity, b: ComparedEntity, rarity: Rarity, alike: typeof likeness): MatchReason[] {
+function nameReasons(a: ComparedEntity, b: ComparedEntity, alike: Likeness): MatchReason[] {
   let best: MatchReason | null = null;
   let acronym: MatchReason | null = null;
   for (const name of a.names)
     for (const other of b.names) {
-      const effect = rounded(alike(name, other, rarity));
+      const effect = rounded(alike(name, other));
       const text = name.text === other.text ? name.text : `${name.text} ~ ${other.text}`;
       if (effect > (best?.effect ?? 0)) best = { rule: "NAME", text, effect };
       const isAcronym =

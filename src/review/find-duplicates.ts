@@ -9,6 +9,7 @@ import type { EntityKind } from "../ontology.ts";
 import { type CandidatePair, maxKeyBearers, maxWordBearers, PairSearch } from "./candidate-pairs.ts";
 import { type ComparedEntity, comparedEntity, comparedRow } from "./compared-entity.ts";
 import { comparisonOf, type MatchReason, type PairFacts, withFacts } from "./comparison.ts";
+import { likenessBy } from "./name-comparison.ts";
 import { WordRarity } from "./word-rarity.ts";
 
 /** Two entities that may be one, the smaller id first. */
@@ -86,10 +87,10 @@ export async function duplicatesOf(read: Read, id: string): Promise<Duplicates |
     .map(comparedEntity);
   const words = new WordRarity();
   await words.learn(read, [entity, ...partners]);
-  const rarity = words.of(entity.kind);
+  const alike = likenessBy(words.of(entity.kind));
   const pairs = partners.flatMap((partner) => {
     const [a, b] = entity.id < partner.id ? [entity, partner] : [partner, entity];
-    const comparison = comparisonOf(a, b, rarity);
+    const comparison = comparisonOf(a, b, alike);
     return comparison.score < leastBeforeFacts ? [] : [{ a, b, comparison }];
   });
   return { found: await withFactsOf(read, pairs), omitted: 0 };

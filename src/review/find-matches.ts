@@ -158,7 +158,7 @@ function comparedTo({ name }: AskedEntity, as: ComparedEntity, entity: ComparedE
     }
     return likeness * otherwiseWritten;
   };
-  return { comparison: comparisonOf(as, entity, rarity, alike), hasName };
+  return { comparison: comparisonOf(as, entity, alike), hasName };
 }
 
 function sharesKey(name: string, other: string): boolean {

@@ -4,6 +4,16 @@ import type { ComparedName } from "./compared-entity.ts";
 /** How rare a word is: from 0.1 for one in 300 names or more, to 1 for one in a single name. */
 export type Rarity = (word: string) => number;
 
+/** A name by the words by which it is compared, with the rarity of each: twice if it has umlauts. */
+export interface WeightedName {
+  readonly wordings: readonly Wording[];
+}
+
+interface Wording {
+  readonly words: readonly string[];
+  readonly weights: readonly number[];
+}
+
 /** Words in more names than this are equally common. */
 export const commonWordNames = 300;
 
@@ -33,11 +43,19 @@ const maxWords = 12;
  * How alike two names are, from 0 to 0.95: their words are paired, the most similar first, and each counts by its
  * rarity. What common words alone say counts less: two people may well be called Anna Müller.
  */
-export function likeness(a: ComparedName, b: ComparedName, rarity: Rarity): number {
+export function likeness(a: WeightedName, b: WeightedName): number {
   let best = 0;
-  for (const words of a.wordings)
-    for (const others of b.wordings) best = Math.max(best, alignment(words, others, rarity));
+  for (const wording of a.wordings) for (const other of b.wordings) best = Math.max(best, alignment(wording, other));
   return best;
+}
+
+/** The same for names whose words have this rarity. */
+export function likenessBy(rarity: Rarity): (a: ComparedName, b: ComparedName) => number {
+  return (a, b) => likeness(weighted(a, rarity), weighted(b, rarity));
+}
+
+function weighted({ wordings }: ComparedName, rarity: Rarity): WeightedName {
+  return { wordings: wordings.map((words) => ({ words, weights: words.map(rarity) })) };
 }
 
 /**
@@ -45,24 +63,25 @@ export function likeness(a: ComparedName, b: ComparedName, rarity: Rarity): numb
  * is not whether two are one, but who is called so.
  */
 export function likenessToAsked(asked: ComparedName, name: ComparedName, rarity: Rarity): number {
-  return mostAlike * Math.min(1, likeness(asked, name, rarity) / likeness(asked, asked, rarity));
+  const one = weighted(asked, rarity);
+  return mostAlike * Math.min(1, likeness(one, weighted(name, rarity)) / likeness(one, one));
 }
 
-function alignment(all: readonly string[], allOthers: readonly string[], rarity: Rarity): number {
-  const words = all.slice(0, maxWords);
-  const others = allOthers.slice(0, maxWords);
-  const weights = words.map(rarity);
-  const otherWeights = others.map(rarity);
-  const total = sum(weights) + sum(otherWeights);
+function alignment(wording: Wording, otherWording: Wording): number {
+  const words = wording.words.slice(0, maxWords);
+  const others = otherWording.words.slice(0, maxWords);
+  const weights = wording.weights.slice(0, maxWords);
+  const otherWeights = otherWording.weights.slice(0, maxWords);
   // Written apart or in one: JP Morgan, JPMorgan.
   if (words.length !== others.length && words.join("") === others.join(""))
     return mostAlike * strength(Math.max(sum(weights), sum(otherWeights)));
-  const pairs = words.flatMap((word, i) =>
-    others.flatMap((other, j) => {
+  const pairs: { readonly i: number; readonly j: number; readonly similarity: number }[] = [];
+  for (const [i, word] of words.entries())
+    for (const [j, other] of others.entries()) {
       const similarity = similarityOf(word, other);
-      return similarity === 0 ? [] : [{ i, j, similarity }];
-    }),
-  );
+      if (similarity > 0) pairs.push({ i, j, similarity });
+    }
+  if (pairs.length === 0) return 0;
   pairs.sort((x, y) => y.similarity - x.similarity || x.i - y.i || x.j - y.j);
   const [taken, otherTaken] = [new Set<number>(), new Set<number>()];
   let shared = 0;
@@ -76,6 +95,7 @@ function alignment(all: readonly string[], allOthers: readonly string[], rarity:
     evidence += similarity * Math.min(weights[i] as number, otherWeights[j] as number);
   }
   const differs = taken.size < words.length && otherTaken.size < others.length;
+  const total = sum(weights) + sum(otherWeights);
   return (mostAlike * strength(evidence) * (differs ? differingWords : 1) * shared) / total;
 }
 
@@ -90,7 +110,8 @@ export function similarityOf(word: string, other: string): number {
   const [short, long] = word.length <= other.length ? [word, other] : [other, word];
   if (short.length === 1) return long.startsWith(short) && !/^\d/.test(long) ? initialSimilarity : 0;
   // A changed digit makes another number.
-  if (short.length < 4 || /\d/.test(short)) return 0;
+  if (short.length < 4 || 1 - (long.length - short.length) / long.length < leastSimilarity || /\d/.test(short))
+    return 0;
   const edits = isSwapped(short, long) ? 1 : distance(short, long);
   const similarity = 1 - edits / long.length;
   return similarity < leastSimilarity ? 0 : similarity ** 2;
