@@ -2,6 +2,7 @@ import type { Limits } from "../config.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readsOf } from "../neo4j/driver.ts";
 import { readGraphState } from "../neo4j/graph-state.ts";
+import { QueryError, type ReachedLimit } from "../neo4j/query-error.ts";
 import type { ComputationContext } from "./computation-context.ts";
 import { ComputationQueue } from "./computation-queue.ts";
 import { LibraryMemory } from "./library-memory.ts";
@@ -91,10 +92,25 @@ export class Analytics {
   }
 
   #computationContext(timeoutMs: number, signal: AbortSignal): ComputationContext {
-    const deadline = Date.now() + timeoutMs;
-    const read: Read = (statement) =>
-      this.#computing.read(statement, { timeoutMs: Math.max(1, deadline - Date.now()), signal });
-    return { read, signal, cleanUp: this.#cleanUp, cleanUpMs, memory: this.#memory };
+    const start = Date.now();
+    const throwIfOver = () => {
+      signal.throwIfAborted();
+      const value = Date.now() - start;
+      if (value >= timeoutMs) throw tookTooLong({ limit: timeoutMs, value });
+    };
+    const read: Read = async (statement) => {
+      throwIfOver();
+      try {
+        return await this.#computing.read(statement, {
+          timeoutMs: Math.max(1, start + timeoutMs - Date.now()),
+          signal,
+        });
+      } catch (error) {
+        const isOver = error instanceof QueryError && error.code === "TIMEOUT";
+        throw isOver ? tookTooLong({ limit: timeoutMs, value: Date.now() - start }) : error;
+      }
+    };
+    return { read, signal, throwIfOver, cleanUp: this.#cleanUp, cleanUpMs, memory: this.#memory };
   }
 
   #checkLibrary(): Promise<boolean> {
@@ -105,4 +121,9 @@ export class Analytics {
     });
     return this.#hasLibrary;
   }
+}
+
+function tookTooLong(reached: ReachedLimit): QueryError {
+  const message = `The computation was stopped after ${reached.value} ms, because it may take ${reached.limit}: ANALYTICS_TIMEOUT_MS for the whole graph, QUERY_TIMEOUT_MS for one entity`;
+  return new QueryError("TIMEOUT", message, { reached });
 }

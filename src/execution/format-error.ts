@@ -43,8 +43,13 @@ export function errorFormatter(log: Pick<FastifyBaseLogger, "error" | "warn">) {
       return { ...formatted, message: `The record was refused; nothing was written.\n${cause.message}`, extensions };
     }
     if (cause instanceof QueryError && cause.code !== "INTERNAL_SERVER_ERROR") {
-      if (cause.code === "SERVICE_UNAVAILABLE") logUnavailable(cause);
-      return { ...formatted, message: messages[cause.code], extensions: { code: cause.code } };
+      const { code, message, reached } = cause;
+      if (code === "SERVICE_UNAVAILABLE") logUnavailable(cause);
+      return {
+        ...formatted,
+        message: reached === undefined ? messages[code] : message,
+        extensions: { code, ...reached },
+      };
     }
     // The only error of variables to which Apollo gives no code.
     if (formatted.message.startsWith("Too many errors processing variables"))

@@ -11,13 +11,22 @@ export type QueryErrorCode =
   | "BUSY"
   | "INTERNAL_SERVER_ERROR";
 
+/** A limit that was reached, and what reached it. */
+export interface ReachedLimit {
+  readonly limit: number;
+  readonly value: number;
+}
+
 /** A query that failed, with the error code that the client gets. */
 export class QueryError extends Error {
   override readonly name = "QueryError";
   readonly code: QueryErrorCode;
-  constructor(code: QueryErrorCode, message: string, options?: ErrorOptions) {
+  /** If there is one, the client gets it and the message. Otherwise it gets the usual message of the code. */
+  readonly reached: ReachedLimit | undefined;
+  constructor(code: QueryErrorCode, message: string, options?: ErrorOptions & { readonly reached?: ReachedLimit }) {
     super(message, options);
     this.code = code;
+    this.reached = options?.reached;
   }
 }
 

@@ -37,13 +37,28 @@ export class PairSearch {
   readonly #words = new KeyBearers(maxWordBearers);
   readonly #otherKeys = new KeyBearers(maxKeyBearers);
 
+  readonly #throwIfOver: () => void;
+  #turnEnd = 0;
+
+  /** `throwIfOver` ends the search by what it throws. */
+  constructor(throwIfOver: () => void = () => {}) {
+    this.#throwIfOver = throwIfOver;
+  }
+
   /** How many entities were added. */
   get size(): number {
     return this.#entities.length;
   }
 
-  /** Entities must be added in the order of their ids. */
-  add(row: ComparedRow): void {
+  /** Entities must be added in the order of their ids. Yields to the event loop. */
+  async add(rows: readonly ComparedRow[]): Promise<void> {
+    for (const row of rows) {
+      this.#addOne(row);
+      await this.#yieldIfLong();
+    }
+  }
+
+  #addOne(row: ComparedRow): void {
     const entity = comparedEntity(row);
     this.#counts.add(row.kind, [row.name, ...row.aliases]);
     const number = this.#entities.push(entity);
@@ -56,19 +71,12 @@ export class PairSearch {
    * The pairs that a shared key makes worth comparing, and that are at least so alike by their names and ids, in the order
    * of their ids. Pairs only within a kind. Yields to the event loop. To be asked once.
    */
-  async *pairs(leastScore: number, signal?: AbortSignal): AsyncGenerator<CandidatePair> {
-    let turnEnd = performance.now() + sliceMs;
-    const yieldIfLong = async () => {
-      if (performance.now() < turnEnd) return;
-      signal?.throwIfAborted();
-      await nextTurn();
-      turnEnd = performance.now() + sliceMs;
-    };
+  async *pairs(leastScore: number): AsyncGenerator<CandidatePair> {
     const partners = new Partners(this.size);
     for (const bearers of [this.#words, this.#otherKeys])
       for (const groups of bearers.groups()) {
         for (const group of groups) partners.addGroup(group);
-        await yieldIfLong();
+        await this.#yieldIfLong();
       }
     for (let number = 0; number < this.size; number++) {
       const a = this.#brief.at(number);
@@ -76,15 +84,19 @@ export class PairSearch {
         const b = this.#brief.at(other);
         if (a.kind !== b.kind || !mayReach(leastScore, a, b)) continue;
         const [one, two] = [this.#entities.at(number), this.#entities.at(other)];
-        const comparison = comparisonOf(
-          one,
-          two,
-          likenessBy((word) => this.#counts.rarity(a.kind, this.#counts.numberOf(word))),
-        );
+        const alike = likenessBy((word) => this.#counts.rarity(a.kind, this.#counts.numberOf(word)));
+        const comparison = comparisonOf(one, two, alike);
         if (comparison.score >= leastScore) yield { a: endOf(one), b: endOf(two), comparison };
       }
-      await yieldIfLong();
+      await this.#yieldIfLong();
     }
+  }
+
+  async #yieldIfLong(): Promise<void> {
+    if (performance.now() < this.#turnEnd) return;
+    this.#throwIfOver();
+    await nextTurn();
+    this.#turnEnd = performance.now() + sliceMs;
   }
 }
 

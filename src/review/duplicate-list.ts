@@ -54,8 +54,8 @@ export async function duplicateCandidates(
   const results = entity === null ? analytics.graphResults : analytics.entityResults;
   const computation = {
     key: JSON.stringify(["duplicates", entity]),
-    compute: ({ read, signal }: ComputationContext) =>
-      entity === null ? findDuplicates(read, signal) : duplicatesOf(read, entity),
+    compute: ({ read, throwIfOver }: ComputationContext) =>
+      entity === null ? findDuplicates(read, throwIfOver) : duplicatesOf(read, entity),
   };
   return results.mapResult<Duplicates | null, DuplicateConnection>(
     computation,

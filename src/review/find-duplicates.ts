@@ -35,8 +35,8 @@ export const leastScore = 0.5;
 /** What the graph says may lift a pair above `leastScore` if names and ids alone say this much. */
 const leastBeforeFacts = 0.45;
 const maxPairs = 20_000;
-/** Of memory, while the whole graph is compared: 255 MB for 100,000 entities. */
-const bytesPerEntity = 2_600;
+/** Of memory, while the whole graph is compared: 670 MB for a million entities with one or two names and ids each. */
+const bytesPerEntity = 1_000;
 /** As many as fit into half of the memory that the process may take. */
 const maxEntities = Math.floor(getHeapStatistics().heap_size_limit / 2 / bytesPerEntity);
 const pairsPerStatement = 500;
@@ -47,15 +47,15 @@ const fewNeighbors = 50;
 
 /**
  * The pairs of entities in the whole graph that may be one: those that share a key and are alike by name or id. Throws a
- * QueryError, QUERY_TOO_LARGE if the graph has more entities than fit into memory.
+ * QueryError, QUERY_TOO_LARGE if the graph has more entities than fit into memory, and what `throwIfOver` throws.
  */
-export async function findDuplicates(read: Read, signal?: AbortSignal, most = maxEntities): Promise<Duplicates> {
-  const search = new PairSearch();
+export async function findDuplicates(read: Read, throwIfOver?: () => void, most = maxEntities): Promise<Duplicates> {
+  const search = new PairSearch(throwIfOver);
   for await (const rows of pagesById(read, (after) => cypher("review/page", { after, pageSize }, comparedRow))) {
-    for (const row of rows) search.add(row);
+    await search.add(rows);
     if (search.size > most) {
-      const message = `The whole graph can be compared up to ${most} entities, which fit into memory. Ask for the pairs of one entity.`;
-      throw new QueryError("QUERY_TOO_LARGE", message);
+      const message = `The whole graph can be compared up to ${most} entities, which fit into memory, and it has more. Ask for the pairs of one entity.`;
+      throw new QueryError("QUERY_TOO_LARGE", message, { reached: { limit: most, value: search.size } });
     }
   }
   let pairs: CandidatePair[] = [];
@@ -65,7 +65,7 @@ export async function findDuplicates(read: Read, signal?: AbortSignal, most = ma
     omitted += Math.max(0, pairs.length - maxPairs);
     pairs = pairs.slice(0, maxPairs);
   };
-  for await (const pair of search.pairs(leastBeforeFacts, signal)) {
+  for await (const pair of search.pairs(leastBeforeFacts)) {
     pairs.push(pair);
     if (pairs.length > 2 * maxPairs) trim();
   }

@@ -47,7 +47,7 @@ function countsOf(lists: readonly Iterable<string>[]): Map<string, number> {
 test("finds the pairs that a comparison of all with all finds, with the same reasons", async () => {
   const all = rows();
   const search = new PairSearch();
-  for (const row of all) search.add(row);
+  await search.add(all);
   const found = new Map<string, Comparison>();
   for await (const { a, b, comparison } of search.pairs(leastScore)) found.set(`${a.id} ${b.id}`, comparison);
 
