@@ -15,7 +15,7 @@ const selections = [few, counted].flatMap((nodes) => [bare, plain, named].map((r
 /** What a filter asks for, an order, a place and a depth are parameters. */
 const filters = ["", '(filter: { asOf: "2020" })'];
 
-/** What an explorer asks for first, once it knows an entity. */
+/** What is asked for first, once an entity is known. */
 const clicks = [
   `entity(id: $id) { ${counted} aliases articles { nodes { id title publishedOn } } }`,
   `relations(between: $ids) { nodes { ${plain} evidence { nodes { paragraph statement article { id title } } } } }`,
@@ -23,6 +23,8 @@ const clicks = [
   `suggest(prefix: "abcd") { matched entity { ${few} } }`,
   `search(text: "abcd") { edges { matched node { ${counted} } } }`,
   `commonNeighbors(ids: [$id, $other]) { nodes { ${few} } }`,
+  // What OpenRefine asks by /reconcile. The texts are long enough to be looked for with a letter changed.
+  `match(queries: [{ name: "abcd efgh", locatedIn: "abcd" }], first: 5) { entity { id name kind description } score match reasons { rule text effect } }`,
   ...filters.flatMap((filter) => [
     ...selections.flatMap(({ nodes, relations }) => [
       `expand${and("ids: $ids", filter)} { nodes { ${nodes} } relations { ${relations} } ${report} }`,
@@ -54,7 +56,8 @@ function and(args: string, filter: string): string {
 }
 
 /**
- * Asks what an explorer asks first, one query after another, so that Neo4j has planned it before a person waits for it.
+ * Asks what an explorer and OpenRefine ask first, one query after another, so that Neo4j has planned it before a person waits
+ * for it.
  * Ends early at the signal, and where the graph has no two entities. It ignores the errors of a query.
  */
 export async function warmUp(

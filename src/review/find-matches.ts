@@ -43,6 +43,8 @@ const otherwiseWritten = 0.97;
 /** So many names are compared, of those that one Lucene query or one folded name finds. */
 const mostNames = 25;
 const mostPlaces = 100;
+/** A batch of queries is looked up by so many statements at once, since Neo4j runs each on one core. */
+const parts = 2;
 
 const candidateRow = comparedRow.extend({ at: z.int() });
 const placeRow = z.object({ place: z.string(), id: z.string(), isInside: z.boolean() });
@@ -63,12 +65,16 @@ export async function findMatches(read: Read, asked: readonly AskedEntity[], fir
   if (asKinds.length === 0) return asked.map(() => []);
   const words = new WordRarity();
   const queries = asked.flatMap((one, at) => (one.kinds.length === 0 ? [] : [{ at, ...lookupOf(one, named[at]) }]));
-  const [rows] = await Promise.all([
-    read(cypher("review/match-candidates", { queries, most: mostNames }, candidateRow)),
+  const [pages] = await Promise.all([
+    Promise.all(
+      inParts(queries, parts).map((part) =>
+        read(cypher("review/match-candidates", { queries: part, most: mostNames }, candidateRow)),
+      ),
+    ),
     words.learn(read, asKinds),
   ]);
   const candidates = asked.map((): Candidate[] => []);
-  for (const { at, ...row } of rows) {
+  for (const { at, ...row } of pages.flat()) {
     const [entity, one] = [comparedEntity(row), asked[at] as AskedEntity];
     const candidate = { asked: one, as: askedAs(one, named[at] as ComparedName, entity.kind), entity };
     if (mayReach(candidate, words)) candidates[at]?.push(candidate);
@@ -80,6 +86,12 @@ export async function findMatches(read: Read, asked: readonly AskedEntity[], fir
   );
   const [placeOf] = await Promise.all([readPlaces(read, all), learnt]);
   return candidates.map((found) => ranked(found, words, placeOf).slice(0, first));
+}
+
+/** The items in at most so many parts of about one length. */
+function inParts<T>(items: readonly T[], parts: number): T[][] {
+  const length = Math.ceil(items.length / parts);
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, i) => items.slice(i * length, (i + 1) * length));
 }
 
 /** Whether names and ids may say enough. Most that are found share one common word, and theirs are not worth a count. */

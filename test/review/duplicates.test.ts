@@ -1,4 +1,9 @@
+import { setTimeout } from "node:timers/promises";
+import { Analytics } from "../../src/analytics/analytics.ts";
+import type { ComputationContext } from "../../src/analytics/computation-context.ts";
 import type { App } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { errorFormatter } from "../../src/execution/format-error.ts";
 import { readsOf } from "../../src/neo4j/driver.ts";
 import { findDuplicates } from "../../src/review/find-duplicates.ts";
 import { refill, startTestApp } from "../test-app.ts";
@@ -186,9 +191,35 @@ test("wrong arguments are refused by name", async () => {
   expect(unknown.errors[0].extensions).toMatchObject({ code: "NOT_FOUND", argument: "entity" });
 });
 
-test("a graph that does not fit into memory is refused", async () => {
+test("a graph that does not fit into memory is refused, and the limit told", async () => {
   await refill(app.neo4j, hundredPairs().records.slice(0, 3));
   const read = readsOf(app.neo4j, 60_000, undefined);
-  await expect(findDuplicates(read, undefined, 2)).rejects.toMatchObject({ code: "QUERY_TOO_LARGE" });
+  const refused = findDuplicates(read, undefined, 2);
+  await expect(refused).rejects.toMatchObject({ code: "QUERY_TOO_LARGE", reached: { limit: 2, value: 3 } });
   await expect(findDuplicates(read, undefined, 3)).resolves.toMatchObject({ omitted: 0 });
+  const error = await refused.catch((error: Error) => error);
+  const message = expect.stringContaining("up to 2 entities");
+  expect(errorFormatter({ error: console.error, warn: console.error })({ message: "" }, error)).toEqual({
+    ...{ message, extensions: { code: "QUERY_TOO_LARGE", limit: 2, value: 3 } },
+  });
+});
+
+test("a computation that takes too long ends between two reads, and its limit is told", async () => {
+  const limits = { ...readConfig({}).limits, analyticsTimeoutMs: 20 };
+  const analytics = new Analytics(app.neo4j, app.neo4j, limits).forRequest(undefined);
+  const compute = async ({ throwIfOver }: ComputationContext) => {
+    for (let i = 0; i < 100; i++) {
+      await setTimeout(5);
+      throwIfOver?.();
+    }
+  };
+  const refused = analytics.graphResults.result({ key: "endless", compute }, "LATEST");
+  await expect(refused).rejects.toMatchObject({ code: "TIMEOUT", reached: { limit: 20 } });
+  await expect(refused).rejects.toThrow("ANALYTICS_TIMEOUT_MS");
+  const late = async ({ read }: ComputationContext) => {
+    await setTimeout(30);
+    return read({ text: "RETURN 1" });
+  };
+  const alsoRefused = analytics.graphResults.result({ key: "late", compute: late }, "LATEST");
+  await expect(alsoRefused).rejects.toMatchObject({ code: "TIMEOUT", reached: { limit: 20 } });
 });
