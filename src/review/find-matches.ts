@@ -57,7 +57,7 @@ interface Candidate {
 
 /**
  * For each of what is asked for, in this order, the entities that may be meant: the best first, then the best connected,
- * then by id. Four statements, however many are asked for. Throws a QueryError.
+ * then by id. Five statements, however many are asked for. Throws a QueryError.
  */
 export async function findMatches(read: Read, asked: readonly AskedEntity[], first: number): Promise<FoundMatch[][]> {
   const named = asked.map(({ name }) => comparedName(name));
