@@ -117,7 +117,7 @@ function lookupOf({ name, kinds, sameAs }: AskedEntity, compared: ComparedName |
 /** What is asked for, as if it were an entity of this kind. */
 function askedAs({ name, country, sameAs }: AskedEntity, compared: ComparedName, kind: EntityKind): ComparedEntity {
   const names = name === "" ? [] : [compared];
-  return { id: "", kind, names, country: country ?? null, sameAs, birthYear: null, degree: 0 };
+  return { id: "", kind, names, country: country ?? null, sameAs: [...new Set(sameAs)], birthYear: null, degree: 0 };
 }
 
 type PlaceOf = (candidate: Candidate) => PlaceFact | null;

@@ -127,7 +127,7 @@ test("a unique id is a match whatever the name, and a shared website is none", a
   const found = await match(
     { name: "Quite another", sameAs: ["WIKIDATA:q81230"] },
     { name: "", sameAs: ["wikidata:Q81230"] },
-    { name: "", sameAs: ["website:https://kale.example"] },
+    { name: "", sameAs: ["website:https://kale.example", "website:https://kale.example"] },
     // Two entities have one id each: which is meant?
     { name: "", sameAs: ["wikidata:Q81230", "wikidata:Q7"] },
   );
