@@ -55,7 +55,7 @@ export function referencesIn(
   const weights = new Map(
     entities.map(({ kind, mentions }, i) => [
       refOf(i),
-      kind === "COMPANY" ? 0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 1.5 : 0) : 1,
+      kind === "COMPANY" ? 0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 2.5 : 0) : 1,
     ]),
   );
   const quoted = quotedSpans(text);
@@ -69,7 +69,7 @@ export function referencesIn(
     for (const [ref, one] of attention) {
       one.score *= fading;
       // The organization that a text names first is what the text is about, so it is never forgotten.
-      if (ref === leading) one.score = Math.max(one.score, forgotten);
+      if (ref === leading) one.score = Math.max(one.score, 1);
       else if (one.score < forgotten) attention.delete(ref);
     }
     let named = 0;

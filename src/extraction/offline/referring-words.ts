@@ -86,9 +86,10 @@ const organization = {
 } as const;
 const person = { kind: "PERSON", gender: null, nouns: [], isGeneral: true, isSubject: true, within: 2 } as const;
 
+/** Nouns of which a text needs to say nothing before: "the company", and what a company can be, such as "the brewer". */
 const generalNouns: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Gruppe|Start-ups?)$/u,
-  en: /^(?:company|firm|group|business)$/u,
+  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Gruppe|Start-ups?|Traditionsunternehmens?|Jungfirma|\p{Lu}\p{L}*(?:konzern|unternehmen|hersteller|händler|anbieter|betreiber|dienstleister|zulieferer|lieferant|versicherer|versorger|bauer|firma|riese|kette|verlag|spezialist|ausrüster|entwickler|produzent|veranstalter)(?:s|es|n|en)?|Hersteller[ns]?|Händlers?|Zulieferers?|Versicherers?|Versorgers?|Reederei|Werft|Brauerei|Molkerei|Spedition|Fluggesellschaft|Airline|Kellerei|Handelskette|Logistikers?|Discounters?|Geldhaus(?:es)?|Kreditinstituts?|Anlagenbauers?|Autobauers?)$/u,
+  en: /^(?:company|firm|group|business|start-?up|retailer|manufacturer|(?!rain|policy|law|home|decision|trouble|film)[\p{Ll}-]*maker|(?:ship|house|boat|plane)?builder|brewer|baker|grocer|lender|insurer|airline|carrier|chain|publisher|supplier|operator|utility|conglomerate|miner|meatpacker|distiller|broker|wholesaler|distributor|exporter|refiner|shipyard|brewery|cooperative|co-operative|broadcaster)$/u,
 };
 
 /** Nouns with an article, as what organizations of the text are. */
@@ -117,7 +118,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
       words:
-        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|\p{Ll}+ische[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|(?!neu|ander|zweit|erst|dritt|größt|groß|eigen|weiter|letzt|nächst|beid|konkurrier|klein|viel|gesamt|einzig|einstig|ehemalig|früher)\p{Ll}+e[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("de"),
     },
@@ -175,7 +176,8 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   ],
   en: [
     {
-      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:\p{Lu}\p{L}+(?:-based)? )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:(?:\p{Lu}\p{L}+(?:-based)?|struggling|loss-making|troubled|listed|family-owned|ailing|privately held|state-owned|fast-growing|\d+-year-old) )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("en"),
     },
