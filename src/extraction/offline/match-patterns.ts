@@ -4,7 +4,7 @@ import type { Language } from "../language.ts";
 import type { Mark, Span } from "../proposal.ts";
 import { marksOf, saysFormer, yearBegun } from "./cues.ts";
 import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
-import { type Pattern, patternsOf } from "./patterns.ts";
+import { type Letter, type Pattern, patternsOf } from "./patterns.ts";
 
 /** A relation that a sentence states. */
 export interface MatchedRelation {
@@ -29,16 +29,26 @@ const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
+const mayBeSame = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
+
 /** The relations that a sentence states. Several may tie the same two. */
 export function matchPatterns(sentence: MarkedSentence, language: Language): MatchedRelation[] {
-  const kinds = new Set(sentence.mentions.map(({ kind }) => kind));
-  const has = (letter: string) =>
-    letter === "L"
-      ? kinds.has("PLACE")
-      : (letter !== "O" && kinds.has("PERSON")) || (letter !== "P" && kinds.has("COMPANY"));
+  const counts = { P: 0, O: 0, L: 0, A: 0 };
+  for (const { kind } of sentence.mentions) {
+    if (kind === "PERSON") counts.P++;
+    if (kind === "COMPANY") counts.O++;
+    if (kind === "PLACE") counts.L++;
+  }
+  counts.A = counts.P + counts.O;
+  // Two of the same kind are two: one cannot be both ends.
+  const hasEnds = (source: Letter, target: Letter) =>
+    counts[source] > 0 &&
+    counts[target] > 0 &&
+    (mayBeSame(source, target) ? counts.A > 1 : true) &&
+    (source !== target || counts[source] > 1);
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)
-    .filter(({ sourceKind, targetKind }) => has(sourceKind) && has(targetKind))
+    .filter(({ sourceKind, targetKind }) => hasEnds(sourceKind, targetKind))
     .filter(({ needs }) => needs === null || needs.some((words) => sentence.text.includes(words)))
     .flatMap((pattern) => matchesOf(pattern, sentence, language));
 }
