@@ -104,7 +104,7 @@ function around(spans: readonly Span[]): Span {
 
 /** Words after an organization at the end of a match that mean something of it instead: "bought Nordlicht's paint unit", "die Nordlicht-Tochter". */
 const ofOther =
-  /^⟩(?:['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
+  /^⟩(?: (?:\p{Ll}+ )?(?:brother|sister|son|daughter|father|mother|husband|wife|nephew|niece|uncle|aunt|cousin|[Bb]ruder|[Ss]chwester|[Ss]ohn|Vater|Mutter|Neffen?|Nichte|Enkel(?:in)?)(?![\p{L}])|['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
 
 /** Roles that end like that of a head. */
 const deputy =
