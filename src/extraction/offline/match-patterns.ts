@@ -61,7 +61,14 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const target = sentence.mentionOf(matcher.group("t") as string);
     if (source === undefined || target === undefined) continue;
     const role = pattern.hasRole ? roleOf(matcher.group("role")) : null;
-    if (pattern.type === "HEADS" && role !== null && deputy.test(role)) continue;
+    if (pattern.type === "HEADS" && role !== null && honorary.test(role)) continue;
+    // "Chief operating officer": of which the pattern took the first word.
+    if (
+      pattern.type === "HEADS" &&
+      /chief$/i.test(role ?? "") &&
+      chiefOf.test(sentence.text.slice(matcher.end("role")))
+    )
+      continue;
     const match = { start: matcher.start(), end: matcher.end() };
     const words = sentence.text.slice(match.start, match.end);
     if (pattern.isOther(words) || ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
@@ -106,9 +113,14 @@ function around(spans: readonly Span[]): Span {
 const ofOther =
   /^⟩(?: (?:\p{Ll}+ )?(?:brother|sister|son|daughter|father|mother|husband|wife|nephew|niece|uncle|aunt|cousin|[Bb]ruder|[Ss]chwester|[Ss]ohn|Vater|Mutter|Neffen?|Nichte|Enkel(?:in)?)(?![\p{L}])|['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
 
-/** Roles that end like that of a head. */
-const deputy =
-  /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
+/** What makes a chief one of a part. */
+const chiefOf =
+  /^ (?:operating|financial|technology|technical|marketing|information|scientific|medical|commercial|people|product|risk|investment|legal|of|economist|scientist|engineer|designer|curator|reporter|analyst)(?![\p{L}])/u;
+
+/** Roles that end like that of a head, and are none in what is named. */
+const honorary = /^(?:ehrenpräsident|honorary|fraktion)/i;
+/** Roles beside or below that of a head. */
+const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|betriebsrat|personalrat)/i;
 
 /** Roles that end like that of a head, and are of a part of what is named. */
 const ofPart =
@@ -121,7 +133,7 @@ function typeOf(type: RelationType, role: string | null, words: string): Relatio
   if (role === null || (type !== "HEADS" && type !== "WORKS_FOR")) return type;
   if (ofBoard.test(role)) return "DIRECTOR_OF";
   const isDeputy = /(?:stellvertretende[rnms]?|deputy|assistant) $/i.test(words.slice(0, words.indexOf(role)));
-  return ofPart.test(role) || isDeputy ? "WORKS_FOR" : type;
+  return ofPart.test(role) || deputy.test(role) || isDeputy ? "WORKS_FOR" : type;
 }
 
 function roleOf(words: string | null): string | null {

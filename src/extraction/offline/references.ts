@@ -95,7 +95,7 @@ export function referencesIn(
         found.push(...pairOf(candidate, sentenceBefore, language));
         continue;
       }
-      const ref = meant(candidate, number, inside[named - 1] ?? last);
+      const ref = ownOf(candidate, inside.slice(0, named)) ?? meant(candidate, number, inside[named - 1] ?? last);
       if (ref === null) continue;
       const { kind, antecedent } = ref;
       const { start, end, joint } = candidate;
@@ -109,6 +109,17 @@ export function referencesIn(
     number++;
   }
   return found;
+
+  /** The only person that fits of those that the sentence names before; null if there is none or several. */
+  function ownOf(candidate: Candidate, before: readonly SentenceMention[]) {
+    if (candidate.isOwn !== true) return null;
+    const { kind, gender } = candidate;
+    const fitting = before.filter((one) => one.kind === kind && (genders.get(one.ref) ?? gender) === gender);
+    const last = fitting.at(-1);
+    return last !== undefined && fitting.every(({ ref }) => ref === last.ref)
+      ? { ref: last.ref, kind, antecedent: last }
+      : null;
+  }
 
   function meant(candidate: Candidate, number: number, before: SentenceMention | undefined) {
     const { kind, gender, nouns } = candidate;

@@ -20,6 +20,8 @@ export interface Candidate extends Span {
   readonly isPair?: boolean;
   /** Whether it means what was named last rather than what the text is about: it, its. */
   readonly isPronoun?: boolean;
+  /** Whether it means the only one that its sentence names before it, if there is one: her sister, seine Anwältin. */
+  readonly isOwn?: boolean;
   /** At most so many sentences before it was named last. */
   readonly within: number;
   /** What comes after the placeholder if the sentence has no words for the entity: a space or a comma. */
@@ -147,12 +149,12 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "M", isSubject: false, isOwn: true, within: 1 }),
     },
     {
       words: new RegExp(`(?<![\\p{L}])([Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "F", isSubject: false, isOwn: true, within: 1 }),
     },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
@@ -213,12 +215,12 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Hh]is) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "M", isSubject: false, isOwn: true, within: 1 }),
     },
     {
       words: new RegExp(`(?<![\\p{L}])([Hh]er) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "F", isSubject: false, isOwn: true, within: 1 }),
     },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },
