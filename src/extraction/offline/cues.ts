@@ -83,12 +83,16 @@ export function marksOf(sentence: string, match: Span, scope: "CLAUSE" | "MATCH"
   );
 }
 
+/** What ends a clause: a comma, or what somebody will do besides: "was with Nordlicht and will be based in Kiel". */
+const clauseEnd =
+  /[,;:]| (?:and|but|und|aber) (?=(?:will|would|is|are|plans?|may|could|wants?|soll|sollen|wird|kann|könnte) )/u;
+
 /** The clause of a match up to the next comma, and the rest of the sentence. */
 function clauseAround(sentence: string, match: Span) {
   let start = 0;
   for (const { index, 0: border } of sentence.matchAll(borders))
     if (index + border.length <= match.start) start = index + border.length;
-  const length = /[,;:]/.exec(sentence.slice(match.end))?.index ?? sentence.length;
+  const length = clauseEnd.exec(sentence.slice(match.end))?.index ?? sentence.length;
   return { part: sentence.slice(start, match.end + length), rest: sentence.slice(match.end + length) };
 }
 

@@ -1,6 +1,7 @@
 import type { EntityKind } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
+import { isWholeWord } from "../whole-word.ts";
 import type { Gender } from "./gender.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 import { unsaidIn } from "./unsaid.ts";
@@ -48,7 +49,7 @@ export function referringWords(
     for (const match of part.matchAll(rule.words)) {
       const [all, ...groups] = match;
       const word = groups.find((group) => group !== undefined) ?? all;
-      const from = sentence.start + match.index + all.lastIndexOf(word);
+      const from = sentence.start + match.index + placeIn(all, word);
       const end = from + word.length;
       // "The company Nordlicht" names it itself.
       if (
@@ -69,6 +70,13 @@ export function referringWords(
         joint,
       });
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Where some words have a whole word: the "her" of "her father" is not that of "father". */
+function placeIn(words: string, word: string): number {
+  for (let at = words.lastIndexOf(word); at > 0; at = words.lastIndexOf(word, at - 1))
+    if (isWholeWord(words, { start: at, end: at + word.length })) return at;
+  return 0;
 }
 
 interface Rule {
