@@ -46,3 +46,8 @@ export function genderOf(
   if (men.has(first)) return "M";
   return women.has(first) || /\p{L}a$/u.test(first) ? "F" : undefined;
 }
+
+/** Whether a word is a common first name, or has the end of one. */
+export function isFirstName(word: string): boolean {
+  return men.has(word) || women.has(word) || /\p{L}{2}a$/u.test(word);
+}
