@@ -1,3 +1,4 @@
+import type { KnownEntity } from "../../src/extraction/extractor.ts";
 import type { Language } from "../../src/extraction/language.ts";
 import { cleanTags, joinedTags } from "../../src/extraction/offline/clean-tags.ts";
 import { describedNames } from "../../src/extraction/offline/described-names.ts";
@@ -7,6 +8,7 @@ import { neededWords } from "../../src/extraction/offline/needed-words.ts";
 import { patternsOf } from "../../src/extraction/offline/patterns.ts";
 import { entitiesIn, propose } from "../../src/extraction/offline/propose.ts";
 import { groupBy } from "../../src/group-by.ts";
+import { identityKeys } from "../../src/name-keys.ts";
 import { type MarkedName, readMarked } from "./marked-text.ts";
 
 const { signal } = new AbortController();
@@ -141,6 +143,23 @@ test("a text that goes on with the first word of a name speaks of the same, and 
   const entities = await entitiesIn(task, []);
   const places = entities.map(({ mentions }) => mentions.map(({ start, end }) => text.slice(start, end)));
   expect(places).toEqual([["Osprey Group", "Osprey"], ["Harbor Foods"]]);
+});
+
+test("the first word of a name is an organization of its own if the graph knows it, or the text names it before", async () => {
+  const named = async (text: string, known: readonly KnownEntity[] = []) => {
+    const byKey = new Map(known.flatMap((entity) => identityKeys(entity.name).map((key) => [key, [entity]])));
+    const tags = [...text.matchAll(/Osprey(?: Cloud)?/g)].map(({ 0: name, index }) => {
+      return { start: index, end: index + name.length, kind: "COMPANY" as const };
+    });
+    const entities = await entitiesIn({ text, language: "en", findKnown: async () => byKey, signal }, tags);
+    return Object.fromEntries(entities.map(({ name, mentions }) => [name, mentions.length]));
+  };
+  const text = "Osprey Cloud grew. A clerk of Osprey wrote.";
+  expect(await named(text)).toEqual({ "Osprey Cloud": 2 });
+  const osprey = { id: "company:osprey", kind: "COMPANY", name: "Osprey" } as const;
+  expect(await named(text, [osprey])).toEqual({ "Osprey Cloud": 1, Osprey: 1 });
+  const inOrder = "Osprey grows. A clerk of Osprey wrote. Osprey Cloud sells. Osprey won.";
+  expect(await named(inOrder)).toEqual({ Osprey: 3, "Osprey Cloud": 1 });
 });
 
 test("the words that a pattern needs are those without which it cannot match", () => {

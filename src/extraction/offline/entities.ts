@@ -145,11 +145,12 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
       if (other === undefined || form.name.length > other.name.length) fullest.set(`COMPANY ${short}`, form);
     }
   }
-  // "Kessler" is the "Kessler Chemicals" of the text, unless two of its organizations begin so.
+  // "Kessler" is the "Kessler Chemicals" of the text, unless two of its organizations begin so, or it is known as itself.
   const byFirstWord = new Map<string, Form | null>();
   for (const form of forms.values()) {
     const [word, second] = withoutLegalForm(form.name).split(" ");
     if (form.kind !== "COMPANY" || word === undefined || second === undefined || word.length < 4) continue;
+    if (isAnother(text, word, forms.get(word), form)) continue;
     byFirstWord.set(word, byFirstWord.has(word) ? null : form);
   }
   // "Adler" is the "Brauerei Adler" of the text, and "Talstadt" its "FC Talstadt".
@@ -192,7 +193,7 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
       return byFirstWord.get(form.name) ?? byRest.get(form.name) ?? asCompany ?? null;
     }
     const full = byPart.get(form.name) ?? [];
-    if (form.spans.some(({ way }) => way === "KNOWN")) return null;
+    if (isKnown(form)) return null;
     // Only the tagger takes "Kessler" for a person, if the text has no other name of one.
     if (full.length === 0) return asCompany ?? (mayBeOrganization(form) ? (byFirstWord.get(form.name) ?? null) : null);
     if (asCompany !== undefined || lastWords.has(form.name)) return null;
@@ -202,6 +203,22 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
       Math.max(-1, ...person.spans.map(({ start }) => start).filter((at) => at < first));
     return full.reduce((best, person) => (lastBefore(person) > lastBefore(best) ? person : best));
   }
+}
+
+function isKnown(form: Form | undefined): boolean {
+  return form?.spans.some(({ way }) => way === "KNOWN") ?? false;
+}
+
+/**
+ * Whether the first word of a name is another organization, as Alibaba is beside Alibaba Cloud: the graph knows it, or
+ * the text names it twice before the longer name. A short form follows the full one, but for the headline.
+ */
+function isAnother(text: string, word: string, form: Form | undefined, longer: Form): boolean {
+  const first = Math.min(...longer.spans.map(({ start }) => start));
+  const before = [...placesOf(text.slice(0, first), word, mostPlaces)].filter((at) =>
+    isWholeWord(text, { start: at, end: at + word.length }),
+  );
+  return isKnown(form) || before.length > 1;
 }
 
 /** The names under which a text may go on to speak of a person: the surname, with its particles and without, the first name. */
@@ -246,13 +263,16 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
     if (owner === undefined) owners.set(name, { group, part });
     else if (owner?.group !== group) owners.set(name, null);
   };
+  const names = new Map(groups.map(({ forms }) => [forms[0]?.name, forms[0]]));
   for (const [i, { kind, forms }] of groups.entries()) {
     for (const { name } of forms) add(name, i, null);
-    const { name } = forms[0] as Form;
+    const form = forms[0] as Form;
+    const { name } = form;
     if (kind === "COMPANY") {
       add(withoutLegalForm(name), i, null);
       const first = shortName(withoutLegalForm(name));
-      if (first !== null && !isCommonWord(text, first)) add(first, i, "FIRST");
+      if (first !== null && !isCommonWord(text, first) && !isAnother(text, first, names.get(first), form))
+        add(first, i, "FIRST");
     }
     if (kind === "PERSON") {
       const surname = partsOf(name)[0] ?? name;
