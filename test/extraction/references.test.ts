@@ -63,6 +63,18 @@ test.each([
   ["de", "[O Nordlicht] wuchs. Der Konkurrent [O Hafenwerk] schrumpfte.", "COMPETES_WITH Nordlicht Hafenwerk"],
   ["de", "[O Reederei Nord] wuchs, [O Sud] auch. [P Bo] leitet die Reederei.", "HEADS Bo Reederei Nord"],
   ["de", "[O Nordlicht] wuchs. Sie sitzt, sagt [O Hafenwerk], deren Chef [P Bo] ist, in Kiel.", "HEADS Bo Hafenwerk"],
+  ["en", "[O Nordlicht] sells beer. It rained. The brewer is led by [P Ada Berg].", "HEADS Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] grew. [P Ada Berg] sits on the board.", "DIRECTOR_OF Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] grew. [P Ada Berg], who holds 6 percent, spoke.", "OWNS Ada Berg Nordlicht"],
+  ["en", "[P Bo Holm] saw [P Ada Berg]. She founded [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
+  ["en", "[P Bo Holm] left. [P Jan Holm] came with his sister, [P Ada Berg].", "RELATIVE_OF Ada Berg Jan Holm"],
+  ["en", "[P Ada Berg] left. Her father, [P Jan Holm], spoke.", "RELATIVE_OF Jan Holm Ada Berg"],
+  ["de", "[O Nordlicht] wuchs. Es regnete. Der Kranbauer gehört [P Ada Berg].", "OWNS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Verlagsleiterin [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Seither steht [P Ada Berg] an der Spitze.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. [P Ada Berg] besitzt 22 Prozent der Anteile.", "OWNS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Mehrheitsaktionär ist der Fonds [O Sud].", "OWNS Sud Nordlicht"],
+  ["de", "[O Nordlicht]-Vizepräsidentin [P Ada Berg] sprach.", "WORKS_FOR Ada Berg Nordlicht"],
 ] as const)("%s: %s says %s", async (language, marked, relation) => {
   expect([...(await proposed(language, marked)).keys()]).toContain(relation);
 });
@@ -84,6 +96,13 @@ test.each([
 ] as const)("%s is no reference", async (_, language, marked) => {
   const sure = [...(await proposed(language, marked))].filter(([, { confidence }]) => confidence > 0.4);
   expect(sure.map(([relation]) => relation)).toEqual([]);
+});
+
+test.each([
+  ["en", "[P Ada Berg], who owns [O Nordlicht], will not sell it.", "OWNS Ada Berg Nordlicht"],
+  ["en", "[P Ada Berg] was previously with [O Nordlicht] and will be based in Kiel.", "WORKS_FOR Ada Berg Nordlicht"],
+] as const)("in %s, %j says %s for sure, whatever else it doubts", async (language, marked, relation) => {
+  expect((await proposed(language, marked)).get(relation)?.confidence).toBeGreaterThan(0.5);
 });
 
 const tag = (text: string, name: string, kind: TaggedSpan["kind"]): TaggedSpan => ({
@@ -131,10 +150,24 @@ test.each([
     "[O Sud] grew. Snow fell. Ice came. Days passed. Rain fell. A clerk of [O Nordlicht] met a guest of [O Nordlicht]. The company is led by [P Bo].",
     "HEADS Bo Nordlicht",
   ],
+  ["en", "[O Nordlicht] named [P Ada Berg] as chief operating officer.", "HEADS Ada Berg Nordlicht"],
+  ["en", "A deal with [O Nordlicht], led by [P Jan Holm]'s brother [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
+  ["en", "[P Jan Holm] left. [P Bo Berg], a guest, is his cousin.", "RELATIVE_OF Bo Berg Bo Berg"],
+  ["en", "[P Jan Holm], seen by [P Bo Berg], who moved to [L Kiel], spoke.", "LOCATED_IN Jan Holm Kiel"],
+  ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
 ] as const)("in %s, %j says nothing of the kind: %s", async (language, text, wrong) => {
   expect([...(await proposed(language, text)).keys()]).not.toContain(wrong);
+});
+
+test("a name of several words that the tagger takes for a person is an organization if patterns say so", async () => {
+  const of = async (text: string, name: string) => {
+    const task = { text, language: "en" as const, findKnown: async () => new Map(), signal };
+    return (await entitiesIn(task, [tag(text, name, "PERSON")])).map(({ kind }) => kind);
+  };
+  expect(await of("Bolt Ltd sold its subsidiary, Muir Lanyard.", "Muir Lanyard")).toContain("COMPANY");
+  expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toContain("PERSON");
 });
 
 test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {
