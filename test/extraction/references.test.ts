@@ -67,14 +67,18 @@ test.each([
   ["en", "[O Nordlicht] grew. [P Ada Berg] sits on the board.", "DIRECTOR_OF Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] grew. [P Ada Berg], who holds 6 percent, spoke.", "OWNS Ada Berg Nordlicht"],
   ["en", "[P Bo Holm] saw [P Ada Berg]. She founded [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
-  ["en", "[P Bo Holm] left. [P Jan Holm] came with his sister, [P Ada Berg].", "RELATIVE_OF Ada Berg Jan Holm"],
-  ["en", "[P Ada Berg] left. Her father, [P Jan Holm], spoke.", "RELATIVE_OF Jan Holm Ada Berg"],
+  [
+    "en",
+    "[P Bo Holm] spoke. [O Nordlicht] thanked [P Jan Holm] and his sister, [P Ada Berg].",
+    "RELATIVE_OF Ada Berg Jan Holm",
+  ],
+  ["en", "[P Ada Berg] left. Then her father, [P Jan Holm], spoke.", "RELATIVE_OF Jan Holm Ada Berg"],
   ["de", "[O Nordlicht] wuchs. Es regnete. Der Kranbauer gehört [P Ada Berg].", "OWNS Ada Berg Nordlicht"],
   ["de", "[O Nordlicht] wuchs. Verlagsleiterin [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
   ["de", "[O Nordlicht] wuchs. Seither steht [P Ada Berg] an der Spitze.", "HEADS Ada Berg Nordlicht"],
   ["de", "[O Nordlicht] wuchs. [P Ada Berg] besitzt 22 Prozent der Anteile.", "OWNS Ada Berg Nordlicht"],
   ["de", "[O Nordlicht] wuchs. Mehrheitsaktionär ist der Fonds [O Sud].", "OWNS Sud Nordlicht"],
-  ["de", "[O Nordlicht]-Vizepräsidentin [P Ada Berg] sprach.", "WORKS_FOR Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht]-Betriebsratschefin [P Ada Berg] sprach.", "WORKS_FOR Ada Berg Nordlicht"],
 ] as const)("%s: %s says %s", async (language, marked, relation) => {
   expect([...(await proposed(language, marked)).keys()]).toContain(relation);
 });
@@ -99,7 +103,7 @@ test.each([
 });
 
 test.each([
-  ["en", "[P Ada Berg], who owns [O Nordlicht], will not sell it.", "OWNS Ada Berg Nordlicht"],
+  ["en", "It is not clear that [P Ada Berg], who owns [O Nordlicht], left.", "OWNS Ada Berg Nordlicht"],
   ["en", "[P Ada Berg] was previously with [O Nordlicht] and will be based in Kiel.", "WORKS_FOR Ada Berg Nordlicht"],
 ] as const)("in %s, %j says %s for sure, whatever else it doubts", async (language, marked, relation) => {
   expect((await proposed(language, marked)).get(relation)?.confidence).toBeGreaterThan(0.5);
@@ -151,8 +155,7 @@ test.each([
     "HEADS Bo Nordlicht",
   ],
   ["en", "[O Nordlicht] named [P Ada Berg] as chief operating officer.", "HEADS Ada Berg Nordlicht"],
-  ["en", "A deal with [O Nordlicht], led by [P Jan Holm]'s brother [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
-  ["en", "[P Jan Holm] left. [P Bo Berg], a guest, is his cousin.", "RELATIVE_OF Bo Berg Bo Berg"],
+  ["en", "[P Jan Holm] left. [O Nordlicht] is run by his brother, [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
   ["en", "[P Jan Holm], seen by [P Bo Berg], who moved to [L Kiel], spoke.", "LOCATED_IN Jan Holm Kiel"],
   ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
@@ -164,10 +167,10 @@ test.each([
 test("a name of several words that the tagger takes for a person is an organization if patterns say so", async () => {
   const of = async (text: string, name: string) => {
     const task = { text, language: "en" as const, findKnown: async () => new Map(), signal };
-    return (await entitiesIn(task, [tag(text, name, "PERSON")])).map(({ kind }) => kind);
+    return (await entitiesIn(task, [tag(text, name, "PERSON")])).find((one) => one.name === name)?.kind;
   };
-  expect(await of("Bolt Ltd sold its subsidiary, Muir Lanyard.", "Muir Lanyard")).toContain("COMPANY");
-  expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toContain("PERSON");
+  expect(await of("Bolt Ltd bought Muir Lanyard in 2019.", "Muir Lanyard")).toBe("COMPANY");
+  expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toBe("PERSON");
 });
 
 test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {

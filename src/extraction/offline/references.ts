@@ -112,9 +112,7 @@ export function referencesIn(
 
   /** The only person that fits of those that the sentence names before; null if there is none or several. */
   function ownOf(candidate: Candidate, before: readonly SentenceMention[]) {
-    // "Berg is her sister": somebody else's.
-    const isOther = /(?:is|was|ist|war) $/.test(text.slice(Math.max(0, candidate.start - 5), candidate.start));
-    if (candidate.isOwn !== true || isOther) return null;
+    if (candidate.isOwn !== true) return null;
     const { kind, gender } = candidate;
     const fitting = before.filter((one) => one.kind === kind && (genders.get(one.ref) ?? gender) === gender);
     const last = fitting.at(-1);
