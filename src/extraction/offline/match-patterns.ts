@@ -29,7 +29,8 @@ const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
-const mayBeSame = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
+/** Whether one mention may fit both ends, so that a sentence needs another. */
+const fitsBoth = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
 
 /** The relations that a sentence states. Several may tie the same two. */
 export function matchPatterns(sentence: MarkedSentence, language: Language): MatchedRelation[] {
@@ -40,11 +41,10 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
     if (kind === "PLACE") counts.L++;
   }
   counts.A = counts.P + counts.O;
-  // Two of the same kind are two: one cannot be both ends.
   const hasEnds = (source: Letter, target: Letter) =>
     counts[source] > 0 &&
     counts[target] > 0 &&
-    (mayBeSame(source, target) ? counts.A > 1 : true) &&
+    (!fitsBoth(source, target) || counts.A > 1) &&
     (source !== target || counts[source] > 1);
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)

@@ -69,7 +69,7 @@ export function referencesIn(
     for (const [ref, one] of attention) {
       one.score *= fading;
       // The organization that a text names first is what the text is about, so it is never forgotten.
-      if (ref === leading) one.score = Math.max(one.score, 1);
+      if (ref === leading) one.score = Math.max(one.score, elsewhere);
       else if (one.score < forgotten) attention.delete(ref);
     }
     let named = 0;
