@@ -63,6 +63,22 @@ test.each([
   ["de", "[O Nordlicht] wuchs. Der Konkurrent [O Hafenwerk] schrumpfte.", "COMPETES_WITH Nordlicht Hafenwerk"],
   ["de", "[O Reederei Nord] wuchs, [O Sud] auch. [P Bo] leitet die Reederei.", "HEADS Bo Reederei Nord"],
   ["de", "[O Nordlicht] wuchs. Sie sitzt, sagt [O Hafenwerk], deren Chef [P Bo] ist, in Kiel.", "HEADS Bo Hafenwerk"],
+  ["en", "[O Nordlicht] sells beer. It rained. The brewer is led by [P Ada Berg].", "HEADS Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] grew. [P Ada Berg] sits on the board.", "DIRECTOR_OF Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] grew. [P Ada Berg], who holds 6 percent, spoke.", "OWNS Ada Berg Nordlicht"],
+  ["en", "[P Bo Holm] saw [P Ada Berg]. She founded [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
+  [
+    "en",
+    "[P Bo Holm] left. [P Bo Holm] spoke. Friends of [P Jan Holm] met his sister, [P Ada Berg].",
+    "RELATIVE_OF Ada Berg Jan Holm",
+  ],
+  ["en", "[P Ada Berg] left. Then her father, [P Jan Holm], spoke.", "RELATIVE_OF Jan Holm Ada Berg"],
+  ["de", "[O Nordlicht] wuchs. Es regnete. Der Kranbauer gehört [P Ada Berg].", "OWNS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Verlagsleiterin [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Seither steht [P Ada Berg] an der Spitze.", "HEADS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. [P Ada Berg] besitzt 22 Prozent der Anteile.", "OWNS Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] wuchs. Mehrheitsaktionär ist der Fonds [O Sud].", "OWNS Sud Nordlicht"],
+  ["de", "[O Nordlicht]-Betriebsratschefin [P Ada Berg] sprach.", "WORKS_FOR Ada Berg Nordlicht"],
 ] as const)("%s: %s says %s", async (language, marked, relation) => {
   expect([...(await proposed(language, marked)).keys()]).toContain(relation);
 });
@@ -84,6 +100,13 @@ test.each([
 ] as const)("%s is no reference", async (_, language, marked) => {
   const sure = [...(await proposed(language, marked))].filter(([, { confidence }]) => confidence > 0.4);
   expect(sure.map(([relation]) => relation)).toEqual([]);
+});
+
+test.each([
+  ["en", "It is not clear that [P Ada Berg], who owns [O Nordlicht], left.", "OWNS Ada Berg Nordlicht"],
+  ["en", "[P Ada Berg] was previously with [O Nordlicht] and will be based in Kiel.", "WORKS_FOR Ada Berg Nordlicht"],
+] as const)("in %s, %j says %s for sure, whatever else it doubts", async (language, marked, relation) => {
+  expect((await proposed(language, marked)).get(relation)?.confidence).toBeGreaterThan(0.5);
 });
 
 const tag = (text: string, name: string, kind: TaggedSpan["kind"]): TaggedSpan => ({
@@ -131,10 +154,23 @@ test.each([
     "[O Sud] grew. Snow fell. Ice came. Days passed. Rain fell. A clerk of [O Nordlicht] met a guest of [O Nordlicht]. The company is led by [P Bo].",
     "HEADS Bo Nordlicht",
   ],
+  ["en", "[O Nordlicht] named [P Ada Berg] as chief operating officer.", "HEADS Ada Berg Nordlicht"],
+  ["en", "[P Jan Holm] left. [O Nordlicht] is run by his brother, [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
+  ["en", "[P Jan Holm], seen by [P Bo Berg], who moved to [L Kiel], spoke.", "LOCATED_IN Jan Holm Kiel"],
+  ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
 ] as const)("in %s, %j says nothing of the kind: %s", async (language, text, wrong) => {
   expect([...(await proposed(language, text)).keys()]).not.toContain(wrong);
+});
+
+test("a name of several words that the tagger takes for a person is an organization if patterns say so", async () => {
+  const of = async (text: string, name: string) => {
+    const task = { text, language: "en" as const, findKnown: async () => new Map(), signal };
+    return (await entitiesIn(task, [tag(text, name, "PERSON")])).find((one) => one.name === name)?.kind;
+  };
+  expect(await of("Bolt Ltd bought Muir Lanyard in 2019.", "Muir Lanyard")).toBe("COMPANY");
+  expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toBe("PERSON");
 });
 
 test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {
@@ -171,5 +207,5 @@ test("the words that a pattern needs are those without which it cannot match", (
   ]);
   expect(neededWords("(?:founded)? in a+b{0,2}[abc]")).toBeNull();
   const without = (["de", "en"] as const).flatMap((language) => patternsOf(language)).filter(({ needs }) => !needs);
-  expect(without.length).toBeLessThan(20);
+  expect(without.length).toBeLessThan(25);
 });

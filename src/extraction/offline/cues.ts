@@ -19,7 +19,7 @@ const cues: Readonly<Record<Language, Readonly<Record<Mark, RegExp>>>> = {
       "not|no|never|neither|nor|none|without|instead of|rather than|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|collapsed|abandon(?:s|ed)?|cancel(?:s|ed|led)?|dropped|blocked|ruled out|rules out|cannot|false|far from|[a-z]+n[’']t|hardly",
     ),
     POSSIBLE: word(
-      "will|would|could|may|might|should|shall|can|must|plan(?:s|ned|ning)?|consider(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|(?<!in the )hope(?:s|d)?|hoping|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|tried|trying|attempt(?:s|ed|ing)?|propos(?:e|es|ed|al)|potential|possible|possibly|perhaps|maybe|likely|if|whether|unless|expect(?:s|ed)?|discuss(?:es|ed|ing)?|talks|negotiat[a-z]*|bid|bids|offer(?:s|ed)?|interest(?:ed)? in|explor(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|about to|set to|due to|ready to|agreed to|to become|future|prospective|incoming|designate|would-be|once it|candidate",
+      "will|would|could|may|might|should|shall|can|must|plan(?:s|ned|ning)?|consider(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|(?<!in the )hope(?:s|d)?|hoping|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|try|tries|tried|trying|attempt(?:s|ed|ing)?|propos(?:e|es|ed|al)|potential|possible|possibly|perhaps|maybe|likely|if|whether|unless|expect(?:s|ed)?|discuss(?:es|ed|ing)?|(?<!for )talks|negotiat[a-z]*|bid|bids|offer(?:s|ed)?|interest(?:ed)? in|explor(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|about to|set to|due to|ready to|agreed to|to become|future|prospective|incoming|designate|would-be|once it|candidate",
     ),
     REPORTED: word(
       "alleged(?:ly)?|allegation[s]?|reported(?:ly)?|rumou?r(?:s|ed)?|supposed(?:ly)?|said to|believed to|thought to|claim(?:s|ed|ing)?|according to|speculat[a-z]*|purported(?:ly)?",
@@ -54,6 +54,9 @@ const open: Readonly<Record<Language, RegExp>> = {
   en: /\?["”]?$|^["“]?(?:If|Whether|Should|Were|Had|Suppose|Unless)(?= )/u,
 };
 
+/** A match that is a relative clause, and what it is of. */
+const relative = /^⟨[A-Z]\d+⟩(?: \([^)]*\))? ?, ?(?:who|which|whose|where|der|die|das|den|dem|deren|dessen) /u;
+
 /** How much text before a match belongs to it: "angeblicher", "kein", "the alleged". */
 const before = 20;
 
@@ -67,6 +70,11 @@ export function marksOf(sentence: string, match: Span, scope: "CLAUSE" | "MATCH"
     return marks.filter((mark) => cues[language][mark].test(part));
   }
   const { part, rest } = clauseAround(sentence, match);
+  // "Lund, who owns Baobab, will not sell" says for sure who owns it.
+  if (relative.test(sentence.slice(match.start, match.end))) {
+    const own = part.slice(part.length - (sentence.length - match.start - rest.length));
+    return marks.filter((mark) => cues[language][mark].test(own));
+  }
   return marks.filter(
     (mark) =>
       cues[language][mark].test(part) ||
@@ -75,12 +83,16 @@ export function marksOf(sentence: string, match: Span, scope: "CLAUSE" | "MATCH"
   );
 }
 
+/** What ends a clause: a comma, or what somebody will do besides: "was with Nordlicht and will be based in Kiel". */
+const clauseEnd =
+  /[,;:]| (?:and|but|und|aber) (?=(?:will|would|is|are|plans?|may|could|wants?|soll|sollen|wird|kann|könnte) )/u;
+
 /** The clause of a match up to the next comma, and the rest of the sentence. */
 function clauseAround(sentence: string, match: Span) {
   let start = 0;
   for (const { index, 0: border } of sentence.matchAll(borders))
     if (index + border.length <= match.start) start = index + border.length;
-  const length = /[,;:]/.exec(sentence.slice(match.end))?.index ?? sentence.length;
+  const length = clauseEnd.exec(sentence.slice(match.end))?.index ?? sentence.length;
   return { part: sentence.slice(start, match.end + length), rest: sentence.slice(match.end + length) };
 }
 

@@ -4,7 +4,7 @@ import type { Language } from "../language.ts";
 import type { Mark, Span } from "../proposal.ts";
 import { marksOf, saysFormer, yearBegun } from "./cues.ts";
 import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
-import { type Pattern, patternsOf } from "./patterns.ts";
+import { type Letter, type Pattern, patternsOf } from "./patterns.ts";
 
 /** A relation that a sentence states. */
 export interface MatchedRelation {
@@ -29,16 +29,26 @@ const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
+/** Whether one mention may fit both ends, so that a sentence needs another. */
+const fitsBoth = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
+
 /** The relations that a sentence states. Several may tie the same two. */
 export function matchPatterns(sentence: MarkedSentence, language: Language): MatchedRelation[] {
-  const kinds = new Set(sentence.mentions.map(({ kind }) => kind));
-  const has = (letter: string) =>
-    letter === "L"
-      ? kinds.has("PLACE")
-      : (letter !== "O" && kinds.has("PERSON")) || (letter !== "P" && kinds.has("COMPANY"));
+  const counts = { P: 0, O: 0, L: 0, A: 0 };
+  for (const { kind } of sentence.mentions) {
+    if (kind === "PERSON") counts.P++;
+    if (kind === "COMPANY") counts.O++;
+    if (kind === "PLACE") counts.L++;
+  }
+  counts.A = counts.P + counts.O;
+  const hasEnds = (source: Letter, target: Letter) =>
+    counts[source] > 0 &&
+    counts[target] > 0 &&
+    (!fitsBoth(source, target) || counts.A > 1) &&
+    (source !== target || counts[source] > 1);
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)
-    .filter(({ sourceKind, targetKind }) => has(sourceKind) && has(targetKind))
+    .filter(({ sourceKind, targetKind }) => hasEnds(sourceKind, targetKind))
     .filter(({ needs }) => needs === null || needs.some((words) => sentence.text.includes(words)))
     .flatMap((pattern) => matchesOf(pattern, sentence, language));
 }
@@ -51,7 +61,14 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const target = sentence.mentionOf(matcher.group("t") as string);
     if (source === undefined || target === undefined) continue;
     const role = pattern.hasRole ? roleOf(matcher.group("role")) : null;
-    if (pattern.type === "HEADS" && role !== null && deputy.test(role)) continue;
+    if (pattern.type === "HEADS" && role !== null && honorary.test(role)) continue;
+    // "Chief operating officer": of which the pattern took the first word.
+    if (
+      pattern.type === "HEADS" &&
+      /chief$/i.test(role ?? "") &&
+      chiefOf.test(sentence.text.slice(matcher.end("role")))
+    )
+      continue;
     const match = { start: matcher.start(), end: matcher.end() };
     const words = sentence.text.slice(match.start, match.end);
     if (pattern.isOther(words) || ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
@@ -94,11 +111,16 @@ function around(spans: readonly Span[]): Span {
 
 /** Words after an organization at the end of a match that mean something of it instead: "bought Nordlicht's paint unit", "die Nordlicht-Tochter". */
 const ofOther =
-  /^⟩(?:['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
+  /^⟩(?: (?:\p{Ll}+ )?(?:brother|sister|son|daughter|father|mother|husband|wife|nephew|niece|uncle|aunt|cousin|[Bb]ruder|[Ss]chwester|[Ss]ohn|Vater|Mutter|Neffen?|Nichte|Enkel(?:in)?)(?![\p{L}])|['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
 
-/** Roles that end like that of a head. */
-const deputy =
-  /^(?:vize|vice|stellvertretend|deputy|assistant|ehrenpräsident|honorary|betriebsrat|personalrat|fraktion)/i;
+/** What makes a chief one of a part. */
+const chiefOf =
+  /^ (?:operating|financial|technology|technical|marketing|information|scientific|medical|commercial|people|product|risk|investment|legal|of|economist|scientist|engineer|designer|curator|reporter|analyst)(?![\p{L}])/u;
+
+/** Roles that end like that of a head, and are none in what is named. */
+const honorary = /^(?:ehrenpräsident|honorary|fraktion)/i;
+/** Roles beside or below that of a head. */
+const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|betriebsrat|personalrat)/i;
 
 /** Roles that end like that of a head, and are of a part of what is named. */
 const ofPart =
@@ -111,7 +133,7 @@ function typeOf(type: RelationType, role: string | null, words: string): Relatio
   if (role === null || (type !== "HEADS" && type !== "WORKS_FOR")) return type;
   if (ofBoard.test(role)) return "DIRECTOR_OF";
   const isDeputy = /(?:stellvertretende[rnms]?|deputy|assistant) $/i.test(words.slice(0, words.indexOf(role)));
-  return ofPart.test(role) || isDeputy ? "WORKS_FOR" : type;
+  return ofPart.test(role) || deputy.test(role) || isDeputy ? "WORKS_FOR" : type;
 }
 
 function roleOf(words: string | null): string | null {

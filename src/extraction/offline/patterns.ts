@@ -37,6 +37,9 @@ const patternFile = z.strictObject({
 
 const macroFile = z.record(z.string(), z.string());
 
+/** The kind of an end in a pattern: a person, an organization, a place, or a person or an organization. */
+export type Letter = "P" | "O" | "L" | "A";
+
 export interface Pattern {
   readonly type: RelationType;
   readonly confidence: number;
@@ -45,9 +48,8 @@ export interface Pattern {
   readonly expression: () => RE2JS;
   /** Whether the words of a match say something else: what `unless` of the pattern finds in them. */
   readonly isOther: (words: string) => boolean;
-  /** The letters of the kinds of its source and target: P, O, L, or A for P or O. */
-  readonly sourceKind: string;
-  readonly targetKind: string;
+  readonly sourceKind: Letter;
+  readonly targetKind: Letter;
   readonly hasRole: boolean;
   /** Pieces of text of which a sentence must have one, for the pattern to match; null if any sentence may match. */
   readonly needs: readonly string[] | null;
@@ -82,15 +84,15 @@ export function patternsOf(language: Language): readonly Pattern[] {
 const end = /\{([POLA]):([stx])\}/g;
 
 function compile(pattern: string, macros: Readonly<Record<string, string>>) {
-  const kinds: Record<string, string> = {};
-  const expression = expanded(pattern, macros).replace(end, (_, kind: string, name: string) => {
+  const kinds: Record<string, Letter> = {};
+  const expression = expanded(pattern, macros).replace(end, (_, kind: Letter, name: string) => {
     kinds[name] = kind;
     return `(?P<${name}>⟨${kind === "A" ? "[PO]" : kind}[0-9]+⟩)`;
   });
   return {
     expression: compiledOnce(expression),
-    sourceKind: kinds.s as string,
-    targetKind: kinds.t as string,
+    sourceKind: kinds.s as Letter,
+    targetKind: kinds.t as Letter,
     hasRole: expression.includes("(?P<role>"),
     needs: neededWords(expression),
   };

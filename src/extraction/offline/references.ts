@@ -55,7 +55,7 @@ export function referencesIn(
   const weights = new Map(
     entities.map(({ kind, mentions }, i) => [
       refOf(i),
-      kind === "COMPANY" ? 0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 1.5 : 0) : 1,
+      kind === "COMPANY" ? 0.5 + (1.5 * mentions.length) / most + (refOf(i) === leading ? 2.5 : 0) : 1,
     ]),
   );
   const quoted = quotedSpans(text);
@@ -69,7 +69,7 @@ export function referencesIn(
     for (const [ref, one] of attention) {
       one.score *= fading;
       // The organization that a text names first is what the text is about, so it is never forgotten.
-      if (ref === leading) one.score = Math.max(one.score, forgotten);
+      if (ref === leading) one.score = Math.max(one.score, elsewhere);
       else if (one.score < forgotten) attention.delete(ref);
     }
     let named = 0;
@@ -95,7 +95,7 @@ export function referencesIn(
         found.push(...pairOf(candidate, sentenceBefore, language));
         continue;
       }
-      const ref = meant(candidate, number, inside[named - 1] ?? last);
+      const ref = ownOf(candidate, inside.slice(0, named)) ?? meant(candidate, number, inside[named - 1] ?? last);
       if (ref === null) continue;
       const { kind, antecedent } = ref;
       const { start, end, joint } = candidate;
@@ -109,6 +109,17 @@ export function referencesIn(
     number++;
   }
   return found;
+
+  /** The only person that fits of those that the sentence names before; null if there is none or several. */
+  function ownOf(candidate: Candidate, before: readonly SentenceMention[]) {
+    if (candidate.isOwn !== true) return null;
+    const { kind, gender } = candidate;
+    const fitting = before.filter((one) => one.kind === kind && (genders.get(one.ref) ?? gender) === gender);
+    const last = fitting.at(-1);
+    return last !== undefined && fitting.every(({ ref }) => ref === last.ref)
+      ? { ref: last.ref, kind, antecedent: last }
+      : null;
+  }
 
   function meant(candidate: Candidate, number: number, before: SentenceMention | undefined) {
     const { kind, gender, nouns } = candidate;

@@ -1,6 +1,7 @@
 import type { EntityKind } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
+import { isWholeWord } from "../whole-word.ts";
 import type { Gender } from "./gender.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 import { unsaidIn } from "./unsaid.ts";
@@ -20,6 +21,8 @@ export interface Candidate extends Span {
   readonly isPair?: boolean;
   /** Whether it means what was named last rather than what the text is about: it, its. */
   readonly isPronoun?: boolean;
+  /** Whether it means the only one that its sentence names before it, if there is one: her sister, seine Anwältin. */
+  readonly isOwn?: boolean;
   /** At most so many sentences before it was named last. */
   readonly within: number;
   /** What comes after the placeholder if the sentence has no words for the entity: a space or a comma. */
@@ -46,7 +49,7 @@ export function referringWords(
     for (const match of part.matchAll(rule.words)) {
       const [all, ...groups] = match;
       const word = groups.find((group) => group !== undefined) ?? all;
-      const from = sentence.start + match.index + all.lastIndexOf(word);
+      const from = sentence.start + match.index + placeIn(all, word);
       const end = from + word.length;
       // "The company Nordlicht" names it itself.
       if (
@@ -69,6 +72,13 @@ export function referringWords(
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Where some words have a whole word: the "her" of "her father" is not that of "father". */
+function placeIn(words: string, word: string): number {
+  for (let at = words.lastIndexOf(word); at > 0; at = words.lastIndexOf(word, at - 1))
+    if (isWholeWord(words, { start: at, end: at + word.length })) return at;
+  return 0;
+}
+
 interface Rule {
   /** The first group is what stands for the entity; without a group, all. */
   readonly words: RegExp;
@@ -86,9 +96,10 @@ const organization = {
 } as const;
 const person = { kind: "PERSON", gender: null, nouns: [], isGeneral: true, isSubject: true, within: 2 } as const;
 
+/** Nouns of which a text needs to say nothing before: "the company", and what a company can be, such as "the brewer". */
 const generalNouns: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Gruppe|Start-ups?)$/u,
-  en: /^(?:company|firm|group|business)$/u,
+  de: /^(?:Unternehmens?|Firma|Konzerns?|Gesellschaft|Gruppe|Start-ups?|Traditionsunternehmens?|Jungfirma|\p{Lu}\p{L}*(?:konzern|unternehmen|hersteller|händler|anbieter|betreiber|dienstleister|zulieferer|lieferant|versicherer|versorger|bauer|firma|riese|kette|verlag|spezialist|ausrüster|entwickler|produzent|veranstalter)(?:s|es|n|en)?|Hersteller[ns]?|Händlers?|Zulieferers?|Versicherers?|Versorgers?|Reederei|Werft|Brauerei|Molkerei|Spedition|Fluggesellschaft|Airline|Kellerei|Handelskette|Logistikers?|Discounters?|Geldhaus(?:es)?|Kreditinstituts?|Anlagenbauers?|Autobauers?)$/u,
+  en: /^(?:company|firm|group|business|start-?up|retailer|manufacturer|(?!rain|policy|law|home|decision|trouble|film)[\p{Ll}-]*maker|(?:ship|house|boat|plane)?builder|brewer|baker|grocer|lender|insurer|airline|carrier|chain|publisher|supplier|operator|utility|conglomerate|miner|meatpacker|distiller|broker|wholesaler|distributor|exporter|refiner|shipyard|brewery|cooperative|co-operative|broadcaster)$/u,
 };
 
 /** Nouns with an article, as what organizations of the text are. */
@@ -117,7 +128,7 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   de: [
     {
       words:
-        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|\p{Ll}+ische[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
+        /(?<![\p{L}])(?:[Dd](?:as|em|er|ie|en|es)|[Ii]m|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur|[Ss]eine?[rms]?|[Ii]hre?[rms]?|[Dd]iese[rms]?) (?:(?:\p{Lu}\p{L}{3,}er|(?!neu|ander|zweit|erst|dritt|größt|groß|eigen|weiter|letzt|nächst|beid|konkurrier|klein|viel|gesamt|einzig|einstig|ehemalig|früher)\p{Ll}+e[rnms]?|\d+ Jahre alte[rns]?) )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("de"),
     },
@@ -146,12 +157,12 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Ss]eine?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "M", isSubject: false, isOwn: true, within: 1 }),
     },
     {
       words: new RegExp(`(?<![\\p{L}])([Ii]hre?[rmns]?) (?:\\p{Ll}+ ){0,2}${ofPerson.de}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "F", isSubject: false, isOwn: true, within: 1 }),
     },
     { words: /(?<![\p{L}])(?:[Ee]r|[Ii]hm)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     {
@@ -175,7 +186,8 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
   ],
   en: [
     {
-      words: /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:\p{Lu}\p{L}+(?:-based)? )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
+      words:
+        /(?<![\p{L}])(?:[Tt]he|[Tt]his) (?:(?:\p{Lu}\p{L}+(?:-based)?|struggling|loss-making|troubled|listed|family-owned|ailing|privately held|state-owned|fast-growing|\d+-year-old) )?([\p{Ll}-]{3,})(?![\p{L}-])/gu,
       isNoun: true,
       as: noun("en"),
     },
@@ -211,12 +223,12 @@ const rules: Readonly<Record<Language, readonly Rule[]>> = {
     {
       words: new RegExp(`(?<![\\p{L}])([Hh]is) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "M", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "M", isSubject: false, isOwn: true, within: 1 }),
     },
     {
       words: new RegExp(`(?<![\\p{L}])([Hh]er) (?:[\\p{Ll}-]+ ){0,2}${ofPerson.en}`, "gu"),
       isNoun: false,
-      as: () => ({ ...person, gender: "F", isSubject: false, within: 1 }),
+      as: () => ({ ...person, gender: "F", isSubject: false, isOwn: true, within: 1 }),
     },
     { words: /(?<![\p{L}])(?:[Hh]e|him)(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "M" }) },
     { words: /(?<![\p{L}])[Ss]he(?![\p{L}])/gu, isNoun: false, as: () => ({ ...person, gender: "F" }) },

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import type { NamedEntity } from "./entities.ts";
+import { isFirstName } from "./gender.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
@@ -7,6 +8,9 @@ import { followsPlaceWord, isCountry } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
+
+/** How much more must speak for an organization if the name has several words, as those of most persons. */
+const longerMargin = 0.6;
 
 /** Words before the first name of a person. */
 const relative =
@@ -23,7 +27,9 @@ export async function settleKinds(
   const unsure = new Map(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
-      if (way !== "TAGGER" || kind === "COMPANY" || name.includes(" ") || isCountry(name)) return [];
+      if (way !== "TAGGER" || kind === "COMPANY" || isCountry(name)) return [];
+      // "Muir Line" is no person by its first word.
+      if (name.includes(" ") && (isFirstName(name.split(" ")[0] as string) || name.split(" ").length > 3)) return [];
       if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
       // "The brothers Max and Felix Roth": a first name.
       if (
@@ -43,7 +49,8 @@ export async function settleKinds(
   const after = await evidenceFor(task, asCompanies, unsure);
   return entities.map((entity, i) => {
     const ref = refOf(i);
-    const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0);
+    const margin = entity.name.includes(" ") ? longerMargin : 0;
+    const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0) + margin;
     return isCompany ? (asCompanies[i] as NamedEntity) : entity;
   });
 }

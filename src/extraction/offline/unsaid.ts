@@ -2,10 +2,13 @@ import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 
-/** Roles that a text may give without the organization: they are then in the one that the text is about. */
+/**
+ * Roles that a text may give without the organization: they are then in the one that the text is about. In German any
+ * compound that ends with one; those of public offices are left out.
+ */
 const roles: Readonly<Record<Language, string>> = {
-  de: "(?:(?:[Vv]orstands?|[Kk]onzern|[Ff]irmen|[Uu]nternehmens|[Ff]inanz|[Pp]ersonal|[Bb]etriebs|[Ss]port|[Aa]ufsichtsrats|[Vv]erwaltungsrats|[Pp]resse|[Tt]echnik|[Vv]ertriebs|[Vv]ereins|[Bb]etriebsrats|[Cc]hef|[Mm]it|[Ii]nterims|[Mm]arketing|[Ee]ntwicklungs|[Pp]roduktions|Bank|Verlags|Partei|Klinik|Kanzlei|Instituts|Stiftungs|Messe|Flughafen|Klub|Verbands|Gruppen|Werft|Brauerei|Hotel)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orstand|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in)?|[Tt]rainer(?:in)?|[Rr]edakteur(?:in)?|[Aa]rzt|[Ää]rztin|[Rr]at|[Rr]ätin|[Ll]eiter(?:in)?)|Präsident(?:in)?|Braumeister(?:in)?|Werksleiter(?:in)?|(?:Groß|Mehrheits)?[Aa]ktionär(?:in)?|Eigentümer(?:in)?|Prokurist(?:in)?|CEO|Intendant(?:in)?|Vizepräsident(?:in)?|Managing Director)",
-  en: "(?:(?:[Cc]o-)?[Ff]ounder|CEO|CFO|[Cc]hief (?:[Ee]xecutive|[Ff]inancial|[Oo]perating|[Tt]echnology|[Mm]arketing)(?: [Oo]fficer)?|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Ff]inance director|[Ss]pokes(?:man|woman|person)|[Pp]resident|[Oo]wner|[Ee]ditor|[Hh]ead coach|[Cc]oach|[Mm]anager|[Gg]eneral secretary|[Aa]rtistic director)",
+  de: "(?:(?!(?:Bundes|Staats|Minister|Regierungs|Landes|Landtags|Land|Stadt|Polizei|Behörden|Kreis|Bezirks|Gemeinde|National|Kunst|Film|Parlaments|Kanzler|Ministeriums|Fraktions|Senats|Gäste|Gegen|Ex-)[\\p{L}-]+)(?:\\p{Lu}[\\p{L}]*-)?(?:\\p{Lu}\\p{Ll}*?)?(?:[Cc]hef(?:in)?|[Vv]orsitzende[rnm]?|[Gg]eschäftsführer(?:in)?|[Ss]precher(?:in)?|[Vv]orst(?:and|ändin)|[Dd]irektor(?:in|s)?|[Ii]nhaber(?:in)?|[Gg]ründer(?:in|s)?|[Tt]rainer(?:in)?|[Ll]eiter(?:in)?|[Rr]edakteur(?:in)?|[Ss]ekretär(?:in)?|[Pp]räsident(?:in)?|[Ii]ntendant(?:in)?|[Rr]ektor(?:in)?|[Aa]ktionär(?:in)?|[Ee]igentümer(?:in)?|[Gg]esellschafter(?:in)?|[Pp]rokurist(?:in)?)|(?:Betriebs|Aufsichts|Verwaltungs|Personal)r(?:at|ätin)|(?:Chef|Ober)(?:arzt|ärztin)|(?:Brau|Keller|Küchen)meister(?:in)?|(?:Mehrheits|Allein)?[Ee]igner(?:in)?|C[EFOT]O|Managing Director)",
+  en: "(?:(?:[Dd]eputy |[Aa]ssistant )?(?:(?:[Cc]o-)?[Ff]ounder|C[EFOT]O|(?:[Ii]nterim |[Aa]cting )?[Cc]hief (?!of |justice |minister |inspector |secretary )[\\p{L}-]+(?: and [\\p{Ll}]+)?(?: [Oo]fficer)?|[Cc]hair(?:man|woman|person)?|(?!(?:[Ff]ilm|[Mm]ovie|[Ss]tage|[Tt]heatre|[Ff]uneral) )(?:[\\p{L}-]+ )?[Dd]irector|[Ss]pokes(?:man|woman|person)|(?:[Vv]ice )?[Pp]resident|[Oo]wner|[Ee]ditor(?:-in-[Cc]hief)?|[Hh]ead coach|[Cc]oach|(?!(?:[Ff]und|[Cc]ampaign) )(?:[\\p{Ll}-]+ )?[Mm]anager|[Gg]eneral secretary|[Gg]eneral counsel|[Hh]ead of [\\p{Ll}]+(?: and [\\p{Ll}]+)?|[Tt]reasurer|[Bb]oss))",
 };
 
 const past: Readonly<Record<Language, string>> = {
@@ -27,7 +30,7 @@ const roleAfter: Readonly<Record<Language, RegExp>> = {
 /** What somebody is, without where: "She remains chief executive". */
 const predicate: Readonly<Record<Language, RegExp>> = {
   de: new RegExp(
-    `(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde|zum|zur)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de}n?)(?= ?(?:[,.;]|und |seit |bestellt|ernannt|gewählt|berufen|bestimmt|befördert|gekürt))`,
+    `(?<![\\p{L}])(?:ist|war|bleibt|blieb|wird|wurde|zum|zur|als)(?: seit \\d{4}| (?:nun|heute|weiterhin|dort))? ${past.de}(${roles.de}n?)(?= ?(?:[,.;]|und |seit |auf |an |ab |zurück|ein |amtiert|bestellt|ernannt|gewählt|berufen|bestimmt|befördert|gekürt))`,
     "gu",
   ),
   en: new RegExp(
@@ -48,8 +51,27 @@ const byRole: Readonly<Record<Language, RegExp>> = {
   en: /^["“]?The (?:[\p{Ll}-]+ ){0,3}(?:head|teacher|chief|director|chairman|chairwoman|president|executive|founder|manager|leader|owner|editor|minister|boss|secretary) (?:of|at) (?:the )?$/u,
 };
 
-/** "Berg führt heute die Geschäfte", without whose. */
-const business = /(?<![\p{L}])(?:führt|führte|leitet|leitete) (?:\p{Ll}+ ){0,2}(die Geschäfte)(?= ?[,.;])/gu;
+/** What somebody leads or has a part of, without whose: "took the helm", "sitzt im Aufsichtsrat", "holds 6 percent". */
+const parts: Readonly<Record<Language, readonly RegExp[]>> = {
+  de: [
+    /(?<![\p{L}])(?:an (?:die|der) Spitze|(?:die|der) (?:operative |alleinige )?(?:Leitung|Führung|Geschäftsführung|Geschäfte|Intendanz)|(?:den|dem) (?:Vorsitz|Chefposten|Chefsessel|Vorstandsvorsitz)|(?:im|in den|dem|aus dem) (?:Aufsichtsrat|Verwaltungsrat|Stiftungsrat|Beirat|Vorstand))(?![\p{L}-]| (?:von|vom|der|des|bei|beim|am|im|an|eines|einer|zu|zur|zum|mit) )/gu,
+    /(?<=(?<![\p{L}])(?:hält|halten|hielt|hielten|besitzt|besitzen|kontrolliert)(?! sich)(?: [^\s.;:]+){0,8}? )(?:Prozent|Hälfte|Mehrheit|Drittel|Viertel)(?: der (?:\p{L}*[Aa]nteile|\p{L}*[Aa]ktien|Stimmrechte))?(?![\p{L}-]| (?:an|am|von|vom|der|des|dieser|ihrer|seiner) )/gu,
+    /(?<![\p{L}])(?:Prozent|Hälfte|Mehrheit|Drittel|Viertel)(?: der (?:\p{L}*[Aa]nteile|\p{L}*[Aa]ktien|Stimmrechte))?(?= (?:[\p{L}]+ ){0,3}(?:hält|halten|hielt|hielten|besitzt|besitzen|besaß|kontrolliert|erworben|übernommen|erwarb|übernahm)(?![\p{L}]))/gu,
+  ],
+  en: [
+    /(?<![\p{L}])(?:(?:at|takes?|took|taking) the helm|in charge|the (?:reins|top job)|(?:chairs?|chaired|chairing|joined|joins|left|quit|on|to|from|off) the (?:supervisory |management )?board)(?![\p{L}-]| (?:of|at|in) )/gu,
+    /(?<=(?<![\p{L}])(?:holds|held|hold|owns|owned|own|controls|controlled|has|had|with|took|bought)(?: [^\s.;:]+){0,5}? )(?:percent|per cent|(?:minority|majority|controlling) (?:stake|holding|interest))(?: of the (?:shares|stock|equity|votes))?(?! (?:of|in|more|less|from|to|on|over|above|below|drop|rise|fall|increase) |[\p{L}-])/gu,
+  ],
+};
+
+/** "The biggest shareholder is", "Mehrheitsaktionär ist", at the beginning of a sentence and without of what. */
+const holder: Readonly<Record<Language, RegExp>> = {
+  de: new RegExp(
+    `^[„"]?(?:(?:Der|Die|Das) )?(?:\\p{Lu}?\\p{Ll}+e[rs]? )?(${roles.de}|\\p{L}*[Kk]onkurrent(?:in)?|\\p{L}*[Ww]ettbewerber|\\p{L}*[Rr]ival(?:e|in)|Besitzer(?:in)?|Partner) (?:ist|sind|war|waren|bleibt|bleiben|wird|wurde|heißt)(?= )`,
+    "u",
+  ),
+  en: /^["“]?The (?:\p{Ll}+ ){0,2}?((?:largest |biggest |main |sole |majority |new )?(?:shareholder|owner|investor|competitor|rival|founder|chief executive|chairman|chairwoman|managing director)) (?:is|was|remains)(?= )/u,
+};
 
 /** How much text around a name is looked at. */
 const around = 80;
@@ -109,8 +131,15 @@ export function unsaidIn(
     }
   }
   const part = text.slice(sentence.start, sentence.end);
-  for (const match of part.matchAll(business))
-    ofOrganization(sentence.start + match.index + match[0].length - (match[1] as string).length);
+  const starts = new Set(mentions.map(({ start }) => start));
+  for (const words of parts[language])
+    for (const match of part.matchAll(words)) {
+      const at = sentence.start + match.index + match[0].length;
+      // "Prozent Nordlicht", "der Leitung Nordlichts" says of what.
+      if (!starts.has(at + 1)) found.push({ at, kind: "COMPANY", joint: "" });
+    }
+  const whose = holder[language].exec(part)?.[1];
+  if (whose !== undefined) ofOrganization(sentence.start + part.indexOf(whose));
   for (const match of part.matchAll(predicate[language])) {
     const at = sentence.start + match.index + match[0].length - (match[1] as string).length;
     found.push({ at, kind: "COMPANY", joint: " ", isPronoun: true });
