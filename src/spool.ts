@@ -1,9 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { LineBuffer } from "./line-buffer.ts";
 
 /** So many that the lines of one partition fit into memory, whatever the size of the whole. */
 export const partitionCount = 256;
-const chunkLength = 1 << 15;
+const chunkBytes = 1 << 14;
 
 /** Who of several threads writes to a spool. */
 export interface Writer {
@@ -16,7 +17,7 @@ export interface Writer {
 export class Spool {
   readonly #folder: string;
   readonly #writer: Writer;
-  readonly #chunks: string[] = Array.from({ length: partitionCount }, () => "");
+  readonly #chunks: readonly LineBuffer[];
 
   /**
    * Keeps its files in a folder of this name below `folder`. Several threads may write, each to files of its own. They
@@ -26,6 +27,10 @@ export class Spool {
     this.#folder = join(folder, name);
     this.#writer = writer;
     mkdirSync(this.#folder, { recursive: true });
+    this.#chunks = Array.from(
+      { length: partitionCount },
+      (_, number) => new LineBuffer(chunkBytes, (bytes) => appendFileSync(this.#path(number, writer.number), bytes)),
+    );
   }
 
   /** Adds a line, which has no line break, once to the partition of each of the keys. */
@@ -33,19 +38,18 @@ export class Spool {
     const numbers = keys.map(partitionOf);
     for (const [i, number] of numbers.entries()) {
       if (numbers.indexOf(number) < i) continue;
-      this.#chunks[number] += `${line}\n`;
-      if ((this.#chunks[number] as string).length > chunkLength) this.#write(number);
+      this.#chunks[number]?.add(line);
     }
   }
 
   /** Writes what was added, so that other threads can read it. */
   flush(): void {
-    for (let number = 0; number < partitionCount; number++) this.#write(number);
+    for (const chunk of this.#chunks) chunk.flush();
   }
 
   /** The lines of a partition, in the order in which they were added, those of one writer after those of another. */
   lines(number: number): string[] {
-    this.#write(number);
+    this.#chunks[number]?.flush();
     return this.#pathsOf(number).flatMap((path) => {
       if (!existsSync(path)) return [];
       const lines = readFileSync(path, "utf8").split("\n");
@@ -57,13 +61,6 @@ export class Spool {
   /** Removes the lines of a partition, which nobody needs any more. */
   remove(number: number): void {
     for (const path of this.#pathsOf(number)) rmSync(path, { force: true });
-  }
-
-  #write(number: number): void {
-    const chunk = this.#chunks[number] as string;
-    if (chunk === "") return;
-    appendFileSync(this.#path(number, this.#writer.number), chunk);
-    this.#chunks[number] = "";
   }
 
   #pathsOf(number: number): string[] {

@@ -82,11 +82,15 @@ function derivingThreads(folder: string): Threads<Task, Result> {
  */
 export async function completeLists(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
   const lists = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
-  let after: string | null = "";
-  while (after !== null) {
-    const params = { after, limit: recordsAtOnce, lists };
-    const rows = await neo4j.write((run) => run(cypher("source/complete-lists", params)), options);
-    after = (rows[0]?.last ?? null) as string | null;
-  }
+  const complete = async (statement: "source/complete-mentions" | "entity/complete-lists") => {
+    let after: string | null = "";
+    while (after !== null) {
+      const params = { after, limit: recordsAtOnce, lists };
+      const rows = await neo4j.write((run) => run(cypher(statement, params)), options);
+      after = (rows[0]?.last ?? null) as string | null;
+    }
+  };
+  // At once: the one changes only relationships, the other only nodes.
+  await Promise.all([complete("source/complete-mentions"), complete("entity/complete-lists")]);
   await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);
 }

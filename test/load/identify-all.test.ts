@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -11,8 +11,9 @@ import { MemberTally } from "../../src/identity/member.ts";
 import { memberOf } from "../../src/identity/stored-members.ts";
 import { wallsOf } from "../../src/identity/walls.ts";
 import { identifyAll } from "../../src/load/identify-all.ts";
-import { type Derivers, PartitionSteps } from "../../src/load/partition-steps.ts";
+import { type Derivers, PartitionSteps, type Result, type Task } from "../../src/load/partition-steps.ts";
 import { ReceivedSources } from "../../src/load/received-sources.ts";
+import { Threads } from "../../src/load/threads.ts";
 import { partitionCount, Spool } from "../../src/spool.ts";
 import { recordSets } from "../property/records.ts";
 
@@ -80,4 +81,13 @@ test("of two records of one source, the last one counts", () => {
   sources.add(record("Second"));
   const numbers = Array.from({ length: partitionCount }, (_, number) => number);
   expect(numbers.flatMap((number) => [...sources.texts(number)]).map(recordOfText)).toEqual([record("Second")]);
+});
+
+test("an error in a thread ends the work of all with its message", async () => {
+  const file = join(folder, "no-folder");
+  writeFileSync(file, "");
+  const data = [folder, file].map((folder, number) => ({ folder, writer: { number, of: 2 } }));
+  const threads = new Threads<Task, Result>("src/load/derive-thread.js", data, {});
+  await expect(threads.all("flush")).rejects.toThrow(/^(ENOTDIR|EEXIST): /);
+  await threads.stop();
 });
