@@ -13,7 +13,6 @@ import type { Access, Context } from "./context.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { serviceRestarts } from "./database/supervise.ts";
 import { Downloads } from "./export/downloads.ts";
-import { llmExtractor } from "./extraction/llm/llm-extractor.ts";
 import { offlineExtractor } from "./extraction/offline/offline-extractor.ts";
 import { type ExecutedOperation, executeOn } from "./http/apollo.ts";
 import { prepareDrain } from "./http/drain.ts";
@@ -91,7 +90,7 @@ export async function openGraph(
   config: Config,
   report: (line: string) => void = () => {},
   log?: { write(line: string): void },
-  extractors: Extractors = extractorsOf(config, report),
+  given?: Extractors,
 ): Promise<OpenGraph & { readonly http: FastifyInstance }> {
   const database = await openDatabase(config, report, serviceRestarts);
   const { outage } = database;
@@ -110,6 +109,7 @@ export async function openGraph(
     const watch = new GraphWatch(readsOf(neo4j, limits.queryTimeoutMs, undefined));
     const editor = new GraphEditor(changes, limits, () => watch.wake());
     let onFault: (error: unknown) => void = () => {};
+    const extractors = given ?? (await extractorsOf(config, report));
     const proposals = new Proposals(extractions, editor, {
       ...{ extractors, keepsTexts: config.keepsTexts },
       ...{ timeoutMs: limits.queryTimeoutMs, extractionTimeoutMs: limits.extractionTimeoutMs },
@@ -225,12 +225,14 @@ async function isUsable(neo4j: Neo4j): Promise<boolean> {
 }
 
 /** The extractors that a configuration has. None is started before it is asked. */
-export function extractorsOf(
+export async function extractorsOf(
   { hasOfflineExtractor, languageModel }: Pick<Config, "hasOfflineExtractor" | "languageModel">,
   report: (line: string) => void,
-): Extractors {
+): Promise<Extractors> {
+  // The client of language models takes longer to load than fastify, and few configurations have one.
+  const llm = languageModel && (await import("./extraction/llm/llm-extractor.ts")).llmExtractor(languageModel);
   return new Map([
     ...(hasOfflineExtractor ? [["OFFLINE", offlineExtractor({ report })] as const] : []),
-    ...(languageModel === null ? [] : [["LANGUAGE_MODEL", llmExtractor(languageModel)] as const]),
+    ...(llm ? [["LANGUAGE_MODEL", llm] as const] : []),
   ]);
 }

@@ -39,22 +39,22 @@ test("each answer is of one state of the graph while articles are imported", asy
   const askers = [1, 2, 3].map(async () => {
     while (importing) answers.push(await ask());
   });
-  for (let n = 1; n <= 30; n++) {
-    await importRecords(app.neo4j, [checkRecord(couple(n))], { timeoutMs });
-    await new Promise((resolve) => setTimeout(resolve, n % 5 === 0 ? 400 : 0));
+  const versionsOf = ({ communities }: Answer) => communities.slice(0, 1).map(({ version }) => version);
+  const states = () => new Set(answers.flatMap(versionsOf)).size;
+  // A busy machine answers few times between imports. A page holds what 50 couples give.
+  let couples = 1;
+  for (; couples <= 30 || (states() < 3 && couples < 50); couples++) {
+    await importRecords(app.neo4j, [checkRecord(couple(couples))], { timeoutMs });
+    await new Promise((resolve) => setTimeout(resolve, couples > 30 || couples % 5 === 0 ? 400 : 0));
   }
   importing = false;
   await Promise.all(askers);
   answers.push(await ask());
 
-  const states = new Set<number>();
   for (const { communities, ranking } of answers) {
-    for (const { version } of communities.slice(0, 1)) {
-      expect(communities).toHaveLength(version - first + 1);
-      states.add(version);
-    }
+    for (const { version } of communities.slice(0, 1)) expect(communities).toHaveLength(version - first + 1);
     for (const { version } of ranking.slice(0, 1)) expect(ranking).toHaveLength((version - first + 1) * 2);
   }
-  expect(answers.at(-1)?.communities).toHaveLength(31);
-  expect(states.size).toBeGreaterThan(2);
+  expect(answers.at(-1)?.communities).toHaveLength(couples);
+  expect(states()).toBeGreaterThan(2);
 }, 120_000);

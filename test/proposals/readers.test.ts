@@ -119,11 +119,11 @@ test.each<[string, object, string, object]>([
   expect(await refusal("quote", { text, article, said, ...more })).toMatchObject({ code, extensions });
 });
 
-test("the offline extractor can be switched off", () => {
-  const extractors = (hasOfflineExtractor: boolean) => [
-    ...extractorsOf({ hasOfflineExtractor, languageModel: null }, () => {}).keys(),
+test("the offline extractor can be switched off", async () => {
+  const extractors = async (hasOfflineExtractor: boolean) => [
+    ...(await extractorsOf({ hasOfflineExtractor, languageModel: null }, () => {})).keys(),
   ];
-  expect([extractors(true), extractors(false)]).toEqual([["OFFLINE"], []]);
+  expect([await extractors(true), await extractors(false)]).toEqual([["OFFLINE"], []]);
 });
 
 test("an extractor that is absent, and a language that none reads, are refused", async () => {

