@@ -18,7 +18,7 @@ import { Threads } from "./threads.ts";
 import { progressSteps, writeGraph } from "./write-graph.ts";
 
 const recordsAtOnce = 1_000;
-/** More threads would take more memory, and the importer is the slower part then. */
+/** Each takes up to a hundred megabytes of its own. */
 const mostThreads = 2;
 /** The largest heap of a thread. It holds the records of one partition. */
 const threadMegabytes = 1_024;
