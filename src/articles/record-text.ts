@@ -14,14 +14,19 @@ import type { SourceRecord } from "./source-record.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The fields of a part of a record that says nothing: null, or an empty list. As `byField`, it has them all at once. */
+const nothingOf = (fields: readonly string[]): Fields =>
+  Object.fromEntries(
+    fields.map((field) => [field, entityFields[field as EntityField]?.type === "TEXTS" ? Object.freeze([]) : null]),
+  );
 const keysOf = ({ shape }: { readonly shape: object }) => Object.keys(shape);
-const keys = {
-  article: keysOf(articlePart),
-  entry: entryFields,
-  entity: keysOf(entityPart),
-  address: keysOf(addressPart),
-  relation: keysOf(relationPart),
-  evidence: keysOf(evidencePart),
+const nothing = {
+  article: nothingOf(keysOf(articlePart)),
+  entry: nothingOf(entryFields),
+  entity: nothingOf(keysOf(entityPart)),
+  address: nothingOf(keysOf(addressPart)),
+  relation: nothingOf(keysOf(relationPart)),
+  evidence: nothingOf(keysOf(evidencePart)),
 } as const;
 
 /**
@@ -32,20 +37,20 @@ export function textOfRecord(record: SourceRecord): string {
   const { entities, relations } = record;
   return JSON.stringify({
     ...("article" in record
-      ? { article: said(record.article, keys.article) }
-      : { entry: said(record.entry, keys.entry) }),
+      ? { article: said(record.article, nothing.article) }
+      : { entry: said(record.entry, nothing.entry) }),
     entities: entities.map((entity) =>
-      said({ ...entity, address: entity.address && said(entity.address, keys.address) }, keys.entity),
+      said({ ...entity, address: entity.address && said(entity.address, nothing.address) }, nothing.entity),
     ),
     relations: relations.map((relation) =>
-      said({ ...relation, evidence: relation.evidence.map((item) => said(item, keys.evidence)) }, keys.relation),
+      said({ ...relation, evidence: relation.evidence.map((item) => said(item, nothing.evidence)) }, nothing.relation),
     ),
   });
 }
 
-function said(fields: Fields, keys: readonly string[]): Fields {
+function said(fields: Fields, nothing: Fields): Fields {
   const known: Record<string, unknown> = {};
-  for (const key of keys) {
+  for (const key of Object.keys(nothing)) {
     const value = fields[key];
     if (value !== null && !(Array.isArray(value) && value.length === 0)) known[key] = value;
   }
@@ -58,25 +63,22 @@ export function recordOfText(text: string): SourceRecord {
   const { entities, relations } = record;
   return {
     ...("article" in record
-      ? { article: whole(record.article, keys.article) as RecordArticle }
-      : { entry: whole(record.entry, keys.entry) as RecordEntry }),
+      ? { article: whole(record.article, nothing.article) as RecordArticle }
+      : { entry: whole(record.entry, nothing.entry) as RecordEntry }),
     entities: entities.map((entity) => {
-      const address = entity.address ? whole(entity.address, keys.address) : null;
-      return whole(address === null ? entity : { ...entity, address }, keys.entity) as RecordEntity;
+      const address = entity.address ? whole(entity.address, nothing.address) : null;
+      return whole(address === null ? entity : { ...entity, address }, nothing.entity) as RecordEntity;
     }),
     relations: relations.map((relation) => {
-      const evidence = relation.evidence.map((item) => whole(item, keys.evidence));
-      return whole({ ...relation, evidence }, keys.relation) as RecordRelation;
+      const evidence = relation.evidence.map((item) => whole(item, nothing.evidence));
+      return whole({ ...relation, evidence }, nothing.relation) as RecordRelation;
     }),
   };
 }
 
-function whole(fields: object, keys: readonly string[]): unknown {
-  const all: Record<string, unknown> = {};
-  for (const key of keys) all[key] = (fields as Fields)[key] ?? (isList(key) ? [] : null);
+function whole(fields: object, nothing: Fields): unknown {
+  const all: Record<string, unknown> = { ...nothing };
+  for (const [key, value] of Object.entries(fields))
+    if (value !== null && Object.hasOwn(nothing, key)) all[key] = value;
   return all;
-}
-
-function isList(key: string): boolean {
-  return entityFields[key as EntityField]?.type === "TEXTS";
 }

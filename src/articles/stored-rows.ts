@@ -40,7 +40,7 @@ export function mentionRows(record: MemberRecord, entityOf: EntityOf) {
     return {
       sourceId,
       entityId: entityOf(member),
-      said: { ref, ...asProperties(said), member, givesId: id !== null },
+      said: Object.assign(asProperties(said), { ref, member, givesId: id !== null }),
     };
   });
 }

@@ -2,8 +2,8 @@ import { graphState } from "../articles/graph-format.ts";
 import { StartupError } from "../config.ts";
 import { isHalfImported } from "../database/half-imported.ts";
 import { completeLists, type Loadable, loadFolder } from "../load/load-folder.ts";
+import type { Written } from "../load/partition-steps.ts";
 import { reportedPhase as phase } from "../load/phase.ts";
-import type { Written } from "../load/write-graph.ts";
 import { hasProposals } from "../proposals/carried-proposals.ts";
 import { withDatabase } from "./with-neo4j.ts";
 

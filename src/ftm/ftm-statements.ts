@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { bytesOf } from "../articles/file-lines.ts";
 import { StartupError } from "../config.ts";
@@ -34,7 +34,7 @@ type OtherRow = Exclude<FtmLine, { readonly entity: FtmEntity }>;
 /**
  * The entities of a CSV file of statements: one value of one property a row, in any order. Whoever reads them can do so
  * several times. The rows are on disk, in a temporary folder as large as the file, until `close`; one part of 256 is
- * in memory at a time.
+ * in memory at a time. If the process is killed, the next reading of statements removes the folder.
  */
 export class FtmStatements {
   readonly #folder: string;
@@ -47,7 +47,8 @@ export class FtmStatements {
 
   /** Reads a file. Throws a StartupError if it lacks a column, and what the file system throws. */
   static async read(file: string): Promise<FtmStatements> {
-    const statements = new FtmStatements(await mkdtemp(join(tmpdir(), "pressgraph-statements-")));
+    await removeAbandoned();
+    const statements = new FtmStatements(await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`)));
     try {
       for await (const row of rowsOf(file)) {
         const key = "id" in row ? row.id : String(row.number);
@@ -73,6 +74,26 @@ export class FtmStatements {
 
   close(): Promise<void> {
     return rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Processes of other machines, such as containers, may share the temporary folder. They have the same ids. */
+const folderPrefix = `pressgraph-statements-${hostname().replaceAll(/[^\w.-]/g, "_")}-`;
+
+/** Removes the folders of processes of this machine that were killed. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(folderPrefix) ? Number.parseInt(name.slice(folderPrefix.length), 10) : Number.NaN;
+    // What another user has left is for that user to remove.
+    if (pid > 0 && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 

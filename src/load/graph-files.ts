@@ -32,18 +32,32 @@ export interface DerivedMember {
 /** The generation of the entries of a dataset that is new. See `beginImport`. */
 const firstGeneration = 1;
 
-/** Writes the files for Neo4j's importer: what an import of the same records would store. */
+/** Writes files for Neo4j's importer: what an import of the same records would store. */
 export class GraphFiles {
   readonly #tables: ReturnType<typeof tablesIn>;
+  readonly #part: string;
   #finders = 0;
 
-  /** The folder must exist. */
-  constructor(folder: string) {
-    this.#tables = tablesIn(folder);
+  /** The folder must exist. Several may write to it, each a part of a name of its own. */
+  constructor(folder: string, part: string) {
+    this.#part = part;
+    this.#tables = tablesIn(folder, part);
   }
 
-  dataset({ id, ...said }: Dataset): void {
-    this.#tables.nodes.Dataset.write([id], { ...said, generation: firstGeneration });
+  /** What there is once: the graph as a whole, and the dataset if there is one. */
+  graph(dataset: Dataset | null): void {
+    const { nodes } = this.#tables;
+    if (dataset !== null) {
+      const { id, ...said } = dataset;
+      nodes.Dataset.write([id], { ...said, generation: firstGeneration });
+    }
+    nodes.Graph.write(["graph"], {
+      version: 1,
+      changedAt: new Date().toISOString(),
+      format: graphFormat,
+      // Until `completeLists` has added what the importer leaves out.
+      loading: true,
+    });
   }
 
   /** `text` is the text of the record. */
@@ -100,16 +114,9 @@ export class GraphFiles {
     for (const value of sameAs) this.#finder("Identifier", "IDENTIFIES", { value }, id);
   }
 
-  /** Writes the rest and returns the arguments of the importer. Call it last. */
+  /** Closes the files and returns the arguments of the importer. Call it last. */
   finish(): string[] {
     const { nodes, ties } = this.#tables;
-    nodes.Graph.write(["graph"], {
-      version: 1,
-      changedAt: new Date().toISOString(),
-      format: graphFormat,
-      // Until `completeLists` has added what the importer leaves out.
-      loading: true,
-    });
     for (const table of [...Object.values(nodes), ...Object.values(ties)]) table.close();
     const filled = (tables: Readonly<Record<string, TableFile>>) =>
       Object.entries(tables).filter(([, table]) => !table.isEmpty);
@@ -127,9 +134,9 @@ export class GraphFiles {
     entityId: string,
   ): void {
     const { nodes, ties } = this.#tables;
-    const number = this.#finders++;
-    nodes[label].write([number], properties);
-    ties[type].write([number, entityId], {});
+    const finder = `${this.#part} ${this.#finders++}`;
+    nodes[label].write([finder], properties);
+    ties[type].write([finder, entityId], {});
   }
 }
 
@@ -140,10 +147,11 @@ function prefixes(start: string) {
 }
 
 /** Ids are those of the graph, in a space for each label that has ids. */
-function tablesIn(folder: string) {
-  const node = (name: string, ...columns: string[]) => new TableFile(join(folder, `${name}.tsv`), columns);
+function tablesIn(folder: string, part: string) {
+  const path = (name: string) => join(folder, `${name}-${part}.tsv`);
+  const node = (name: string, ...columns: string[]) => new TableFile(path(name), columns);
   const tie = (name: string, from: string, to: string, ...columns: string[]) =>
-    new TableFile(join(folder, `${name}.tsv`), [`:START_ID(${from})`, `:END_ID(${to})`, ...columns]);
+    new TableFile(path(name), [`:START_ID(${from})`, `:END_ID(${to})`, ...columns]);
   return {
     nodes: {
       Dataset: node("datasets", "id:ID(Dataset)"),

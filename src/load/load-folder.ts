@@ -1,4 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Dataset } from "../articles/entry-record.ts";
 import { graphFormat } from "../articles/graph-format.ts";
@@ -8,12 +9,19 @@ import { provision } from "../database/provision.ts";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j } from "../neo4j/driver.ts";
+import type { ThreadData } from "./derive-thread.ts";
 import { runImporter } from "./neo4j-importer.ts";
+import type { Result, Task, Written } from "./partition-steps.ts";
 import type { Phase } from "./phase.ts";
 import { ReceivedSources } from "./received-sources.ts";
-import { steps, type Written, writeGraph } from "./write-graph.ts";
+import { Threads } from "./threads.ts";
+import { progressSteps, writeGraph } from "./write-graph.ts";
 
 const recordsAtOnce = 1_000;
+/** Each takes up to a hundred megabytes of its own. */
+const mostThreads = 2;
+/** The largest heap of a thread. It holds the records of one partition. */
+const threadMegabytes = 1_024;
 
 /** What is to be loaded: checked records, and the dataset if they are its entries. */
 export interface Loadable {
@@ -42,10 +50,16 @@ export async function loadFolder(dataDir: string, { records, dataset }: Loadable
         // Lets the process handle signals, also if the records come without a pause.
         if (++count % recordsAtOnce === 0) await new Promise(setImmediate);
       }
+      sources.flush();
     });
-    const { tables, written } = await phase("Deriving the graph", steps, (done) => {
+    const { tables, written } = await phase("Deriving the graph", progressSteps, async (done) => {
+      const threads = derivingThreads(folder);
       let step = 0;
-      return writeGraph(sources, { dataset, folder }, () => done(++step));
+      try {
+        return await writeGraph(threads, { dataset, folder }, () => done(++step));
+      } finally {
+        await threads.stop();
+      }
     });
     await phase("Running Neo4j's importer", 0, () =>
       importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),
@@ -56,17 +70,27 @@ export async function loadFolder(dataDir: string, { records, dataset }: Loadable
   }
 }
 
+function derivingThreads(folder: string): Threads<Task, Result> {
+  const of = Math.min(mostThreads, availableParallelism());
+  const data = Array.from({ length: of }, (_, number): ThreadData => ({ folder, writer: { number, of } }));
+  return new Threads("src/load/derive-thread.js", data, { maxOldGenerationSizeMb: threadMegabytes });
+}
+
 /**
  * Adds the empty lists, which Neo4j's importer leaves out and an import of records writes. Then marks the graph as
  * complete. Throws a QueryError.
  */
 export async function completeLists(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
   const lists = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
-  let after: string | null = "";
-  while (after !== null) {
-    const params = { after, limit: recordsAtOnce, lists };
-    const rows = await neo4j.write((run) => run(cypher("source/complete-lists", params)), options);
-    after = (rows[0]?.last ?? null) as string | null;
-  }
+  const complete = async (statement: "source/complete-mentions" | "entity/complete-lists") => {
+    let after: string | null = "";
+    while (after !== null) {
+      const params = { after, limit: recordsAtOnce, lists };
+      const rows = await neo4j.write((run) => run(cypher(statement, params)), options);
+      after = (rows[0]?.last ?? null) as string | null;
+    }
+  };
+  // At once: the one changes only relationships, the other only nodes.
+  await Promise.all([complete("source/complete-mentions"), complete("entity/complete-lists")]);
   await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);
 }

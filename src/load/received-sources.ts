@@ -2,7 +2,7 @@ import { textOfRecord } from "../articles/record-text.ts";
 import { type SourceRecord, sourceIdOf } from "../articles/source-record.ts";
 import { Spool } from "../spool.ts";
 
-/** Records on disk, each as the text that the graph stores. */
+/** Records on disk, each as the text that the graph stores. One thread adds them; others read them after its `flush`. */
 export class ReceivedSources {
   readonly #spool: Spool;
 
@@ -16,6 +16,10 @@ export class ReceivedSources {
     this.#spool.add(`${id}\t${textOfRecord(record)}`, id);
   }
 
+  flush(): void {
+    this.#spool.flush();
+  }
+
   /** The texts of a partition: of each source the last one that was added. */
   texts(number: number): Iterable<string> {
     const texts = new Map<string, string>();
@@ -26,7 +30,8 @@ export class ReceivedSources {
     return texts.values();
   }
 
-  remove(): void {
-    this.#spool.remove();
+  /** Removes a partition, which nobody needs any more. */
+  remove(number: number): void {
+    this.#spool.remove(number);
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { byField } from "../entity-fields.ts";
+import { LineBuffer } from "../line-buffer.ts";
 import { byRelationField } from "../relation-fields.ts";
 
 const typeOfField = {
@@ -38,8 +39,9 @@ const types: Readonly<Record<string, string>> = {
 
 /** Separators. Texts of records contain no control characters, so no quotes are needed. */
 export const signs = { delimiter: "\t", arrayDelimiter: "\u001f", quote: "\u0002" } as const;
-const control = /\p{Cc}/u;
-const chunkLength = 1 << 20;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for, and \p{Cc} is much slower
+const control = /[\0-\x1f\x7f-\x9f]/;
+const chunkBytes = 1 << 18;
 
 /** A table for Neo4j's importer: a header, then a row for each node or relationship. */
 export class TableFile {
@@ -47,13 +49,14 @@ export class TableFile {
   readonly #fixed: readonly string[];
   readonly #file: number;
   #properties: readonly string[] | null = null;
-  #chunk = "";
+  readonly #lines: LineBuffer;
 
   /** `fixed` are the columns that are not properties, such as `:ID` and `:LABEL`. */
   constructor(path: string, fixed: readonly string[]) {
     this.path = path;
     this.#fixed = fixed;
     this.#file = openSync(path, "w");
+    this.#lines = new LineBuffer(chunkBytes, (bytes) => writeAll(this.#file, bytes));
   }
 
   /** Whether it has rows. Without rows there is no header, and the importer refuses the file. */
@@ -67,24 +70,22 @@ export class TableFile {
     if (this.#properties === null) {
       this.#properties = given;
       const header = [...this.#fixed, ...given.map((name) => `${name}:${types[name] ?? "string"}`)];
-      this.#chunk += `${header.join(signs.delimiter)}\n`;
+      this.#lines.add(header.join(signs.delimiter));
     }
     if (given.length !== this.#properties.length) throw new Error(`Rows of ${this.path} differ in their properties`);
     let line = fixed.join(signs.delimiter);
     for (const name of this.#properties) line += signs.delimiter + encode(name, properties[name]);
-    this.#chunk += `${line}\n`;
-    if (this.#chunk.length > chunkLength) this.#flush();
+    this.#lines.add(line);
   }
 
   close(): void {
-    this.#flush();
+    this.#lines.flush();
     closeSync(this.#file);
   }
+}
 
-  #flush(): void {
-    writeSync(this.#file, this.#chunk);
-    this.#chunk = "";
-  }
+function writeAll(file: number, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
 function encode(name: string, value: unknown): string {

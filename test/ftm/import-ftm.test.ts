@@ -1,5 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Dataset, datasetPart } from "../../src/articles/entry-record.ts";
@@ -299,5 +300,16 @@ describe("statements", () => {
       );
     await importStatements(rows);
     expect(folders()).toEqual(before);
+  });
+
+  test("the folder of a process that was killed goes with the next reading, that of one that lives stays", async () => {
+    const ended = spawnSync(process.execPath, ["--version"]).pid;
+    const [own, left] = [process.pid, ended].map((pid) =>
+      mkdtempSync(join(tmpdir(), `pressgraph-statements-${hostname()}-${pid}-`)),
+    ) as [string, string];
+    writeFileSync(join(left, "0.0"), "{}\n");
+    await expect(importStatements([], { header: "id,name" })).rejects.toThrow("no column entity_id");
+    expect([own, left].map((path) => existsSync(path))).toEqual([true, false]);
+    rmSync(own, { recursive: true });
   });
 });

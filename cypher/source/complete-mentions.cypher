@@ -1,17 +1,12 @@
 // Gives a page of sources, in order of id, the empty lists that Neo4j's bulk importer leaves out of what they call
-// entities and of those entities. `last` is the id of the last source, null where there was none.
+// entities. `last` is the id of the last source, null where there was none.
 // params: after STRING, limit INTEGER, lists LIST<STRING>    rows: one
 MATCH (s:Source)
 WHERE s.id > $after
 WITH s ORDER BY s.id LIMIT $limit
 CALL (s) {
-  MATCH (s)-[m:MENTIONS]->(:Entity)
+  MATCH (s)-[m:MENTIONS]->()
   UNWIND [field IN $lists WHERE m[field] IS NULL] AS field
   SET m[field] = []
-}
-CALL (s) {
-  MATCH (s)-[:MENTIONS]->(e:Entity)
-  UNWIND [field IN $lists WHERE e[field] IS NULL] AS field
-  SET e[field] = []
 }
 RETURN max(s.id) AS last
