@@ -290,6 +290,6 @@ export function valuesIn(properties: Readonly<Record<string, unknown>>): EntityV
 
 /** The values as properties of the database: the parts of the address are properties of their own. */
 export function asProperties<T extends { readonly address: Address | null }>({ address, ...others }: T) {
-  // A literal that begins with `...others` and goes on is ten times as slow.
+  // `{ ...others, ...more }` takes ten times as long.
   return Object.assign(others, addressProperties(address));
 }

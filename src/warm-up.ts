@@ -56,9 +56,8 @@ function and(args: string, filter: string): string {
 }
 
 /**
- * Asks what an explorer and OpenRefine ask first, one query after another, so that Neo4j has planned it before a person waits
- * for it.
- * Ends early at the signal, and where the graph has no two entities. It ignores the errors of a query.
+ * Asks what an explorer and OpenRefine ask first, one query after another, so that Neo4j has planned it before a person
+ * waits for it. Ends early at the signal, and where the graph has no two entities. It ignores the errors of a query.
  */
 export async function warmUp(
   ask: Ask,

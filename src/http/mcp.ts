@@ -35,9 +35,9 @@ export async function registerMcp(http: FastifyInstance, { limits, origins, acce
       if (Array.isArray(request.body)) return refuse(reply, 400, "A request must have one message, not a batch.");
       const requestScope = beginRequestScope(request, reply);
       const access = accessOf(request);
-      // The protocol's kit is loaded for the first client. It takes a fifth of the time to load the service.
-      const { answerMessage } = await import("../mcp/answer-message.ts");
       try {
+        // The SDK of the protocol is loaded for the first client. At the start it would cost every user some time and memory.
+        const { answerMessage } = await import("../mcp/answer-message.ts");
         const answer = await answerMessage(
           webRequestOf(request),
           request.body,

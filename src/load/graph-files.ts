@@ -38,7 +38,7 @@ export class GraphFiles {
   readonly #part: string;
   #finders = 0;
 
-  /** The folder must exist. Several may write to it, each a part of a name of its own. */
+  /** The folder must exist. Several instances may write to it at once if the `part` of each is different. */
   constructor(folder: string, part: string) {
     this.#part = part;
     this.#tables = tablesIn(folder, part);

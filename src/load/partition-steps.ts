@@ -58,10 +58,10 @@ export interface Result {
   readonly written?: Written;
 }
 
-/** What takes the steps: each of them some of the partitions. */
+/** The workers that take the steps. Each works on some of the partitions. */
 export type Derivers = Workers<Task, Result>;
 
-/** Takes a step for each partition. What it wrote can be read by all afterwards. */
+/** Takes a step for each partition. Afterwards all workers can read what it wrote. */
 export async function eachPartition(
   derivers: Derivers,
   step: Step,

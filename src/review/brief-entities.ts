@@ -25,7 +25,10 @@ export function mayReach(leastScore: number, a: BriefEntity, b: BriefEntity): bo
   return namesTell(a, b, leastScore) >= leastScore;
 }
 
-/** Entities in brief, in the order in which they were added: as numbers outside the heap, some 50 bytes each, and every word once. */
+/**
+ * What is compared first of entities, in the order in which they were added. They are numbers outside the heap, some 50
+ * bytes for each entity. Each word is kept once.
+ */
 export class BriefEntities {
   readonly #words: WordCounts;
   readonly #numbers = new NumberList();

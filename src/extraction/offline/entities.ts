@@ -211,7 +211,7 @@ function isKnown(form: Form | undefined): boolean {
 
 /**
  * Whether the first word of a name is another organization, as Alibaba is beside Alibaba Cloud: the graph knows it, or
- * the text names it twice before the longer name. A short form follows the full one, but for the headline.
+ * the text names it twice before the longer name. A short form comes after the full name, except in a headline.
  */
 function isAnother(text: string, word: string, form: Form | undefined, longer: Form): boolean {
   const first = Math.min(...longer.spans.map(({ start }) => start));
