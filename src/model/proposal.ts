@@ -102,6 +102,12 @@ export class ProposedRelation {
   readonly evidence: TextSpan;
   @Field(() => String, { description: "The words of the text there. They stay when the text is removed." })
   readonly quote: string;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "The refs of its ends that neither the sentences of its quote nor the one before them name. A reader's relation with such an end falls; here it is for the reviewer to see. Null once the text is removed.",
+  })
+  readonly unnamedEnds?: readonly string[] | null;
   @Field(() => String, { description: "What the text says, in other words: what the graph will show." })
   readonly statement: string;
   @Field(() => [RelationMarkEnum], { description: "Why it may be no fact; empty if the text states it." })
