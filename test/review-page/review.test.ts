@@ -285,6 +285,10 @@ test("a card lights its evidence and both ends, and a name in the text leads to 
     ways.push(await focused.getAttribute("aria-label"));
   }
   expect(ways).toEqual(["Tidewell owns (undecided)", "Tidewell (undecided)", "Mara Quint heads Tidewell (undecided)"]);
+  const bar = page.getByRole("region", { name: "A name in the text" });
+  await bar.getByText("Tidewell owns is a mention of Tidewell owns (place)").waitFor();
+  await bar.getByLabel("2 overlap").selectOption("Tidewell: Tidewell");
+  await bar.getByText("Tidewell is a mention of Tidewell (company)").waitFor();
   await page.keyboard.press("t");
   for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
   expect(await focused.getAttribute("aria-label")).toBe("Mara Quint (undecided)");
