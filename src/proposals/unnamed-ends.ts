@@ -3,9 +3,9 @@ import { languageOfTag } from "../extraction/language.ts";
 import type { ProposalBody, StoredRelation } from "./stored-proposal.ts";
 
 /**
- * Finds of a relation the refs of the ends that its words, the rest of their sentences and the sentence before do not
- * name: by the rule that a reader's quotes must keep. A reviewer, and an extractor that follows "the company", may go
- * beyond it. Null for each if the text is gone.
+ * Finds for a relation the refs of the ends that have no mention in its words, the rest of their sentences and the
+ * sentence before. A reader's quotes must have them; a reviewer, or an extractor that follows "the company", may do
+ * without. Gives null if the text is gone.
  */
 export function unnamedEndsIn(
   language: string,

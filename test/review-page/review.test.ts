@@ -314,14 +314,14 @@ test("a mention that is wrong is taken off or given to another, and what follows
   const bar = page.getByRole("region", { name: "A name in the text" });
   const marks = page.locator(".text-pane mark");
   const heads = card(page, "Mara Quint heads Tidewell");
-  const unnamed = heads.getByText("its words do not name Tidewell");
+  const unnamed = heads.getByText("no mention of Tidewell here");
 
   // By mouse, and back.
   await marks.nth(1).click();
   expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Tidewell owns Brinelake (undecided)");
   await bar.getByText("Tidewell is a mention of Tidewell (company)").waitFor();
   await button(bar, "Take it off").click();
-  const told = "No longer a mention of Tidewell: “Tidewell”. The words of 1 relation no longer name Tidewell.";
+  const told = "No longer a mention of Tidewell: “Tidewell”. Now without a mention of Tidewell in the words: 1 relation.";
   await bar.getByText(told).waitFor();
   await page.getByRole("status").getByText(told).waitFor();
   await unnamed.waitFor();
@@ -330,7 +330,7 @@ test("a mention that is wrong is taken off or given to another, and what follows
   expect(await marks.nth(1).textContent()).toBe("Tidewell");
   await marks.nth(1).click();
   await button(bar, "Take it off").click();
-  // Another name of it does not bring back what was taken off, nor does a change of its kind.
+  // A change of the entity does not bring it back.
   await button(card(page, "Tidewell"), "Edit").click();
   await page.getByLabel("Sort of organization").selectOption({ index: 1 });
   await button(page, "Save").click();
@@ -351,7 +351,7 @@ test("a mention that is wrong is taken off or given to another, and what follows
   expect(await page.locator(":focus").textContent()).toBe("lives");
   await card(page, "lives").getByText("rejected", { exact: true }).waitFor();
 
-  // To another entity, which takes the relations of the first along.
+  // To another entity: the first is rejected, and its relation with it.
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await bar.getByText("Ostermoor is a mention of Ostermoor (place)").waitFor();

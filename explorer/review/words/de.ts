@@ -124,7 +124,7 @@ export const germanReview: ReviewMessages = {
     quote: "Im Text",
     statement: "Im Graphen",
     statementHint: "Mit anderen Worten als der Text. Leer: aus Typ, Namen und Rolle gebildet.",
-    unnamed: (names) => `die Worte nennen ${names} nicht`,
+    unnamed: (names) => `keine Nennung von ${names} hier`,
     foundBy: (name) => `gefunden von ${name}`,
     mentions: count("Nennung", "Nennungen"),
     comesAlong: (total) => `kommt mit ${count("angenommener Beziehung", "angenommenen Beziehungen")(total)}`,
@@ -225,7 +225,7 @@ export const germanReview: ReviewMessages = {
         rejected === null
           ? ""
           : `${name} hat keine Nennung mehr${rejected === 0 ? " und keine Beziehung: abgelehnt" : `: abgelehnt, samt ${relations(rejected)}`}.`,
-        unnamed === 0 ? "" : `Die Worte von ${relations(unnamed)} nennen ${name} nicht mehr.`,
+        unnamed === 0 ? "" : `Nun ohne Nennung von ${name} in den Worten: ${relations(unnamed)}.`,
       ]
         .filter(Boolean)
         .join(" "),

@@ -118,7 +118,7 @@ export const englishReview: ReviewMessages = {
     quote: "In the text",
     statement: "In the graph",
     statementHint: "In other words than the text. Empty: made of type, names and role.",
-    unnamed: (names) => `its words do not name ${names}`,
+    unnamed: (names) => `no mention of ${names} here`,
     foundBy: (name) => `found by ${name}`,
     mentions: count("mention", "mentions"),
     comesAlong: (total) => `comes with ${count("accepted relation", "accepted relations")(total)}`,
@@ -218,7 +218,7 @@ export const englishReview: ReviewMessages = {
         rejected === null
           ? ""
           : `${name} has no mention left${rejected === 0 ? " and no relation: rejected" : `: rejected, with ${relations(rejected)}`}.`,
-        unnamed === 0 ? "" : `The words of ${relations(unnamed)} no longer name ${name}.`,
+        unnamed === 0 ? "" : `Now without a mention of ${name} in the words: ${relations(unnamed)}.`,
       ]
         .filter(Boolean)
         .join(" "),

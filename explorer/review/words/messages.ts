@@ -185,7 +185,7 @@ export interface ReviewMessages {
     readonly added: (what: string) => string;
     /**
      * `to`: whose mention it is now. `rejected`: how many relations were rejected with the entity, which has no other
-     * mention; null if it has one. `unnamed`: how many relations now have words that do not name it.
+     * mention; null if it has one. `unnamed`: of how many relations the words no longer have a mention of it.
      */
     readonly takenOff: (
       words: string,
