@@ -321,7 +321,8 @@ test("a mention that is wrong is taken off or given to another, and what follows
   expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Tidewell owns Brinelake (undecided)");
   await bar.getByText("Tidewell is a mention of Tidewell (company)").waitFor();
   await button(bar, "Take it off").click();
-  const told = "No longer a mention of Tidewell: “Tidewell”. Now without a mention of Tidewell in the words: 1 relation.";
+  const told =
+    "No longer a mention of Tidewell: “Tidewell”. Now without a mention of Tidewell in the words: 1 relation.";
   await bar.getByText(told).waitFor();
   await page.getByRole("status").getByText(told).waitFor();
   await unnamed.waitFor();
