@@ -15,13 +15,13 @@ function readExample(example: string) {
 
 const all = languages.flatMap((language) =>
   patternsOf(language).flatMap((pattern) => {
-    const { type, matches, rejects, expression, isOther } = pattern;
+    const { type, matches, rejects, matchesIn } = pattern;
     const found = (example: string) => {
       const { sentence, ends } = readExample(example);
-      const matcher = expression().matcher(sentence.text);
-      if (!matcher.find() || isOther(matcher.group() as string)) return { found: null, ends };
-      const nameOf = (end: string) => sentence.mentionOf(matcher.group(end) as string)?.ref;
-      return { found: { s: nameOf("s"), t: nameOf("t") }, ends };
+      const [match] = matchesIn(sentence.text);
+      if (match === undefined) return { found: null, ends };
+      const nameOf = (placeholder: string) => sentence.mentionOf(placeholder)?.ref;
+      return { found: { s: nameOf(match.source), t: nameOf(match.target) }, ends };
     };
     return [
       ...matches.map((example) => ({ language, type, example, right: true, ...found(example) })),
