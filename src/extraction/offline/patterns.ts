@@ -7,6 +7,7 @@ import { type RelationType, relationTypes } from "../../ontology.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
+import { expandMacros } from "./macros.ts";
 import { neededWords } from "./needed-words.ts";
 
 /**
@@ -135,16 +136,5 @@ function compiledOnce(expression: string): () => RE2JS {
 
 /** An expression without what is short for others: macros, and signs for an optional space. */
 function expanded(pattern: string, macros: Readonly<Record<string, string>>): string {
-  return expand(pattern, macros, 0).replaceAll("~", " ?");
-}
-
-const deepestMacro = 5;
-
-function expand(pattern: string, macros: Readonly<Record<string, string>>, depth: number): string {
-  return pattern.replace(/<<([A-Z0-9]+)>>/g, (_, name: string) => {
-    const macro = macros[name];
-    if (macro === undefined || depth === deepestMacro)
-      throw new Error(`extractor/patterns: the macro ${name} is missing`);
-    return expand(macro, macros, depth + 1);
-  });
+  return expandMacros(pattern, macros).replaceAll("~", " ?");
 }

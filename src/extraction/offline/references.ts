@@ -91,7 +91,7 @@ export function referencesIn(
       for (; named < inside.length && (inside[named] as SentenceMention).end <= candidate.start; named++)
         see(inside[named] as SentenceMention);
       if (isQuoted(candidate.start)) continue;
-      if (candidate.isPair) {
+      if (candidate.means === "BOTH") {
         found.push(...pairOf(candidate, sentenceBefore, language));
         continue;
       }
@@ -112,7 +112,7 @@ export function referencesIn(
 
   /** The only person that fits of those that the sentence names before; null if there is none or several. */
   function ownOf(candidate: Candidate, before: readonly SentenceMention[]) {
-    if (candidate.isOwn !== true) return null;
+    if (candidate.means !== "OWN") return null;
     const { kind, gender } = candidate;
     const fitting = before.filter((one) => one.kind === kind && (genders.get(one.ref) ?? gender) === gender);
     const last = fitting.at(-1);
@@ -124,13 +124,13 @@ export function referencesIn(
   function meant(candidate: Candidate, number: number, before: SentenceMention | undefined) {
     const { kind, gender, nouns } = candidate;
     // "Nordlicht, whose …" is of the last name before it.
-    if (candidate.isNearest) return before?.kind === kind ? { ref: before.ref, kind, antecedent: before } : null;
+    if (candidate.means === "NEAREST") return before?.kind === kind ? { ref: before.ref, kind, antecedent: before } : null;
     // A noun that describes one organization of the text means that one.
     const described = nouns.flatMap((noun) => descriptions.get(noun) ?? []);
     if (described.length === 0 && !candidate.isGeneral) return null;
     const isSpokenOf = (ref: string) =>
       kind !== "COMPANY" ||
-      candidate.isPronoun === true ||
+      candidate.means === "LAST" ||
       described.length > 0 ||
       ref === leading ||
       attention.get(ref)?.wasSubject === true;
@@ -144,12 +144,12 @@ export function referencesIn(
       .map(([ref, one]) => ({
         ref,
         ...one,
-        score: one.score * (candidate.isPronoun ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1),
+        score: one.score * (candidate.means === "LAST" ? 1 : (weights.get(ref) ?? 1)) * (passing.has(ref) ? 0.5 : 1),
       }))
       .sort((a, b) => b.score - a.score);
     // The only one that the sentence before names is meant, however little it drew attention.
     const near = ranked.filter(({ lastSentence }) => lastSentence >= number - 1);
-    const [first, second] = near.length === 1 && (kind === "PERSON" || candidate.isPronoun) ? near : ranked;
+    const [first, second] = near.length === 1 && (kind === "PERSON" || candidate.means === "LAST") ? near : ranked;
     if (first === undefined) return null;
     const { ref, score, last, lastSentence } = first;
     if (number - lastSentence > candidate.within || score < clearly * (second?.score ?? 0)) return null;
