@@ -26,10 +26,7 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
       if (rule === dealt && tag === undefined) continue;
       // "Former Nordlicht chairman", "The chairman": no names.
-      if (
-        rule === headed &&
-        (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name)))
-      )
+      if (rule === headed && (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name))))
         continue;
       if (isCountry(text.slice(start, end))) continue;
       if (tag?.kind === "PLACE" && isPlaceElsewhere(text, start, end)) continue;

@@ -120,11 +120,7 @@ export class Discourse {
    * What words stand for; null if nothing clearly fits. `named` is what the sentence names before them, and `last` what the
    * text does.
    */
-  meant(
-    candidate: Candidate,
-    named: readonly SentenceMention[],
-    last: SentenceMention | undefined,
-  ): Referent | null {
+  meant(candidate: Candidate, named: readonly SentenceMention[], last: SentenceMention | undefined): Referent | null {
     const { kind, means } = candidate;
     if (means === "NEAREST") return last?.kind === kind ? referentOf(last) : null;
     return (means === "OWN" ? this.#onlyOne(candidate, named) : null) ?? this.#mostAttended(candidate);

@@ -60,7 +60,10 @@ const lexicon = z.strictObject({
   }),
 });
 
-export type Lexicon = z.output<typeof lexicon>;
+export interface Lexicon extends z.output<typeof lexicon> {
+  /** The expressions that stand for its lists, by the names of these. */
+  readonly macros: Readonly<Record<string, string>>;
+}
 
 const read = new Map<Language, Lexicon>();
 
@@ -71,15 +74,16 @@ export function lexiconOf(language: Language): Lexicon {
   const { lists, ...sections } = parse(readFileSync(join(lexiconDir, `${language}.yaml`), "utf8"));
   const macros = macrosOf(z.record(z.string(), wordList).parse(lists));
   const expanded = (_: string, value: unknown) => (typeof value === "string" ? expandMacros(value, macros) : value);
-  const parsed = lexicon.parse(JSON.parse(JSON.stringify(sections), expanded));
-  read.set(language, parsed);
-  return parsed;
+  const found = { ...lexicon.parse(JSON.parse(JSON.stringify(sections), expanded)), macros };
+  read.set(language, found);
+  return found;
 }
 
 /** What stands for the name of each list: any of its words, or, after Aa:, any of them whatever its first letter. */
 function macrosOf(lists: Readonly<Record<string, readonly string[]>>): Record<string, string> {
   const anyOf = (words: readonly string[]) => `(?:${words.join("|")})`;
-  const inBothCases = (word: string) => word.replace(/^\p{L}/u, (c) => `[${c.toUpperCase()}${c.toLowerCase()}]`);
+  const inBothCases = (word: string) =>
+    word.replace(/^\p{L}/u, (c) => `[${c.toUpperCase()}${c.toLowerCase()}]`).replace(/^<<(?!Aa:)/, "<<Aa:");
   return Object.fromEntries(
     Object.entries(lists).flatMap(([name, words]) => [
       [name, anyOf(words)],

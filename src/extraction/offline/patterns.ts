@@ -7,6 +7,7 @@ import { type RelationType, relationTypes } from "../../ontology.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
+import { lexiconOf } from "./lexicon.ts";
 import { expandMacros } from "./macros.ts";
 import { neededWords } from "./needed-words.ts";
 
@@ -21,7 +22,7 @@ const patternsDir = join(packageRoot, "extractor", "patterns");
 
 const patternFile = z.strictObject({
   type: z.enum(relationTypes as [RelationType, ...RelationType[]]),
-  /** With what a sentence must not go on from the role of a match, whichever of the patterns it is of. */
+  /** What a sentence must not contain from the role of a match on, whichever of the patterns it is of. */
   unlessRole: z.string().optional(),
   patterns: z
     .array(
@@ -75,7 +76,8 @@ export function patternsOf(language: Language): readonly Pattern[] {
   const known = read.get(language);
   if (known !== undefined) return known;
   const dir = join(patternsDir, language);
-  const macros = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
+  const own = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
+  const macros = { ...lexiconOf(language).macros, ...own };
   const patterns = readdirSync(dir)
     .filter((file) => file !== "macros.yaml")
     .sort()
@@ -106,15 +108,15 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
   });
   const hasRole = expression.includes("(?P<role>");
   const matching = compiledOnce(expression);
-  const other = unless === undefined ? null : compiledOnce(expanded(unless, macros));
-  const otherRole = unlessRole === undefined || !hasRole ? null : compiledOnce(expanded(unlessRole, macros));
+  const isOther = saysIt(unless, macros);
+  const isOtherRole = saysIt(unlessRole, macros);
   return {
     *matchesIn(sentence: string): Generator<PatternMatch> {
       const matcher = matching().matcher(sentence);
       while (matcher.find()) {
         const role = hasRole ? matcher.group("role") : null;
-        if (role !== null && otherRole?.().matcher(sentence.slice(matcher.start("role"))).lookingAt()) continue;
-        if (other?.().matcher(matcher.group() as string).find()) continue;
+        if (role !== null && isOtherRole(sentence.slice(matcher.start("role")))) continue;
+        if (isOther(matcher.group() as string)) continue;
         const [source, target] = [matcher.group("s") as string, matcher.group("t") as string];
         yield { start: matcher.start(), end: matcher.end(), source, target, role };
       }
@@ -123,6 +125,13 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
     targetKind: kinds.t as Letter,
     needs: neededWords(expression),
   };
+}
+
+/** Whether words contain what an expression finds; never, if there is none. */
+function saysIt(expression: string | undefined, macros: Readonly<Record<string, string>>): (words: string) => boolean {
+  if (expression === undefined) return () => false;
+  const finding = compiledOnce(expanded(expression, macros));
+  return (words) => finding().matcher(words).find();
 }
 
 /** Compiles an expression at the first call: most articles need few of the patterns, and all of them take half a second. */
