@@ -54,10 +54,12 @@ const lexicon = z.strictObject({
       })
       .transform(compiled("gu")),
   ),
+  subjects: z.strictObject({ prepositions: first, inPassing: first, spokenFor: first }),
   described: z.strictObject({
     ...{ before: every, behind: every, dealt: every, headed: every.optional() },
     noNames: wordList.transform((words) => new Set(words)),
   }),
+  names: z.strictObject({ joined: first, before: first, townAndTrade: first }).optional(),
 });
 
 export interface Lexicon extends z.output<typeof lexicon> {

@@ -3,6 +3,7 @@ import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { Discourse } from "./discourse.ts";
 import type { NamedEntity } from "./entities.ts";
+import { lexiconOf } from "./lexicon.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 import { referringWords } from "./referring-words.ts";
 import { mentionsOf, sentencesWithMentions } from "./sentence-mentions.ts";
@@ -83,26 +84,11 @@ function pairOf(
   ];
 }
 
-const prepositions: Readonly<Record<Language, RegExp>> = {
-  de: /(?<![\p{L}])(?:[Ii]n|[Ii]m|[Aa]n|[Aa]m|[Aa]uf|[Aa]us|[Bb]ei|[Bb]eim|[Mm]it|[Nn]ach|[Vv]on|[Vv]om|[Zz]u|[Zz]um|[Zz]ur|[Uu]m|[Ff]ür|[Gg]egen|[Dd]urch|[Üü]ber|[Uu]nter|[Vv]or|[Nn]eben|[Hh]inter|[Zz]wischen|[Oo]hne|[Ll]aut|[Ww]egen|des)(?: [\p{L}-]+){0,2}(?: |-)$/u,
-  en: /(?<![\p{L}])(?:[Ii]n|[Aa]t|[Oo]f|[Ff]or|[Bb]y|[Ww]ith|[Ff]rom|[Tt]o|[Oo]n|[Tt]han|[Aa]gainst|[Uu]nder|[Bb]etween|[Aa]mong|[Ii]nto|[Oo]ver|[Aa]bout|[Aa]fter|[Bb]efore|[Ww]ithout|[Bb]ehind|[Aa]longside|[Uu]nlike|[Ll]ike)(?: [\p{L}-]+){0,2} $/u,
-};
-
-/** Words before a name that speaks only in passing: of a rival, and of who reported something. */
-const inPassing: Readonly<Record<Language, RegExp>> = {
-  de: /(?:[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Ww]ettbewerber(?:in|n|s)?|[Zz]eitung|[Mm]agazins?|[Nn]achrichtenagentur|[Ss]ender|\p{L}*[Tt]ochter(?:gesellschaft|firma|unternehmen)?|Marke) $/u,
-  en: /(?:rival|competitor|newspaper|website|magazine|paper|agency|broadcaster|subsidiary|brand),? $/u,
-};
-/** Who speaks for an organization is a subject like the organization. */
-const spokenFor: Readonly<Record<Language, RegExp>> = {
-  de: /(?:[Ss]precher(?:in)?|[Cc]hef(?:in)?|[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Pp]räsident(?:in)?|[Gg]ründer(?:in)?) (?:von|der|des|bei) $/u,
-  en: /(?:spokes(?:man|woman|person)|chief executive|chair(?:man|woman)|president|head|director|owner|founder|shares|workers|staff) (?:for|of|at|in) (?:the )?$/iu,
-};
-
 /** Whether a name at a position may be the subject: no preposition stands before it, with up to two words between. */
 function isSubjectAt(text: string, from: number, at: number, language: Language): boolean {
   const lead = text.slice(Math.max(from, at - 50), at);
-  return spokenFor[language].test(lead) || !(prepositions[language].test(lead) || inPassing[language].test(lead));
+  const { spokenFor, prepositions, inPassing } = lexiconOf(language).subjects;
+  return spokenFor.words.test(lead) || !(prepositions.words.test(lead) || inPassing.words.test(lead));
 }
 
 /** What stands between quotation marks, within a line. */
