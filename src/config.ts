@@ -26,6 +26,19 @@ function faultOfOrigin(origin: string, position: number): string | null {
   return `entry ${position} must be http:// or https://, a host, and the port if it is not the default, such as https://app.example`;
 }
 
+/** Names of hosts with commas between them, each as the address of a page has it: in lower case and ASCII. */
+const hosts = z
+  .string()
+  .transform((list) => list.split(",").map((host) => host.trim()))
+  .superRefine((list, context) => {
+    for (const [i, host] of list.entries()) {
+      const message = `entry ${i + 1} must be the name of a host without a port, such as graph.example`;
+      if (!/^[\p{L}\p{M}\p{N}_.-]+$/u.test(host) || !URL.canParse(`http://${host}`))
+        context.addIssue({ code: "custom", message });
+    }
+  })
+  .transform((list) => list.map((host) => new URL(`http://${host}`).hostname));
+
 /** The address of an endpoint, without a slash at its end. What is left out could hold a secret, or a part of one. */
 const endpoint = z
   .string()
@@ -38,7 +51,7 @@ const endpoint = z
 
 /** Whether a host is this machine itself. */
 function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
 }
 
 /** Whether texts may be sent to the endpoint: it is on this machine, or its host is the allowed one. */
@@ -52,6 +65,7 @@ const environment = z
   .object({
     PORT: port.default(4000),
     HOST: text.default("127.0.0.1"),
+    ALLOWED_HOSTS: hosts.optional(),
     DATA_DIR: text.default(".data"),
     NEO4J_URI: z
       .string()
@@ -202,6 +216,8 @@ export interface LanguageModelSettings {
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** The names by which requests may address the service, besides localhost and addresses; null allows all. */
+  readonly allowedHosts: readonly string[] | null;
   readonly dataDir: string;
   /** The Neo4j to use; null runs the embedded one from `dataDir`. */
   readonly neo4j: Neo4jAddress | null;
@@ -245,6 +261,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({
     port: e.PORT,
     host: e.HOST,
+    allowedHosts: e.ALLOWED_HOSTS ?? (isLoopback(e.HOST) ? [] : null),
     dataDir: e.DATA_DIR,
     neo4j:
       e.NEO4J_URI === undefined

@@ -279,7 +279,7 @@ export function byField<T>(make: (field: EntityField, row: EntityFieldRow) => T)
   return made;
 }
 
-/** The values of the fields among properties, as the database gives them: what is not known is absent there. */
+/** The values of the fields among properties, as the database gives them: what is not known, and an empty list, is absent there. */
 export function valuesIn(properties: Readonly<Record<string, unknown>>): EntityValues {
   const values = byField((field, { type }) => {
     if (type === "TEXTS") return properties[field] ?? [];
@@ -288,8 +288,16 @@ export function valuesIn(properties: Readonly<Record<string, unknown>>): EntityV
   return values as EntityValues;
 }
 
-/** The values as properties of the database: the parts of the address are properties of their own. */
+const listFields = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
+
+/**
+ * The values as properties of the database: the parts of the address are properties of their own, and an empty list is
+ * null, since Neo4j's bulk importer cannot store one.
+ */
 export function asProperties<T extends { readonly address: Address | null }>({ address, ...others }: T) {
   // `{ ...others, ...more }` takes ten times as long.
+  const properties: Record<string, unknown> = others;
+  for (const field of listFields)
+    if ((properties[field] as readonly string[] | undefined)?.length === 0) properties[field] = null;
   return Object.assign(others, addressProperties(address));
 }

@@ -3,6 +3,7 @@ import { readConfig, StartupError } from "../src/config.ts";
 const defaults = {
   port: 4000,
   host: "127.0.0.1",
+  allowedHosts: [],
   dataDir: ".data",
   neo4j: null,
   boltPort: 7687,
@@ -61,6 +62,7 @@ test("every variable is read, without surrounding spaces", () => {
     readConfig({
       PORT: "0",
       HOST: " :: ",
+      ALLOWED_HOSTS: "Graph.example, intranet",
       DATA_DIR: "/var/data",
       NEO4J_URI: "neo4j+s://db.example",
       NEO4J_USER: "reader",
@@ -112,6 +114,7 @@ test("every variable is read, without surrounding spaces", () => {
   ).toEqual({
     port: 0,
     host: "::",
+    allowedHosts: ["graph.example", "intranet"],
     dataDir: "/var/data",
     neo4j: { uri: "neo4j+s://db.example", user: "reader", password: "secret", database: "press" },
     boltPort: 7_000,
@@ -179,12 +182,22 @@ function complaint(env: Record<string, string>): string {
   throw new Error("It was taken");
 }
 
+test("any name may address a service that others can reach, unless ALLOWED_HOSTS lists names", () => {
+  expect(readConfig({ HOST: "0.0.0.0" }).allowedHosts).toBeNull();
+  expect(readConfig({ HOST: "0.0.0.0", ALLOWED_HOSTS: "graph.example" }).allowedHosts).toEqual(["graph.example"]);
+  for (const HOST of ["localhost", "::1", "127.0.0.2"]) expect(readConfig({ HOST }).allowedHosts).toEqual([]);
+});
+
 test.each([
   ["PORT", "65536"],
   ["PORT", "-1"],
   ["PORT", "4000.5"],
   ["PORT", "http"],
   ["HOST", "  "],
+  ["ALLOWED_HOSTS", "graph.example:4000"],
+  ["ALLOWED_HOSTS", "graph.example,"],
+  ["ALLOWED_HOSTS", "https://graph.example"],
+  ["ALLOWED_HOSTS", "*"],
   ["DATA_DIR", " "],
   ["NEO4J_URI", "http://localhost:7474"],
   ["NEO4J_URI", "bolt://"],

@@ -5,4 +5,4 @@ MERGE (g:Graph {id: 'graph'})
 ON CREATE SET g.version = 0, g.format = CASE WHEN hasSources THEN null ELSE $format END
 SET g.version = g.version
 RETURN g.format AS format, g.rebuilding AS rebuilding, g.rebuiltTo AS rebuiltTo,
-  g.restoring AS restoring, coalesce(g.loading, false) AS loading
+  g.restoring AS restoring

@@ -2,4 +2,4 @@
 // params: format INTEGER    rows: none
 MATCH (g:Graph {id: 'graph'})
 SET g.format = $format
-REMOVE g.rebuilding, g.rebuiltTo, g.loading
+REMOVE g.rebuilding, g.rebuiltTo

@@ -2,5 +2,5 @@
 // params: none    rows: one
 OPTIONAL MATCH (g:Graph {id: 'graph'})
 RETURN g IS NOT NULL AS known, g.format AS format, g.rebuilding AS rebuilding, g.rebuiltTo AS rebuiltTo,
-  g.restoring AS restoring, coalesce(g.loading, false) AS loading,
+  g.restoring AS restoring,
   EXISTS { (:Article|Source|Dataset) } AS hasSources

@@ -6,4 +6,4 @@ CALL (id) {
   WHERE mention.member = id
   RETURN s, mention ORDER BY s.newestKey, s.id LIMIT $most
 }
-RETURN id, mention {.name, .aliases, .sameAs} AS said, s {.id, .title, .publisher, .publishedOn, .language, .url, .dataset, .key, .asOf} AS source
+RETURN id, {name: mention.name, aliases: coalesce(mention.aliases, []), sameAs: coalesce(mention.sameAs, [])} AS said, s {.id, .title, .publisher, .publishedOn, .language, .url, .dataset, .key, .asOf} AS source

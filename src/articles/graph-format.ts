@@ -8,7 +8,7 @@ import { QueryError } from "../neo4j/query-error.ts";
  * else: a start then derives the graph anew. A graph without a number has format 1.
  * See docs/decisions/0013-format-of-the-stored-graph.md.
  */
-export const graphFormat = 6;
+export const graphFormat = 7;
 
 const stateRow = z.object({
   format: z.int().nullable(),
@@ -18,7 +18,6 @@ const stateRow = z.object({
   rebuiltTo: z.string().nullable(),
   /** The hash of the backup that is being restored; null where none is. */
   restoring: z.string().nullable(),
-  loading: z.boolean(),
 });
 
 /** What the graph says of its own format. */
@@ -57,13 +56,11 @@ export async function lockGraph(run: Run, restoring: string | null = null): Prom
   if (!isWhole({ ...state, restoring: null }))
     throw new QueryError(
       "SERVICE_UNAVAILABLE",
-      state.loading
-        ? "The graph is being loaded, and takes no changes"
-        : `The graph has format ${state.format ?? 1}, and this program writes format ${graphFormat}: start it again`,
+      `The graph has format ${state.format ?? 1}, and this program writes format ${graphFormat}: start it again`,
     );
 }
 
 /** Whether all of the graph is there, in the format of this program. */
-export function isWhole({ format, rebuilding, restoring, loading }: GraphState): boolean {
-  return format === graphFormat && rebuilding === null && restoring === null && !loading;
+export function isWhole({ format, rebuilding, restoring }: GraphState): boolean {
+  return format === graphFormat && rebuilding === null && restoring === null;
 }

@@ -23,14 +23,10 @@ const sourcesRead = 100;
  * records, in transactions of limited size. If this is interrupted, the next start continues; several processes share
  * the work. Until it is done, the graph is marked as incomplete.
  *
- * Throws a StartupError if the format is newer or the graph is still being loaded, and a QueryError.
+ * Throws a StartupError if the format is newer or a backup is still being restored, and a QueryError.
  */
 export async function migrateGraph(neo4j: Neo4j, { timeoutMs, report }: MigrateGraphOptions): Promise<void> {
   const state = await graphState(neo4j, { timeoutMs });
-  if (state.loading)
-    throw new StartupError(
-      "The graph is being loaded, or that was interrupted: run npm run load or generate again, or use an empty database",
-    );
   if (state.restoring !== null)
     throw new StartupError(
       "A backup is being restored, or that was interrupted: run npm run restore again, or use an empty database",

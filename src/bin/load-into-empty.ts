@@ -1,7 +1,7 @@
 import { graphState } from "../articles/graph-format.ts";
 import { StartupError } from "../config.ts";
 import { isHalfImported } from "../database/half-imported.ts";
-import { completeLists, type Loadable, loadFolder } from "../load/load-folder.ts";
+import { type Loadable, loadFolder } from "../load/load-folder.ts";
 import type { Written } from "../load/partition-steps.ts";
 import { reportedPhase as phase } from "../load/phase.ts";
 import { hasProposals } from "../proposals/carried-proposals.ts";
@@ -16,15 +16,13 @@ export async function loadIntoEmpty(dataDir: string, timeoutMs: number, loadable
   // The importer replaces a database that it has not finished.
   if (!isHalfImported(dataDir))
     await withDatabase(async (neo4j) => {
-      const { loading, hasSources } = await graphState(neo4j, options);
-      if (hasSources && !loading) throw new StartupError("The graph is not empty: load into an empty one");
+      if ((await graphState(neo4j, options)).hasSources)
+        throw new StartupError("The graph is not empty: load into an empty one");
       // The importer replaces the whole database.
       if (await hasProposals((statement) => neo4j.read(statement, options)))
         throw new StartupError("The database holds proposals, and loading would remove them: load into an empty one");
     });
   const written = await loadFolder(dataDir, loadable, phase);
-  await phase("Starting Neo4j and building its indexes", 0, () =>
-    withDatabase((neo4j) => phase("Completing what the importer left out", 0, () => completeLists(neo4j, options))),
-  );
+  await phase("Starting Neo4j and building its indexes", 0, () => withDatabase(async () => {}));
   return written;
 }

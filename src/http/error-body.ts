@@ -22,6 +22,11 @@ function codeAndMessage(status: number, { maxBodyBytes, requestTimeoutMs }: Limi
     ];
   if (status === 415)
     return ["BAD_REQUEST", "The request body must be JSON, with the header Content-Type: application/json."];
+  if (status === 421)
+    return [
+      "UNKNOWN_HOST",
+      "The service does not answer to the name in the Host header. ALLOWED_HOSTS does not list it.",
+    ];
   if (status === 431) return ["HEADERS_TOO_LARGE", "The URL and the headers are too long. Send the query by POST."];
   if (status < 500) return ["BAD_REQUEST", "The request is malformed, or its body is not valid JSON."];
   return ["INTERNAL_SERVER_ERROR", "Internal server error"];

@@ -13,6 +13,7 @@ import { errorFormatter } from "../execution/format-error.ts";
 import { Subscriptions } from "../execution/subscriptions.ts";
 import type { Downloads } from "../export/downloads.ts";
 import { packageRoot } from "../package-root.ts";
+import { AllowedHosts } from "./allowed-hosts.ts";
 import { AllowedOrigins } from "./allowed-origins.ts";
 import { executeOn, startApollo } from "./apollo.ts";
 import { connectionLimits } from "./connection-limits.ts";
@@ -27,10 +28,11 @@ import { beginRequestScope, type RequestScope, requestScopeOf } from "./request-
 
 const playgroundRoot = join(packageRoot, "dist", "playground");
 const explorerRoot = join(packageRoot, "dist", "explorer");
+const healthPaths: readonly string[] = ["/livez", "/readyz"];
 const reviewRoot = join(packageRoot, "dist", "review");
 
 export interface ServerParts {
-  readonly config: Pick<Config, "corsOrigins" | "editorToken" | "limits" | "logLevel">;
+  readonly config: Pick<Config, "allowedHosts" | "corsOrigins" | "editorToken" | "limits" | "logLevel">;
   readonly schema: GraphQLSchema;
   /** Creates the context of one request. The signal aborts when the client closes the connection. */
   readonly createContext: (access: Access, signal?: AbortSignal) => Context;
@@ -58,6 +60,7 @@ export async function createServer({
 }> {
   const { limits, editorToken } = config;
   const origins = new AllowedOrigins(config.corsOrigins);
+  const hosts = new AllowedHosts(config.allowedHosts);
   const http = fastify({
     logger: { level: config.logLevel, ...(log && { stream: log }) },
     // The hook onResponse logs each request in one line.
@@ -91,6 +94,11 @@ export async function createServer({
     return reply.status(status).send(errorBody(status, limits));
   });
   http.setNotFoundHandler((_request, reply) => reply.status(404).send(errorBody(404, limits)));
+  http.addHook("onRequest", async (request, reply) => {
+    // A health check may use any name.
+    if (!hosts.allows(request.headers.host) && !healthPaths.includes(pathOf(request)))
+      return reply.status(421).send(errorBody(421, limits));
+  });
   http.addHook("onRequest", async ({ method, headers }) => {
     // Apollo refuses a GET without this header, which a page of another site cannot send by itself.
     if (method === "GET" && origins.allows(headers)) headers["apollo-require-preflight"] = "1";

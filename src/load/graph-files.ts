@@ -55,8 +55,6 @@ export class GraphFiles {
       version: 1,
       changedAt: new Date().toISOString(),
       format: graphFormat,
-      // Until `completeLists` has added what the importer leaves out.
-      loading: true,
     });
   }
 

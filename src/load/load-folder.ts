@@ -2,13 +2,9 @@ import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Dataset } from "../articles/entry-record.ts";
-import { graphFormat } from "../articles/graph-format.ts";
 import type { SourceRecord } from "../articles/source-record.ts";
 import { importingInto } from "../database/half-imported.ts";
 import { provision } from "../database/provision.ts";
-import { entityFieldNames, entityFields } from "../entity-fields.ts";
-import { cypher } from "../neo4j/cypher-files.ts";
-import type { Neo4j } from "../neo4j/driver.ts";
 import type { ThreadData } from "./derive-thread.ts";
 import { runImporter } from "./neo4j-importer.ts";
 import type { Result, Task, Written } from "./partition-steps.ts";
@@ -31,9 +27,8 @@ export interface Loadable {
 
 /**
  * Fills the embedded database of a data folder with the graph of these records, and removes what it had. If two records
- * are of one source, the last one counts. The database must have been started once, and must not run now. Afterwards,
- * apply the schema and call `completeLists`; until then the graph is marked as incomplete. What `records` throws ends it
- * before the database is touched. Throws a StartupError.
+ * are of one source, the last one counts. The database must have been started once, and must not run now. The next start
+ * builds its indexes. What `records` throws ends it before the database is touched. Throws a StartupError.
  */
 export async function loadFolder(dataDir: string, { records, dataset }: Loadable, phase: Phase): Promise<Written> {
   const runtime = await provision({ report: (line) => console.error(line) });
@@ -74,23 +69,4 @@ function derivingThreads(folder: string): Threads<Task, Result> {
   const of = Math.min(mostThreads, availableParallelism());
   const data = Array.from({ length: of }, (_, number): ThreadData => ({ folder, writer: { number, of } }));
   return new Threads("src/load/derive-thread.js", data, { maxOldGenerationSizeMb: threadMegabytes });
-}
-
-/**
- * Adds the empty lists, which Neo4j's importer leaves out and an import of records writes. Then marks the graph as
- * complete. Throws a QueryError.
- */
-export async function completeLists(neo4j: Neo4j, options: { readonly timeoutMs: number }): Promise<void> {
-  const lists = entityFieldNames.filter((field) => entityFields[field].type === "TEXTS");
-  const complete = async (statement: "source/complete-mentions" | "entity/complete-lists") => {
-    let after: string | null = "";
-    while (after !== null) {
-      const params = { after, limit: recordsAtOnce, lists };
-      const rows = await neo4j.write((run) => run(cypher(statement, params)), options);
-      after = (rows[0]?.last ?? null) as string | null;
-    }
-  };
-  // At once: the one changes only relationships, the other only nodes.
-  await Promise.all([complete("source/complete-mentions"), complete("entity/complete-lists")]);
-  await neo4j.write((run) => run(cypher("format/set", { format: graphFormat })), options);
 }

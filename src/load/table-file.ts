@@ -27,7 +27,6 @@ const types: Readonly<Record<string, string>> = {
   version: "long",
   format: "long",
   generation: "long",
-  loading: "boolean",
   identifies: "boolean",
   givesId: "boolean",
   contested: "boolean",

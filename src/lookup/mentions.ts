@@ -3,7 +3,7 @@ import { addressParts } from "../address.ts";
 import { argumentTable } from "../arguments/argument-table.ts";
 import { entityFieldNames, type ShownField } from "../entity-fields.ts";
 import { Composer } from "../query/compose.ts";
-import { addressOf } from "../query/composed-fields.ts";
+import { fieldOf } from "../query/composed-fields.ts";
 import type { ReadContext } from "../query/read-context.ts";
 import type { Selection } from "../query/selection.ts";
 import { sourceRow, withArticle } from "../query/shape.ts";
@@ -13,7 +13,7 @@ import { type BatchOfPages, batch, sortedRow } from "./batched-list.ts";
 const mentionRow = z.looseObject({ id: z.string(), member: z.string(), name: z.string(), source: sourceRow });
 type MentionRow = Readonly<z.infer<typeof mentionRow>>;
 
-const said = `m {.id, .member, .name, ${entityFieldNames.map((field) => `.${field}`).join(", ")}, ${addressOf("m")},
+const said = `m {.id, .member, .name, ${entityFieldNames.map((field) => fieldOf("m", field)).join(", ")},
 coordinates: CASE WHEN m.latitude IS NULL THEN null ELSE {latitude: m.latitude, longitude: m.longitude} END, source: s {${sourceFields}}}`;
 
 /**
@@ -30,7 +30,7 @@ export function mentionsOfEntity(context: ReadContext, selection: Selection): Ba
     order: { name: "NEWEST_ARTICLE", descending: true, keyType: "string" },
     first: argumentTable.list.first,
     match: `MATCH (s:Source)-[mention:MENTIONS]->(:Entity {id: id})
-WHERE ${properties} IS NULL OR any(property IN ${properties} WHERE mention[property] <> [])
+WHERE ${properties} IS NULL OR any(property IN ${properties} WHERE mention[property] IS NOT NULL)
 WITH s, mention {.*, id: s.id + ' ' + mention.ref} AS m`,
     item: "m",
     sortKey: "coalesce(s.publishedOn, s.asOf, '')",

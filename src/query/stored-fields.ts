@@ -1,5 +1,5 @@
 import { shownFields } from "../entity-fields.ts";
-import { addressOf, coordinatesOf } from "./composed-fields.ts";
+import { coordinatesOf, fieldOf } from "./composed-fields.ts";
 import { type EntityFrame, type RelationFrame, storedRelationFields } from "./plan.ts";
 import { isStoredCount, storedCountOf } from "./stored-counts.ts";
 
@@ -26,10 +26,7 @@ export function storedFieldsOf(
     ...stored,
     ...edges.filter(isStoredCount).flatMap((edge) => storedCountOf(edge) ?? []),
   ]);
-  const item = (field: string) => {
-    if (field === "coordinates") return coordinatesOf(variable);
-    return field === "address" ? addressOf(variable) : `.${field}`;
-  };
+  const item = (field: string) => (field === "coordinates" ? coordinatesOf(variable) : fieldOf(variable, field));
   const isFew = [...selected].every((field) => fewFields.includes(field));
   const fields =
     selected.size === 0

@@ -152,17 +152,4 @@ describe("a graph that must not be served", () => {
       await app.stop();
     }
   });
-
-  test("is refused with a message while it is being loaded", async () => {
-    await refill(neo4j, fixture);
-    await run("MATCH (g:Graph) SET g.loading = true");
-    await expect(start()).rejects.toMatchObject({
-      name: "StartupError",
-      message: expect.stringMatching(
-        /^The graph is being loaded, or that was interrupted: run npm run load or generate/,
-      ),
-    });
-    await expect(importRecords(neo4j, [], options)).rejects.toThrow("The graph is being loaded");
-    expect(await isServable(neo4j, options)).toBe(false);
-  });
 });

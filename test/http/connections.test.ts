@@ -30,7 +30,7 @@ function open(): Client {
   return { socket, closed: new Promise((resolve) => socket.on("close", () => resolve(text))) };
 }
 
-const head = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n";
+const head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n";
 const timedOut =
   /^HTTP\/1\.1 408 Request Timeout\r\n.*\{"errors":\[\{"message":"[^"]+","extensions":\{"code":"REQUEST_TIMEOUT"\}\}\]\}$/s;
 
@@ -40,7 +40,7 @@ test("a connection that sends no byte is closed", async () => {
 
 test("a connection is closed if the headers do not arrive in time", async () => {
   const { socket, closed } = open();
-  socket.write("GET /livez HTTP/1.1\r\nHost: x\r\n");
+  socket.write("GET /livez HTTP/1.1\r\nHost: localhost\r\n");
   expect(await closed).toMatch(timedOut);
 });
 
@@ -54,7 +54,7 @@ test("a connection is closed if the body does not arrive in time", async () => {
 
 test("an idle connection is closed after the keep-alive timeout", async () => {
   const { socket, closed } = open();
-  socket.write("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n");
+  socket.write("GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n");
   expect(await closed).toMatch(/^HTTP\/1\.1 200 OK\r\n.*\{"status":"ok"\}$/s);
 });
 
@@ -65,6 +65,6 @@ test("connections over the limit are closed; when one closes, another is accepte
   expect(await open().closed).toBe("");
   await Promise.all(three.map(({ closed }) => closed));
   const { socket, closed } = open();
-  socket.write("GET /livez HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  socket.write("GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   expect(await closed).toContain('{"status":"ok"}');
 });

@@ -1,4 +1,6 @@
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import type { App } from "../../src/app.ts";
 import { fixture } from "../fixture.ts";
 import { startTestApp } from "../test-app.ts";
@@ -9,7 +11,7 @@ const lines: string[] = [];
 beforeAll(async () => {
   app = await startTestApp(
     fixture,
-    { logLevel: "info", limits: { maxBodyBytes: 2_000 } },
+    { logLevel: "info", allowedHosts: ["graph.example"], limits: { maxBodyBytes: 2_000 } },
     { write: (line) => void lines.push(line) },
   );
 });
@@ -59,6 +61,38 @@ test.each<[string, string, RequestInit, number, string]>([
 ])("%s: the error has the shape of a GraphQL response", async (_, path, init, status, code) => {
   const response = await fetch(app.url + path, init);
   expect([response.status, await response.json()]).toEqual([status, refusal(code)]);
+});
+
+/** The status of a GET with this `Host` header, and the body. */
+async function getAs(host: string, path: string): Promise<[number | undefined, unknown]> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(app.url + path, { headers: { host } }, resolve)
+      .on("error", reject)
+      .end();
+  });
+  const text = await new Response(Readable.toWeb(response) as ReadableStream).text();
+  return [response.statusCode, text.startsWith("{") ? JSON.parse(text) : null];
+}
+
+test.each(["evil.example", "graph.example.evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "a b"])(
+  "a request to the name %s, which is not listed, is refused on every path",
+  async (host) => {
+    for (const path of ["/graphql?query={__typename}", "/graphql/stream", "/export/graph.json", "/explorer", "/mcp"])
+      expect([path, await getAs(host, path)]).toEqual([path, [421, refusal("UNKNOWN_HOST")]]);
+    expect(await getAs(host, "/livez")).toEqual([200, { status: "ok" }]);
+  },
+);
+
+test.each([
+  "localhost",
+  "LOCALHOST:4000",
+  "graph.localhost.",
+  "127.0.0.1",
+  "[::1]:4000",
+  "10.0.0.7",
+  "Graph.Example:80",
+])("a request to %s is answered", async (host) => {
+  expect(await getAs(host, "/graphql?query={__typename}")).toMatchObject([200, { data: { __typename: "Query" } }]);
 });
 
 test("a request that is not HTTP gets an error of the same shape", async () => {
