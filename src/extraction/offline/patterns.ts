@@ -77,7 +77,11 @@ export function patternsOf(language: Language): readonly Pattern[] {
   if (known !== undefined) return known;
   const dir = join(patternsDir, language);
   const own = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
-  const macros = { ...lexiconOf(language).macros, ...own };
+  const lists = lexiconOf(language).macros;
+  const twice = Object.keys(own).find((name) => name in lists);
+  if (twice !== undefined)
+    throw new Error(`extractor: ${twice} of ${language} is both a macro and a list of the lexicon`);
+  const macros = { ...lists, ...own };
   const patterns = readdirSync(dir)
     .filter((file) => file !== "macros.yaml")
     .sort()
