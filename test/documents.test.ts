@@ -103,7 +103,14 @@ describe("docs/settings.md", () => {
     const others = Object.fromEntries(Object.entries(env).filter(([given]) => given !== name || value !== ""));
     if (value !== "") expect(readConfig({ ...others, [name]: value })).toEqual(readConfig(others));
     else
-      expect([...Object.keys(env), "EDITOR_TOKEN", "ALLOWED_HOSTS", "CORS_ORIGINS", "LLM_API_KEY", "LLM_ALLOWED_HOST"]).toContain(name);
+      expect([
+        ...Object.keys(env),
+        "EDITOR_TOKEN",
+        "ALLOWED_HOSTS",
+        "CORS_ORIGINS",
+        "LLM_API_KEY",
+        "LLM_ALLOWED_HOST",
+      ]).toContain(name);
   });
 });
 

@@ -23,7 +23,7 @@ interface Item {
 }
 
 /** Why the database did not take a record. */
-interface Refused {
+interface Refusal {
   readonly refused: ImportReport["faults"][number];
 }
 
@@ -102,7 +102,7 @@ export class ImportBatches {
   }
 
   /** Imports a batch. If the database refuses it, imports each half, and so on down to the faulty record. */
-  async #import(items: readonly Item[]): Promise<(ImportOutcome | Refused)[]> {
+  async #import(items: readonly Item[]): Promise<(ImportOutcome | Refusal)[]> {
     const { timeoutMs, generation } = this.#options;
     try {
       const records = items.map(({ record }) => record);

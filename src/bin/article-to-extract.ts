@@ -1,4 +1,4 @@
-import { guessLanguage, type Language, languageOfTag, languages } from "../extraction/language.ts";
+import { type Language, languages, languageToRead } from "../extraction/language.ts";
 import { type ArticleFile, readArticle } from "../extraction/reading/read-article.ts";
 import { UnreadableArticleError } from "../extraction/reading/unreadable.ts";
 import { type ArticleHead, articleId } from "../extraction/record/proposed-record.ts";
@@ -15,7 +15,7 @@ export interface ArticleToExtract extends ArticleFile {
 /** Reads a file. Throws an UnreadableArticleError, also for a language that extractors do not read. */
 export async function articleToExtract(file: ArticleFile): Promise<ArticleToExtract> {
   const { text, notes, ...head } = await readArticle(file.path);
-  const language = head.language === null ? guessLanguage(text) : languageOfTag(head.language);
+  const language = languageToRead(head.language ?? "und", text);
   if (language === null)
     throw new UnreadableArticleError(`is in ${head.language}, and extractors read ${languages.join(" and ")}`);
   const article = { id: articleId(head, text), ...head, language: head.language ?? language };

@@ -36,3 +36,11 @@ export function languageOfTag(tag: string): Language | null {
   const primary = tag.toLowerCase().split("-")[0];
   return languages.find((language) => language === primary) ?? null;
 }
+
+/**
+ * The language in which extractors read a text: that of its BCP 47 tag, or a guess if that is und. Null if they do not read
+ * it.
+ */
+export function languageToRead(tag: string, text: string): Language | null {
+  return tag === "und" ? guessLanguage(text) : languageOfTag(tag);
+}

@@ -2,7 +2,7 @@ import { ownKey } from "../articles/entry-record.ts";
 import { oneLine } from "../clean-text.ts";
 import { isLegal, ontology } from "../ontology.ts";
 import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
-import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refusal } from "./ftm-entries.ts";
 import type { FtmIndex, KnownEntity } from "./ftm-index.ts";
 import { edgeSchemata } from "./schemata.ts";
 
@@ -11,7 +11,7 @@ const mostStatement = 2_000;
 const statementProperties = ["sharesCount", "sharesType", "summary", "description", "programme"];
 
 /** The entry of an edge, or why there is none. Null if its schema is not taken. */
-export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOptions): FtmEntries | Refused | null {
+export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOptions): FtmEntries | Refusal | null {
   const schema = edgeSchemata[edge.schema];
   if (schema === undefined) return null;
   const [source, target] = [endOf(edge, schema.source, index), endOf(edge, schema.target, index)];
@@ -96,7 +96,7 @@ interface End {
   readonly known: KnownEntity;
 }
 
-function endOf(edge: FtmEntity, property: string, index: FtmIndex): End | Refused {
+function endOf(edge: FtmEntity, property: string, index: FtmIndex): End | Refusal {
   const values = valuesOf(edge, property);
   if (values.length === 0) return { refused: `${property} is missing` };
   for (const value of values) {

@@ -3,7 +3,7 @@ import { oneLine } from "../clean-text.ts";
 import { searchKeys } from "../name-keys.ts";
 import { faultOfId, writtenId } from "../registers.ts";
 import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
-import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refused } from "./ftm-entries.ts";
+import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refusal } from "./ftm-entries.ts";
 import type { FtmIndex } from "./ftm-index.ts";
 import { entitySchemata, personalProperties, propertiesOfField, registerOfProperty } from "./schemata.ts";
 
@@ -25,7 +25,7 @@ const noteProperties = ["description", "summary", "notes", "title", "position", 
  * The entries of an entity. A field of which an entry has one value, such as an address, has the first value in the first
  * entry, the second in the second, and so on. Or why there are none. Null if its schema is not taken.
  */
-export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: FtmOptions): FtmEntries | Refused | null {
+export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: FtmOptions): FtmEntries | Refusal | null {
   const schema = entitySchemata[entity.schema];
   const known = index.known(entity.id);
   if (schema === undefined) return null;

@@ -9,7 +9,7 @@ export interface FtmEntries {
 }
 
 /** Why a line has no entries. */
-export interface Refused {
+export interface Refusal {
   readonly refused: string;
 }
 

@@ -49,11 +49,11 @@ export function registerDownloads(
   const options = { exposeHeadRoute: false, config, errorHandler };
   http.get<DownloadRoute>(`${downloadPath}:file`, options, async (request, reply) => {
     if (!origins.allows(request.headers))
-      throw new Refused(403, "FORBIDDEN", "CORS_ORIGINS does not list this origin.");
+      throw new Refusal(403, "FORBIDDEN", "CORS_ORIGINS does not list this origin.");
     const name = request.params.file;
     const file = downloadFiles.get(name);
     if (file === undefined)
-      throw new Refused(404, "NOT_FOUND", `There is no such file. There are ${[...downloadFiles.keys()].join(", ")}.`);
+      throw new Refusal(404, "NOT_FOUND", `There is no such file. There are ${[...downloadFiles.keys()].join(", ")}.`);
     const part = partOf(request.query, name, file);
     const scope = beginRequestScope(request, reply);
     const { signal } = scope;
@@ -67,7 +67,7 @@ export function registerDownloads(
       const download = await downloads.open({ file, part, signal });
       if (download === null) {
         const extensions = { argument: "around", missing: [part?.id] };
-        throw new Refused(404, "NOT_FOUND", `around: no entity has the id ${part?.id}.`, extensions);
+        throw new Refusal(404, "NOT_FOUND", `around: no entity has the id ${part?.id}.`, extensions);
       }
       signal.throwIfAborted();
       const body = bodyOf(download, request, reply, limits, signal);
@@ -83,7 +83,7 @@ export function registerDownloads(
   });
 
   function refuse(reply: FastifyReply, error: unknown) {
-    if (error instanceof Refused) return reply.status(error.status).send({ errors: [error.formatted] });
+    if (error instanceof Refusal) return reply.status(error.status).send({ errors: [error.formatted] });
     if (error instanceof PartTooLargeError) {
       const extensions = { code: "BAD_USER_INPUT", argument: "depth", limit: error.most };
       return reply
@@ -98,7 +98,7 @@ export function registerDownloads(
 }
 
 /** A request that is refused as it is. */
-class Refused extends Error {
+class Refusal extends Error {
   readonly status: number;
   readonly formatted: GraphQLFormattedError;
   constructor(status: number, code: string, message: string, extensions: object = {}) {
@@ -111,7 +111,7 @@ class Refused extends Error {
 /** The part that a request asks for; null is the whole graph. */
 function partOf(query: DownloadRoute["Querystring"], name: string, file: DownloadFile): Part | null {
   const refuse = (argument: string, reason: string, more: object = {}) =>
-    new Refused(400, "BAD_USER_INPUT", `${argument} ${reason}.`, { argument, value: query[argument], ...more });
+    new Refusal(400, "BAD_USER_INPUT", `${argument} ${reason}.`, { argument, value: query[argument], ...more });
   for (const argument of Object.keys(query))
     if (argument !== "around" && argument !== "depth") throw refuse(argument, "is unknown: there are around and depth");
   const { around, depth = "1" } = query;

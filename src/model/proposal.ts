@@ -43,11 +43,24 @@ export class EntityCandidate {
   readonly name: string;
 }
 
+/** What every part of a proposal has. */
+@ObjectType({ simpleResolvers: true })
+abstract class ProposedPart {
+  @Field(() => Float, { description: "How sure it is, from 0 to 1." })
+  readonly confidence: number;
+  @Field(() => String, { description: "Who or what found it: a rule, a model, a person." })
+  readonly foundBy: string;
+  @Field(() => PartVerdictEnum, { description: "What a reviewer says of it." })
+  readonly verdict: PartVerdict;
+  @Field(() => String, { nullable: true, description: "The reason of the verdict; null if nobody gave one." })
+  readonly reason: string | null;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: "An entity that a text names, as an extractor or a person proposes it.",
 })
-export class ProposedEntity {
+export class ProposedEntity extends ProposedPart {
   @Field(() => String, { description: "Its name within the proposal, to which relations point, such as e1." })
   readonly ref: string;
   @Field(() => EntityKindEnum, { description: "What it is." })
@@ -63,14 +76,6 @@ export class ProposedEntity {
   readonly orgKind: string | null;
   @Field(() => [TextSpan], { description: "Where the text names it, in the order of the text; at least one." })
   readonly mentions: readonly TextSpan[];
-  @Field(() => Float, { description: "How sure it is, from 0 to 1." })
-  readonly confidence: number;
-  @Field(() => String, { description: "Who or what found it: a rule, a model, a person." })
-  readonly foundBy: string;
-  @Field(() => PartVerdictEnum, { description: "What a reviewer says of it." })
-  readonly verdict: PartVerdict;
-  @Field(() => String, { nullable: true, description: "The reason of the verdict; null if nobody gave one." })
-  readonly reason: string | null;
 }
 
 /** It also has the fields of the table in relation-fields.ts, which are declared below. */
@@ -78,7 +83,7 @@ export class ProposedEntity {
   simpleResolvers: true,
   description: "A relation that a text states, as an extractor or a person proposes it.",
 })
-export class ProposedRelation {
+export class ProposedRelation extends ProposedPart {
   @Field(() => String, { description: "Its name within the proposal, such as r1." })
   readonly ref: string;
   @Field(() => RelationTypeEnum, { description: "Its type." })
@@ -112,14 +117,6 @@ export class ProposedRelation {
   readonly statement: string;
   @Field(() => [RelationMarkEnum], { description: "Why it may be no fact; empty if the text states it." })
   readonly marks: readonly Mark[];
-  @Field(() => Float, { description: "How sure it is, from 0 to 1." })
-  readonly confidence: number;
-  @Field(() => String, { description: "Who or what found it: a rule, a model, a person." })
-  readonly foundBy: string;
-  @Field(() => PartVerdictEnum, { description: "What a reviewer says of it." })
-  readonly verdict: PartVerdict;
-  @Field(() => String, { nullable: true, description: "The reason of the verdict; null if nobody gave one." })
-  readonly reason: string | null;
 }
 declareRelationFields(ProposedRelation, "descriptionInRecord");
 
@@ -379,16 +376,31 @@ export class TextSpanInput {
   readonly end: number;
 }
 
-const ofPart = {
-  foundBy:
-    "Who changed or added it; reviewer when absent. A part that is as it was keeps who found it, whatever is given.",
-  confidence: "How sure it is, from 0 to 1; 1 when absent. A part that is as it was keeps its own.",
-  verdict: "What the reviewer says of it; OPEN when absent.",
-  reason: "Why: at most 2,000 characters.",
-};
+/** What a reviewer may give of every part of a proposal. */
+@InputType()
+abstract class RevisedPartInput {
+  @Field(() => Float, {
+    nullable: true,
+    description: "How sure it is, from 0 to 1; 1 when absent. A part that is as it was keeps its own.",
+  })
+  readonly confidence?: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Who changed or added it; reviewer when absent. A part that is as it was keeps who found it, whatever is given.",
+  })
+  readonly foundBy?: string | null;
+  @Field(() => PartVerdictEnum, {
+    nullable: true,
+    description: "What the reviewer says of it; OPEN when absent.",
+  })
+  readonly verdict?: PartVerdict | null;
+  @Field(() => String, { nullable: true, description: "Why: at most 2,000 characters." })
+  readonly reason?: string | null;
+}
 
 @InputType({ description: "An entity of a proposal, as a reviewer wants it." })
-export class RevisedEntityInput {
+export class RevisedEntityInput extends RevisedPartInput {
   @Field(() => String, { description: "Its name within the proposal. One that the proposal has changes that entity." })
   readonly ref: string;
   @Field(() => EntityKindEnum, { description: "What it is." })
@@ -401,21 +413,13 @@ export class RevisedEntityInput {
   readonly orgKind?: string | null;
   @Field(() => [TextSpanInput], { description: "All places where the text names it: from 1 to 2,000." })
   readonly mentions: TextSpanInput[];
-  @Field(() => Float, { nullable: true, description: ofPart.confidence })
-  readonly confidence?: number | null;
-  @Field(() => String, { nullable: true, description: ofPart.foundBy })
-  readonly foundBy?: string | null;
   @Field(() => ID, { nullable: true, description: "The entity of the graph that it is; absent, its name tells." })
   readonly entityId?: string | null;
-  @Field(() => PartVerdictEnum, { nullable: true, description: ofPart.verdict })
-  readonly verdict?: PartVerdict | null;
-  @Field(() => String, { nullable: true, description: ofPart.reason })
-  readonly reason?: string | null;
 }
 
 /** It also has the fields of the table in relation-fields.ts, which are declared below. */
 @InputType({ description: "A relation of a proposal, as a reviewer wants it." })
-export class RevisedRelationInput {
+export class RevisedRelationInput extends RevisedPartInput {
   @Field(() => String, {
     description: "Its name within the proposal. One that the proposal has changes that relation.",
   })
@@ -445,14 +449,6 @@ export class RevisedRelationInput {
   readonly statement?: string | null;
   @Field(() => [RelationMarkEnum], { nullable: true, description: "Why it may be no fact; nothing when absent." })
   readonly marks?: Mark[] | null;
-  @Field(() => Float, { nullable: true, description: ofPart.confidence })
-  readonly confidence?: number | null;
-  @Field(() => String, { nullable: true, description: ofPart.foundBy })
-  readonly foundBy?: string | null;
-  @Field(() => PartVerdictEnum, { nullable: true, description: ofPart.verdict })
-  readonly verdict?: PartVerdict | null;
-  @Field(() => String, { nullable: true, description: ofPart.reason })
-  readonly reason?: string | null;
 }
 declareRelationFields(RevisedRelationInput, "descriptionInRecord");
 

@@ -3,7 +3,7 @@ import { badInput, checkLength, noLimits } from "../arguments/checks.ts";
 import { checkRecord } from "../articles/check-record.ts";
 import type { RecordArticle } from "../articles/record.ts";
 import { articleText } from "../extraction/article-text.ts";
-import { guessLanguage, type Language, languageOfTag, languages } from "../extraction/language.ts";
+import { type Language, languages, languageToRead } from "../extraction/language.ts";
 import { articleId } from "../extraction/record/proposed-record.ts";
 import type { Source } from "./check-parts.ts";
 
@@ -30,9 +30,8 @@ export function checkedSource(given: string, article: GivenArticle): Source {
  * The language in which an extractor reads the text: that of the article, or where it is not known, a guess. Throws a
  * GraphQLError, BAD_USER_INPUT, for another language.
  */
-export function languageToRead({ article, text }: Source): Language {
-  const { language } = article;
-  const known = language === "und" ? guessLanguage(text) : languageOfTag(language);
+export function checkedLanguage({ article: { language }, text }: Source): Language {
+  const known = languageToRead(language, text);
   if (known === null)
     throw badInput(`article.language must be one that extractors read, ${languages.join(" or ")}, not ${language}`, {
       ...{ argument: "article.language", limit: languages, value: language },

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
+import { languageToRead } from "../../src/extraction/language.ts";
 import { articleFiles, type ReadArticle, readArticle } from "../../src/extraction/reading/read-article.ts";
 import { UnreadableArticleError } from "../../src/extraction/reading/unreadable.ts";
 
@@ -207,4 +208,9 @@ test("a folder means its articles, in order, and all below it", async () => {
   await expect(articleFiles([join(inner, "none")])).rejects.toThrow("ENOENT");
   await expect(readArticle(join(inner, "none"))).rejects.toThrow(new UnreadableArticleError("cannot be read: ENOENT"));
   await expect(readArticle(inner)).rejects.toThrow(new UnreadableArticleError("cannot be read: EISDIR"));
+});
+
+test("a text is read in the language of its tag, and in the one that its words tell where the tag is und", () => {
+  const german = "Die Werft und der Hafen sind nicht mit der Brauerei verwandt.";
+  expect(["de-AT", "en", "fr", "und"].map((tag) => languageToRead(tag, german))).toEqual(["de", "en", null, "de"]);
 });

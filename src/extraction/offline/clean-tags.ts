@@ -1,3 +1,4 @@
+import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { genitiveOfCountry } from "./place-names.ts";
 import { isGeneral, isRoleWord } from "./role-compounds.ts";
@@ -62,12 +63,7 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       const country = genitiveOfCountry(name);
       if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
       // "Darmstädter Arzneihersteller" names neither a place nor an organization.
-      if (
-        /^\p{Lu}\p{L}+er \p{Lu}\p{L}*(?:hersteller|konzern|unternehmen|firma|händler|anbieter|gruppe|betreiber|riese|spezialist|dienstleister|bauer|zulieferer)$/u.test(
-          name,
-        )
-      )
-        return [];
+      if (lexiconOf("de").names?.townAndTrade.words.test(name)) return [];
       return [named({ start: first, end: last }, seated ? "PLACE" : kind, "TAGGER")];
     }),
   );

@@ -55,23 +55,13 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
 
 function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Language): MatchedRelation[] {
   const found: MatchedRelation[] = [];
-  const matcher = pattern.expression().matcher(sentence.text);
-  while (matcher.find()) {
-    const source = sentence.mentionOf(matcher.group("s") as string);
-    const target = sentence.mentionOf(matcher.group("t") as string);
+  for (const match of pattern.matchesIn(sentence.text)) {
+    const source = sentence.mentionOf(match.source);
+    const target = sentence.mentionOf(match.target);
     if (source === undefined || target === undefined) continue;
-    const role = pattern.hasRole ? roleOf(matcher.group("role")) : null;
-    if (pattern.type === "HEADS" && role !== null && honorary.test(role)) continue;
-    // "Chief operating officer": of which the pattern took the first word.
-    if (
-      pattern.type === "HEADS" &&
-      /chief$/i.test(role ?? "") &&
-      chiefOf.test(sentence.text.slice(matcher.end("role")))
-    )
-      continue;
-    const match = { start: matcher.start(), end: matcher.end() };
+    if (ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
     const words = sentence.text.slice(match.start, match.end);
-    if (pattern.isOther(words) || ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
+    const role = roleOf(match.role);
     const type = typeOf(pattern.type, role, words);
     const { bounded } = ontology[type];
     const lead = sentence.text
@@ -113,12 +103,6 @@ function around(spans: readonly Span[]): Span {
 const ofOther =
   /^⟩(?: (?:\p{Ll}+ )?(?:brother|sister|son|daughter|father|mother|husband|wife|nephew|niece|uncle|aunt|cousin|[Bb]ruder|[Ss]chwester|[Ss]ohn|Vater|Mutter|Neffen?|Nichte|Enkel(?:in)?)(?![\p{L}])|['’]s?(?= )(?! \p{Ll}*(?:group|company|business))|s(?= \p{Lu})|-(?!(?:Gruppe|Konzern|Holding|Unternehmen|Verlag|AG|SE|GmbH|Bank|Stiftung)(?:s|es|n|en)?(?![\p{L}-]))\p{L})/u;
 
-/** What makes a chief one of a part. */
-const chiefOf =
-  /^ (?:operating|financial|technology|technical|marketing|information|scientific|medical|commercial|people|product|risk|investment|legal|of|economist|scientist|engineer|designer|curator|reporter|analyst)(?![\p{L}])/u;
-
-/** Roles that end like that of a head, and are none in what is named. */
-const honorary = /^(?:ehrenpräsident|honorary|fraktion)/i;
 /** Roles beside or below that of a head. */
 const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|betriebsrat|personalrat)/i;
 

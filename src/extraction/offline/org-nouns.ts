@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { isWholeWord } from "../whole-word.ts";
+import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -27,10 +28,6 @@ const joined =
 const withFor =
   /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
 
-/** German nouns that stand before a name, and are no part of it. */
-const described =
-  /(?:haus|konzern|firma|unternehmen|hersteller|anbieter|betreiber|versicherer|dienstleister|zulieferer|händler|kette|gruppe|riesen?|spezialist(?:en)?|gesellschafter|wettbewerber|konkurrent(?:in|en)?|rival(?:e|in|en)|investor(?:en)?|partner(?:in)?|aktionär(?:in)?|eigner|logistiker|reederei)(?:s|n)?$/iu;
-
 /** English nouns that go on with "of": Port Authority of Lisbon, Ministry of Fisheries. */
 const withOf =
   /^(?:Ministry|Department|Authority|Bank|University|College|Institute|Museum|Council|Agency|Association|Federation|Society|Commission|Chamber|Court)$/;
@@ -51,6 +48,7 @@ export function beginsWithNoun(name: string): boolean {
 
 /** The organizations that a noun in their name tells. */
 export function orgNounSpans(text: string, language: Language): NamedSpan[] {
+  const { names } = lexiconOf(language);
   const words = wordsOf(text);
   const isJoined = (word: Word, next: Word) => text.slice(word.end, next.start) === " ";
   const isCapital = ({ text: word }: Word) => /^\p{Lu}/u.test(word) && !notInNames.has(word);
@@ -75,7 +73,7 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     let start = i;
     while (start > 0 && i - start < mostWords) {
       const before = words[start - 1] as Word;
-      if (language === "de" && described.test(before.text)) break;
+      if (names?.before.words.test(before.text)) break;
       if (!isCapital(before) || !isJoined(before, words[start] as Word)) break;
       start--;
     }

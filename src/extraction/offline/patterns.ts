@@ -6,6 +6,9 @@ import { z } from "zod";
 import { type RelationType, relationTypes } from "../../ontology.ts";
 import { packageRoot } from "../../package-root.ts";
 import type { Language } from "../language.ts";
+import type { Span } from "../proposal.ts";
+import { lexiconOf } from "./lexicon.ts";
+import { expandMacros } from "./macros.ts";
 import { neededWords } from "./needed-words.ts";
 
 /**
@@ -19,6 +22,8 @@ const patternsDir = join(packageRoot, "extractor", "patterns");
 
 const patternFile = z.strictObject({
   type: z.enum(relationTypes as [RelationType, ...RelationType[]]),
+  /** What a sentence must not contain from the role of a match on, whichever of the patterns it is of. */
+  unlessRole: z.string().optional(),
   patterns: z
     .array(
       z.strictObject({
@@ -40,17 +45,23 @@ const macroFile = z.record(z.string(), z.string());
 /** The kind of an end in a pattern: a person, an organization, a place, or a person or an organization. */
 export type Letter = "P" | "O" | "L" | "A";
 
+/** Where a pattern matches a marked sentence. */
+export interface PatternMatch extends Span {
+  /** The placeholders of its ends, such as ⟨P0⟩. */
+  readonly source: string;
+  readonly target: string;
+  /** As the sentence has it; null if the pattern has no role, or the sentence none. */
+  readonly role: string | null;
+}
+
 export interface Pattern {
   readonly type: RelationType;
   readonly confidence: number;
   readonly scope: "CLAUSE" | "MATCH";
-  /** Compiled at the first call: most articles need few of the patterns, and all of them take half a second or more. */
-  readonly expression: () => RE2JS;
-  /** Whether the words of a match say something else: what `unless` of the pattern finds in them. */
-  readonly isOther: (words: string) => boolean;
+  /** The matches in a marked sentence that say nothing else, as `unless` and `unlessRole` tell, in their order. */
+  readonly matchesIn: (sentence: string) => Iterable<PatternMatch>;
   readonly sourceKind: Letter;
   readonly targetKind: Letter;
-  readonly hasRole: boolean;
   /** Pieces of text of which a sentence must have one, for the pattern to match; null if any sentence may match. */
   readonly needs: readonly string[] | null;
   /** Marked sentences in which it matches, with its ends, and in which it does not. A test runs them. */
@@ -65,16 +76,20 @@ export function patternsOf(language: Language): readonly Pattern[] {
   const known = read.get(language);
   if (known !== undefined) return known;
   const dir = join(patternsDir, language);
-  const macros = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
+  const own = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
+  const lists = lexiconOf(language).macros;
+  const twice = Object.keys(own).find((name) => name in lists);
+  if (twice !== undefined)
+    throw new Error(`extractor: ${twice} of ${language} is both a macro and a list of the lexicon`);
+  const macros = { ...lists, ...own };
   const patterns = readdirSync(dir)
     .filter((file) => file !== "macros.yaml")
     .sort()
     .flatMap((file) => {
-      const { type, patterns } = patternFile.parse(parse(readFileSync(join(dir, file), "utf8")));
+      const { type, unlessRole, patterns } = patternFile.parse(parse(readFileSync(join(dir, file), "utf8")));
       return patterns.map(({ pattern, unless, ...others }) => ({
         ...{ type, ...others },
-        ...compile(pattern, macros),
-        isOther: unless === undefined ? () => false : finder(unless, macros),
+        ...compile({ pattern, unless, unlessRole }, macros),
       }));
     });
   read.set(language, patterns);
@@ -83,27 +98,47 @@ export function patternsOf(language: Language): readonly Pattern[] {
 
 const end = /\{([POLA]):([stx])\}/g;
 
-function compile(pattern: string, macros: Readonly<Record<string, string>>) {
+interface Expressions {
+  readonly pattern: string;
+  readonly unless: string | undefined;
+  readonly unlessRole: string | undefined;
+}
+
+function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<Record<string, string>>) {
   const kinds: Record<string, Letter> = {};
   const expression = expanded(pattern, macros).replace(end, (_, kind: Letter, name: string) => {
     kinds[name] = kind;
     return `(?P<${name}>⟨${kind === "A" ? "[PO]" : kind}[0-9]+⟩)`;
   });
+  const hasRole = expression.includes("(?P<role>");
+  const matching = compiledOnce(expression);
+  const isOther = saysIt(unless, macros);
+  const isOtherRole = saysIt(unlessRole, macros);
   return {
-    expression: compiledOnce(expression),
+    *matchesIn(sentence: string): Generator<PatternMatch> {
+      const matcher = matching().matcher(sentence);
+      while (matcher.find()) {
+        const role = hasRole ? matcher.group("role") : null;
+        if (role !== null && isOtherRole(sentence.slice(matcher.start("role")))) continue;
+        if (isOther(matcher.group() as string)) continue;
+        const [source, target] = [matcher.group("s") as string, matcher.group("t") as string];
+        yield { start: matcher.start(), end: matcher.end(), source, target, role };
+      }
+    },
     sourceKind: kinds.s as Letter,
     targetKind: kinds.t as Letter,
-    hasRole: expression.includes("(?P<role>"),
     needs: neededWords(expression),
   };
 }
 
-function finder(unless: string, macros: Readonly<Record<string, string>>): (words: string) => boolean {
-  const expression = compiledOnce(expanded(unless, macros));
-  return (words) => expression().matcher(words).find();
+/** Whether words contain what an expression finds; never, if there is none. */
+function saysIt(expression: string | undefined, macros: Readonly<Record<string, string>>): (words: string) => boolean {
+  if (expression === undefined) return () => false;
+  const finding = compiledOnce(expanded(expression, macros));
+  return (words) => finding().matcher(words).find();
 }
 
-/** Compiles an expression at the first call. */
+/** Compiles an expression at the first call: most articles need few of the patterns, and all of them take half a second. */
 function compiledOnce(expression: string): () => RE2JS {
   let once: RE2JS | undefined;
   return () => {
@@ -114,16 +149,5 @@ function compiledOnce(expression: string): () => RE2JS {
 
 /** An expression without what is short for others: macros, and signs for an optional space. */
 function expanded(pattern: string, macros: Readonly<Record<string, string>>): string {
-  return expand(pattern, macros, 0).replaceAll("~", " ?");
-}
-
-const deepestMacro = 5;
-
-function expand(pattern: string, macros: Readonly<Record<string, string>>, depth: number): string {
-  return pattern.replace(/<<([A-Z0-9]+)>>/g, (_, name: string) => {
-    const macro = macros[name];
-    if (macro === undefined || depth === deepestMacro)
-      throw new Error(`extractor/patterns: the macro ${name} is missing`);
-    return expand(macro, macros, depth + 1);
-  });
+  return expandMacros(pattern, macros).replaceAll("~", " ?");
 }

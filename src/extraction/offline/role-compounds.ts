@@ -1,10 +1,12 @@
+import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { isCountry } from "./place-names.ts";
 import { wordsOf } from "./words.ts";
 
-/** The second half of a German compound that makes the first one an organization: Nordlicht-Chef, Nordlicht-Tochter. */
-const role =
-  /^(?:\p{Lu}?[\p{L}]*(?:[Cc]hef(?:in)?|[Gg]ründer(?:in|s)?|[Vv]orstand(?:s?chef(?:in)?)?|[Gg]eschäftsführer(?:in|s)?|[Vv]orsitzende[rn]?|[Pp]räsident(?:in|en)?|[Ss]precher(?:in|s)?|[Mm]anager(?:in|s)?|[Aa]nalyst(?:in|en)?|[Tt]ochter(?:gesellschaft|firma|unternehmen)?|[Mm]utter(?:konzern|gesellschaft)?|[Kk]onkurrent(?:in|en)?|[Rr]ival(?:e|in|en)|[Pp]artner(?:in|s)?|[Ee]igner(?:in|s)?|[Bb]oss|[Dd]irektor(?:in|s)?|[Ll]eiter(?:in|s)?|[Mm]inister(?:in|s)?|[Ee]igentümer(?:in|s)?|[Ii]nhaber(?:in|s)?|[Aa]ktionär(?:in|s)?|[Tt]rainer(?:in|s)?|[Bb]raumeister(?:in|s)?|[Kk]apitän(?:in|s)?|[Bb]etriebsrat|[Bb]etriebsrätin)|CEO|CFO|COO)$/u;
+/** Whether a word is the second half of a German compound that makes the first one an organization: Nordlicht-Chef. */
+function isJoined(word: string): boolean {
+  return lexiconOf("de").names?.joined.words.test(word) ?? false;
+}
 
 /** First halves that name no organization. */
 const general = new Set(
@@ -31,7 +33,7 @@ export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): Name
     const prefix = /^(?:Ex|Vize|Co)-(?=\p{Lu}.*-)/u.exec(whole)?.[0].length ?? 0;
     const [start, word] = [first + prefix, whole.slice(prefix)];
     const hyphen = word.lastIndexOf("-");
-    if (hyphen < 2 || word.length > longestCompound || !role.test(word.slice(hyphen + 1))) return [];
+    if (hyphen < 2 || word.length > longestCompound || !isJoined(word.slice(hyphen + 1))) return [];
     const name = word.slice(0, hyphen);
     if (!/^[\p{Lu}\p{N}]/u.test(name) || general.has(name)) return [];
     const span = { start, end: start + hyphen };
@@ -43,7 +45,7 @@ export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): Name
 
 /** Whether a word is a role or a title, and so no name on its own. */
 export function isRoleWord(word: string): boolean {
-  return role.test(word) || titles.has(word.replace(/\.$/, ""));
+  return isJoined(word) || titles.has(word.replace(/\.$/, ""));
 }
 
 const titles = new Set(
