@@ -3,7 +3,7 @@ import { usePreferences } from "../panels/preferences.ts";
 import type { Desk } from "./desk.ts";
 import { EntityCard } from "./entity-card.tsx";
 import { EntityForm } from "./entity-form.tsx";
-import { keyOf } from "./parts.ts";
+import { cardsAtOnce, keyOf, type ShownFrom } from "./parts.ts";
 import { RelationCard } from "./relation-card.tsx";
 import { RelationForm } from "./relation-form.tsx";
 import { useDeskState } from "./use-desk.ts";
@@ -13,7 +13,7 @@ import { useReviewWords } from "./words/use-review-words.ts";
 export function CardList({ desk }: { readonly desk: Desk }) {
   const review = useReviewWords();
   const { letters } = usePreferences();
-  const { proposal, parts, current, form, focusTurn, imported } = useDeskState(desk);
+  const { proposal, parts, current, shownFrom, form, focusTurn, imported } = useDeskState(desk);
   const list = useRef<HTMLElement>(null);
   const { entities, relations } = parts;
   const byRef = useMemo(() => new Map(entities.map((entity) => [entity.ref, entity])), [entities]);
@@ -33,8 +33,6 @@ export function CardList({ desk }: { readonly desk: Desk }) {
     if (focusTurn === 0 || current === null) return;
     const card = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(current)}"]`);
     card?.focus();
-    // A card that was not laid out yet was scrolled to where it was thought to be.
-    card?.scrollIntoView({ block: "nearest" });
   }, [focusTurn]);
 
   const isOpen = proposal.status === "OPEN";
@@ -42,6 +40,10 @@ export function CardList({ desk }: { readonly desk: Desk }) {
     ...{ desk, cardKey: key, isCurrent: key === current, isOpen },
     form: form !== null && "key" in form && form.key === key ? form.does : null,
   });
+  /** The cards at their turn, and one with an open form, so that nothing that was typed is lost. */
+  const isShown = (list: keyof ShownFrom, ref: string, index: number) =>
+    (index >= shownFrom[list] && index < shownFrom[list] + cardsAtOnce) ||
+    (form !== null && "key" in form && form.key === keyOf[list](ref));
   return (
     <section
       className="cards"
@@ -84,30 +86,64 @@ export function CardList({ desk }: { readonly desk: Desk }) {
       {relations.length + entities.length === 0 && <p className="muted">{review.cards.none}</p>}
       {relations.length > 0 && <h3>{review.cards.relations(relations.length)}</h3>}
       <ol>
-        {relations.map((relation) => (
-          <li key={relation.ref}>
-            <RelationCard
-              {...card(keyOf.relation(relation.ref))}
-              relation={relation}
-              source={byRef.get(relation.source)}
-              target={byRef.get(relation.target)}
-            />
-          </li>
-        ))}
+        {relations
+          .filter(({ ref }, i) => isShown("relation", ref, i))
+          .map((relation) => (
+            <li key={relation.ref}>
+              <RelationCard
+                {...card(keyOf.relation(relation.ref))}
+                relation={relation}
+                source={byRef.get(relation.source)}
+                target={byRef.get(relation.target)}
+              />
+            </li>
+          ))}
       </ol>
+      <Turn desk={desk} list="relation" from={shownFrom.relation} total={relations.length} />
       {entities.length > 0 && <h3>{review.cards.entities(entities.length)}</h3>}
       <ol>
-        {entities.map((entity) => (
-          <li key={entity.ref}>
-            <EntityCard
-              {...card(keyOf.entity(entity.ref))}
-              entity={entity}
-              takenBy={takenBy.get(entity.ref) ?? 0}
-              importedAs={importedAs.get(entity.ref) ?? null}
-            />
-          </li>
-        ))}
+        {entities
+          .filter(({ ref }, i) => isShown("entity", ref, i))
+          .map((entity) => (
+            <li key={entity.ref}>
+              <EntityCard
+                {...card(keyOf.entity(entity.ref))}
+                entity={entity}
+                takenBy={takenBy.get(entity.ref) ?? 0}
+                importedAs={importedAs.get(entity.ref) ?? null}
+              />
+            </li>
+          ))}
       </ol>
+      <Turn desk={desk} list="entity" from={shownFrom.entity} total={entities.length} />
     </section>
+  );
+}
+
+/** Which cards of a list are shown, and the way to the others. Nothing where all are. */
+function Turn({
+  desk,
+  list,
+  from,
+  total,
+}: {
+  readonly desk: Desk;
+  readonly list: keyof ShownFrom;
+  readonly from: number;
+  readonly total: number;
+}) {
+  const { turn } = useReviewWords();
+  if (total <= cardsAtOnce) return null;
+  const end = Math.min(total, from + cardsAtOnce);
+  return (
+    <nav className="turn" aria-label={turn.title[list]}>
+      <button type="button" disabled={from === 0} onClick={() => desk.turn(list, -1)}>
+        {turn.before(cardsAtOnce)}
+      </button>
+      <span>{turn.shown(from + 1, end, total)}</span>
+      <button type="button" disabled={end === total} onClick={() => desk.turn(list, 1)}>
+        {turn.after(Math.min(cardsAtOnce, total - end) || cardsAtOnce)}
+      </button>
+    </nav>
   );
 }

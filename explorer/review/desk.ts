@@ -9,6 +9,7 @@ import {
 } from "./operations/operations.ts";
 import {
   accountOf,
+  cardsAtOnce,
   type Judgment,
   judged,
   judgmentsOf,
@@ -17,6 +18,8 @@ import {
   partsInOrder,
   type RevisedRelation,
   revision,
+  type ShownFrom,
+  shownWith,
 } from "./parts.ts";
 import type { Ask } from "./session.ts";
 import type { ReviewMessages } from "./words/messages.ts";
@@ -49,6 +52,8 @@ export interface DeskState {
   readonly isOvertaken: boolean;
   /** The key of the card that has or had the focus. */
   readonly current: string | null;
+  /** Which cards are shown, besides one with an open form. */
+  readonly shownFrom: ShownFrom;
   /** Grows when the current card is to get the focus. */
   readonly focusTurn: number;
   readonly form: OpenForm | null;
@@ -82,7 +87,8 @@ export class Desk {
     const parts = { entities, relations };
     this.#state = {
       ...{ proposal, parts, unsaved: 0, isBusy: false, problem: null, isOvertaken: false },
-      ...{ current: partsInOrder(parts)[0]?.key ?? null, focusTurn: 0, form: null, imported: null, said: null },
+      ...{ current: partsInOrder(parts)[0]?.key ?? null, shownFrom: { relation: 0, entity: 0 }, focusTurn: 0 },
+      ...{ form: null, imported: null, said: null },
     };
   }
 
@@ -104,7 +110,8 @@ export class Desk {
 
   /** Gives a card the focus. */
   goTo(key: string): void {
-    this.#set({ current: key, focusTurn: this.#state.focusTurn + 1 });
+    const { parts, shownFrom, focusTurn } = this.#state;
+    this.#set({ current: key, shownFrom: shownWith(parts, key, shownFrom), focusTurn: focusTurn + 1 });
   }
 
   /** Gives the focus to the next card, or the one before; at the end it stays. */
@@ -113,6 +120,14 @@ export class Desk {
     const at = this.#state.current === null ? -1 : keys.indexOf(this.#state.current);
     const key = keys[Math.min(keys.length - 1, Math.max(0, at + by))];
     if (key !== undefined) this.goTo(key);
+  }
+
+  /** Shows the next cards of a list, or those before, and gives the focus to the first of them. */
+  turn(list: "relation" | "entity", by: 1 | -1): void {
+    const { parts, shownFrom } = this.#state;
+    const keys = partsInOrder(parts).filter(({ sort }) => sort === list);
+    const first = keys[shownFrom[list] + by * cardsAtOnce];
+    if (first !== undefined) this.goTo(first.key);
   }
 
   open(form: OpenForm | null): void {
@@ -254,7 +269,8 @@ export class Desk {
     const keys = partsInOrder(parts).map(({ key }) => key);
     const current =
       this.#state.current !== null && keys.includes(this.#state.current) ? this.#state.current : (keys[0] ?? null);
-    this.#set({ proposal: answer, parts, current, unsaved: this.#judgments.size, problem: null });
+    const shownFrom = shownWith(parts, current, this.#state.shownFrom);
+    this.#set({ proposal: answer, parts, current, shownFrom, unsaved: this.#judgments.size, problem: null });
   }
 
   /** Runs one piece of work after the one before. */

@@ -45,7 +45,11 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
     event.preventDefault();
     const text = proposal.text ?? "";
     const others = [...new Set(aliases.split("\n").map((line) => line.trim()))].filter((alias) => alias !== "");
-    const places = [name, ...others].flatMap((form) => placesOf(text, form));
+    // Of the names that it had already, a place that is no mention was taken off, or was never meant.
+    const had = entity === null ? [] : [entity.name, ...entity.aliases];
+    const places = [name.trim(), ...others]
+      .filter((form) => !had.includes(form))
+      .flatMap((form) => placesOf(text, form));
     // What is mentioned stays mentioned under another name.
     const mentions = joinedSpans(entity?.mentions ?? [], places);
     if (mentions.length === 0) return setProblem(review.edit.noPlace);

@@ -22,12 +22,23 @@ export function darken(): void {
   for (const name of ["evidence", "ends"] satisfies Light[]) CSS.highlights.delete(name);
 }
 
-/** Scrolls the pane until a span is in its middle, if it is not in sight. */
-export function scrollToSpan(pane: HTMLElement, span: Span): void {
-  const range = rangeOf(textNodesOf(pane), span);
-  if (range === null) return;
-  const [inner, outer] = [range.getBoundingClientRect(), pane.getBoundingClientRect()];
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+/** Whether the whole height of something is within that of the pane. */
+export function isInSight(pane: HTMLElement, what: Range | Element): boolean {
+  const [inner, outer] = [what.getBoundingClientRect(), pane.getBoundingClientRect()];
+  return inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
+/** Scrolls the pane until the first of these spans is in its middle, if none is in sight. */
+export function scrollToOne(pane: HTMLElement, spans: readonly Span[]): void {
+  const nodes = textNodesOf(pane);
+  let first: Range | null = null;
+  for (const span of spans) {
+    const range = rangeOf(nodes, span);
+    if (range !== null && isInSight(pane, range)) return;
+    first ??= range;
+  }
+  if (first === null) return;
+  const [inner, outer] = [first.getBoundingClientRect(), pane.getBoundingClientRect()];
   pane.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 2);
 }
 

@@ -6,6 +6,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** A place where the text names an entity. */
+export interface Mention extends Span {
+  /** The ref of the entity. */
+  readonly ref: string;
+}
+
 /** A stretch of the text that names one entity or more. */
 export interface Mark extends Span {
   /** The refs of the entities, each once. */
@@ -21,13 +27,24 @@ export interface Paragraph extends Span {
   readonly pieces: readonly Piece[];
 }
 
-/** The stretches that mentions cover, in the order of the text. Mentions that overlap are one stretch. */
-export function mergedMarks(entities: readonly Pick<ProposedEntity, "ref" | "mentions">[]): Mark[] {
-  const mentions = entities
+type Mentioned = Pick<ProposedEntity, "ref" | "mentions">;
+
+/** The mentions in the order of the text; of those that begin at one place, the longest first. */
+function mentionsInOrder(entities: readonly Mentioned[]): Mention[] {
+  return entities
     .flatMap(({ ref, mentions }) => mentions.map(({ start, end }) => ({ start, end, ref })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** The mentions within a span, in the order of the text. */
+export function mentionsWithin(entities: readonly Mentioned[], { start, end }: Span): Mention[] {
+  return mentionsInOrder(entities).filter((mention) => mention.start >= start && mention.end <= end);
+}
+
+/** The stretches that mentions cover, in the order of the text. Mentions that overlap are one stretch. */
+export function mergedMarks(entities: readonly Mentioned[]): Mark[] {
   const marks: { start: number; end: number; refs: string[] }[] = [];
-  for (const { start, end, ref } of mentions) {
+  for (const { start, end, ref } of mentionsInOrder(entities)) {
     const last = marks.at(-1);
     if (last === undefined || start >= last.end) marks.push({ start, end, refs: [ref] });
     else {
@@ -96,6 +113,10 @@ export function placeOfQuote(text: string, quote: string, near: number): Span | 
   if (places.length === 0) return null;
   const start = places.reduce((best, place) => (Math.abs(place - near) < Math.abs(best - near) ? place : best));
   return { start, end: start + wanted.length };
+}
+
+export function isSameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 /** All spans, in the order of the text, each once. */

@@ -10,6 +10,34 @@ export type Part =
   | { readonly sort: "entity"; readonly key: string; readonly part: ProposedEntity }
   | { readonly sort: "relation"; readonly key: string; readonly part: ProposedRelation };
 
+/** How many cards of a list are shown at once. */
+export const cardsAtOnce = 50;
+
+/** The index of the first card that is shown of each list. */
+export interface ShownFrom {
+  readonly relation: number;
+  readonly entity: number;
+}
+
+/** Which cards are shown so that this one is among them. Of the other list, the same as before, if they are still there. */
+export function shownWith({ entities, relations }: Parts, key: string | null, before: ShownFrom): ShownFrom {
+  const pageOf = (index: number) => index - (index % cardsAtOnce);
+  const from = (keys: readonly string[], shown: number) => {
+    const index = key === null ? -1 : keys.indexOf(key);
+    return index === -1 ? Math.min(shown, pageOf(Math.max(0, keys.length - 1))) : pageOf(index);
+  };
+  return {
+    relation: from(
+      relations.map(({ ref }) => keyOf.relation(ref)),
+      before.relation,
+    ),
+    entity: from(
+      entities.map(({ ref }) => keyOf.entity(ref)),
+      before.entity,
+    ),
+  };
+}
+
 /** What a reviewer said of one part. */
 export interface Judgment {
   readonly verdict: Verdict;
@@ -54,15 +82,20 @@ export function judgmentsOf(parts: Parts, key: string, judgment: Judgment): Map<
   const judgments = new Map([[key, judgment]]);
   const entity = parts.entities.find(({ ref }) => keyOf.entity(ref) === key);
   if (entity !== undefined && judgment.verdict === "REJECTED")
-    for (const { ref, source, target, verdict } of parts.relations)
-      if ((source === entity.ref || target === entity.ref) && verdict !== "REJECTED")
-        judgments.set(keyOf.relation(ref), judgment);
+    for (const { ref } of relationsOf(parts, entity.ref)) judgments.set(keyOf.relation(ref), judgment);
   const relation = parts.relations.find(({ ref }) => keyOf.relation(ref) === key);
   if (relation !== undefined && judgment.verdict === "ACCEPTED")
     for (const { ref, verdict } of parts.entities)
       if ((relation.source === ref || relation.target === ref) && verdict === "REJECTED")
         judgments.set(keyOf.entity(ref), { verdict: "OPEN", reason: null });
   return judgments;
+}
+
+/** The relations of an entity that are not rejected. */
+export function relationsOf({ relations }: Parts, ref: string): ProposedRelation[] {
+  return relations.filter(
+    ({ source, target, verdict }) => (source === ref || target === ref) && verdict !== "REJECTED",
+  );
 }
 
 export interface Account {
@@ -101,7 +134,7 @@ export function revision({
 }): Pick<ReviseProposalMutationVariables, "entities" | "relations"> {
   return {
     entities: entities.map(({ confidence, foundBy, candidates, ...said }) => said),
-    relations: relations.map(({ confidence, foundBy, quote, ...said }) => said),
+    relations: relations.map(({ confidence, foundBy, quote, unnamedEnds, ...said }) => said),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { usePreferences } from "../panels/preferences.ts";
 import { useWords } from "../words/use-words.ts";
 import { accept } from "./card.tsx";
@@ -6,40 +6,23 @@ import { CardList } from "./card-list.tsx";
 import { DecideDialog } from "./decide-dialog.tsx";
 import type { Desk } from "./desk.ts";
 import { explorerLink, mostInLink } from "./explorer-link.ts";
-import { darken, light, scrollToSpan } from "./light.ts";
+import { darken, light, scrollToOne } from "./light.ts";
+import { MarkedText } from "./marked-text.tsx";
 import { Notice } from "./notice.tsx";
 import { accountOf, keyOf, partsInOrder } from "./parts.ts";
 import { ProposalHeader } from "./proposal-header.tsx";
 import { relationTitle } from "./relation-title.ts";
-import { SelectionBar } from "./selection-bar.tsx";
-import { TextPane } from "./text-pane.tsx";
 import { useDeskState } from "./use-desk.ts";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
 /** A proposal under review: the text, the cards, and what is decided. */
 export function ProposalView({ desk, onKeys }: { readonly desk: Desk; readonly onKeys: () => void }) {
   const review = useReviewWords();
-  const { proposal, parts, said } = useDeskState(desk);
+  const { proposal, said } = useDeskState(desk);
   const pane = useRef<HTMLElement>(null);
   useKeys(desk, pane, onKeys);
   useLight(desk, pane);
   useLeaving(desk);
-
-  const goToCards = useCallback(
-    (refs: readonly string[]) => {
-      const { parts, current } = desk.state();
-      const keys = [
-        ...parts.relations
-          .filter(({ source, target }) => refs.includes(source) || refs.includes(target))
-          .map(({ ref }) => keyOf.relation(ref)),
-        ...refs.map((ref) => keyOf.entity(ref)),
-      ];
-      // The next of its cards after the current one; the first again after the last.
-      const key = keys[(current === null ? -1 : keys.indexOf(current)) + 1] ?? keys[0];
-      if (key !== undefined) desk.goTo(key);
-    },
-    [desk],
-  );
 
   return (
     <main className="proposal">
@@ -52,12 +35,7 @@ export function ProposalView({ desk, onKeys }: { readonly desk: Desk; readonly o
           {proposal.text === null ? (
             <p className="hint text-gone">{review.text.gone}</p>
           ) : (
-            <>
-              <TextPane text={proposal.text} entities={parts.entities} paneRef={pane} onMark={goToCards} />
-              {proposal.status === "OPEN" && (
-                <SelectionBar desk={desk} text={proposal.text} entities={parts.entities} paneRef={pane} />
-              )}
-            </>
+            <MarkedText desk={desk} text={proposal.text} paneRef={pane} />
           )}
         </div>
         <CardList desk={desk} />
@@ -245,8 +223,7 @@ function useLight(desk: Desk, pane: { readonly current: HTMLElement | null }): v
   useEffect(() => {
     if (!pane.current) return;
     light(pane.current, { evidence: evidence ? [evidence] : [], ends });
-    const goal = evidence ?? ends[0];
-    if (goal) scrollToSpan(pane.current, goal);
+    scrollToOne(pane.current, evidence ? [evidence] : ends);
     return darken;
   }, [sign, parts.entities]);
 }

@@ -17,7 +17,7 @@ interface Props extends CardProps {
 /** A proposed relation: what the graph would say, and where the text says so. */
 export const RelationCard = memo(function RelationCard({ relation, source, target, ...card }: Props) {
   const [words, review] = [useWords(), useReviewWords()];
-  const { type, role, since, until, current, marks, confidence, foundBy, quote, statement } = relation;
+  const { type, role, since, until, current, marks, confidence, foundBy, quote, statement, unnamedEnds } = relation;
   const facts = [
     role,
     words.share(relation.share, relation.shareUpTo),
@@ -25,6 +25,7 @@ export const RelationCard = memo(function RelationCard({ relation, source, targe
     words.period(since, until),
     current === false ? words.noLongerHolds : null,
   ].filter(Boolean);
+  const unnamed = unnamedEnds?.map((ref) => (ref === relation.source ? source : target)?.name ?? ref) ?? [];
   const named = new Map([source, target].flatMap((entity) => (entity ? [[entity.ref, entity] as const] : [])));
   const end = (entity: ProposedEntity | undefined, ref: string) => (
     <span className="card-end">
@@ -47,13 +48,18 @@ export const RelationCard = memo(function RelationCard({ relation, source, targe
         </span>{" "}
         {end(target, relation.target)}
       </h4>
-      {marks.length > 0 && (
+      {marks.length + unnamed.length > 0 && (
         <p className="card-marks">
           {marks.map((mark) => (
             <span key={mark} className="badge mark-warning">
               {review.mark[mark]}
             </span>
           ))}
+          {unnamed.length > 0 && (
+            <span className="badge mark-warning">
+              <bdi>{review.cards.unnamed(words.list(unnamed))}</bdi>
+            </span>
+          )}
         </p>
       )}
       {facts.length > 0 && (

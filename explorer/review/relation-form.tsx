@@ -84,7 +84,7 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
       until: until.trim() || null,
       current: current === "unknown" || rules?.bounded === false ? null : current === "true",
       currency: type === "PAID" ? currency.trim() || null : null,
-      ...{ marks: relation?.marks ?? [], quote, confidence: 1, foundBy: "" },
+      ...{ marks: relation?.marks ?? [], quote, unnamedEnds: null, confidence: 1, foundBy: "" },
       // Who writes a relation by hand means it.
       verdict: relation === null ? ("ACCEPTED" as const) : relation.verdict,
       reason: relation?.reason ?? null,

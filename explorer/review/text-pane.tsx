@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type RefObject, useMemo } from "react";
 import type { EntityKind } from "../view/graph.ts";
-import { type Mark, mergedMarks, type Paragraph, paragraphsOf } from "./marks.ts";
+import { isInSight } from "./light.ts";
+import { type Mark, mergedMarks, type Paragraph, paragraphsOf, type Span } from "./marks.ts";
 import type { ProposedEntity } from "./parts.ts";
 import { useReviewWords } from "./words/use-review-words.ts";
 
@@ -8,12 +9,14 @@ interface Props {
   readonly text: string;
   readonly entities: readonly ProposedEntity[];
   readonly paneRef: RefObject<HTMLElement | null>;
-  /** Goes to a card of one of these entities. */
-  readonly onMark: (refs: readonly string[]) => void;
+  /** A mark is clicked or entered. */
+  readonly onMark: (mark: Span) => void;
+  /** The arrows have led to a mark. */
+  readonly onReach: (mark: Span) => void;
 }
 
 /** The text, with a mark on each name. What a card lights is painted over it, see light.ts. */
-export const TextPane = memo(function TextPane({ text, entities, paneRef, onMark }: Props) {
+export const TextPane = memo(function TextPane({ text, entities, paneRef, onMark, onReach }: Props) {
   const review = useReviewWords();
   const shown = useShownEntities(entities);
   const paragraphs = useMemo(() => paragraphsOf(text, mergedMarks(shown)), [text, shown]);
@@ -22,8 +25,8 @@ export const TextPane = memo(function TextPane({ text, entities, paneRef, onMark
     [shown],
   );
   const goToMark = (target: EventTarget) => {
-    const refs = target instanceof Element && target.closest<HTMLElement>("[data-refs]")?.dataset.refs;
-    if (refs) onMark(JSON.parse(refs) as string[]);
+    const mark = target instanceof Element ? target.closest<HTMLElement>("[data-from]") : null;
+    if (mark) onMark(spanOf(mark));
   };
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Enter" || event.key === " ") {
@@ -31,7 +34,10 @@ export const TextPane = memo(function TextPane({ text, entities, paneRef, onMark
       goToMark(event.target);
     } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
       event.preventDefault();
-      focusMark(event.currentTarget, event.target, event.key === "ArrowRight" ? 1 : -1);
+      const mark = nextMark(event.currentTarget, event.target, event.key === "ArrowRight" ? 1 : -1);
+      if (!mark) return;
+      mark.focus();
+      onReach(spanOf(mark));
     }
   };
   return (
@@ -78,7 +84,7 @@ function ShownParagraph({
         mark === null ? (
           text.slice(start, end)
         ) : (
-          <mark key={start} className={classOf(mark, looks)} {...asButton} data-refs={JSON.stringify(mark.refs)}>
+          <mark key={start} className={classOf(mark, looks)} {...asButton} data-from={mark.start} data-to={mark.end}>
             {text.slice(start, end)}
           </mark>
         ),
@@ -94,16 +100,16 @@ function classOf({ refs }: Mark, looks: ReadonlyMap<string, Look>): string {
   return inUse.length > 1 ? "mark-several" : `mark-${first.kind.toLowerCase()}`;
 }
 
-/** Focuses the next mark, or the one before. From the text itself: the first that is in sight. */
-function focusMark(pane: HTMLElement, from: EventTarget, step: 1 | -1): void {
-  const marks = [...pane.querySelectorAll<HTMLElement>("[data-refs]")];
+function spanOf({ dataset }: HTMLElement): Span {
+  return { start: Number(dataset.from), end: Number(dataset.to) };
+}
+
+/** The next mark, or the one before. From the text itself: the first that is in sight. */
+function nextMark(pane: HTMLElement, from: EventTarget, step: 1 | -1): HTMLElement | undefined {
+  const marks = [...pane.querySelectorAll<HTMLElement>("[data-from]")];
   const at = marks.indexOf(from as HTMLElement);
-  if (at !== -1) {
-    marks[at + step]?.focus();
-    return;
-  }
-  const { top } = pane.getBoundingClientRect();
-  (marks.find((mark) => mark.getBoundingClientRect().top >= top) ?? marks[0])?.focus();
+  if (at !== -1) return marks[at + step];
+  return marks.find((mark) => isInSight(pane, mark)) ?? marks[0];
 }
 
 /** The entities as the text needs them: the same list until a kind, a mention or whether one is rejected changes. */

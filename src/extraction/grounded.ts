@@ -86,7 +86,7 @@ export function grounded(
       id: null,
     });
   }
-  const sentences = sentencesOf(source.text, source.language);
+  const isNamedNear = namesNear(source);
   const relations = new Map<string, ProposedRelation>();
   for (const relation of said.relations) {
     const checked = checkedRelation(relation);
@@ -110,10 +110,8 @@ export function grounded(
     if (!isLegal(type, from.kind, to.kind)) return `${type} does not lead from ${from.kind} to ${to.kind}`;
     const evidence = quoted.find(quote, relation.paragraph);
     if (evidence === null) return `the text does not have its quote: ${quote.slice(0, 200)}`;
-    const stretch = withSentenceBefore(sentences, evidence);
     for (const end of [from, to])
-      if (!end.mentions.some((mention) => isWithin(mention, stretch)))
-        return `neither its quote nor the sentence before names ${end.name}`;
+      if (!isNamedNear(end.mentions, evidence)) return `neither its quote nor the sentence before names ${end.name}`;
     const given = source.text.slice(evidence.start, evidence.end);
     const what = `${type} ${from.name} → ${to.name}`;
     const date = (field: "since" | "until") => {
@@ -143,6 +141,21 @@ export function grounded(
       statement: statementOf(relation, from.name, to.name),
     };
   }
+}
+
+/** Tells whether the words at a place, the rest of their sentences or the sentence before have one of these mentions. */
+export function namesNear({
+  text,
+  language,
+}: {
+  readonly text: string;
+  readonly language: Language;
+}): (mentions: readonly Span[], place: Span) => boolean {
+  const sentences = sentencesOf(text, language);
+  return (mentions, place) => {
+    const stretch = withSentenceBefore(sentences, place);
+    return mentions.some((mention) => isWithin(mention, stretch));
+  };
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

@@ -107,6 +107,12 @@ export class ProposedRelation extends ProposedPart {
   readonly evidence: TextSpan;
   @Field(() => String, { description: "The words of the text there. They stay when the text is removed." })
   readonly quote: string;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      "The refs of its ends that have no mention in the sentences of its quote, nor in the one before them. What a reader quotes falls for such an end; what an extractor finds or a reviewer says stays, for a person to judge. Null once the text is removed.",
+  })
+  readonly unnamedEnds?: readonly string[] | null;
   @Field(() => String, { description: "What the text says, in other words: what the graph will show." })
   readonly statement: string;
   @Field(() => [RelationMarkEnum], { description: "Why it may be no fact; empty if the text states it." })

@@ -21,6 +21,7 @@ import {
 } from "../model/proposal.ts";
 import { bodiesOf, candidatesOf, type NamedPart, proposalById, proposals } from "../proposals/proposal-list.ts";
 import type { ProposalBody, ProposalHead, StoredEntity } from "../proposals/stored-proposal.ts";
+import { unnamedEndsIn } from "../proposals/unnamed-ends.ts";
 import { Selection } from "../query/selection.ts";
 import { fieldCost, pageCost } from "./cost.ts";
 
@@ -137,7 +138,10 @@ export class ProposalResolver {
     complexity: partsCost,
   })
   async relations(@Root() root: ProposalRoot, @Info() info: GraphQLResolveInfo, @Ctx() context: Context) {
-    return (await bodyOf(root, info, context)).relations;
+    const body = await bodyOf(root, info, context);
+    if (Selection.of(info).below("unnamedEnds") === null) return body.relations;
+    const unnamedEnds = unnamedEndsIn(root.language, body);
+    return body.relations.map((relation) => ({ ...relation, unnamedEnds: unnamedEnds(relation) }));
   }
 
   @FieldResolver(() => [FallenPart], {

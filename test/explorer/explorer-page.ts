@@ -155,7 +155,7 @@ export function row(page: Page, name: string): Locator {
 export async function tabTo(
   page: Page,
   target: Locator,
-  key: "Tab" | "Shift+Tab" | "ArrowDown" = "Tab",
+  key: "Tab" | "Shift+Tab" | "ArrowDown" | "ArrowRight" = "Tab",
 ): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element.matches(":focus"))) return;

@@ -142,7 +142,11 @@ test("a reviewer changes parts, and each keeps who found it unless it was change
   const start = text.indexOf("where Mara Quint lives");
   const revised = await ask("revise", {
     ...{ id, version: 2 },
-    entities: [{ ...quint, name: "Mara Quint-Lee", entityId: "person:ada" }, ...others],
+    // Without the mention in the first sentence.
+    entities: [
+      { ...quint, name: "Mara Quint-Lee", entityId: "person:ada", mentions: [{ start: start + 6, end: start + 16 }] },
+      ...others,
+    ],
     relations: [
       { ...heads, statement: null, role: "chair", since: "2020" },
       { ...owns, statement: null, verdict: "REJECTED", reason: "Not said." },
@@ -179,8 +183,16 @@ test("a reviewer changes parts, and each keeps who found it unless it was change
     { ref: "r2", ...table, verdict: "REJECTED", reason: "Not said.", statement: "Says that Tidewell owns Brinelake." },
     { ref: "new", ...reviewer, quote: "where Mara Quint lives" },
   ]);
+  const unnamed = async () => {
+    const { data } = await app.execute(`{ proposal(id: "${id}") { relations { unnamedEnds } } }`, {}, "editor");
+    return JSON.parse(JSON.stringify(data)).proposal.relations.map(
+      ({ unnamedEnds }: { unnamedEnds: string[] | null }) => unnamedEnds,
+    );
+  };
+  expect(await unnamed()).toEqual([["e1"], [], []]);
   // As person:ada: an entity that the fixture has.
   await accept(id, 3, [], ["r1"]);
+  expect(await unnamed()).toEqual([null, null, null]);
   const { data } = await app.execute(
     `{ person(id: "person:ada") { heads { edges { node { name } relations { role evidence { nodes { extractedBy } } } } } } }`,
   );

@@ -10,7 +10,7 @@ const usual: BrowserContextOptions = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: the answers of many operations
-type Answer = any;
+export type Answer = any;
 
 /** The page for reviewers of a service, in a browser. To be called once, at the top of a test file. */
 export function startReview(extractors: Extractors, records: readonly unknown[]) {

@@ -4,7 +4,7 @@ import { findNothing, tabTo } from "../explorer/explorer-page.ts";
 import { TestExtractor, tableProposal } from "../proposals/proposal-api.ts";
 import { editorToken, refill } from "../test-app.ts";
 import { exportedText } from "../whole-graph.ts";
-import { address, startReview } from "./review-page.ts";
+import { type Answer, address, startReview } from "./review-page.ts";
 
 jest.setTimeout(120_000);
 
@@ -285,6 +285,10 @@ test("a card lights its evidence and both ends, and a name in the text leads to 
     ways.push(await focused.getAttribute("aria-label"));
   }
   expect(ways).toEqual(["Tidewell owns (undecided)", "Tidewell (undecided)", "Mara Quint heads Tidewell (undecided)"]);
+  const bar = page.getByRole("region", { name: "A name in the text" });
+  await bar.getByText("Tidewell owns is a mention of Tidewell owns (place)").waitFor();
+  await bar.getByLabel("2 overlap").selectOption("Tidewell: Tidewell");
+  await bar.getByText("Tidewell is a mention of Tidewell (company)").waitFor();
   await page.keyboard.press("t");
   for (const key of ["ArrowRight", "ArrowRight", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
   expect(await focused.getAttribute("aria-label")).toBe("Mara Quint (undecided)");
@@ -300,6 +304,79 @@ test("a card lights its evidence and both ends, and a name in the text leads to 
   await button(page.getByRole("dialog"), "Reject all").click();
   await page.getByText("The text is no longer kept").waitFor();
   await page.getByText("because: A rumor").waitFor();
+});
+
+test("a mention that is wrong is taken off or given to another, and what follows from it is told", async () => {
+  const place = { ref: "l", kind: "PLACE", name: "lives" };
+  const id = await propose(text, { ...said, entities: [...said.entities, place] }, article);
+  const page = await open(address(id));
+  await cardsAreThere(page);
+  const bar = page.getByRole("region", { name: "A name in the text" });
+  const marks = page.locator(".text-pane mark");
+  const heads = card(page, "Mara Quint heads Tidewell");
+  const unnamed = heads.getByText("no mention of Tidewell here");
+
+  // By mouse, and back.
+  await marks.nth(1).click();
+  expect(await page.locator(":focus").getAttribute("aria-label")).toBe("Tidewell owns Brinelake (undecided)");
+  await bar.getByText("Tidewell is a mention of Tidewell (company)").waitFor();
+  await button(bar, "Take it off").click();
+  const told =
+    "No longer a mention of Tidewell: “Tidewell”. Now without a mention of Tidewell in the words: 1 relation.";
+  await bar.getByText(told).waitFor();
+  await page.getByRole("status").getByText(told).waitFor();
+  await unnamed.waitFor();
+  await button(bar, "Put it back").click();
+  await unnamed.waitFor({ state: "detached" });
+  expect(await marks.nth(1).textContent()).toBe("Tidewell");
+  await marks.nth(1).click();
+  await button(bar, "Take it off").click();
+  // A change of the entity does not bring it back.
+  await button(card(page, "Tidewell"), "Edit").click();
+  await page.getByLabel("Sort of organization").selectOption({ index: 1 });
+  await button(page, "Save").click();
+  await card(page, "Tidewell").getByText("2 mentions").waitFor();
+  await unnamed.waitFor();
+
+  // By keys: a name with no other mention.
+  await page.keyboard.press("t");
+  const lives = page.locator("mark", { hasText: /^lives$/ });
+  await tabTo(page, lives, "ArrowRight");
+  await bar.getByText("Without this mention it is rejected.").waitFor();
+  await tabTo(page, button(bar, "Take it off"));
+  await page.keyboard.press("Enter");
+  await bar.getByText("lives has no mention left and no relation: rejected.").waitFor();
+  await tabTo(page, button(bar, "Close"));
+  await page.keyboard.press("Enter");
+  await bar.waitFor({ state: "detached" });
+  expect(await page.locator(":focus").textContent()).toBe("lives");
+  await card(page, "lives").getByText("rejected", { exact: true }).waitFor();
+
+  // To another entity: the first is rejected, and its relation with it.
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await bar.getByText("Ostermoor is a mention of Ostermoor (place)").waitFor();
+  await bar.getByText("Without this mention it is rejected, with 1 relation.").waitFor();
+  await tabTo(page, bar.getByLabel("Or a mention of"));
+  await page.keyboard.type("Brin");
+  await tabTo(page, button(bar, "Assign"));
+  await page.keyboard.press("Enter");
+  await bar.getByText("No longer a mention of Ostermoor, but of Brinelake: “Ostermoor”.").waitFor();
+  await bar.getByText("Ostermoor has no mention left: rejected, with 1 relation.").waitFor();
+  const { proposal } = await ask(
+    "query ($id: ID!) { proposal(id: $id) { entities { ref verdict mentions { start end } } relations { verdict } } }",
+    { id },
+  );
+  const words = (mentions: { start: number; end: number }[]) =>
+    mentions.map(({ start, end }) => text.slice(start, end)).join(", ");
+  expect(proposal.entities.map(({ verdict, mentions }: Answer) => [words(mentions), verdict])).toEqual([
+    ["Mara Quint, Mara Quint", "OPEN"],
+    ["Tidewell, Tidewell", "OPEN"],
+    ["Brinelake, Brinelake, Ostermoor", "OPEN"],
+    ["Ostermoor", "REJECTED"],
+    ["lives", "REJECTED"],
+  ]);
+  expect(proposal.relations.map(({ verdict }: Answer) => verdict)).toEqual(["OPEN", "OPEN", "REJECTED"]);
 });
 
 test("names from right to left keep their place, and a hostile text is a text", async () => {
@@ -376,7 +453,8 @@ test("a text of 50,000 characters with 2,000 names and 500 relations stays usabl
     look();
   })`);
   expect(await page.locator(".text-pane mark").count()).toBeGreaterThan(1_900);
-  expect(await page.locator(".review-card").count()).toBe(697);
+  // 50 of the 500 relations, and 50 of the 197 entities.
+  expect(await page.locator(".review-card").count()).toBe(100);
   await page.evaluate(`globalThis.built = 0; new MutationObserver((changes) => {
     for (const { addedNodes } of changes) built += addedNodes.length;
   }).observe(document.querySelector("main"), { childList: true, subtree: true })`);
@@ -399,6 +477,33 @@ test("a text of 50,000 characters with 2,000 names and 500 relations stays usabl
   const { proposal } = await ask("query ($id: ID!) { proposal(id: $id) { version relations { verdict } } }", { id });
   expect(proposal.version).toBe(2);
   expect(proposal.relations[1].verdict).toBe("ACCEPTED");
+
+  // The others are reached by buttons, by keys, and from the text. A form that is open stays.
+  const focused = page.locator(".review-card:focus");
+  const relations = page.getByRole("navigation", { name: "More relations" });
+  await page.keyboard.press("e");
+  await page.getByLabel("Role", { exact: true }).fill("office X");
+  await relations.getByText("1 to 50 of 500").waitFor();
+  await button(relations, "Next 50").click();
+  await relations.getByText("51 to 100 of 500").waitFor();
+  await focused.getByText("office 50", { exact: true }).waitFor();
+  expect(await page.locator(".review-card").count()).toBe(101);
+  expect(await page.getByLabel("Role", { exact: true }).inputValue()).toBe("office X");
+  await page.keyboard.press("p");
+  await focused.getByText("office 49", { exact: true }).waitFor();
+  await page.keyboard.press("n");
+  await focused.getByText("office 50", { exact: true }).waitFor();
+  const entities = page.getByRole("navigation", { name: "More entities" });
+  for (const range of ["51 to 100", "101 to 150", "151 to 197"]) {
+    await button(entities, range === "151 to 197" ? "Next 47" : "Next 50").click();
+    await entities.getByText(`${range} of 197`).waitFor();
+  }
+  expect(await button(entities, "Next 50").isDisabled()).toBe(true);
+  await page
+    .locator(".text-pane mark", { hasText: /^Person 60 Quint$/ })
+    .first()
+    .click();
+  await focused.getByText("Person 60 Quint").first().waitFor();
 });
 
 test("what somebody else has changed meanwhile is told, and one's own choice is kept or dropped as one says", async () => {
@@ -548,6 +653,10 @@ describe("axe finds nothing", () => {
     await page.locator(".part-form").waitFor();
     await check(page);
     await page.locator(".part-form input").first().press("Escape");
+    await page.keyboard.press("t");
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("region", { name: "A name in the text" }).waitFor();
+    await check(page);
     await card(page, "Brinelake").focus();
     await page.keyboard.press("e");
     await page.getByRole("radio").first().waitFor();

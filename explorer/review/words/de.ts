@@ -29,7 +29,7 @@ export const germanReview: ReviewMessages = {
     ["x", "ablehnen, auf Wunsch mit Grund"],
     ["e", "bearbeiten"],
     ["t", "zu den Namen im Text"],
-    ["← →", "im Text: zum nächsten Namen"],
+    ["← →", "im Text: zum nächsten Namen; Tab führt dann zu dem, was mit ihm geht"],
     ["Enter", "auf einem Namen im Text: zu seiner nächsten Karte; im Formular: fertig"],
     ["Esc", "schließt ein Formular"],
     ["?", "diese Tabelle"],
@@ -89,6 +89,24 @@ export const germanReview: ReviewMessages = {
     newRelation: "Neue Beziehung",
     dismiss: "Verwerfen",
   },
+  mention: {
+    title: "Ein Name im Text",
+    names: "ist eine Nennung von",
+    which: (total) => `${number(total)} überlappen sich`,
+    takeOff: "Entfernen",
+    belongsTo: "Oder Nennung von",
+    assign: "Zuordnen",
+    putBack: "Rückgängig",
+    isOnly: (total) =>
+      `Der Text nennt diesen Eintrag sonst nirgends. Ohne diese Nennung wird er abgelehnt${total === 0 ? "" : `, samt ${relations(total)}`}.`,
+    isOnlyOfRejected: "Der Text nennt diesen Eintrag sonst nirgends, und er ist schon abgelehnt.",
+  },
+  turn: {
+    title: { relation: "Weitere Beziehungen", entity: "Weitere Einträge" },
+    before: (total) => `Vorige ${number(total)}`,
+    after: (total) => `Nächste ${number(total)}`,
+    shown: (first, last, total) => `${number(first)} bis ${number(last)} von ${number(total)}`,
+  },
   cards: {
     title: "Was er sagt",
     relations: (total) => `Beziehungen (${number(total)})`,
@@ -106,6 +124,7 @@ export const germanReview: ReviewMessages = {
     quote: "Im Text",
     statement: "Im Graphen",
     statementHint: "Mit anderen Worten als der Text. Leer: aus Typ, Namen und Rolle gebildet.",
+    unnamed: (names) => `keine Nennung von ${names} hier`,
     foundBy: (name) => `gefunden von ${name}`,
     mentions: count("Nennung", "Nennungen"),
     comesAlong: (total) => `kommt mit ${count("angenommener Beziehung", "angenommenen Beziehungen")(total)}`,
@@ -141,7 +160,7 @@ export const germanReview: ReviewMessages = {
     orgKind: "Art der Organisation",
     orgKindUnknown: "nicht bekannt",
     aliases: "Weitere Namen",
-    aliasesHint: "Einer je Zeile. Stellen im Text, die so lauten, werden zu Nennungen.",
+    aliasesHint: "Einer je Zeile. Stellen im Text, die wie ein neuer lauten, werden zu Nennungen.",
     sameAs: "Wer das im Graphen ist",
     byName: "Der Name entscheidet",
     search: "Ein anderer: suchen",
@@ -200,6 +219,17 @@ export const germanReview: ReviewMessages = {
       }.`,
     changed: (what) => `${what}: gespeichert.`,
     added: (what) => `${what}: hinzugefügt.`,
+    takenOff: (words, name, to, rejected, unnamed) =>
+      [
+        `Keine Nennung von ${name} mehr${to === null ? "" : `, sondern von ${to}`}: „${words}“.`,
+        rejected === null
+          ? ""
+          : `${name} hat keine Nennung mehr${rejected === 0 ? " und keine Beziehung: abgelehnt" : `: abgelehnt, samt ${relations(rejected)}`}.`,
+        unnamed === 0 ? "" : `Nun ohne Nennung von ${name} in den Worten: ${relations(unnamed)}.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    putBack: "Die Nennung ist wieder da.",
   },
   problem: (code, message) => {
     switch (code) {

@@ -29,7 +29,7 @@ export const englishReview: ReviewMessages = {
     ["x", "reject, with a reason if you like"],
     ["e", "edit"],
     ["t", "to the names in the text"],
-    ["← →", "in the text: to the next name"],
+    ["← →", "in the text: to the next name; Tab then leads to what can be done with it"],
     ["Enter", "on a name in the text: to its next card; in a form: done"],
     ["Esc", "closes a form"],
     ["?", "this table"],
@@ -83,6 +83,24 @@ export const englishReview: ReviewMessages = {
     newRelation: "New relation",
     dismiss: "Dismiss",
   },
+  mention: {
+    title: "A name in the text",
+    names: "is a mention of",
+    which: (total) => `${number(total)} overlap`,
+    takeOff: "Take it off",
+    belongsTo: "Or a mention of",
+    assign: "Assign",
+    putBack: "Put it back",
+    isOnly: (total) =>
+      `The text names this entity nowhere else. Without this mention it is rejected${total === 0 ? "" : `, with ${relations(total)}`}.`,
+    isOnlyOfRejected: "The text names this entity nowhere else, and it is rejected already.",
+  },
+  turn: {
+    title: { relation: "More relations", entity: "More entities" },
+    before: (total) => `Previous ${number(total)}`,
+    after: (total) => `Next ${number(total)}`,
+    shown: (first, last, total) => `${number(first)} to ${number(last)} of ${number(total)}`,
+  },
   cards: {
     title: "What it says",
     relations: (total) => `Relations (${number(total)})`,
@@ -100,6 +118,7 @@ export const englishReview: ReviewMessages = {
     quote: "In the text",
     statement: "In the graph",
     statementHint: "In other words than the text. Empty: made of type, names and role.",
+    unnamed: (names) => `no mention of ${names} here`,
     foundBy: (name) => `found by ${name}`,
     mentions: count("mention", "mentions"),
     comesAlong: (total) => `comes with ${count("accepted relation", "accepted relations")(total)}`,
@@ -134,7 +153,7 @@ export const englishReview: ReviewMessages = {
     orgKind: "Sort of organization",
     orgKindUnknown: "not known",
     aliases: "Other names",
-    aliasesHint: "One a line. Places in the text that have them become mentions.",
+    aliasesHint: "One a line. Places in the text that have a new one become mentions.",
     sameAs: "Who it is in the graph",
     byName: "Its name tells",
     search: "Another one: search",
@@ -193,6 +212,17 @@ export const englishReview: ReviewMessages = {
       }.`,
     changed: (what) => `${what}: saved.`,
     added: (what) => `${what}: added.`,
+    takenOff: (words, name, to, rejected, unnamed) =>
+      [
+        `No longer a mention of ${name}${to === null ? "" : `, but of ${to}`}: “${words}”.`,
+        rejected === null
+          ? ""
+          : `${name} has no mention left${rejected === 0 ? " and no relation: rejected" : `: rejected, with ${relations(rejected)}`}.`,
+        unnamed === 0 ? "" : `Now without a mention of ${name} in the words: ${relations(unnamed)}.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    putBack: "The mention is back.",
   },
   problem: (code, message) => {
     switch (code) {

@@ -65,6 +65,27 @@ export interface ReviewMessages {
     readonly newRelation: string;
     readonly dismiss: string;
   };
+  /** What the bar says of a mark in the text. */
+  readonly mention: {
+    readonly title: string;
+    /** Between the words of the text and the name of the entity. */
+    readonly names: string;
+    /** The label of the choice among the mentions that overlap. */
+    readonly which: (count: number) => string;
+    readonly takeOff: string;
+    readonly belongsTo: string;
+    readonly assign: string;
+    readonly putBack: string;
+    readonly isOnly: (relations: number) => string;
+    readonly isOnlyOfRejected: string;
+  };
+  /** Which cards of a list are shown, and the way to the others. */
+  readonly turn: {
+    readonly title: Readonly<Record<"relation" | "entity", string>>;
+    readonly before: (count: number) => string;
+    readonly after: (count: number) => string;
+    readonly shown: (first: number, last: number, total: number) => string;
+  };
   readonly cards: {
     readonly title: string;
     readonly relations: (count: number) => string;
@@ -82,6 +103,7 @@ export interface ReviewMessages {
     readonly quote: string;
     readonly statement: string;
     readonly statementHint: string;
+    readonly unnamed: (names: string) => string;
     readonly foundBy: (name: string) => string;
     readonly mentions: (count: number) => string;
     readonly comesAlong: (relations: number) => string;
@@ -161,6 +183,18 @@ export interface ReviewMessages {
     readonly judged: (what: string, verdict: Verdict, others: number) => string;
     readonly changed: (what: string) => string;
     readonly added: (what: string) => string;
+    /**
+     * `to`: whose mention it is now. `rejected`: how many relations were rejected with the entity, which has no other
+     * mention; null if it has one. `unnamed`: of how many relations the words no longer have a mention of it.
+     */
+    readonly takenOff: (
+      words: string,
+      name: string,
+      to: string | null,
+      rejected: number | null,
+      unnamed: number,
+    ) => string;
+    readonly putBack: string;
   };
   /** What went wrong, by its code; null where the explorer has the words. */
   readonly problem: (code: string, message: string) => string | null;
