@@ -223,7 +223,7 @@ describe("statements", () => {
   }
   const graph = async () => {
     const entities = await read(
-      "MATCH (e:Entity) RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.status AS status, e.orgKind AS orgKind ORDER BY id",
+      "MATCH (e:Entity) RETURN e.id AS id, e.name AS name, coalesce(e.aliases, []) AS aliases, e.status AS status, e.orgKind AS orgKind ORDER BY id",
     );
     const relations = await read("MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS from, type(r) AS type, b.id AS to");
     return { entities, relations };
