@@ -110,7 +110,7 @@ export class ProposedRelation extends ProposedPart {
   @Field(() => [String], {
     nullable: true,
     description:
-      "The refs of its ends that have no mention in the sentences of its quote, nor in the one before them. What a reader quotes falls for such an end; what an extractor finds or a reviewer says stays, for a person to judge. Null once the text is removed.",
+      "The refs of its ends that have no mention in the sentences of its quote, nor in the one before them. A quoted relation with such an end is dropped when it is proposed; one that an extractor finds or a reviewer gives stays, for a person to judge. Null once the text is removed.",
   })
   readonly unnamedEnds?: readonly string[] | null;
   @Field(() => String, { description: "What the text says, in other words: what the graph will show." })
