@@ -7,17 +7,22 @@ const flag = z.enum(["true", "false"], "must be true or false");
 const count = z.coerce.number().int().min(1);
 const text = z.string().trim().min(1);
 
-/** Origins with commas between them, each as a browser sends it: in lower case, without the default port. */
-const origins = z
-  .string()
-  .transform((list) => list.split(",").map((origin) => origin.trim()))
-  .superRefine((list, context) => {
-    for (const [i, origin] of list.entries()) {
-      const message = faultOfOrigin(origin, i + 1);
-      if (message !== null) context.addIssue({ code: "custom", message });
-    }
-  })
-  .transform((list) => list.map((origin) => new URL(origin).origin));
+/** Entries with commas between them, each as `written` writes it. */
+function listOf(faultOf: (entry: string, position: number) => string | null, written: (entry: string) => string) {
+  return z
+    .string()
+    .transform((list) => list.split(",").map((entry) => entry.trim()))
+    .superRefine((list, context) => {
+      for (const [i, entry] of list.entries()) {
+        const message = faultOf(entry, i + 1);
+        if (message !== null) context.addIssue({ code: "custom", message });
+      }
+    })
+    .transform((list) => list.map(written));
+}
+
+/** Origins, each as a browser sends it: in lower case, without the default port. */
+const origins = listOf(faultOfOrigin, (origin) => new URL(origin).origin);
 
 function faultOfOrigin(origin: string, position: number): string | null {
   if (origin === "*")
@@ -26,18 +31,13 @@ function faultOfOrigin(origin: string, position: number): string | null {
   return `entry ${position} must be http:// or https://, a host, and the port if it is not the default, such as https://app.example`;
 }
 
-/** Names of hosts with commas between them, each as the address of a page has it: in lower case and ASCII. */
-const hosts = z
-  .string()
-  .transform((list) => list.split(",").map((host) => host.trim()))
-  .superRefine((list, context) => {
-    for (const [i, host] of list.entries()) {
-      const message = `entry ${i + 1} must be the name of a host without a port, such as graph.example`;
-      if (!/^[\p{L}\p{M}\p{N}_.-]+$/u.test(host) || !URL.canParse(`http://${host}`))
-        context.addIssue({ code: "custom", message });
-    }
-  })
-  .transform((list) => list.map((host) => new URL(`http://${host}`).hostname));
+/** Names of hosts, each as the address of a page has it: in lower case and ASCII. */
+const hosts = listOf(faultOfHost, (host) => new URL(`http://${host}`).hostname);
+
+function faultOfHost(host: string, position: number): string | null {
+  if (/^[\p{L}\p{M}\p{N}_.-]+$/u.test(host) && URL.canParse(`http://${host}`)) return null;
+  return `entry ${position} must be the name of a host without a port, such as graph.example`;
+}
 
 /** The address of an endpoint, without a slash at its end. What is left out could hold a secret, or a part of one. */
 const endpoint = z

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { type Desk, problemOf } from "./desk.ts";
 import { accountOf } from "./parts.ts";
+import { ProblemNote } from "./problem-note.tsx";
 import { useDeskState } from "./use-desk.ts";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
@@ -62,11 +63,7 @@ function Question({ desk, isImport }: { readonly desk: Desk; readonly isImport: 
           </label>
         </>
       )}
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemNote said={problem} />
       <div className="buttons">
         {/* biome-ignore lint/a11y/noAutofocus: the dialog asks one thing */}
         <button type="submit" className="primary" disabled={isSending} autoFocus={isImport}>

@@ -1,3 +1,4 @@
+import { ProblemNote } from "./problem-note.tsx";
 import { useReviewWords } from "./words/use-review-words.ts";
 
 interface FormEndProps {
@@ -12,11 +13,7 @@ export function FormEnd({ problem, isSending, onCancel }: FormEndProps) {
   const { cards } = useReviewWords();
   return (
     <>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemNote said={problem} />
       <div className="buttons">
         <button type="submit" className="primary" disabled={isSending}>
           {cards.save}

@@ -6,6 +6,7 @@ import { EntityChoice } from "./entity-choice.tsx";
 import { type Mention, mentionsWithin, type Span } from "./marks.ts";
 import { isOnlyMention, withoutMention } from "./mentions.ts";
 import { type Parts, type ProposedEntity, relationsOf } from "./parts.ts";
+import { shortened, TextBar } from "./text-bar.tsx";
 import { useDeskState } from "./use-desk.ts";
 import type { ReviewMessages } from "./words/messages.ts";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
@@ -87,25 +88,21 @@ export function MentionBar({ desk, text, mark, onClose }: Props) {
   };
 
   const bar = (said: ReactNode, buttons: ReactNode) => (
-    <section
-      className="text-bar"
-      aria-label={review.mention.title}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
-    >
-      {/* What was done is said by the page. */}
-      <div aria-live={done === null ? "polite" : "off"}>{said}</div>
-      <div className="buttons">
-        {buttons}
-        <button type="button" ref={close} onClick={onClose}>
-          {review.close}
-        </button>
-      </div>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
-        </p>
-      )}
-    </section>
+    <TextBar
+      title={review.mention.title}
+      problem={problem}
+      onKeyDown={({ key }) => key === "Escape" && onClose()}
+      // What was done is said by the page.
+      said={<div aria-live={done === null ? "polite" : "off"}>{said}</div>}
+      buttons={
+        <>
+          {buttons}
+          <button type="button" ref={close} onClick={onClose}>
+            {review.close}
+          </button>
+        </>
+      }
+    />
   );
   if (done !== null)
     return bar(
@@ -177,8 +174,4 @@ function Named({ entity: { kind, name, verdict } }: { readonly entity: ProposedE
       ({[words.kind[kind], verdict === "REJECTED" && review.verdict[verdict]].filter(Boolean).join(", ")})
     </>
   );
-}
-
-function shortened(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 60)}…` : words;
 }

@@ -4,6 +4,7 @@ import { Desk, type Problem, problemOf } from "./desk.ts";
 import { Notice } from "./notice.tsx";
 import { ProposalByIdDocument, ProposalStatusDocument, ProposeArticleDocument } from "./operations/operations.ts";
 import type { Proposal } from "./parts.ts";
+import { ProblemNote } from "./problem-note.tsx";
 import { ProposalHeader } from "./proposal-header.tsx";
 import { ProposalView } from "./proposal-view.tsx";
 import { useSession } from "./session.ts";
@@ -143,11 +144,7 @@ function Failed({ proposal }: { readonly proposal: Proposal }) {
       >
         {review.failed} {error?.message} {error && <small>{error.code}</small>}
       </Notice>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problemWords(problem)}
-        </p>
-      )}
+      <ProblemNote said={problem && problemWords(problem)} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { goTo } from "./address.ts";
 import { type Problem, problemOf } from "./desk.ts";
 import { type Extractor, ProposeArticleDocument } from "./operations/operations.ts";
+import { ProblemNote } from "./problem-note.tsx";
 import { useSession } from "./session.ts";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
@@ -112,11 +113,7 @@ export function ReadText() {
           </label>
         </div>
         {extractor === "LANGUAGE_MODEL" && <p className="page-notice warning">{review.form.toModel}</p>}
-        {problem && (
-          <p className="refusal" role="alert">
-            {problemWords(problem)}
-          </p>
-        )}
+        <ProblemNote said={problem && problemWords(problem)} />
         <div className="buttons">
           <button type="submit" className="primary" disabled={isSending}>
             {review.form.send}

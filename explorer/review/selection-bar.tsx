@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { type Desk, problemOf } from "./desk.ts";
 import { EntityChoice } from "./entity-choice.tsx";
-import { joinedSpans, type Span } from "./marks.ts";
+import type { Span } from "./marks.ts";
+import { withMention } from "./mentions.ts";
 import type { ProposedEntity } from "./parts.ts";
+import { shortened, TextBar } from "./text-bar.tsx";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
 interface Props {
@@ -29,12 +31,7 @@ export function SelectionBar({ desk, text, entities, span, onClose }: Props) {
     const entity = entities.find(({ ref }) => ref === chosen);
     if (!entity) return;
     try {
-      await desk.change(({ entities, relations }) => ({
-        relations,
-        entities: entities.map((one) =>
-          one.ref === chosen ? { ...one, mentions: joinedSpans(one.mentions, [span]) } : one,
-        ),
-      }));
+      await desk.change((now) => withMention(now, span, chosen));
       desk.say((said) => said.said.changed(entity.name));
       close();
     } catch (error) {
@@ -42,42 +39,43 @@ export function SelectionBar({ desk, text, entities, span, onClose }: Props) {
     }
   };
   return (
-    <section className="text-bar" aria-label={review.text.selected("…")}>
-      <p>
-        <bdi>{review.text.selected(words.length > 60 ? `${words.slice(0, 60)}…` : words)}</bdi>
-      </p>
-      <div className="buttons">
-        <EntityChoice label={review.text.mentionOf} entities={entities} chosen={chosen} onChoose={setChosen} />
-        <button type="button" disabled={chosen === ""} onClick={() => void addMention()}>
-          {review.text.addMention}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            desk.open({ does: "add entity", words });
-            close();
-          }}
-        >
-          {review.text.newEntity}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            desk.open({ does: "add relation", words, near: span.start });
-            close();
-          }}
-        >
-          {review.text.newRelation}
-        </button>
-        <button type="button" onClick={close}>
-          {review.text.dismiss}
-        </button>
-      </div>
-      {problem && (
-        <p className="refusal" role="alert">
-          {problem}
+    <TextBar
+      title={review.text.selected("…")}
+      problem={problem}
+      said={
+        <p>
+          <bdi>{review.text.selected(shortened(words))}</bdi>
         </p>
-      )}
-    </section>
+      }
+      buttons={
+        <>
+          <EntityChoice label={review.text.mentionOf} entities={entities} chosen={chosen} onChoose={setChosen} />
+          <button type="button" disabled={chosen === ""} onClick={() => void addMention()}>
+            {review.text.addMention}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              desk.open({ does: "add entity", words });
+              close();
+            }}
+          >
+            {review.text.newEntity}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              desk.open({ does: "add relation", words, near: span.start });
+              close();
+            }}
+          >
+            {review.text.newRelation}
+          </button>
+          <button type="button" onClick={close}>
+            {review.text.dismiss}
+          </button>
+        </>
+      }
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react";
 import { type Problem, problemOf } from "./desk.ts";
+import { ProblemNote } from "./problem-note.tsx";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
 interface Props {
@@ -46,11 +47,7 @@ export function TokenForm({ stored, onEnter }: Props) {
           <span>{review.token.label}</span>
           <input name="token" type="password" autoComplete="off" required />
         </label>
-        {problem !== null && (
-          <p className="refusal" role="alert">
-            {refusal[problem.code] ?? problemWords(problem)}
-          </p>
-        )}
+        <ProblemNote said={problem && (refusal[problem.code] ?? problemWords(problem))} />
         <div className="buttons">
           <button type="submit" className="primary" disabled={tried !== null}>
             {review.token.enter}

@@ -162,7 +162,7 @@ export class Discourse {
     return score * weight * (this.#passing.has(ref) ? 0.5 : 1);
   }
 
-  /** Whether somebody is a woman or a man, as the words say, or may be one. */
+  /** Whether somebody has the gender that the words tell. Also true if the gender of either is not known. */
   #hasGender(ref: string, { gender }: Candidate): boolean {
     return gender === null || (this.#genders.get(ref) ?? gender) === gender;
   }

@@ -2,8 +2,8 @@
 const deepest = 5;
 
 /**
- * An expression of a file below extractor, in which each <<NAME>> is replaced by what stands for it. Throws an Error for a
- * name for which nothing does, and for one that stands for itself.
+ * The expression with the macro of each <<NAME>> in place of the name. Throws an Error if there is no such macro, or if a
+ * macro contains itself.
  */
 export function expandMacros(expression: string, macros: Readonly<Record<string, string>>, depth = 0): string {
   return expression.replace(/<<([A-Za-z0-9_:]+)>>/g, (_, name: string) => {

@@ -6,7 +6,7 @@ import { lexiconOf } from "./lexicon.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 import { unsaidIn } from "./unsaid.ts";
 
-/** Words of a sentence that may stand for somebody or something named before, or where it leaves such words out. */
+/** Words that may stand for somebody or something named before, or the place in a sentence that leaves them out. */
 export interface Candidate extends Span {
   readonly kind: "COMPANY" | "PERSON";
   /**
