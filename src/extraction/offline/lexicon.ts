@@ -43,6 +43,8 @@ const lexicon = z.strictObject({
     ...{ holder: first, parts: z.array(every) },
   }),
   generalNoun: first,
+  headNoun: first.optional(),
+  rolePart: first.optional(),
   referring: z.array(
     z
       .strictObject({

@@ -29,6 +29,9 @@ const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
+/** A quote begins where the text names what words stand for, if that is no further before them, in characters. */
+const longestQuote = 700;
+
 /** Whether one mention may fit both ends, so that a sentence needs another. */
 const fitsBoth = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
 
@@ -74,6 +77,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const marks = marksOf(sentence.text, match, isImplied ? "CLAUSE" : pattern.scope, language);
     const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
     const sure = pattern.confidence * referred ** antecedents.length;
+    const said = sentence.original(match);
     const told = {
       type,
       role,
@@ -82,7 +86,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       marks,
       patternConfidence: pattern.confidence,
       confidence: marks.length === 0 ? sure : sure * doubtful,
-      evidence: around([sentence.original(match), ...antecedents]),
+      evidence: around([said, ...antecedents.filter(({ start }) => said.start - start <= longestQuote)]),
     };
     found.push({ ...told, source, target });
     const beside = { confidence: told.confidence * coordinated };

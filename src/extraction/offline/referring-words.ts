@@ -44,7 +44,7 @@ export function referringWords(
   const starts = new Set(mentions.map(({ start }) => start));
   const covered = (start: number, end: number) =>
     mentions.some((mention) => mention.start < end && start < mention.end);
-  const { referring, generalNoun } = lexiconOf(language);
+  const { referring, generalNoun, headNoun, rolePart } = lexiconOf(language);
   for (const { words, kind, means, gender, isSubject } of referring)
     for (const match of part.matchAll(words)) {
       const [all, ...groups] = match;
@@ -56,15 +56,20 @@ export function referringWords(
       if (means === "DESCRIBED" && isNamed) continue;
       if (covered(start, end) || found.some((one) => one.start < end && start < one.end)) continue;
       const isNoun = means === "DESCRIBED" && kind === "COMPANY";
-      const { nouns, isGeneral } = isNoun ? asNoun(word, generalNoun.words) : { nouns: [], isGeneral: true };
+      const { nouns, isGeneral } = isNoun
+        ? asNoun(word, generalNoun.words, headNoun?.words)
+        : { nouns: [], isGeneral: true };
       if (!isGeneral && !nouns.some(isDescription)) continue;
       const within = isNoun ? 6 : means === "OWN" ? 1 : 2;
       found.push({ start, end, kind, means, gender, nouns, isGeneral, isSubject, within });
     }
-  for (const { at, kind, joint, means } of unsaidIn(text, sentence, language, mentions)) {
+  for (const { at, kind, joint, means, role } of unsaidIn(text, sentence, language, mentions)) {
     if (found.some((one) => one.start <= at + 1 && at - 5 < one.end) || covered(at, at)) continue;
     const isPerson = kind === "PERSON";
-    const common = { start: at, end: at, joint, kind, means, gender: null, nouns: [], isGeneral: true };
+    // "The head of the club" is of what the text called a club.
+    const part = role === undefined ? undefined : rolePart?.words.exec(role)?.[1]?.toLowerCase();
+    const nouns = part === undefined ? [] : [part];
+    const common = { start: at, end: at, joint, kind, means, gender: null, nouns, isGeneral: true };
     found.push({ ...common, isSubject: isPerson, within: isPerson ? 1 : 6 });
   }
   return found.sort((a, b) => a.start - b.start);
@@ -78,7 +83,9 @@ function placeIn(words: string, word: string): number {
 }
 
 /** A noun for an organization: with the ends of its cases, as the text may have described one, and without. */
-function asNoun(word: string, generalNoun: RegExp) {
+function asNoun(word: string, generalNoun: RegExp, headNoun: RegExp | undefined) {
   const noun = word.toLowerCase();
-  return { nouns: [noun, noun.replace(/(?:es|s|n)$/, "")], isGeneral: generalNoun.test(word) };
+  // "The family brewery" is what the text called a brewery.
+  const head = headNoun?.exec(word)?.[1]?.toLowerCase() ?? [];
+  return { nouns: [noun, noun.replace(/(?:es|s|n)$/, "")].concat(head), isGeneral: generalNoun.test(word) };
 }
