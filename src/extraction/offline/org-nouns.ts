@@ -8,7 +8,7 @@ import { type Word, wordsOf } from "./words.ts";
 const first =
   /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
 /** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
-const short = /^(?:FC|SC|SV|TSV|VfB|VfL|FSV|TuS|IG|TH|TU|FH)$/;
+const short = /^(?:FC|SC|SV|TSV|VfB|VfL|VfR|FSV|MTV|BSC|SpVgg|TuS|IG|TH|TU|FH|Eintracht|Fortuna|Borussia|Arminia)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
 const whole = /^\p{Lu}\p{L}+(?:ministerium|kartellamt|verfassungsgericht|rechnungshof|staatsanwaltschaft)$/u;
 /** The same of compounds of a name and what it is, such as Ruhrklinik or Emsblatt. */
@@ -23,7 +23,7 @@ const last: Readonly<Record<Language, RegExp>> = {
 
 /** German names joined to such a noun: Lührs-Stiftung. */
 const joined =
-  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}-(?:Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
+  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}(?:-[\p{L}]+){0,2}-(?:Gruppe|Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
 /** German nouns that go on with what they are for: Museum für Seefahrt. */
 const withFor =
   /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;

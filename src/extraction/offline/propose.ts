@@ -12,12 +12,14 @@ import { legalFormSpans } from "./legal-forms.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
+import { atItsEdges } from "./name-edges.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
-import { settleKinds } from "./settle-kinds.ts";
+import { confirmedNames, settleKinds } from "./settle-kinds.ts";
+import { untaggedNames } from "./untagged-names.ts";
 
 export interface OfflineTask {
   readonly text: string;
@@ -40,7 +42,9 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
-  return settleKinds(task, entitiesOf(text, spans, language));
+  const trimmed = language === "de" ? spans.map((span) => atItsEdges(text, span)) : spans;
+  const confirmed = language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
+  return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 
 /** How sure an entity is, by how it was found. */
