@@ -20,7 +20,9 @@ export function describedNames(text: string, language: Language, tagged: readonl
       const start = match.index + (isFirst ? match[0].indexOf(name) : match[0].lastIndexOf(name));
       const tag = tagAt.get(start);
       const isWordAlone = noNames.has(name.split(" ")[0] as string);
-      if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
+      // "The developer Domizil" names it, also where the text has "the Domizil" elsewhere.
+      const isSure = rule === before && maybe === undefined && !commonNoun.test(firstWord(name));
+      if (tag === undefined && (isWordAlone || (language === "de" && !isSure && isCommonNoun(text, name)))) continue;
       const end = tag === undefined ? start + (language === "de" ? nameAlone(name, noNames) : name).length : tag.end;
       const isPerson = tag?.kind === "PERSON" && text.slice(start, end).includes(" ");
       // "Its competitor Maison Cirier" is none, whatever the tagger says.

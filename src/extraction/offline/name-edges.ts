@@ -1,3 +1,4 @@
+import type { Language } from "../language.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
 
@@ -5,7 +6,7 @@ import { type NamedSpan, named } from "./named-span.ts";
 const mostWords = 4;
 
 /** The rest of a name that consists of several: Odenwald & Sohn. */
-const joinedBehind = /^ & (?:\p{Lu}[\p{L}-]+|Söhne|Co\.?)(?: KG| GmbH| AG)?/u;
+const joinedBehind = /^ & (?:\p{Lu}[\p{L}-]+|Söhne|Sons|Daughters|Cie|Co\.?)(?: KG| GmbH| AG)?/u;
 const joinedBefore = /(?:^|[\s("„“])(\p{Lu}[\p{L}-]+ & )$/u;
 
 /** A town before what follows it: Kieler, Münchner. */
@@ -15,12 +16,12 @@ const townWord = /^\p{Lu}\p{Ll}+er $/u;
  * The name of an organization as German texts give it: without the nouns before it that say what it is, and the town
  * before these ("der Kieler Anlagenbauer Nordlicht GmbH"), and with the whole of a name that is joined by "&".
  */
-export function atItsEdges(text: string, span: NamedSpan): NamedSpan {
+export function atItsEdges(text: string, span: NamedSpan, language: Language): NamedSpan {
   if (span.kind !== "COMPANY" || span.way === "KNOWN") return span;
   let { start, end } = span;
   end += (joinedBehind.exec(text.slice(end, end + 40)) ?? [""])[0].length;
   start -= (joinedBefore.exec(text.slice(Math.max(0, start - 40), start))?.[1] ?? "").length;
-  const { outside } = lexiconOf("de").names ?? {};
+  const { outside } = lexiconOf(language).names ?? {};
   for (let count = 0; outside !== undefined && count < mostWords; count++) {
     const words = /^((?:\p{Lu}\p{Ll}+er )?)(\p{Lu}[\p{L}-]* )(?=[\p{Lu}\p{N}])/u.exec(text.slice(start, end));
     const alone = /^(\p{Lu}[\p{L}-]* )(?=[\p{Lu}\p{N}])/u.exec(text.slice(start, end));

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
 import { cleanTags, joinedTags } from "./clean-tags.ts";
+import { datelineSpans } from "./datelines.ts";
 import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { knownSpans } from "./known-names.ts";
@@ -36,13 +37,14 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [
     ...known,
+    ...datelineSpans(text),
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
     ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
-  const trimmed = language === "de" ? spans.map((span) => atItsEdges(text, span)) : spans;
+  const trimmed = spans.map((span) => atItsEdges(text, span, language));
   const confirmed = language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
   return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }

@@ -10,11 +10,11 @@ const mostNames = 200;
 
 /** Words with capitals within an English sentence, or behind a line's beginning if there are several. */
 const capitals =
-  /(?<=[\p{Ll}\d,;—–-] |[’']s |[“"(]|(?:^|[.!?\n] ?)(?=\p{Lu}\p{L}+ \p{Lu}))\p{Lu}[\p{L}&-]*\p{L}(?: (?:(?:&|of|de|and) )?\p{Lu}[\p{L}&-]*\p{L}){0,3}/gu;
+  /(?<=[\p{Ll}\d,;] |[’']s |[“"(]|(?:^|[.!?\n] ?)(?=\p{Lu}\p{L}+ \p{Lu}))\p{Lu}[\p{L}&-]*\p{L}(?: (?:(?:&|of|de|and) )?\p{Lu}[\p{L}&-]*\p{L}){0,3}/gu;
 
 /** English words with capitals that begin no name of an organization, or are none. */
 const others =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Mr|Mrs|Ms|Dr|Sir|Lord|Dame|Prof|Captain|Gov|Sen|Prime|Minister|Series|League|English|Covid|Internet|God|Bible|Parliament|Congress|Senate|Finance|Foreign|Home|Europe|Asia|Africa|America|The|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|But|And|In|On|At|For|With|From|By|As|If|When|While|After|Before|Since|That|This|What|Who|How|Not|No|Yes|American|Mexican|African|German|Roman|Swiss|Greek|Czech|Thai|Western|Eastern|Northern|Southern|Republican|Democrat|\p{Lu}+|\p{L}+(?:ish|ese|ian|ean|ch))(?:-.*)?$/u;
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Mr|Mrs|Ms|Dr|Sir|Lord|Dame|Prof|Captain|Gov|Sen|Prime|Minister|Series|League|English|Covid|Internet|God|Bible|Parliament|Congress|Senate|Finance|Foreign|Home|Europe|Asia|Africa|America|The|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|But|And|In|On|At|For|With|From|By|As|If|When|While|After|Before|Since|That|This|What|Who|How|Not|No|Yes|American|Mexican|African|German|Roman|Swiss|Greek|Czech|Thai|Western|Eastern|Northern|Southern|Republican|Democrat|Ugandan|Kenyan|Emirati|Israeli|Pakistani|Iraqi|Saudi|\p{Lu}+|\p{L}+(?:ish|ese|ian|ean|ch))(?:-.*)?$/u;
 
 /**
  * The words of an English text that may name an organization, and that nothing else takes for a name. Most are none, so
