@@ -87,12 +87,16 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
   );
   // Nobody is "in Kendal" but a place, if no full name in the text has this part.
   const parts = new Set([...forms.values()].flatMap(({ name }) => (name.includes(" ") ? name.split(" ") : [])));
-  for (const form of forms.values())
+  for (const form of forms.values()) {
+    const isUnsure = form.spans.every(({ way }) => way === "TAGGER") && !form.name.includes(" ");
+    if (form.kind === "COMPANY" && isUnsure && form.spans.some(({ start }) => isWithin(text, start)))
+      forms.set(form.name, { ...form, kind: "PLACE" });
     if (form.kind === "PERSON" && !form.name.includes(" ") && !parts.has(form.name))
       if (form.spans.every(({ start, way }) => way === "TAGGER" && isWithin(text, start)))
         forms.set(form.name, { ...form, kind: "PLACE" });
       else if (form.spans.every((span) => span.way === "TAGGER" && mayBeNoPerson(text, span)))
         forms.set(form.name, { ...form, kind: "COMPANY" });
+  }
   return forms;
 }
 
