@@ -20,8 +20,11 @@ import { neededWords } from "./needed-words.ts";
  */
 const patternsDir = join(packageRoot, "extractor", "patterns");
 
+/** What a file of patterns has instead of a type of relation if it tells who comes after whom. */
+const succession = "SUCCESSION";
+
 const patternFile = z.strictObject({
-  type: z.enum(relationTypes as [RelationType, ...RelationType[]]),
+  type: z.enum([succession, ...relationTypes] as [string, ...string[]]),
   /** What a sentence must not contain from the role of a match on, whichever of the patterns it is of. */
   unlessRole: z.string().optional(),
   patterns: z
@@ -54,8 +57,8 @@ export interface PatternMatch extends Span {
   readonly role: string | null;
 }
 
-export interface Pattern {
-  readonly type: RelationType;
+export interface Pattern<Type extends string = RelationType> {
+  readonly type: Type;
   readonly confidence: number;
   readonly scope: "CLAUSE" | "MATCH";
   /** The matches in a marked sentence that say nothing else, as `unless` and `unlessRole` tell, in their order. */
@@ -69,10 +72,20 @@ export interface Pattern {
   readonly rejects: readonly string[];
 }
 
-const read = new Map<Language, readonly Pattern[]>();
+const read = new Map<Language, readonly Pattern<string>[]>();
 
-/** The patterns of a language. Reads them at the first call. */
+/** The patterns of relations of a language. */
 export function patternsOf(language: Language): readonly Pattern[] {
+  return allPatternsOf(language).filter((pattern): pattern is Pattern => pattern.type !== succession);
+}
+
+/** The patterns of a language that tell who comes after whom: the source after the target. */
+export function successionPatternsOf(language: Language): readonly Pattern<string>[] {
+  return allPatternsOf(language).filter(({ type }) => type === succession);
+}
+
+/** All patterns of a language. Reads them at the first call. */
+export function allPatternsOf(language: Language): readonly Pattern<string>[] {
   const known = read.get(language);
   if (known !== undefined) return known;
   const dir = join(patternsDir, language);

@@ -20,6 +20,7 @@ import { orgNounSpans } from "./org-nouns.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { confirmedNames, settleKinds } from "./settle-kinds.ts";
+import { postsBySuccession, type Succession, successionsIn } from "./successions.ts";
 import { untaggedNames } from "./untagged-names.ts";
 
 export interface OfflineTask {
@@ -62,8 +63,12 @@ export async function propose(
   const { text, language } = task;
   const matched = new Map<string, MatchedRelation>();
   const references = referencesIn(text, language, entities);
-  for await (const sentence of markedSentences(task, entities, references))
+  const successions: Succession[] = [];
+  for await (const sentence of markedSentences(task, entities, references)) {
     for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
+    successions.push(...successionsIn(sentence, language));
+  }
+  for (const relation of postsBySuccession(successions, [...matched.values()], text)) keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {
