@@ -72,22 +72,37 @@ export interface Pattern<Type extends string = RelationType> {
   readonly rejects: readonly string[];
 }
 
-const read = new Map<Language, readonly Pattern<string>[]>();
+interface Patterns {
+  readonly relations: readonly Pattern[];
+  readonly successions: readonly Pattern<string>[];
+}
+
+const read = new Map<Language, Patterns>();
+
+/** The patterns of a language: those of relations, and those that tell who comes after whom. Reads them at the first call. */
+function patternsByUse(language: Language): Patterns {
+  const known = read.get(language);
+  if (known !== undefined) return known;
+  const all = readPatterns(language);
+  const found = {
+    relations: all.filter((pattern): pattern is Pattern => pattern.type !== succession),
+    successions: all.filter(({ type }) => type === succession),
+  };
+  read.set(language, found);
+  return found;
+}
 
 /** The patterns of relations of a language. */
 export function patternsOf(language: Language): readonly Pattern[] {
-  return allPatternsOf(language).filter((pattern): pattern is Pattern => pattern.type !== succession);
+  return patternsByUse(language).relations;
 }
 
 /** The patterns of a language that tell who comes after whom: the source after the target. */
 export function successionPatternsOf(language: Language): readonly Pattern<string>[] {
-  return allPatternsOf(language).filter(({ type }) => type === succession);
+  return patternsByUse(language).successions;
 }
 
-/** All patterns of a language. Reads them at the first call. */
-export function allPatternsOf(language: Language): readonly Pattern<string>[] {
-  const known = read.get(language);
-  if (known !== undefined) return known;
+function readPatterns(language: Language): readonly Pattern<string>[] {
   const dir = join(patternsDir, language);
   const own = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
   const lists = lexiconOf(language).macros;
@@ -95,7 +110,7 @@ export function allPatternsOf(language: Language): readonly Pattern<string>[] {
   if (twice !== undefined)
     throw new Error(`extractor: ${twice} of ${language} is both a macro and a list of the lexicon`);
   const macros = { ...lists, ...own };
-  const patterns = readdirSync(dir)
+  return readdirSync(dir)
     .filter((file) => file !== "macros.yaml")
     .sort()
     .flatMap((file) => {
@@ -105,8 +120,6 @@ export function allPatternsOf(language: Language): readonly Pattern<string>[] {
         ...compile({ pattern, unless, unlessRole }, macros),
       }));
     });
-  read.set(language, patterns);
-  return patterns;
 }
 
 const end = /\{([POLA]):([stx])\}/g;
