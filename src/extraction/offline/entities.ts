@@ -6,7 +6,7 @@ import { isFirstName } from "./gender.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
-import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
+import { followsPlaceWord, isCountry, isWithin, mayBeGenitive, townAdjectives } from "./place-names.ts";
 import { hasArticleBefore, isParticle, placesOf } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -51,7 +51,7 @@ export function entitiesOf(text: string, spans: readonly NamedSpan[], language: 
   const forms = formsOf(text, withoutOverlap(spans), language);
   const groups = groupForms(text, forms);
   const taken = [...forms.values()].flatMap(({ spans }) => spans);
-  const repeats = repeatsOf(text, groups, taken);
+  const repeats = repeatsOf(text, groups, taken, language);
   return groups
     .map(({ kind, forms }, i) => {
       const own = forms.flatMap(({ spans }) => spans);
@@ -277,7 +277,12 @@ function isCommonWord(text: string, word: string): boolean {
 }
 
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
-function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
+function repeatsOf(
+  text: string,
+  groups: readonly Group[],
+  taken: readonly Span[],
+  language: Language,
+): Map<number, Span[]> {
   const owners = new Map<string, { readonly group: number; readonly part: "SURNAME" | "FIRST" | null } | null>();
   const add = (name: string, group: number, part: "SURNAME" | "FIRST" | null) => {
     if (name.length < 2 || owners.size >= mostForms) return;
@@ -297,6 +302,7 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
       if (first !== null && !isCommonWord(text, first) && !isAnother(text, first, names.get(first), form))
         add(first, i, "FIRST");
     }
+    if (kind === "PLACE" && language === "de") for (const adjective of townAdjectives(name)) add(adjective, i, null);
     if (kind === "PERSON") {
       const surname = partsOf(name)[0] ?? name;
       add(surname, i, "SURNAME");

@@ -17,6 +17,7 @@ import { atItsEdges } from "./name-edges.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { siteSpans } from "./place-names.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { confirmedNames, settleKinds } from "./settle-kinds.ts";
@@ -39,6 +40,7 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
   const spans = [
     ...known,
     ...datelineSpans(text),
+    ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
     ...describedNames(text, language, tagged),
