@@ -48,7 +48,8 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...cleanTags(text, tagged, compounds),
   ];
   const trimmed = spans.map((span) => atItsEdges(text, span, language));
-  const confirmed = language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
+  const confirmed =
+    language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
   return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 

@@ -60,7 +60,8 @@ export function referencesIn(
       if (referent === null) continue;
       found.push({ start, end, ...referent, ...(joint === undefined ? {} : { joint }) });
       // "With the bank" names it in passing.
-      const isSubject = candidate.isSubject && (candidate.kind === "PERSON" || isSubjectAt(text, sentence.start, start, language));
+      const isSubject =
+        candidate.isSubject && (candidate.kind === "PERSON" || isSubjectAt(text, sentence.start, start, language));
       discourse.refer({ ...candidate, isSubject }, referent);
     }
     nameBefore(sentence.end);

@@ -80,7 +80,7 @@ export function referringWords(
 
 /** First parts of roles that any organization may have. */
 const ofAnyRole =
-  /^(?:firma|firmen|konzern|unternehmen|betrieb|betriebsrat|aufsichtsrat|verwaltungsrat|vorstand|geschäft|finanz|personal|technik|technologie|vertrieb|verkauf|einkauf|entwicklung|forschung|marketing|produktion|fertigung|presse|unternehmens|gruppe|haus|werk|standort|filiale?|sparte|deutschland|europa|asien|amerika|china|chef|projekt|cheftrainer|sport|rechts?|digital|strategie|logistik|kommunikation|design|bereich|abteilung|niederlassung|regional|anteil|haupt|mehrheit|minderheit|groß|allein|einzel|gründung|familie|ehren|lokal|redaktion)/u;
+  /^(?:firma|firmen|konzern|unternehmen|betrieb|betriebsrat|aufsichtsrat|verwaltungsrat|vorstand|geschäft|finanz|personal|technik|technologie|vertrieb|verkauf|einkauf|entwicklung|forschung|marketing|produktion|fertigung|presse|gruppe|haus|werk|standort|filiale?|sparte|deutschland|europa|asien|amerika|china|chef|projekt|cheftrainer|sport|rechts?|digital|strategie|logistik|kommunikation|design|bereich|abteilung|niederlassung|regional|anteil|haupt|mehrheit|minderheit|groß|allein|einzel|gründung|familie|ehren|lokal|redaktion|verlag)/u;
 
 /** Where some words have a whole word: the "her" of "her father" is not that of "father". */
 function placeIn(words: string, word: string): number {
