@@ -54,7 +54,7 @@ export function isWithin(text: string, start: number): boolean {
 /** Where an organization has its site, in front of the name of the place. */
 const sites: Readonly<Record<Language, RegExp>> = {
   de: /(?:[Ss]itz|[Ww]erke?n?|[Ss]tandorte?n?|[Zz]entrale|[Ff]ilialen?|[Nn]iederlassung(?:en)?|[Ff]abriken?|[Ss]tammhaus|[Ll]ager|[Ww]erft|[Bb]rauerei|[Ss]tammwerk) (?:in|bei)(?: der Nähe von)? (?<name>\p{Lu}[\p{L}-]{2,})(?![\p{L}-])/gu,
-  en: /(?:plants?|factory|factories|offices?|headquarters|warehouses?|mills?|brewery|depots?|shipyard|laundromat|roastery|home) (?:in|near) (?<name>\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?)(?![\p{L}-])/gu,
+  en: /(?:plants?|factory|factories|offices?|headquarters|warehouses?|mills?|brewery|depots?|shipyard|home) (?:in|near) (?<name>\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?)(?![\p{L}-])/gu,
 };
 /** What may stand there and names no place. */
 const noPlaces =

@@ -36,7 +36,9 @@ export function successionsIn(sentence: MarkedSentence, language: Language): Suc
         const successor = sentence.mentionOf(match.source);
         const predecessor = sentence.mentionOf(match.target);
         if (successor === undefined || predecessor === undefined || successor.ref === predecessor.ref) return [];
-        const isFact = marksOf(text, match, scope, language).length === 0;
+        const marks = marksOf(text, match, scope, language);
+        if (marks.includes("NEGATED")) return [];
+        const isFact = marks.length === 0;
         return [{ successor, predecessor, evidence: sentence.original(match), isFact, confidence }];
       }),
     );
