@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { languages } from "../../src/extraction/language.ts";
 import { lexiconOf } from "../../src/extraction/offline/lexicon.ts";
 import { MarkedSentence } from "../../src/extraction/offline/marked-sentence.ts";
-import { patternsOf } from "../../src/extraction/offline/patterns.ts";
+import { patternsOf, successionPatternsOf } from "../../src/extraction/offline/patterns.ts";
 import { readMarked } from "./marked-text.ts";
 
 /** The sentence of an example, and the names of its source and target. */
@@ -17,7 +17,7 @@ function readExample(example: string) {
 }
 
 const all = languages.flatMap((language) =>
-  patternsOf(language).flatMap((pattern) => {
+  [...patternsOf(language), ...successionPatternsOf(language)].flatMap((pattern) => {
     const { type, matches, rejects, matchesIn } = pattern;
     const found = (example: string) => {
       const { sentence, ends } = readExample(example);

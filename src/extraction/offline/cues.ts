@@ -108,7 +108,7 @@ const former: Readonly<Record<Language, RegExp>> = {
     "ehemalig[a-z]*|ehemals|früher(?:e[rnms]?)?|einst|einstig[a-z]*|damalig[a-z]*|vormalig[a-z]*|ex|war|waren|leitete|führte|lenkte|arbeitete|gehörte|hielt|besaß",
   ),
   en: word(
-    "former|formerly|ex|one-time|onetime|then|previously|was|were|headed|led|ran|chaired|worked|taught|played|left|owned|held",
+    "former|formerly|ex|one-time|onetime|then|previously|(?:was|were)(?! (?:named|appointed|elected|chosen|hired|promoted|picked))|headed|led|ran|chaired|worked|taught|played|left|owned|held",
   ),
 };
 

@@ -1,4 +1,6 @@
 import type { Language } from "../language.ts";
+import type { Span } from "../proposal.ts";
+import { isFirstName } from "./gender.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
@@ -9,25 +11,32 @@ import { hasArticleBefore, placesOf } from "./words.ts";
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const tagAt = new Map(tagged.map((tag) => [tag.start, tag]));
   const found: NamedSpan[] = [];
-  const { before, behind, dealt, headed, noNames } = lexiconOf(language).described;
-  for (const rule of [before, behind, dealt, ...(headed === undefined ? [] : [headed])])
+  const { before, behind, dealt, headed, acting, noNames } = lexiconOf(language).described;
+  const people = tagged.filter(({ kind }) => kind === "PERSON").map(({ start, end }) => text.slice(start, end));
+  for (const rule of [before, behind, dealt, acting, ...(headed === undefined ? [] : [headed])])
     for (const match of text.matchAll(rule.words)) {
-      const { name2, name = name2 ?? "", unsure: maybe } = match.groups ?? {};
+      const { name2, name3, name4, name = name2 ?? name3 ?? name4 ?? "", unsure: maybe } = match.groups ?? {};
       const isFirst = rule === behind || name2 !== undefined;
-      const start = match.index + match[0].indexOf(name, isFirst ? 0 : match[0].length - name.length);
+      const start = match.index + (isFirst ? match[0].indexOf(name) : match[0].lastIndexOf(name));
       const tag = tagAt.get(start);
       const isWordAlone = noNames.has(name.split(" ")[0] as string);
-      if (tag === undefined && (isWordAlone || (language === "de" && isCommonNoun(text, name)))) continue;
-      const end = tag === undefined ? start + (language === "de" ? firstWord(name) : name).length : tag.end;
+      // "The developer Domizil" names it, also where the text has "the Domizil" elsewhere.
+      const isSure = rule === before && maybe === undefined && !commonNoun.test(firstWord(name));
+      if (tag === undefined && (isWordAlone || (language === "de" && !isSure && isCommonNoun(text, name)))) continue;
+      const end = tag === undefined ? start + (language === "de" ? nameAlone(name, noNames) : name).length : tag.end;
       const isPerson = tag?.kind === "PERSON" && text.slice(start, end).includes(" ");
       // "Its competitor Maison Cirier" is none, whatever the tagger says.
       const isOfOne = /(?:[Ii]ts|['’]s) (?:\p{L}+ ){0,2}(?:rival|competitor)/u.test(match[0]);
-      if (isPerson && !isOfOne && (maybe !== undefined || rule !== before)) continue;
+      if (isPerson && !isOfOne && rule !== acting && (maybe !== undefined || rule !== before)) continue;
       if (tag?.kind === "PERSON" && /[Tt]ochter$/.test(maybe ?? "")) continue;
       if (rule === dealt && tag === undefined) continue;
       // "Former Nordlicht chairman", "The chairman": no names.
       if (rule === headed && (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name))))
         continue;
+      // "Bostock, an engineer of the firm" is the Kieran Bostock of the text.
+      const isSurname = people.some((person) => person.endsWith(` ${text.slice(start, end)}`));
+      if (isSurname && rule === behind) continue;
+      if (rule === acting && !mayAct(text, { start, end }, tag, people, language)) continue;
       if (isCountry(text.slice(start, end))) continue;
       if (tag?.kind === "PLACE" && isPlaceElsewhere(text, start, end)) continue;
       found.push(named({ start, end }, "COMPANY", "ORG_NOUN"));
@@ -35,12 +44,42 @@ export function describedNames(text: string, language: Language, tagged: readonl
   return found;
 }
 
+/** Whether a name may be that of an organization that acts as one: no person of the text has it, nor a common first name. */
+function mayAct(
+  text: string,
+  { start, end }: Span,
+  tag: TaggedSpan | undefined,
+  people: readonly string[],
+  language: Language,
+): boolean {
+  const name = text.slice(start, end);
+  const words = name.split(" ");
+  const first = words[0] as string;
+  const isOfPerson = people.some((person) => person !== name && ` ${person} `.includes(` ${name} `));
+  if (isOfPerson || isFirstName(first.split("-")[0] as string) || beginners.has(first)) return false;
+  if (lexiconOf(language).names?.outside.words.test(first)) return false;
+  if (tag?.kind === "PLACE" && !/(?:bei|at|for) $/.test(text.slice(Math.max(0, start - 4), start))) return false;
+  // An English sentence begins with a capital whatever its first word is.
+  return language === "de" || tag !== undefined || words.length > 1;
+}
+
 const beginners = new Set(
-  "The A An Its Their His Her Former Ex Then Vice Deputy Acting Interim New Longtime Group Executive Co Both When While After As But And Since".split(
+  "Der Die Das Den Dem Des Ein Eine Einer Sein Seine Ihr Ihre Sie Er Es Wir Ich Man Heute Früher Damals Später Dort Hier Im In Am An Auf Bei Mit Von Nach Vor Für Zum Zur Kein Keine Dieser Diese Dieses Jeder Beide Alle Viele Wer Was Wo So Nun Jetzt Dann Auch Doch Und Seither Inzwischen Zuletzt Bislang Bisher Weltweit Insgesamt Derzeit Aktuell She He It They We Nobody Everyone Who That This Those These There Today Now Later Under In On For With The A An Its Their His Her Former Ex Then Vice Deputy Acting Interim New Longtime Group Executive Co Both When While After As But And Since".split(
     " ",
   ),
 );
 const firstWord = (name: string) => name.split(" ")[0] as string;
+
+/** German nouns have capitals, too: of two words, the second belongs to the name if it is no such noun. */
+function nameAlone(name: string, noNames: ReadonlySet<string>): string {
+  const [first, second] = name.split(" ");
+  const isNoun = second === undefined || noNames.has(second) || commonNoun.test(second);
+  return isNoun && second !== "&" ? (first as string) : name;
+}
+
+/** Ends that many common nouns have, and few names. */
+const commonNoun =
+  /(?:ung|ungen|heit|keit|schaft|tion|tionen|ität|ismus|enz|anz|ment|nis|stellen|plätze|leute|kräfte|zahlen|preise|kosten|hilfe|geld|klage|anzeige|vertrag|verträge)$/u;
 /** How many places of a name are looked at. */
 const mostPlaces = 50;
 

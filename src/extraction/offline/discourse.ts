@@ -63,7 +63,12 @@ export class Discourse {
     const withRefs = entities.map((entity, i) => ({ ...entity, ref: refOf(i) }));
     const companies = withRefs.filter(({ kind }) => kind === "COMPANY");
     const persons = withRefs.filter(({ kind }) => kind === "PERSON");
-    const leading = mentions.find(({ kind }) => kind === "COMPANY")?.ref;
+    this.#passing = new Set(withRefs.flatMap(({ ref, name }) => (orgKindOf(name) === "PUBLIC_BODY" ? [ref] : [])));
+    const isNamedFirst = ({ kind, start }: SentenceMention) => kind === "COMPANY" && text[start - 1] !== "(";
+    // A court, or the agency of a dateline, begins many a text that is about another.
+    const leading = (
+      mentions.find((one) => isNamedFirst(one) && !this.#passing.has(one.ref)) ?? mentions.find(isNamedFirst)
+    )?.ref;
     const most = Math.max(1, ...companies.map(({ mentions }) => mentions.length));
     this.#descriptions = describedBy(text, language, mentions);
     this.#genders = new Map(persons.map(({ ref, name, mentions }) => [ref, genderOf(text, name, mentions, language)]));
@@ -71,7 +76,6 @@ export class Discourse {
     this.#weights = new Map(
       companies.map(({ ref, mentions }) => [ref, 0.5 + (1.5 * mentions.length) / most + (ref === leading ? 2.5 : 0)]),
     );
-    this.#passing = new Set(withRefs.flatMap(({ ref, name }) => (orgKindOf(name) === "PUBLIC_BODY" ? [ref] : [])));
   }
 
   /** Whether a noun, in lower case, describes an organization of the text. */
@@ -139,16 +143,27 @@ export class Discourse {
     // A noun that describes one organization of the text means that one.
     const described = nouns.flatMap((noun) => this.#descriptions.get(noun) ?? []);
     if (described.length === 0 && !isGeneral) return null;
-    const ranked = [...this.#attended.values()]
-      .filter((one) => start - one.last.start <= furthest && this.#fits(one, candidate, described))
+    const close = [...this.#attended.values()].filter(
+      (one) => start - one.last.start <= furthest || (kind === "COMPANY" && one.ref === this.#leading),
+    );
+    const fitting = close.filter((one) => this.#fits(one, candidate, described));
+    const ranked = (fitting.length > 0 ? fitting : this.#namedInPassing(close, candidate))
       .map((one) => ({ ...one, score: this.#scoreFor(one, candidate) }))
       .sort((a, b) => b.score - a.score);
     // The only one that the sentence before names is meant, however little it drew attention.
     const near = ranked.filter(({ lastSentence }) => lastSentence >= this.#sentence - 1);
     const [first, second] = near.length === 1 && (kind === "PERSON" || means === "LAST") ? near : ranked;
-    if (first === undefined || this.#sentence - first.lastSentence > within) return null;
+    if (first === undefined) return null;
+    if (this.#sentence - first.lastSentence > within && (kind === "PERSON" || first.ref !== this.#leading)) return null;
     if (first.score < clearly * (second?.score ?? 0)) return null;
     return { ref: first.ref, kind, antecedent: first.last };
+  }
+
+  /** The only organization of which a text speaks, however little attention it drew; none if there are several. */
+  #namedInPassing(close: readonly Attended[], { kind, means }: Candidate): readonly Attended[] {
+    if (kind !== "COMPANY" || means === "LAST") return [];
+    const companies = close.filter((one) => one.kind === kind && !this.#passing.has(one.ref));
+    return companies.length === 1 ? companies : [];
   }
 
   #fits({ ref, kind, wasSubject }: Attended, candidate: Candidate, described: readonly string[]): boolean {

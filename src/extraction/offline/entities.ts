@@ -2,10 +2,11 @@ import { type EntityKind, entityKinds } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
+import { isFirstName } from "./gender.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
-import { followsPlaceWord, isCountry, isWithin, mayBeGenitive } from "./place-names.ts";
+import { followsPlaceWord, isCountry, isWithin, mayBeGenitive, townAdjectives } from "./place-names.ts";
 import { hasArticleBefore, isParticle, placesOf } from "./words.ts";
 
 /** Something that a text names, under one or more forms of its name. */
@@ -50,7 +51,7 @@ export function entitiesOf(text: string, spans: readonly NamedSpan[], language: 
   const forms = formsOf(text, withoutOverlap(spans), language);
   const groups = groupForms(text, forms);
   const taken = [...forms.values()].flatMap(({ spans }) => spans);
-  const repeats = repeatsOf(text, groups, taken);
+  const repeats = repeatsOf(text, groups, taken, language);
   return groups
     .map(({ kind, forms }, i) => {
       const own = forms.flatMap(({ spans }) => spans);
@@ -86,11 +87,33 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
   );
   // Nobody is "in Kendal" but a place, if no full name in the text has this part.
   const parts = new Set([...forms.values()].flatMap(({ name }) => (name.includes(" ") ? name.split(" ") : [])));
-  for (const form of forms.values())
+  for (const form of forms.values()) {
+    const isUnsure = form.spans.every(({ way }) => way === "TAGGER") && !form.name.includes(" ");
+    if (form.kind === "COMPANY" && isUnsure && form.spans.some(({ start }) => isWithin(text, start)))
+      forms.set(form.name, { ...form, kind: "PLACE" });
     if (form.kind === "PERSON" && !form.name.includes(" ") && !parts.has(form.name))
       if (form.spans.every(({ start, way }) => way === "TAGGER" && isWithin(text, start)))
         forms.set(form.name, { ...form, kind: "PLACE" });
+      else if (form.spans.every((span) => span.way === "TAGGER" && mayBeNoPerson(text, span)))
+        forms.set(form.name, { ...form, kind: "COMPANY" });
+  }
   return forms;
+}
+
+/** Words before the first name or the surname of a person alone. */
+const personBefore =
+  /(?:[Hh]err|[Hh]errn|[Ff]rau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Lord|Lady|Dame|Captain|King|Queen|Prince|Princess|Pope|Saint|St|König|Königin|Papst|Prinz|Prinzessin|Graf|Gräfin|Familie|family|von|\p{Ll}+(?:vater|mutter|sohn|tochter|bruder|schwester|frau|mann)|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Onkel|Tante|Neffe|Nichte|Enkel|Enkelin|father|mother|brother|sister|sons?|daughters?|wife|husband|uncle|aunt|nephew|niece|called|named|namens|genannt|[Tt]rainer|[Cc]oach|[Mm]inister|[Pp]resident|[Pp]räsident|[Cc]hancellor|[Kk]anzler),? $/u;
+
+/** Whether one word that only the tagger takes for a person stands as a person does not: texts first give their full names. */
+function mayBeNoPerson(text: string, { start, end }: Span): boolean {
+  const name = text.slice(start, end);
+  return (
+    !isFirstName(name) &&
+    !name.includes("-") &&
+    !personBefore.test(text.slice(Math.max(0, start - 25), start)) &&
+    !/^,? (?:und|and|&) \p{Lu}/u.test(text.slice(end, end + 8)) &&
+    !/(?:und|and|&) $/u.test(text.slice(Math.max(0, start - 5), start))
+  );
 }
 
 /** "Reederei Hafenkontor GmbH" is "Hafenkontor GmbH" if the text also names "Hafenkontor". */
@@ -254,7 +277,12 @@ function isCommonWord(text: string, word: string): boolean {
 }
 
 /** More places of the names of each group: where the text repeats them, and was not tagged. */
-function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[]): Map<number, Span[]> {
+function repeatsOf(
+  text: string,
+  groups: readonly Group[],
+  taken: readonly Span[],
+  language: Language,
+): Map<number, Span[]> {
   const owners = new Map<string, { readonly group: number; readonly part: "SURNAME" | "FIRST" | null } | null>();
   const add = (name: string, group: number, part: "SURNAME" | "FIRST" | null) => {
     if (name.length < 2 || owners.size >= mostForms) return;
@@ -274,6 +302,7 @@ function repeatsOf(text: string, groups: readonly Group[], taken: readonly Span[
       if (first !== null && !isCommonWord(text, first) && !isAnother(text, first, names.get(first), form))
         add(first, i, "FIRST");
     }
+    if (kind === "PLACE" && language === "de") for (const adjective of townAdjectives(name)) add(adjective, i, null);
     if (kind === "PERSON") {
       const surname = partsOf(name)[0] ?? name;
       add(surname, i, "SURNAME");

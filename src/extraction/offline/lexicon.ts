@@ -43,6 +43,8 @@ const lexicon = z.strictObject({
     ...{ holder: first, parts: z.array(every) },
   }),
   generalNoun: first,
+  headNoun: first.optional(),
+  rolePart: first.optional(),
   referring: z.array(
     z
       .strictObject({
@@ -56,10 +58,10 @@ const lexicon = z.strictObject({
   ),
   subjects: z.strictObject({ prepositions: first, inPassing: first, spokenFor: first }),
   described: z.strictObject({
-    ...{ before: every, behind: every, dealt: every, headed: every.optional() },
+    ...{ before: every, behind: every, dealt: every, headed: every.optional(), acting: every },
     noNames: wordList.transform((words) => new Set(words)),
   }),
-  names: z.strictObject({ joined: first, before: first, townAndTrade: first }).optional(),
+  names: z.strictObject({ joined: first, before: first, outside: first, townAndTrade: first }).optional(),
 });
 
 export interface Lexicon extends z.output<typeof lexicon> {

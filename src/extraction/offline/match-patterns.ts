@@ -29,6 +29,9 @@ const referred = 0.8;
 /** A relation that the text does not state as a fact stays below what is taken without a look. */
 const doubtful = 0.4;
 
+/** A quote begins where the text names what words stand for, if that is no further before them, in characters. */
+const longestQuote = 700;
+
 /** Whether one mention may fit both ends, so that a sentence needs another. */
 const fitsBoth = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
 
@@ -62,7 +65,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     if (ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
     const words = sentence.text.slice(match.start, match.end);
     const role = roleOf(match.role);
-    const type = typeOf(pattern.type, role, words);
+    const type = typeOf(pattern.type, role, sentence.text.slice(match.start));
     const { bounded } = ontology[type];
     const lead = sentence.text
       .slice(Math.max(0, match.start - 20), match.start)
@@ -74,6 +77,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
     const marks = marksOf(sentence.text, match, isImplied ? "CLAUSE" : pattern.scope, language);
     const antecedents = [source, target].flatMap(({ antecedent }) => antecedent ?? []);
     const sure = pattern.confidence * referred ** antecedents.length;
+    const said = sentence.original(match);
     const told = {
       type,
       role,
@@ -82,7 +86,7 @@ function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Languag
       marks,
       patternConfidence: pattern.confidence,
       confidence: marks.length === 0 ? sure : sure * doubtful,
-      evidence: around([sentence.original(match), ...antecedents]),
+      evidence: around([said, ...antecedents.filter(({ start }) => said.start - start <= longestQuote)]),
     };
     found.push({ ...told, source, target });
     const beside = { confidence: told.confidence * coordinated };
@@ -108,7 +112,12 @@ const deputy = /^(?:vize|vice|stellvertretend|deputy|assistant|betriebsrat|perso
 
 /** Roles that end like that of a head, and are of a part of what is named. */
 const ofPart =
-  /^(?:finanz|personal|vertriebs|entwicklungs|technik|technologie|marketing|einkaufs|produktions|sport|presse|küchen|kreativ|digital|strategie|logistik|rechts|kommunikations|forschungs|design|werks|verkaufs|filial|abteilungs|projekt|bereichs|sicherheits|büro|team|redaktions)-?(?:chef|leiter|direktor|vorstand|geschäftsführer)/i;
+  /^(?:finanz|personal|vertriebs|entwicklungs|technik|technologie|marketing|einkaufs|produktions|sport|presse|küchen|kreativ|digital|strategie|logistik|rechts|kommunikations|forschungs|design|werks|verkaufs|filial|abteilungs|projekt|bereichs|sicherheits|büro|team|redaktions|sparten|standort|fraktions)-?(?:chef|leiter|direktor|vorstand|geschäftsführer)/i;
+/** Words before and behind the English role of a head that make it one of a part. */
+const ofPartBefore =
+  /(?:medical|financ(?:e|ial)|sales|marketing|technical|research|sport(?:s|ing)|creative|music|design|operations|commercial|communications|human resources|legal|purchasing|nursing|regional|country|program(?:me)?|project|development|production) $/i;
+const ofPartBehind = /^(?:group |executive )?(?:head|director|chief|president) of (?!the |an? |this |its )\p{Ll}/iu;
+
 /** Roles of a board that watches over the heads. */
 const ofBoard = /aufsichtsrat|verwaltungsrat|beirat|stiftungsrat|kuratorium|board member|non-executive|trustee/i;
 
@@ -116,8 +125,11 @@ const ofBoard = /aufsichtsrat|verwaltungsrat|beirat|stiftungsrat|kuratorium|boar
 function typeOf(type: RelationType, role: string | null, words: string): RelationType {
   if (role === null || (type !== "HEADS" && type !== "WORKS_FOR")) return type;
   if (ofBoard.test(role)) return "DIRECTOR_OF";
-  const isDeputy = /(?:stellvertretende[rnms]?|deputy|assistant) $/i.test(words.slice(0, words.indexOf(role)));
-  return ofPart.test(role) || deputy.test(role) || isDeputy ? "WORKS_FOR" : type;
+  const at = words.indexOf(role);
+  const isDeputy = /(?:stellvertretende[rnms]?|deputy|assistant) $/i.test(words.slice(0, at));
+  // "Head of research", "finance director".
+  const isOfPart = ofPartBefore.test(words.slice(0, at)) || ofPartBehind.test(words.slice(at, at + role.length + 20));
+  return ofPart.test(role) || deputy.test(role) || isDeputy || isOfPart ? "WORKS_FOR" : type;
 }
 
 function roleOf(words: string | null): string | null {

@@ -10,7 +10,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
     "PUBLIC_BODY",
   ],
   [
-    /(?:^|[^\p{L}])(?:CDU|CSU|SPD|FDP|AfD|ÖVP|FPÖ|SVP)(?![\p{L}])|[Pp]artei(?![\p{L}])|(?:^|[^\p{L}])Party(?![\p{L}])|Democrats|Republicans/u,
+    /(?:^|[^\p{L}])(?:CDU|CSU|SPD|FDP|AfD|ÖVP|FPÖ|SPÖ|SVP|BSW|NEOS|Grünen?|Linken?|Labour|Tories|Freien? Wähler)(?![\p{L}])|[Pp]artei(?![\p{L}])|(?:^|[^\p{L}])Party(?![\p{L}])|Democrats|Republicans/u,
     "PARTY",
   ],
   [

@@ -6,15 +6,15 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
-  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]ericht|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
+  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]erichts?|[Kk]rankenhaus|[Bb]istum|[Aa]utohaus|[Bb]ankhaus|[Mm]edienhaus|[Mm]ediengruppe|[Dd]iakoniewerk|(?:[Ll]andes|[Rr]aiffeisen|[Kk]redit|[Gg]enossenschafts)bank|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
 /** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
-const short = /^(?:FC|SC|SV|TSV|VfB|VfL|FSV|TuS|IG|TH|TU|FH)$/;
+const short = /^(?:FC|SC|SV|TSV|VfB|VfL|VfR|FSV|MTV|BSC|SpVgg|TuS|IG|TH|TU|FH|Eintracht|Fortuna|Borussia|Arminia)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
 const whole = /^\p{Lu}\p{L}+(?:ministerium|kartellamt|verfassungsgericht|rechnungshof|staatsanwaltschaft)$/u;
 /** The same of compounds of a name and what it is, such as Ruhrklinik or Emsblatt. */
-const compound = /^\p{Lu}\p{Ll}{2,}(?:klinik|hospital|kurier|anzeiger|bräu|sparkasse|blatt)$/u;
+const compound = /^\p{Lu}\p{Ll}{2,}(?:klinik|hospital|kurier|anzeiger|bräu|sparkasse|blatt|bank|post)$/u;
 const commonCompound =
-  /^(?:Universitäts|Uni|Privat|Fach|Tages|Augen|Spezial|Kur|Reha|Haut|Frauen|Kinder|Poli|Herz|Zahn|Tier|Nerven|Schmerz|Schön|Militär|Flug|Falt|Deck|Extra|Arbeits|Daten|Kalender|Merk|Titel|Säge|Schulter|Rotor|Klee|Lokal|Boulevard|Skandal|Heimat|Massen|Traditions|Wochen|Monats|Amts|Gemeinde|Vereins|Mitteilungs|Anzeigen|Informations|Info|Partei|Konkurrenz|Leib|Eil|Fahrrad|Drogen|Stellen|Orts|Stadt|Kreis|Nachrichten|Börsen|Wirtschafts|Zentral|Blut|Noten|Feigen|Akut|Groß|Landes|Bezirks)/u;
+  /^(?:Universitäts|Uni|Privat|Fach|Tages|Augen|Spezial|Kur|Reha|Haut|Frauen|Kinder|Poli|Herz|Zahn|Tier|Nerven|Schmerz|Schön|Militär|Flug|Falt|Deck|Extra|Arbeits|Daten|Kalender|Merk|Titel|Säge|Schulter|Rotor|Klee|Lokal|Boulevard|Skandal|Heimat|Massen|Traditions|Wochen|Monats|Amts|Gemeinde|Vereins|Mitteilungs|Anzeigen|Informations|Info|Partei|Konkurrenz|Leib|Eil|Fahrrad|Drogen|Stellen|Orts|Stadt|Kreis|Nachrichten|Börsen|Wirtschafts|Zentral|Blut|Noten|Feigen|Akut|Groß|Landes|Bezirks|Haus|Geschäfts|Investment|Direkt|Bade|Förder|Depot|Sitz|Park|Werk|Schul|Anklage|Reserve|Ersatz|Eck|Privat|Welt|Volks|Raiffeisen|Kredit|Genossenschafts|Bundes|Hypotheken|Feld|Flaschen|Luft|Fan|Brief|Paket|Schnecken|Weihnachts|Leser|Hass|Dienst|Auto|Haupt|Regierungs|Anker|Gegen|Folter|Sand|Nebel|Tast)/u;
 /** Nouns that end the name of an organization: Morven Foundation, Palmenhof Invest. */
 const last: Readonly<Record<Language, RegExp>> = {
   de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen|Medien|Bräu|Agrar|Bau|Guss|Stahl|Technik|Werke|Optik|Line|Lines|Consult|Consulting|Labs|Foods|Industries|Immobilien|Leben|Rück|Kliniken|Hotels|Zellen|Batterien|Möbel|Moden|Treuhand|Industrie|Beteiligungen|Entertainment|Games)$/,
@@ -23,14 +23,14 @@ const last: Readonly<Record<Language, RegExp>> = {
 
 /** German names joined to such a noun: Lührs-Stiftung. */
 const joined =
-  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}-(?:Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
+  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}(?:-[\p{L}]+){0,2}-(?:Gruppe|Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
 /** German nouns that go on with what they are for: Museum für Seefahrt. */
 const withFor =
   /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
 
 /** English nouns that go on with "of": Port Authority of Lisbon, Ministry of Fisheries. */
 const withOf =
-  /^(?:Ministry|Department|Authority|Bank|University|College|Institute|Museum|Council|Agency|Association|Federation|Society|Commission|Chamber|Court)$/;
+  /^(?:Ministry|Department|Authority|Bank|University|College|Institute|Museum|Council|Agency|Association|Federation|Society|Commission|Chamber|Court|School|Infirmary|Hospital|Guild|Institution|Academy|Order)$/;
 
 const notInNames = new Set(
   "The A An Der Die Das Den Dem Des Ein Eine And Und Of For With In On At By From But Its His Her Their This That Former Ex New Im Am Bei Von Mit".split(

@@ -20,8 +20,11 @@ import { neededWords } from "./needed-words.ts";
  */
 const patternsDir = join(packageRoot, "extractor", "patterns");
 
+/** What a file of patterns has instead of a type of relation if it tells who comes after whom. */
+const succession = "SUCCESSION";
+
 const patternFile = z.strictObject({
-  type: z.enum(relationTypes as [RelationType, ...RelationType[]]),
+  type: z.enum([succession, ...relationTypes] as [string, ...string[]]),
   /** What a sentence must not contain from the role of a match on, whichever of the patterns it is of. */
   unlessRole: z.string().optional(),
   patterns: z
@@ -54,8 +57,8 @@ export interface PatternMatch extends Span {
   readonly role: string | null;
 }
 
-export interface Pattern {
-  readonly type: RelationType;
+export interface Pattern<Type extends string = RelationType> {
+  readonly type: Type;
   readonly confidence: number;
   readonly scope: "CLAUSE" | "MATCH";
   /** The matches in a marked sentence that say nothing else, as `unless` and `unlessRole` tell, in their order. */
@@ -69,12 +72,37 @@ export interface Pattern {
   readonly rejects: readonly string[];
 }
 
-const read = new Map<Language, readonly Pattern[]>();
+interface Patterns {
+  readonly relations: readonly Pattern[];
+  readonly successions: readonly Pattern<string>[];
+}
 
-/** The patterns of a language. Reads them at the first call. */
-export function patternsOf(language: Language): readonly Pattern[] {
+const read = new Map<Language, Patterns>();
+
+/** The patterns of a language: those of relations, and those that tell who comes after whom. Reads them at the first call. */
+function patternsByUse(language: Language): Patterns {
   const known = read.get(language);
   if (known !== undefined) return known;
+  const all = readPatterns(language);
+  const found = {
+    relations: all.filter((pattern): pattern is Pattern => pattern.type !== succession),
+    successions: all.filter(({ type }) => type === succession),
+  };
+  read.set(language, found);
+  return found;
+}
+
+/** The patterns of relations of a language. */
+export function patternsOf(language: Language): readonly Pattern[] {
+  return patternsByUse(language).relations;
+}
+
+/** The patterns of a language that tell who comes after whom: the source after the target. */
+export function successionPatternsOf(language: Language): readonly Pattern<string>[] {
+  return patternsByUse(language).successions;
+}
+
+function readPatterns(language: Language): readonly Pattern<string>[] {
   const dir = join(patternsDir, language);
   const own = macroFile.parse(parse(readFileSync(join(dir, "macros.yaml"), "utf8")));
   const lists = lexiconOf(language).macros;
@@ -82,7 +110,7 @@ export function patternsOf(language: Language): readonly Pattern[] {
   if (twice !== undefined)
     throw new Error(`extractor: ${twice} of ${language} is both a macro and a list of the lexicon`);
   const macros = { ...lists, ...own };
-  const patterns = readdirSync(dir)
+  return readdirSync(dir)
     .filter((file) => file !== "macros.yaml")
     .sort()
     .flatMap((file) => {
@@ -92,8 +120,6 @@ export function patternsOf(language: Language): readonly Pattern[] {
         ...compile({ pattern, unless, unlessRole }, macros),
       }));
     });
-  read.set(language, patterns);
-  return patterns;
 }
 
 const end = /\{([POLA]):([stx])\}/g;

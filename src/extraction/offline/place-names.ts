@@ -1,4 +1,5 @@
-import { languages } from "../language.ts";
+import { type Language, languages } from "../language.ts";
+import { type NamedSpan, named } from "./named-span.ts";
 
 /** The names of all countries in the languages that extractors read, as Unicode has them. */
 let countries: ReadonlySet<string> | undefined;
@@ -48,4 +49,29 @@ export function isWithin(text: string, start: number): boolean {
   return (
     within.test(lead) && !/(?:[Ss]hares|[Ss]hareholders|stakes?|[Ii]nvestment|confidence|interest) in $/.test(lead)
   );
+}
+
+/** Where an organization has its site, in front of the name of the place. */
+const sites: Readonly<Record<Language, RegExp>> = {
+  de: /(?:[Ss]itz|[Ww]erke?n?|[Ss]tandorte?n?|[Zz]entrale|[Ff]ilialen?|[Nn]iederlassung(?:en)?|[Ff]abriken?|[Ss]tammhaus|[Ll]ager|[Ww]erft|[Bb]rauerei|[Ss]tammwerk) (?:in|bei)(?: der Nähe von)? (?<name>\p{Lu}[\p{L}-]{2,})(?![\p{L}-])/gu,
+  en: /(?:plants?|factory|factories|offices?|headquarters|warehouses?|mills?|brewery|depots?|shipyard|home) (?:in|near) (?<name>\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?)(?![\p{L}-])/gu,
+};
+/** What may stand there and names no place. */
+const noPlaces =
+  /^(?:Betrieb|Auftrag|Planung|Eigenregie|Höhe|Zukunft|Gefahr|Bau|Teilzeit|Serie|Frage|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** The places at which a text says that an organization has a site: a plant in Bünde. */
+export function siteSpans(text: string, language: Language): NamedSpan[] {
+  return [...text.matchAll(sites[language])].flatMap(({ 0: all, index, groups }) => {
+    const name = groups?.name ?? "";
+    const start = index + all.length - name.length;
+    return noPlaces.test(name) ? [] : [named({ start, end: start + name.length }, "PLACE", "TAGGER")];
+  });
+}
+
+/** The adjectives of a German town: Kieler of Kiel, Bremer of Bremen, Münchner of München. */
+export function townAdjectives(town: string): string[] {
+  if (/\p{L}en$/u.test(town)) return [`${town.slice(0, -2)}er`, `${town.slice(0, -2)}ner`];
+  if (/\p{L}e$/u.test(town)) return [`${town}r`];
+  return /^\p{Lu}[\p{L}-]+$/u.test(town) ? [`${town}er`] : [];
 }

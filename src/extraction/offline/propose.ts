@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
 import { cleanTags, joinedTags } from "./clean-tags.ts";
+import { datelineSpans } from "./datelines.ts";
 import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { knownSpans } from "./known-names.ts";
@@ -12,12 +13,16 @@ import { legalFormSpans } from "./legal-forms.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
+import { atItsEdges } from "./name-edges.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { siteSpans } from "./place-names.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
-import { settleKinds } from "./settle-kinds.ts";
+import { confirmedNames, settleKinds } from "./settle-kinds.ts";
+import { postsBySuccession, type Succession, successionsIn } from "./successions.ts";
+import { untaggedNames } from "./untagged-names.ts";
 
 export interface OfflineTask {
   readonly text: string;
@@ -34,13 +39,18 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [
     ...known,
+    ...datelineSpans(text),
+    ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
     ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
-  return settleKinds(task, entitiesOf(text, spans, language));
+  const trimmed = spans.map((span) => atItsEdges(text, span, language));
+  const confirmed =
+    language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
+  return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 
 /** How sure an entity is, by how it was found. */
@@ -56,8 +66,12 @@ export async function propose(
   const { text, language } = task;
   const matched = new Map<string, MatchedRelation>();
   const references = referencesIn(text, language, entities);
-  for await (const sentence of markedSentences(task, entities, references))
+  const successions: Succession[] = [];
+  for await (const sentence of markedSentences(task, entities, references)) {
     for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
+    successions.push(...successionsIn(sentence, language));
+  }
+  for (const relation of postsBySuccession(successions, [...matched.values()], text)) keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {

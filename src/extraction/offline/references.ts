@@ -42,6 +42,7 @@ export function referencesIn(
           !subjects.has(kind) &&
           !isQuoted(start) &&
           text[end] !== "-" &&
+          text[start - 1] !== "(" &&
           isSubjectAt(text, sentence.start, start, language);
         if (isSubject) subjects.add(kind);
         discourse.name(last, isSubject);
@@ -58,7 +59,10 @@ export function referencesIn(
       const referent = discourse.meant(candidate, inside.slice(0, named), last);
       if (referent === null) continue;
       found.push({ start, end, ...referent, ...(joint === undefined ? {} : { joint }) });
-      discourse.refer(candidate, referent);
+      // "With the bank" names it in passing.
+      const isSubject =
+        candidate.isSubject && (candidate.kind === "PERSON" || isSubjectAt(text, sentence.start, start, language));
+      discourse.refer({ ...candidate, isSubject }, referent);
     }
     nameBefore(sentence.end);
     sentenceBefore = inside;

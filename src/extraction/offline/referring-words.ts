@@ -44,7 +44,7 @@ export function referringWords(
   const starts = new Set(mentions.map(({ start }) => start));
   const covered = (start: number, end: number) =>
     mentions.some((mention) => mention.start < end && start < mention.end);
-  const { referring, generalNoun } = lexiconOf(language);
+  const { referring, generalNoun, headNoun, rolePart } = lexiconOf(language);
   for (const { words, kind, means, gender, isSubject } of referring)
     for (const match of part.matchAll(words)) {
       const [all, ...groups] = match;
@@ -56,19 +56,31 @@ export function referringWords(
       if (means === "DESCRIBED" && isNamed) continue;
       if (covered(start, end) || found.some((one) => one.start < end && start < one.end)) continue;
       const isNoun = means === "DESCRIBED" && kind === "COMPANY";
-      const { nouns, isGeneral } = isNoun ? asNoun(word, generalNoun.words) : { nouns: [], isGeneral: true };
+      const { nouns, isGeneral } = isNoun
+        ? asNoun(word, generalNoun.words, headNoun?.words)
+        : { nouns: [], isGeneral: true };
       if (!isGeneral && !nouns.some(isDescription)) continue;
       const within = isNoun ? 6 : means === "OWN" ? 1 : 2;
       found.push({ start, end, kind, means, gender, nouns, isGeneral, isSubject, within });
     }
-  for (const { at, kind, joint, means } of unsaidIn(text, sentence, language, mentions)) {
+  for (const { at, kind, joint, means, role } of unsaidIn(text, sentence, language, mentions)) {
     if (found.some((one) => one.start <= at + 1 && at - 5 < one.end) || covered(at, at)) continue;
     const isPerson = kind === "PERSON";
-    const common = { start: at, end: at, joint, kind, means, gender: null, nouns: [], isGeneral: true };
+    // "The head of the club" is of what the text called a club.
+    const part = role === undefined ? undefined : rolePart?.words.exec(role)?.[1]?.toLowerCase();
+    const nouns = part === undefined ? [] : [part];
+    // "The head of the airport" is not of what the text is about, if that is none.
+    const isGeneral = part === undefined || ofAnyRole.test(part) || isDescription(part);
+    if (!isGeneral) continue;
+    const common = { start: at, end: at, joint, kind, means, gender: null, nouns, isGeneral };
     found.push({ ...common, isSubject: isPerson, within: isPerson ? 1 : 6 });
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** First parts of roles that any organization may have. */
+const ofAnyRole =
+  /^(?:firma|firmen|konzern|unternehmen|betrieb|betriebsrat|aufsichtsrat|verwaltungsrat|vorstand|geschäft|finanz|personal|technik|technologie|vertrieb|verkauf|einkauf|entwicklung|forschung|marketing|produktion|fertigung|presse|gruppe|haus|werk|standort|filiale?|sparte|deutschland|europa|asien|amerika|china|chef|projekt|cheftrainer|sport|rechts?|digital|strategie|logistik|kommunikation|design|bereich|abteilung|niederlassung|regional|anteil|haupt|mehrheit|minderheit|groß|allein|einzel|gründung|familie|ehren|lokal|redaktion|verlag)/u;
 
 /** Where some words have a whole word: the "her" of "her father" is not that of "father". */
 function placeIn(words: string, word: string): number {
@@ -78,7 +90,9 @@ function placeIn(words: string, word: string): number {
 }
 
 /** A noun for an organization: with the ends of its cases, as the text may have described one, and without. */
-function asNoun(word: string, generalNoun: RegExp) {
+function asNoun(word: string, generalNoun: RegExp, headNoun: RegExp | undefined) {
   const noun = word.toLowerCase();
-  return { nouns: [noun, noun.replace(/(?:es|s|n)$/, "")], isGeneral: generalNoun.test(word) };
+  // "The family brewery" is what the text called a brewery.
+  const head = headNoun?.exec(word)?.[1]?.toLowerCase() ?? [];
+  return { nouns: [noun, noun.replace(/(?:es|s|n)$/, "")].concat(head), isGeneral: generalNoun.test(word) };
 }

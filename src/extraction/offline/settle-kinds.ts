@@ -1,9 +1,10 @@
 import type { Language } from "../language.ts";
-import type { NamedEntity } from "./entities.ts";
+import { entitiesOf, type NamedEntity } from "./entities.ts";
 import { isFirstName } from "./gender.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
+import type { NamedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
@@ -53,6 +54,30 @@ export async function settleKinds(
     const isCompany = unsure.has(ref) && (after.get(ref) ?? 0) > (before.get(ref) ?? 0) + margin;
     return isCompany ? (asCompanies[i] as NamedEntity) : entity;
   });
+}
+
+/** Those of some unsure names of organizations that patterns tie to another name of the text. */
+export async function confirmedNames(
+  task: { readonly text: string; readonly language: Language; readonly signal: AbortSignal },
+  spans: readonly NamedSpan[],
+  unsure: readonly NamedSpan[],
+): Promise<readonly NamedSpan[]> {
+  if (unsure.length === 0) return [];
+  const entities = entitiesOf(task.text, [...spans, ...unsure], task.language);
+  const isUnsure = new Set(unsure.map(({ start }) => start));
+  const refs = new Map(
+    entities.flatMap(({ mentions, way }, i) =>
+      way === "TAGGER" && mentions.some(({ start }) => isUnsure.has(start)) ? [[refOf(i), i] as const] : [],
+    ),
+  );
+  const evidence = await evidenceFor(task, entities, refs);
+  const kept = new Set(
+    [...evidence.keys()].flatMap((ref) => {
+      const i = refs.get(ref);
+      return i === undefined ? [] : (entities[i] as NamedEntity).mentions.map(({ start }) => start);
+    }),
+  );
+  return unsure.filter(({ start }) => kept.has(start));
 }
 
 /** How much the patterns find about each of some entities, in the sentences that name one of them. */

@@ -14,6 +14,8 @@ export interface Unsaid {
   readonly joint: string;
   /** Whether it is who was named last, or what the text is about. */
   readonly means: "LAST" | "TOPIC";
+  /** The role, if it is one that the sentence has. */
+  readonly role?: string;
 }
 
 /**
@@ -28,7 +30,8 @@ export function unsaidIn(
 ): Unsaid[] {
   const { roleBefore, owned, roleAfter, predicate, related, byRole, holder, parts } = lexiconOf(language).unsaid;
   const found: Unsaid[] = [];
-  const ofOrganization = (at: number) => found.push({ at, kind: "COMPANY", joint: " ", means: "TOPIC" });
+  const ofOrganization = (at: number, role?: string) =>
+    found.push({ at, kind: "COMPANY", joint: " ", means: "TOPIC", ...(role === undefined ? {} : { role }) });
   for (const [i, { kind, start, end }] of mentions.entries()) {
     const from = Math.max(sentence.start, start - around);
     const lead = text.slice(from, start);
@@ -41,10 +44,10 @@ export function unsaidIn(
         // "Analyst Jonas Frey of the Mainbank" says in which.
         const goesOn = /^ (?:of|at|from|von|vom|bei|beim|der|des|\()/.test(text.slice(end, end + 8));
         const follows = mentions.some((mention) => mention.end >= at - 1 && mention.end <= at);
-        if (!belongs && !goesOn && !follows) ofOrganization(at);
+        if (!belongs && !goesOn && !follows) ofOrganization(at, role);
       }
       const after = roleAfter.words.exec(text.slice(end, Math.min(sentence.end, end + around)));
-      if (after !== null) ofOrganization(end + after[0].lastIndexOf(after[1] as string));
+      if (after !== null) ofOrganization(end + after[0].lastIndexOf(after[1] as string), after[1]);
     } else {
       const whose = related.words.exec(lead)?.[1];
       if (whose !== undefined) ofOrganization(start - whose.length);
@@ -70,7 +73,7 @@ export function unsaidIn(
   if (whose !== undefined) ofOrganization(sentence.start + part.indexOf(whose));
   for (const match of part.matchAll(predicate.words)) {
     const at = sentence.start + match.index + match[0].length - (match[1] as string).length;
-    found.push({ at, kind: "COMPANY", joint: " ", means: "LAST" });
+    found.push({ at, kind: "COMPANY", joint: " ", means: "LAST", role: match[1] as string });
   }
   return found;
 }

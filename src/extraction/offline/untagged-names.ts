@@ -1,0 +1,39 @@
+import type { Span } from "../proposal.ts";
+import { isFirstName } from "./gender.ts";
+import { lexiconOf } from "./lexicon.ts";
+import { type NamedSpan, named } from "./named-span.ts";
+import { isWithin } from "./place-names.ts";
+import { isRoleWord } from "./role-compounds.ts";
+
+/** How many such names of one text are looked at. */
+const mostNames = 200;
+
+/** Words with capitals within an English sentence, or behind a line's beginning if there are several. */
+const capitals =
+  /(?<=[\p{Ll}\d,;] |[’']s |[“"(]|(?:^|[.!?\n] ?)(?=\p{Lu}\p{L}+ \p{Lu}))\p{Lu}[\p{L}&-]*\p{L}(?: (?:(?:&|of|de|and) )?\p{Lu}[\p{L}&-]*\p{L}){0,3}/gu;
+
+/** English words with capitals that begin no name of an organization, or are none. */
+const others =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Mr|Mrs|Ms|Dr|Sir|Lord|Dame|Prof|Captain|Gov|Sen|Prime|Minister|Series|League|English|Covid|Internet|God|Bible|Parliament|Congress|Senate|Finance|Foreign|Home|Europe|Asia|Africa|America|The|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|But|And|In|On|At|For|With|From|By|As|If|When|While|After|Before|Since|That|This|What|Who|How|Not|No|Yes|American|Mexican|African|German|Roman|Swiss|Greek|Czech|Thai|Western|Eastern|Northern|Southern|Republican|Democrat|Ugandan|Kenyan|Emirati|Israeli|Pakistani|Iraqi|Saudi|\p{Lu}+|\p{L}+(?:ish|ese|ian|ean|ch))(?:-.*)?$/u;
+
+/**
+ * The words of an English text that may name an organization, and that nothing else takes for a name. Most are none, so
+ * they count only where a pattern ties them to another name.
+ */
+export function untaggedNames(text: string, taken: readonly Span[]): NamedSpan[] {
+  const { noNames } = lexiconOf("en").described;
+  const found: NamedSpan[] = [];
+  const covered = taken.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  for (const { 0: name, index } of text.matchAll(capitals)) {
+    const span = { start: index, end: index + name.length };
+    while (next < covered.length && (covered[next] as Span).end <= span.start) next++;
+    const first = name.split(" ")[0] as string;
+    if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
+    if (others.test(first) || noNames.has(first) || isRoleWord(first) || first.length < 3) continue;
+    if (isFirstName(first) || (!name.includes(" ") && isWithin(text, index))) continue;
+    found.push(named(span, "COMPANY", "TAGGER"));
+    if (found.length === mostNames) break;
+  }
+  return found;
+}
