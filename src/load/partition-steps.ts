@@ -15,7 +15,7 @@ import { isOpen, type Member, MemberTally, type Mention, memberId } from "../ide
 import { memberProperties } from "../identity/stored-members.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { partitionCount, Spool, type Writer } from "../spool.ts";
-import { GraphFiles } from "./graph-files.ts";
+import { GraphFiles, type Tables } from "./graph-files.ts";
 import { ReceivedSources } from "./received-sources.ts";
 import type { Workers } from "./threads.ts";
 
@@ -71,8 +71,7 @@ export interface Result {
   readonly members?: readonly MemberProperties[];
   /** Those of them that one source names. */
   readonly apart?: readonly (readonly string[])[];
-  /** The tables for the importer, as its arguments. */
-  readonly tables?: readonly string[];
+  readonly tables?: Tables;
   readonly written?: Written;
 }
 

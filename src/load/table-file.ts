@@ -49,6 +49,7 @@ export class TableFile {
   readonly #file: number;
   #columns: readonly Column[] | null = null;
   readonly #lines: LineBuffer;
+  #longestRow = 0;
 
   /** `fixed` are the columns that are not properties, such as `:ID` and `:LABEL`. */
   constructor(path: string, fixed: readonly string[]) {
@@ -63,6 +64,11 @@ export class TableFile {
     return this.#columns === null;
   }
 
+  /** How many characters its longest row has. */
+  get longestRow(): number {
+    return this.#longestRow;
+  }
+
   /** Every row must have the same properties as the first. Missing values are null. */
   write(fixed: readonly (string | number)[], properties: Readonly<Record<string, unknown>>): void {
     const given = Object.keys(properties);
@@ -74,6 +80,7 @@ export class TableFile {
     if (given.length !== this.#columns.length) throw new Error(`Rows of ${this.path} differ in their properties`);
     let line = fixed.join(signs.delimiter);
     for (const column of this.#columns) line += signs.delimiter + encode(column, properties[column.name]);
+    this.#longestRow = Math.max(this.#longestRow, line.length);
     this.#lines.add(line);
   }
 
