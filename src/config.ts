@@ -110,6 +110,7 @@ const environment = z
     EXTRACTION_TIMEOUT_MS: milliseconds.default(300_000),
     KEEP_TEXTS: flag.default("false"),
     OFFLINE_EXTRACTOR: flag.default("true"),
+    WARM_UP: flag.default("true"),
     DOWNLOAD_TIMEOUT_MS: z.coerce.number().int().min(1).max(86_400_000).default(1_800_000),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
     LLM_URL: endpoint.optional(),
@@ -286,7 +287,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keepsTexts: e.KEEP_TEXTS === "true",
     hasOfflineExtractor: e.OFFLINE_EXTRACTOR === "true",
     seed: true,
-    warmUp: true,
+    warmUp: e.WARM_UP === "true",
     limits: Object.freeze({
       maxPageSize: e.MAX_PAGE_SIZE,
       maxDepth: e.MAX_DEPTH,

@@ -19,12 +19,13 @@ interface Common {
 }
 
 export type RelationFieldRow =
-  | (Common & { readonly type: "NUMBER"; readonly least: number; readonly most: number })
+  | (Common & { readonly type: "NUMBER"; readonly unit?: "PERCENT"; readonly least: number; readonly most: number })
   | (Common & { readonly type: "CURRENCY" });
 
 const table = {
   share: {
     type: "NUMBER",
+    unit: "PERCENT",
     types: ["OWNS"],
     least: 0,
     most: 100,
@@ -33,6 +34,7 @@ const table = {
   },
   shareUpTo: {
     type: "NUMBER",
+    unit: "PERCENT",
     types: ["OWNS"],
     with: "share",
     least: 0,

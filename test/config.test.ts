@@ -101,6 +101,7 @@ test("every variable is read, without surrounding spaces", () => {
       LOG_LEVEL: "silent",
       KEEP_TEXTS: "true",
       OFFLINE_EXTRACTOR: "false",
+      WARM_UP: "false",
       EXTRACTION_TIMEOUT_MS: "23",
       LLM_URL: "https://Models.example:8443/v1/",
       LLM_MODEL: " small-1 ",
@@ -133,7 +134,7 @@ test("every variable is read, without surrounding spaces", () => {
       dailyCalls: 22,
     },
     seed: true,
-    warmUp: true,
+    warmUp: false,
     limits: {
       maxPageSize: 1_000,
       maxDepth: 10,

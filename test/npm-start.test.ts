@@ -17,13 +17,12 @@ afterEach(() => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 }));
 
-/** `npm start` without compiling the server, which takes longer than all the rest. Only one test does that. */
+/** `npm start` without compiling the server, which takes longer than all the rest. */
 const npmStart = ["npm", "start", "--ignore-scripts"] as const;
 
 type End = [how: string, end: (npm: number) => void];
 
 const ends: End[] = [
-  ["SIGTERM to npm", (npm) => process.kill(npm, "SIGTERM")],
   ["SIGTERM to the process group", (npm) => process.kill(-npm, "SIGTERM")],
   ["SIGINT to npm", (npm) => process.kill(npm, "SIGINT")],
   ["SIGINT to the process group, as by Ctrl-C", (npm) => process.kill(-npm, "SIGINT")],
@@ -32,15 +31,23 @@ const ends: End[] = [
   ["SIGKILL of npm", (npm) => process.kill(npm, "SIGKILL")],
 ];
 
-test.each(ends)("`npm start` ends the service in order: %s", async (how, end) => {
-  const command = how === "SIGTERM to npm" ? (["npm", "start"] as const) : npmStart;
-  service = await startService(command, { ...testDatabaseVariables(), PORT: "0" });
+async function startAndEnd(
+  command: readonly [string, ...string[]],
+  end: (npm: number) => void,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  service = await startService(command, { ...testDatabaseVariables(), PORT: "0", ...variables });
   const npm = service.child.pid as number;
   end(npm);
   await service.ended;
   await until("no process of the group is left", () => !isAlive(-npm));
   expect(service.output()).toMatch(/\nStopping …\n$/);
-});
+}
+
+test("`npm start` compiles the server, starts it, warms it up, and ends it when npm receives SIGTERM", () =>
+  startAndEnd(["npm", "start"], (npm) => process.kill(npm, "SIGTERM"), { WARM_UP: "true" }));
+
+test.each(ends)("`npm start` ends the service in order: %s", (_, end) => startAndEnd(npmStart, end));
 
 test.each<End>([
   ["SIGTERM to the process group", (npm) => process.kill(-npm, "SIGTERM")],

@@ -12,13 +12,16 @@ export interface ServiceProcess {
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Runs a command that starts the service, in a new process group. Resolves when the service listens. */
+/**
+ * Runs a command that starts the service, in a new process group. Resolves when the service listens. It does not warm up,
+ * which takes a new database many seconds of processor time, unless `env` says so.
+ */
 export async function startService(
   command: readonly [string, ...string[]],
   env: Readonly<Record<string, string>>,
 ): Promise<ServiceProcess> {
   const [program, ...args] = command;
-  const child = spawn(program, args, { env: { ...process.env, ...env }, detached: true });
+  const child = spawn(program, args, { env: { ...process.env, WARM_UP: "false", ...env }, detached: true });
   let output = "";
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
     child.once("exit", (code, signal) => resolve(code ?? signal ?? 1));

@@ -5,6 +5,7 @@ import { byTotal, type NeighborCount, parseNeighborCounts } from "../neighbor-co
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
+import { pages } from "../neo4j/pages.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { type EntityKind, kindTable, ontology, relationTypes } from "../ontology.ts";
 import { relationValuesIn } from "../relation-fields.ts";
@@ -38,25 +39,17 @@ export async function* checkGraph(neo4j: Neo4j, options: { readonly timeoutMs: n
   const read: Read = (statement) => neo4j.read(statement, options);
   const state = await readGraphState(read);
   const sources = new SourceTally();
-  for await (const row of pages(neo4j, "check/sources", options)) yield* sourceDifferences(row, sources);
-  yield* checkMembers(sources, await read(cypher("check/decisions")), pages(neo4j, "check/members", options));
-  for await (const row of pages(neo4j, "check/entities", options)) yield* entityDifferences(row);
+  for await (const row of rowsOf(read, "check/sources")) yield* sourceDifferences(row, sources);
+  yield* checkMembers(sources, await read(cypher("check/decisions")), rowsOf(read, "check/members"));
+  for await (const row of rowsOf(read, "check/entities")) yield* entityDifferences(row);
   for (const { what, total } of await neo4j.read(cypher("check/strays"), options))
     if (total !== 0) yield { of: "the graph", what: what as string, kept: total, derived: 0 };
   await checkUnchanged(read, state, ["checked", "check"]);
 }
 
-async function* pages(neo4j: Neo4j, statement: string, options: { readonly timeoutMs: number }): AsyncGenerator<Row> {
-  for (let after = ""; ; ) {
-    const rows = await neo4j.read(
-      cypher(statement, { after, limit: pageSize, types: relationTypes, symmetric }),
-      options,
-    );
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last.id as string;
-  }
+async function* rowsOf(read: Read, statement: string): AsyncGenerator<Row> {
+  const page = (after: string) => read(cypher(statement, { after, limit: pageSize, types: relationTypes, symmetric }));
+  for await (const rows of pages(page, ({ id }) => id as string)) yield* rows;
 }
 
 function* sourceDifferences(row: Row, sources: SourceTally): Generator<Difference> {

@@ -8,6 +8,7 @@ import { storedDecision, storedDecisionRow } from "../identity/stored-members.ts
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Read, readOne } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
+import { pages } from "../neo4j/pages.ts";
 import { totalRow } from "../neo4j/statement.ts";
 import { wholeProposals } from "../proposals/carried-proposals.ts";
 import { type Counts, fileVersion, type Header, LineTally } from "./backup-file.ts";
@@ -76,42 +77,27 @@ async function* textOf(neo4j: Neo4j, tally: LineTally, { timeoutMs, progress }: 
 const datasetRow = z.object({ dataset: z.looseObject({ id: z.string() }) });
 
 async function* datasets(read: Read): AsyncGenerator<object> {
-  let after = "";
-  for (;;) {
-    const rows = await read(cypher("dataset/page", { after, limit: datasetsRead }, datasetRow));
+  const page = (after: string) => read(cypher("dataset/page", { after, limit: datasetsRead }, datasetRow));
+  for await (const rows of pages(page, ({ dataset }) => dataset.id))
     for (const { dataset } of rows) {
       const { entryCount: _, ...said } = dataset;
       yield said;
-      after = dataset.id;
     }
-    if (rows.length < datasetsRead) return;
-  }
 }
 
 const recordRow = z.object({ id: z.string(), record: z.string() });
 
 async function* records(read: Read): AsyncGenerator<string> {
-  let after = "";
-  for (;;) {
-    const rows = await read(cypher("format/records", { after, limit: recordsRead }, recordRow));
-    for (const { id, record } of rows) {
-      yield record;
-      after = id;
-    }
-    if (rows.length < recordsRead) return;
-  }
+  const page = (after: string) => read(cypher("format/records", { after, limit: recordsRead }, recordRow));
+  for await (const rows of pages(page, ({ id }) => id)) for (const { record } of rows) yield record;
 }
 
 async function* decisions(read: Read): AsyncGenerator<object> {
-  let after = "";
-  for (;;) {
-    const rows = await read(cypher("identity/log", { after, limit: decisionsRead }, storedDecisionRow));
+  const page = (after: string) => read(cypher("identity/log", { after, limit: decisionsRead }, storedDecisionRow));
+  for await (const rows of pages(page, (row) => storedDecision(row).id))
     for (const row of rows) {
       // Its id follows from the event, and whether it is in force from all events.
-      const { id, inForce: _, ...event } = storedDecision(row);
+      const { id: _, inForce: __, ...event } = storedDecision(row);
       yield event;
-      after = id;
     }
-    if (rows.length < decisionsRead) return;
-  }
 }

@@ -20,7 +20,9 @@ export interface Neo4jProcess {
   readonly boltPort: number;
   /** Stops it with a checkpoint, and kills it after half a minute. Resolves when it is gone. Idempotent. */
   stop(): Promise<void>;
-  /** Resolves with a message if the process ends without `stop`. Otherwise it never resolves. */
+  /** Kills it. The next start recovers what it has acknowledged. Resolves when it is gone. Idempotent. */
+  kill(): Promise<void>;
+  /** Resolves with a message if the process ends without `stop` and `kill`. Otherwise it never resolves. */
   readonly ended: Promise<string>;
 }
 
@@ -108,6 +110,10 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     })();
     return stopping;
   };
+  const kill = () => {
+    child.kill("SIGKILL");
+    return stop();
+  };
 
   const ready = new Promise<number>((resolve, reject) => {
     createInterface(child.stdout).on("line", (line) => {
@@ -138,7 +144,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     const ended = gone.then((how) =>
       stopping ? new Promise<never>(() => {}) : `The embedded Neo4j ended (${how}). ${lastWords(files.log)}`,
     );
-    return { boltPort, stop, ended };
+    return { boltPort, stop, kill, ended };
   } catch (fault) {
     await stop();
     throw fault;

@@ -87,7 +87,8 @@ export function supervise(first: Neo4jProcess, options: SupervisedOptions): Supe
       let why = await failure();
       if (performance.now() - upSince >= restarts.wellMs) attempts = 0;
       for (let up = false; !up; ) {
-        await current.stop();
+        // A stop writes a checkpoint. On a full disk Neo4j tries that for half a minute, and keeps a processor busy.
+        await current.kill();
         if (saysDiskFull(why) && (await waitForRoom())) attempts = 0;
         const ms = restarts.pausesMs[attempts++];
         if (ms === undefined) return `Neo4j has failed ${attempts} times and is not started again. ${why}`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Read } from "../neo4j/driver.ts";
+import { pages } from "../neo4j/pages.ts";
 import { relationTypes } from "../ontology.ts";
 
 const pageSize = 500;
@@ -58,11 +59,6 @@ export function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
 
 /** The ids of all entities in order, a page at a time. Throws a QueryError. */
 export async function* pagesOfAll(read: Read): AsyncGenerator<readonly string[]> {
-  for (let after = ""; ; ) {
-    const rows = await read(cypher("export/ids", { after, limit: pageSize }, idRow));
-    if (rows.length > 0) yield rows.map(({ id }) => id);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageSize) return;
-    after = last.id;
-  }
+  const page = (after: string) => read(cypher("export/ids", { after, limit: pageSize }, idRow));
+  for await (const rows of pages(page, ({ id }) => id)) yield rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { valuesIn } from "../entity-fields.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Read, ReadOptions } from "../neo4j/driver.ts";
 import { checkUnchanged, readGraphState } from "../neo4j/graph-state.ts";
+import { pages } from "../neo4j/pages.ts";
 import type { Row } from "../neo4j/statement.ts";
 import { relationTypes } from "../ontology.ts";
 
@@ -20,18 +21,13 @@ export async function* exportJson(neo4j: Neo4j, options: ReadOptions): AsyncGene
   for (const [i, list] of ["articles", "datasets", "entries", "entities", "relations"].entries()) {
     yield `${i === 0 ? "" : ",\n"}"${list}": [`;
     let separator = "\n";
-    for (let after = ""; ; ) {
-      const rows = await read(cypher(`export/${list}`, { after, limit: pageSize, types: relationTypes }));
-      for (const { items } of rows)
-        for (const item of items as unknown[]) {
-          yield separator +
-            (typeof item === "string" ? item : JSON.stringify(sorted(list === "entities" ? shown(item as Row) : item)));
-          separator = ",\n";
-        }
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.id as string;
-    }
+    const page = (after: string) => read(cypher(`export/${list}`, { after, limit: pageSize, types: relationTypes }));
+    for await (const rows of pages(page, ({ id }) => id as string))
+      for (const item of rows.flatMap(({ items }) => items as unknown[])) {
+        yield separator +
+          (typeof item === "string" ? item : JSON.stringify(sorted(list === "entities" ? shown(item as Row) : item)));
+        separator = ",\n";
+      }
     yield "\n]";
   }
   await checkUnchanged(read, state, ["exported", "export"]);

@@ -106,8 +106,8 @@ export function relationPart(
   for (const field of relationFieldNames) {
     const value = mapping[field];
     if (value === undefined) continue;
-    const isNumber = relationFields[field].type === "NUMBER";
-    part[field] = isNumber ? reader.number(value, field.startsWith("share")) : reader.text(value);
+    const row = relationFields[field];
+    part[field] = row.type === "NUMBER" ? reader.number(value, row.unit === "PERCENT") : reader.text(value);
   }
   part.evidence = [{ statement, extractedBy: "mapping" }];
   return part;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The fields of an article, or of an entry of a dataset, with which it can be cited, for an operation. */
-export const articleFragment = `fragment Cited on Source {
+export const citedFragment = `fragment Cited on Source {
   id url ... on Article { title publisher publishedOn } ... on Entry { asOf dataset { title publisher url } }
 }`;
 

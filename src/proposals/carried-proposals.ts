@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Read, type Run, readOne } from "../neo4j/driver.ts";
+import { pages } from "../neo4j/pages.ts";
 import { writeRows } from "../neo4j/write-rows.ts";
 import { type StoredRow, storedRow } from "./stored-proposal.ts";
 
@@ -17,15 +18,8 @@ export async function hasProposals(read: Read): Promise<boolean> {
 
 /** All that is stored of all proposals, in order of id. Throws a QueryError. */
 export async function* wholeProposals(read: Read): AsyncGenerator<StoredRow> {
-  let after = "";
-  for (;;) {
-    const rows = await read(cypher("proposal/whole-page", { after, limit: readAtOnce }, wholeRow));
-    for (const { proposal } of rows) {
-      yield proposal;
-      after = proposal.id;
-    }
-    if (rows.length < readAtOnce) return;
-  }
+  const page = (after: string) => read(cypher("proposal/whole-page", { after, limit: readAtOnce }, wholeRow));
+  for await (const rows of pages(page, ({ proposal }) => proposal.id)) for (const { proposal } of rows) yield proposal;
 }
 
 /** Writes proposals as they are stored. Throws a QueryError. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ServiceProcess, startService, until } from "../service-process.ts";
@@ -147,12 +147,17 @@ test("nothing acknowledged is lost when Neo4j is killed during imports, and impo
 /** Writes a file until the disk is full. */
 async function fill(path: string): Promise<void> {
   const file = await open(path, "w");
-  const block = Buffer.alloc(4_096);
+  try {
+    for (const block of [Buffer.alloc(1_048_576), Buffer.alloc(4_096)]) await writeUntilFull(file, block);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeUntilFull(file: FileHandle, block: Buffer): Promise<void> {
   try {
     for (;;) await file.write(block);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
-  } finally {
-    await file.close();
   }
 }

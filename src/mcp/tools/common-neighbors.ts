@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleFragment, Citations, sourceLines, sources } from "../citations.ts";
+import { Citations, citedFragment, sourceLines, sources } from "../citations.ts";
 import { type BriefEntity, entityFragment } from "../entities.ts";
 import { cursor, entityIds, filterOf, limit, relationFilter } from "../input.ts";
 import { type Paged, page, pageFields, pageLine, pageOf } from "../page.ts";
@@ -44,7 +44,7 @@ export const commonNeighbors = tool({
     commonNeighbors(ids: $ids, atLeast: $atLeast, filter: $filter, first: $first, after: $after) {
       edges { node { ...Brief } sharedBy { id } relations { ...Told } } ${pageFields}
     }
-  } ${entityFragment} ${relationFragment} ${articleFragment}`,
+  } ${entityFragment} ${relationFragment} ${citedFragment}`,
   variables: ({ ids, atLeast, limit, cursor, ...filter }) => ({
     ...{ ids, atLeast, first: limit, after: cursor },
     filter: filterOf(filter),

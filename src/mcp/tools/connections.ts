@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { argumentTable } from "../../arguments/argument-table.ts";
-import { articleFragment, Citations, sourceLines, sources } from "../citations.ts";
+import { Citations, citedFragment, sourceLines, sources } from "../citations.ts";
 import { entityId, entityIds, filterOf, limit, relationFilter } from "../input.ts";
 import { relation, relationAnswer, relationFragment, relationLines, type ToldRelation } from "../relations.ts";
 import { tool } from "../tool.ts";
@@ -68,7 +68,7 @@ export const connections = tool({
       paths { length sentence nodes { id } steps { relation { ...Told } } }
       report { complete limitHit }
     }
-  } ${relationFragment} ${articleFragment}`,
+  } ${relationFragment} ${citedFragment}`,
   variables: ({ from, to, via, avoid, maxLength, limit, ...filter }) => ({
     ...{ from, to, via, avoid, maxLength, limit },
     filter: filterOf(filter),

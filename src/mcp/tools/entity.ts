@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entityFields, shownFields } from "../../entity-fields.ts";
 import { entityKinds, kindTable } from "../../ontology.ts";
-import { articleFragment, Citations, type CitedSource, sourceLines, sources } from "../citations.ts";
+import { Citations, type CitedSource, citedFragment, sourceLines, sources } from "../citations.ts";
 import { type BriefEntity, briefEntity, entityFragment, entityLine } from "../entities.ts";
 import { cursor, entityId, filterOf, limit, relationFilter } from "../input.ts";
 import { countLines, type NeighborCount, neighborCounts, noEntity } from "../neighbor-counts.ts";
@@ -81,7 +81,7 @@ export const entity = tool({
       mentions(first: ${shownMentions}) { totalCount nodes { name description source { ...Cited } } }
       relations(first: $first, after: $after, filter: $filter) { nodes { ...Told } ${pageFields} }
     }
-  } ${entityFragment} ${relationFragment} ${articleFragment}`,
+  } ${entityFragment} ${relationFragment} ${citedFragment}`,
   variables: ({ id, limit, cursor, ...filter }) => ({ id, filter: filterOf(filter), first: limit, after: cursor }),
   answer: ({ entity }: Found, { id }) => {
     if (entity === null) throw noEntity(id);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleFragment, Citations, sourceLines, sources } from "../citations.ts";
+import { Citations, citedFragment, sourceLines, sources } from "../citations.ts";
 import { type BriefEntity, briefEntity, entityFragment, entityLine } from "../entities.ts";
 import { cursor, entityId, filterOf, limit, relationFilter } from "../input.ts";
 import { countLines, type NeighborCount, neighborCounts, noEntity } from "../neighbor-counts.ts";
@@ -35,7 +35,7 @@ export const expand = tool({
         edges { node { ...Brief } relations { ...Told } } ${pageFields}
       }
     }
-  } ${entityFragment} ${relationFragment} ${articleFragment}`,
+  } ${entityFragment} ${relationFragment} ${citedFragment}`,
   variables: ({ id, limit, cursor, ...filter }) => ({ id, filter: filterOf(filter), first: limit, after: cursor }),
   answer: ({ entity: found }: Found, { id }) => {
     if (found === null) throw noEntity(id);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { articleRecord } from "../../articles/record.ts";
-import { articleFragment, Citations, type CitedArticle, sourceLines, sources } from "../citations.ts";
+import { Citations, type CitedArticle, citedFragment, sourceLines, sources } from "../citations.ts";
 import { tool } from "../tool.ts";
 
 interface Imported {
@@ -38,7 +38,7 @@ export const importArticle = tool({
     importArticle(record: $record) {
       unchanged entitiesCreated relationsCreated relationsConfirmed entities { ref entityId } article { ...Cited }
     }
-  } ${articleFragment}`,
+  } ${citedFragment}`,
   // `$schema` is no name in GraphQL.
   variables: ({ record: { $schema: _, ...record } }) => ({ record }),
   answer: ({ importArticle: { article, entities, ...counts } }: Imported) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { argumentTable } from "../../arguments/argument-table.ts";
-import { articleFragment, Citations, type CitedArticle, sourceLines, sources } from "../citations.ts";
+import { Citations, type CitedArticle, citedFragment, sourceLines, sources } from "../citations.ts";
 import { type BriefEntity, briefEntity, entityFragment, entityLine } from "../entities.ts";
 import { cursor, kinds, limit } from "../input.ts";
 import { type Paged, page, pageFields, pageLine, pageOf } from "../page.ts";
@@ -49,7 +49,7 @@ export const search = tool({
     search(text: $text, kinds: $kinds, first: $first, after: $after) {
       edges { matched node { ...Brief articles(first: 1) { totalCount nodes { ...Cited } } } } ${pageFields}
     }
-  } ${entityFragment} ${articleFragment}`,
+  } ${entityFragment} ${citedFragment}`,
   variables: ({ text, kinds, limit, cursor }) => ({ text, kinds, first: limit, after: cursor }),
   answer: ({ search }: Found) => {
     const citations = new Citations();

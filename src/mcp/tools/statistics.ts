@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleFragment, Citations, type CitedArticle, sourceLines, sources } from "../citations.ts";
+import { Citations, type CitedArticle, citedFragment, sourceLines, sources } from "../citations.ts";
 import { filterOf, relationFilter } from "../input.ts";
 import { tool } from "../tool.ts";
 
@@ -40,7 +40,7 @@ export const statistics = tool({
     statistics(filter: $filter) { entities relations articles byKind { kind total } byType { type total } }
     graph { version changedAt }
     articles(first: ${newestArticles}) { nodes { ...Cited } }
-  } ${articleFragment}`,
+  } ${citedFragment}`,
   variables: (filter) => ({ filter: filterOf(filter) }),
   answer: ({ statistics: { byKind, byType, ...totals }, graph, articles }: Found) => {
     const citations = new Citations();

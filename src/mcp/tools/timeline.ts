@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleFragment, Citations, sourceLines, sources } from "../citations.ts";
+import { Citations, citedFragment, sourceLines, sources } from "../citations.ts";
 import { entityIds, filterOf, limit, relationFilter } from "../input.ts";
 import { page, pageLine } from "../page.ts";
 import { relation, relationAnswer, relationFragment, relationLines, type ToldRelation } from "../relations.ts";
@@ -57,7 +57,7 @@ export const timeline = tool({
       period began ended relations(first: ${shownRelations}) @include(if: $withRelations) { ...Told }
     }
     undated(ids: $ids, interval: $interval, filter: $filter) { began ended }
-  } ${relationFragment} ${articleFragment}`,
+  } ${relationFragment} ${citedFragment}`,
   variables: ({ ids, interval, limit: _, cursor: __, ...filter }) => ({
     ...{ ids, interval, withRelations: ids !== undefined },
     filter: filterOf(filter),
