@@ -11,8 +11,10 @@ export function isPartialDate(text: string): boolean {
   const monthNumber = Number(month);
   if (monthNumber < 1 || monthNumber > 12) return false;
   if (day === undefined) return true;
-  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
-  return Number(day) >= 1 && Number(day) <= lastDay;
+  const dayNumber = Number(day);
+  // Most days are ones that every month has.
+  if (dayNumber <= 28) return dayNumber >= 1;
+  return dayNumber <= new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
 }
 
 /** Whether one of two dates says the other more precisely, or both say the same: 2016 and 2016-11 agree. */

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { entityFieldNames, entityFields } from "../entity-fields.ts";
 import { memberId, uniqueIds } from "../identity/member.ts";
 import { sortKey } from "../name-keys.ts";
-import { isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
+import { entityKinds, isLegal, kindOfId, kindTable, ontology } from "../ontology.ts";
 import { isBefore, type PartialDate } from "../partial-date.ts";
 import { leadOf, relationFieldNames, relationFields } from "../relation-fields.ts";
 import { type EntryRecord, entryRecord, ownEntityId, ownKeys } from "./entry-record.ts";
@@ -134,6 +134,11 @@ export function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   return [{ pointer: pointerTo(issue.path), reason: issue.message }];
 }
 
+/** By kind, the fields that it does not have. */
+const fieldsOfOthers = new Map(
+  entityKinds.map((kind) => [kind, entityFieldNames.filter((field) => !entityFields[field].kinds.includes(kind))]),
+);
+
 function* entityFaults({ entities }: Readable): Iterable<Fault> {
   const refs = new Map<string, number>();
   const ids = new Map<string, number>();
@@ -157,11 +162,11 @@ function* entityFaults({ entities }: Readable): Iterable<Fault> {
       ids.set(id, sameId ?? i);
     }
     if (kind === undefined) continue;
-    for (const field of entityFieldNames) {
-      const { kinds } = entityFields[field];
-      if (isGiven(entity[field]) && !kinds.includes(kind))
-        yield { pointer: `/entities/${i}/${field}`, reason: `is for a ${kinds.join(" or ")}; this is a ${kind}` };
-    }
+    for (const field of fieldsOfOthers.get(kind) ?? [])
+      if (isGiven(entity[field])) {
+        const kinds = entityFields[field].kinds.join(" or ");
+        yield { pointer: `/entities/${i}/${field}`, reason: `is for a ${kinds}; this is a ${kind}` };
+      }
     const hasPoint = entityFields.latitude.kinds.includes(kind);
     if (hasPoint && latitude !== undefined && longitude !== undefined && (latitude === null) !== (longitude === null))
       yield { pointer: `/entities/${i}`, reason: "latitude and longitude must be given together" };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import { sortKey } from "../name-keys.ts";
 import { dateBounds, isBefore, type PartialDate } from "../partial-date.ts";
@@ -102,6 +102,6 @@ function relationId(
 ): string {
   const parts = [type, source, target, role === null ? null : sortKey(role), since];
   const identity = JSON.stringify(key === null ? parts : [...parts, key]);
-  const hash = createHash("sha256").update(identity).digest("hex").slice(0, 20);
-  return `relation:${type.toLowerCase().replaceAll("_", "-")}:${hash}`;
+  const digest = hash("sha256", identity).slice(0, 20);
+  return `relation:${type.toLowerCase().replaceAll("_", "-")}:${digest}`;
 }

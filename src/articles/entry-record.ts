@@ -31,11 +31,13 @@ const entryPart = z.strictObject({
 });
 
 /** One row of a dataset, with what it says. */
-export const entryRecord = z.strictObject({
-  $schema: z.string().optional().describe("The address of this schema, for an editor."),
-  entry: entryPart,
-  ...saidParts,
-});
+export const entryRecord = z.compile(
+  z.strictObject({
+    $schema: z.string().optional().describe("The address of this schema, for an editor."),
+    entry: entryPart,
+    ...saidParts,
+  }),
+);
 export type EntryRecord = Omit<z.output<typeof entryRecord>, "$schema">;
 export type RecordEntry = EntryRecord["entry"];
 export const entryFields = Object.keys(entryPart.shape);

@@ -19,6 +19,18 @@ export interface WrittenEntry {
   readonly relations: readonly object[];
 }
 
+/** A row of a file before its entries are checked. */
+export interface WrittenRow {
+  readonly file: string;
+  readonly line: number;
+  /** None if the row is refused for what it is. */
+  readonly entries: readonly WrittenEntry[];
+  /** About how many characters it holds in memory until it is settled. */
+  readonly size: number;
+  /** Receives the faults of its entries: with none, the row is taken. Call it once for each row, in their order. */
+  readonly settle: (faults: readonly Fault[]) => void;
+}
+
 /** A row that is not imported, and why. `field` is where in the row, or "" for the whole. */
 export interface Reject {
   readonly file: string;
@@ -47,6 +59,19 @@ export function checkedEntries(
       faults.push(...error.faults);
     }
   return faults.length > 0 ? { faults } : { entries: checked };
+}
+
+/** Checks rows, and gives the entries of each that is taken. */
+export async function* checkedRows(rows: AsyncIterable<WrittenRow>, dataset: Dataset): AsyncGenerator<ReadRow> {
+  for await (const { file, line, entries: written, settle } of rows) {
+    const checked = checkedEntries(written, dataset);
+    if ("faults" in checked) {
+      settle(checked.faults);
+      continue;
+    }
+    settle([]);
+    if (checked.entries.length > 0) yield { file, line, entries: checked.entries };
+  }
 }
 
 /**

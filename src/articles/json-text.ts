@@ -39,8 +39,10 @@ export function guessedEncoding(bytes: Uint8Array): string | null {
 
 /** UTF-16 has a byte order mark, or a zero byte in each ASCII letter. JSON in UTF-8 has no zero byte. */
 function isUtf16(bytes: Uint8Array): boolean {
-  const mark = [bytes[0], bytes[1]].join(" ");
-  return mark === "255 254" || mark === "254 255" || bytes.subarray(0, 100).includes(0);
+  const [first, second] = [bytes[0], bytes[1]];
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const zero = bytes.indexOf(0);
+  return hasMark || (zero >= 0 && zero < 100);
 }
 
 /** Parses JSON. Throws a NotJsonError. */

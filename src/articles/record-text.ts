@@ -20,13 +20,22 @@ const nothingOf = (fields: readonly string[]): Fields =>
     fields.map((field) => [field, entityFields[field as EntityField]?.type === "TEXTS" ? Object.freeze([]) : null]),
   );
 const keysOf = ({ shape }: { readonly shape: object }) => Object.keys(shape);
+/** The order of the fields of each part. */
+const order = {
+  article: keysOf(articlePart),
+  entry: entryFields,
+  entity: keysOf(entityPart),
+  address: keysOf(addressPart),
+  relation: keysOf(relationPart),
+  evidence: keysOf(evidencePart),
+} as const;
 const nothing = {
-  article: nothingOf(keysOf(articlePart)),
-  entry: nothingOf(entryFields),
-  entity: nothingOf(keysOf(entityPart)),
-  address: nothingOf(keysOf(addressPart)),
-  relation: nothingOf(keysOf(relationPart)),
-  evidence: nothingOf(keysOf(evidencePart)),
+  article: nothingOf(order.article),
+  entry: nothingOf(order.entry),
+  entity: nothingOf(order.entity),
+  address: nothingOf(order.address),
+  relation: nothingOf(order.relation),
+  evidence: nothingOf(order.evidence),
 } as const;
 
 /**
@@ -34,23 +43,26 @@ const nothing = {
  * records have equal texts.
  */
 export function textOfRecord(record: SourceRecord): string {
-  const { entities, relations } = record;
-  return JSON.stringify({
-    ...("article" in record
-      ? { article: said(record.article, nothing.article) }
-      : { entry: said(record.entry, nothing.entry) }),
-    entities: entities.map((entity) =>
-      said({ ...entity, address: entity.address && said(entity.address, nothing.address) }, nothing.entity),
-    ),
-    relations: relations.map((relation) =>
-      said({ ...relation, evidence: relation.evidence.map((item) => said(item, nothing.evidence)) }, nothing.relation),
-    ),
+  const entities = record.entities.map((entity) => {
+    const known = said(entity, order.entity);
+    if (entity.address) known.address = said(entity.address, order.address);
+    return known;
   });
+  const relations = record.relations.map((relation) => {
+    const known = said(relation, order.relation);
+    if (relation.evidence.length > 0) known.evidence = relation.evidence.map((item) => said(item, order.evidence));
+    return known;
+  });
+  return JSON.stringify(
+    "article" in record
+      ? { article: said(record.article, order.article), entities, relations }
+      : { entry: said(record.entry, order.entry), entities, relations },
+  );
 }
 
-function said(fields: Fields, nothing: Fields): Fields {
+function said(fields: Fields, order: readonly string[]): Record<string, unknown> {
   const known: Record<string, unknown> = {};
-  for (const key of Object.keys(nothing)) {
+  for (const key of order) {
     const value = fields[key];
     if (value !== null && !(Array.isArray(value) && value.length === 0)) known[key] = value;
   }
@@ -76,9 +88,11 @@ export function recordOfText(text: string): SourceRecord {
   };
 }
 
-function whole(fields: object, nothing: Fields): unknown {
+function whole(fields: Fields, nothing: Fields): unknown {
   const all: Record<string, unknown> = { ...nothing };
-  for (const [key, value] of Object.entries(fields))
+  for (const key in fields) {
+    const value = fields[key];
     if (value !== null && Object.hasOwn(nothing, key)) all[key] = value;
+  }
   return all;
 }

@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { Dataset } from "../articles/entry-record.ts";
-import type { ReadRow, Reject } from "../articles/import-rows.ts";
+import type { Reject, WrittenRow } from "../articles/import-rows.ts";
 import { StartupError } from "../config.ts";
 import { FtmAccount } from "../ftm/ftm-account.ts";
-import { readFtm } from "../ftm/read-ftm.ts";
-import { readMapped } from "../mapping/read-mapped.ts";
+import { ftmRows } from "../ftm/read-ftm.ts";
+import { mappedRows } from "../mapping/read-mapped.ts";
 import { readMapping } from "../mapping/read-mapping.ts";
 import type { TableAccount } from "../mapping/table-account.ts";
 import type { FtmArguments, MapArguments } from "./import-arguments.ts";
@@ -13,10 +13,10 @@ import { linesOfFtm, linesOfTable } from "./lines-of-account.ts";
 /** Receives a row, or an entry, that is not taken. */
 type OnReject = (reject: Reject) => void;
 
-/** Rows that become entries of a dataset, and their account, which is complete when all are read. */
+/** Rows that become entries of a dataset, and their account, which is complete when all are settled. */
 export interface Rows {
   readonly dataset: Dataset;
-  readonly rows: (reject: OnReject) => AsyncIterable<ReadRow>;
+  readonly rows: (reject: OnReject) => AsyncIterable<WrittenRow>;
   readonly account: () => { readonly refused: number; readonly lines: readonly string[] };
 }
 
@@ -27,7 +27,7 @@ export async function rowsOf(asked: FtmArguments | MapArguments): Promise<Rows> 
     const accounts: TableAccount[] = [];
     return {
       dataset: mapping.dataset,
-      rows: (reject) => readMapped(mapping, { file: asked.map, reject, accounts }),
+      rows: (reject) => mappedRows(mapping, { file: asked.map, reject, accounts }),
       account: () => ({
         refused: accounts.reduce((total, { refused }) => total + refused, 0),
         lines: accounts.flatMap(linesOfTable),
@@ -38,7 +38,7 @@ export async function rowsOf(asked: FtmArguments | MapArguments): Promise<Rows> 
   const account = new FtmAccount();
   return {
     dataset,
-    rows: (reject) => readFtm(ftm, { dataset, keepPersonal, reject }, account),
+    rows: (reject) => ftmRows(ftm, { dataset, keepPersonal, reject }, account),
     account: () => ({ refused: account.refused, lines: linesOfFtm(ftm, account) }),
   };
 }

@@ -2,7 +2,7 @@ import { TooManyRemovedError } from "../articles/datasets.ts";
 import type { ImportReport } from "../articles/import-batches.ts";
 import { importDataset } from "../articles/import-dataset.ts";
 import { importFiles } from "../articles/import-files.ts";
-import { importRows, type ReadRow } from "../articles/import-rows.ts";
+import { checkedRows, importRows, type ReadRow } from "../articles/import-rows.ts";
 import { recordFiles } from "../articles/record-files.ts";
 import { StartupError } from "../config.ts";
 import { exitOnFault } from "../exit-on-fault.ts";
@@ -38,14 +38,14 @@ async function importRowsAsked(asked: FtmArguments | MapArguments): Promise<numb
   const { dataset, rows, account } = await rowsOf(asked);
   return withRejects(rejects, async (reject) => {
     if (dryRun) {
-      await readAll(rows(reject)).catch(cannotRead);
+      await readAll(checkedRows(rows(reject), dataset)).catch(cannotRead);
       console.log([...account().lines, "Nothing is written."].join("\n"));
       return account().refused > 0 ? 1 : 0;
     }
     return withNeo4j(async (neo4j, { limits }) => {
       const began = performance.now();
       const options = { timeoutMs: limits.importTimeoutMs, snapshot, allowRemoval, reject };
-      const report = await importRows(neo4j, dataset, rows(reject), options)
+      const report = await importRows(neo4j, dataset, checkedRows(rows(reject), dataset), options)
         .catch(askWhetherToRemove)
         .catch(cannotRead);
       const seconds = (performance.now() - began) / 1_000;

@@ -55,10 +55,7 @@ async function loadFiles({ paths, dataset }: RecordArguments, load: Load): Promi
 async function loadRows(asked: FtmArguments | MapArguments, load: Load): Promise<number> {
   const { dataset, rows, account } = await rowsOf(asked);
   return withRejects(asked.rejects, async (reject) => {
-    const records = async function* (): AsyncGenerator<SourceRecord> {
-      for await (const { entries } of rows(reject)) yield* entries;
-    };
-    const loaded = await load({ records: records(), dataset }).catch(cannotRead);
+    const loaded = await load({ rows: rows(reject), dataset }).catch(cannotRead);
     const { lines, refused } = account();
     console.log([...lines, loaded].join("\n"));
     return refused > 0 ? 1 : 0;

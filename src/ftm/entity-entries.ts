@@ -19,6 +19,7 @@ const noteSeparator = " · ";
 
 const nameProperties = ["name", "alias", "weakAlias", "previousName", "abbreviation"];
 const nameParts = ["firstName", "lastName", "secondName", "middleName", "fatherName", "motherName", "nameSuffix"];
+const registerProperties = Object.keys(registerOfProperty);
 const noteProperties = ["description", "summary", "notes", "title", "position", "sector", "email", "phone"];
 
 /**
@@ -34,46 +35,43 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   const { dataset, keepPersonal } = options;
   const kept = new Kept();
   const isPersonal = (property: string) => kind === "PERSON" && !keepPersonal && personalProperties.has(property);
-  const each = function* (properties: readonly string[]) {
-    for (const property of properties)
-      if (!isPersonal(property)) for (const value of valuesOf(entity, property)) yield [property, value] as const;
+  const each = (properties: readonly string[], take: (property: string, value: string) => void) => {
+    for (const property of properties) {
+      if (entity.properties[property] === undefined || isPersonal(property)) continue;
+      for (const value of valuesOf(entity, property)) take(property, value);
+    }
   };
   /** Different values that the properties give, as they are written. Null is no value. */
-  const different = <T>(properties: readonly string[], write: (value: string) => T | null, most: number): T[] => {
-    const found = new Map<string, T>();
-    for (const [property, value] of each(properties)) {
+  const different = <T extends string | number>(
+    properties: readonly string[],
+    write: (value: string) => T | null,
+    most: number,
+  ): T[] => {
+    const found = new Set<T>();
+    each(properties, (property, value) => {
       const written = write(value);
-      if (written === null) continue;
-      const key = JSON.stringify(written);
-      if (!found.has(key) && found.size >= most) continue;
-      found.set(key, written);
+      if (written === null || (found.size >= most && !found.has(written))) return;
+      found.add(written);
       kept.add(property, value);
-    }
-    return [...found.values()];
+    });
+    return [...found];
   };
 
   const isPlace = kind === "PLACE";
   const names = different(isPlace ? [...nameProperties, "full"] : nameProperties, nameOf, mostNames);
-  const words = new Set(names.flatMap((name) => searchKeys(name).flatMap((key) => key.split(" "))));
-  for (const [property, value] of each(nameParts)) {
+  let wordsOfNames: ReadonlySet<string> | null = null;
+  each(nameParts, (property, value) => {
+    wordsOfNames ??= new Set(names.flatMap((name) => searchKeys(name).flatMap((key) => key.split(" "))));
     const parts = searchKeys(value)[0]?.split(" ") ?? [];
-    if (parts.every((part) => words.has(part))) kept.add(property, value);
-  }
-  const country = (value: string) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null);
-  const line = (most: number) => (value: string) => {
-    const text = oneLine(value);
-    return text === "" || text.length > most ? null : text;
-  };
-  const webAddress = (value: string) =>
-    /^https?:\/\//i.test(value) && URL.canParse(value) && value.length <= 2_000 ? value : null;
+    if (parts.every((part) => wordsOfNames?.has(part))) kept.add(property, value);
+  });
   const birthDate = (value: string) => {
     const date = dateOf(value);
     return keepPersonal ? date : (date?.slice(0, 4) ?? null);
   };
-  const [latitude, longitude] = [90, 180].map(degreesUpTo) as [Degrees, Degrees];
   const isOrganization = kind === "COMPANY";
   const single = {
-    description: different(propertiesOfField.description, line(mostDescription), mostEntries),
+    description: different(propertiesOfField.description, description, mostEntries),
     country: different(propertiesOfField.country, country, mostEntries),
     website: different(propertiesOfField.website, webAddress, mostEntries),
     ...(kind === "PERSON" && {
@@ -81,12 +79,12 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
       deathDate: different(propertiesOfField.deathDate, dateOf, mostEntries),
     }),
     ...(isOrganization && {
-      legalForm: different(propertiesOfField.legalForm, line(200), mostEntries),
+      legalForm: different(propertiesOfField.legalForm, words, mostEntries),
       incorporatedOn: different(propertiesOfField.incorporatedOn, dateOf, mostEntries),
       dissolvedOn: different(propertiesOfField.dissolvedOn, dateOf, mostEntries),
     }),
     ...((isOrganization || kind === "ASSET") && {
-      status: different(propertiesOfField.status, line(200), mostEntries),
+      status: different(propertiesOfField.status, words, mostEntries),
     }),
     // A record takes both or neither.
     ...(isPlace &&
@@ -98,60 +96,63 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
     address: addressesOf(entity, index, isPersonal, kept),
   };
   const urls = different(["sourceUrl", "publisherUrl"], webAddress, mostEntries);
-  const topics = different(["topics", "programId", "keywords"], line(100), mostTopics);
+  const topics = different(["topics", "programId", "keywords"], topic, mostTopics);
   const sameAs: string[] = [];
-  for (const [property, scheme] of Object.entries(registerOfProperty))
-    for (const [, value] of each([property])) {
-      const id = writtenId(`${scheme}:${value.replace(/\s+/g, "")}`);
-      if (faultOfId(id) !== null || sameAs.length >= mostTopics - 1) continue;
-      if (!sameAs.includes(id)) sameAs.push(id);
-      kept.add(property, value);
-    }
+  each(registerProperties, (property, value) => {
+    const id = writtenId(`${registerOfProperty[property]}:${value.replace(/\s+/g, "")}`);
+    if (faultOfId(id) !== null || sameAs.length >= mostTopics - 1) return;
+    if (!sameAs.includes(id)) sameAs.push(id);
+    kept.add(property, value);
+  });
   const notes: string[] = [];
   let notesLength = 0;
-  for (const [property, value] of each(noteProperties)) {
+  each(noteProperties, (property, value) => {
     const text = oneLine(value);
-    if (property === "description" && text.length <= mostDescription) continue;
+    if (property === "description" && text.length <= mostDescription) return;
     if (!notes.includes(text)) {
-      if (notesLength + text.length + noteSeparator.length > mostNotes) continue;
+      if (notesLength + text.length + noteSeparator.length > mostNotes) return;
       notesLength += text.length + noteSeparator.length;
       notes.push(text);
     }
     kept.add(property, value);
-  }
+  });
 
   const asOf = different(["modifiedAt"], dateOf, mostEntries).sort().at(-1);
   const aliases = names.filter((name) => name !== known.name);
-  const count = Math.max(1, urls.length, ...Object.values(single).map((values) => values.length));
+  const said = Object.entries<readonly unknown[]>(single).filter(([, values]) => values.length > 0);
+  const count = Math.max(1, urls.length, ...said.map(([, values]) => values.length));
+  const note = notes.length > 0 ? notes.join(noteSeparator) : null;
   const own = ownKey(dataset.id, entity.id);
   const entries = Array.from({ length: count }, (_, i) => {
-    const fields = Object.fromEntries(
-      Object.entries(single).flatMap(([field, values]) => (values[i] === undefined ? [] : [[field, values[i]]])),
-    );
-    const first = { aliases, topics, notes: notes.length > 0 ? notes.join(noteSeparator) : null, orgKind, assetKind };
+    const isFirst = i === 0;
+    const mention: Record<string, unknown> = { ref: "entity", kind, name: known.name };
+    for (const [field, values] of said) if (values[i] !== undefined) mention[field] = values[i];
+    if (isFirst) Object.assign(mention, { aliases, topics, notes: note, orgKind, assetKind });
+    mention.sameAs = isFirst ? [own, ...sameAs] : [own];
     return {
-      entry: { key: i === 0 ? entity.id : `${entity.id}/${i + 1}`, url: urls[i], ...(asOf && { asOf }) },
-      entities: [
-        {
-          ref: "entity",
-          kind,
-          name: known.name,
-          ...fields,
-          ...(i === 0 && first),
-          sameAs: [own, ...(i === 0 ? sameAs : [])],
-        },
-      ],
+      entry: { key: isFirst ? entity.id : `${entity.id}/${i + 1}`, url: urls[i], ...(asOf && { asOf }) },
+      entities: [mention],
       relations: [],
     };
   });
   return { entries, keeps: (property, value) => (isPersonal(property) ? "personal" : kept.has(property, value)) };
 }
 
-type Degrees = (value: string) => number | null;
-
-function degreesUpTo(most: number): Degrees {
-  return (value) => (value.trim() !== "" && Math.abs(Number(value)) <= most ? Number(value) : null);
-}
+// What a value is in a record; null if a record does not take it.
+const country = (value: string) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null);
+const lineOf = (most: number) => (value: string) => {
+  const text = oneLine(value);
+  return text === "" || text.length > most ? null : text;
+};
+const description = lineOf(mostDescription);
+const topic = lineOf(100);
+const words = lineOf(200);
+const webAddress = (value: string) =>
+  /^https?:\/\//i.test(value) && URL.canParse(value) && value.length <= 2_000 ? value : null;
+const degreesUpTo = (most: number) => (value: string) =>
+  value.trim() !== "" && Math.abs(Number(value)) <= most ? Number(value) : null;
+const latitude = degreesUpTo(90);
+const longitude = degreesUpTo(180);
 
 function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: string) => boolean, kept: Kept) {
   const found = new Map<string, object>();

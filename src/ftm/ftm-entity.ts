@@ -3,12 +3,14 @@ import { entityPart } from "../articles/record.ts";
 import { oneLine } from "../clean-text.ts";
 
 /** An entity of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
-export const ftmEntity = z.object({
-  id: z.string().min(1),
-  schema: z.string().min(1),
-  caption: z.string().optional(),
-  properties: z.record(z.string(), z.array(z.unknown())).default({}),
-});
+export const ftmEntity = z.compile(
+  z.object({
+    id: z.string().min(1),
+    schema: z.string().min(1),
+    caption: z.string().optional(),
+    properties: z.record(z.string(), z.array(z.unknown())).default({}),
+  }),
+);
 export interface FtmEntity extends Readonly<z.output<typeof ftmEntity>> {
   /** What sources of statements call it. */
   readonly otherIds?: readonly string[];
@@ -16,10 +18,17 @@ export interface FtmEntity extends Readonly<z.output<typeof ftmEntity>> {
 
 /** The values of a property that are texts. FollowTheMoney writes all values as texts. */
 export function valuesOf({ properties }: FtmEntity, property: string): readonly string[] {
-  return (properties[property] ?? []).filter((value): value is string => typeof value === "string" && value !== "");
+  const values = properties[property];
+  if (values === undefined) return none;
+  return values.every(isText) ? values : values.filter(isText);
 }
+
+const none: readonly string[] = [];
+const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 /** A value as a name; null if a record takes no such name. */
 export function nameOf(value: string): string | null {
-  return entityPart.shape.name.safeParse(oneLine(value)).data ?? null;
+  return name.safeParse(oneLine(value)).data ?? null;
 }
+
+const name = z.compile(entityPart.shape.name);

@@ -20,12 +20,17 @@ export interface FtmOptions {
 
 /** Statements that were kept, by property and value. */
 export class Kept {
-  readonly #kept = new Set<string>();
+  /** Most properties have one value, and need no set. */
+  readonly #kept = new Map<string, string | Set<string>>();
   add(property: string, value: string): void {
-    this.#kept.add(`${property}\n${value}`);
+    const kept = this.#kept.get(property);
+    if (kept === undefined) this.#kept.set(property, value);
+    else if (typeof kept !== "string") kept.add(value);
+    else if (kept !== value) this.#kept.set(property, new Set([kept, value]));
   }
   has(property: string, value: string): boolean {
-    return this.#kept.has(`${property}\n${value}`);
+    const kept = this.#kept.get(property);
+    return typeof kept === "string" ? kept === value : (kept?.has(value) ?? false);
   }
 }
 

@@ -1,5 +1,5 @@
 import { oneLine } from "../clean-text.ts";
-import type { EntityKind } from "../ontology.ts";
+import { type EntityKind, entityKinds } from "../ontology.ts";
 import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
 import { entitySchemata } from "./schemata.ts";
 
@@ -18,9 +18,10 @@ interface AddressParts {
 
 /** What must be known of a whole file before its entries can be written: edges name their ends by id alone. */
 export class FtmIndex {
-  readonly #entities = new Map<string, KnownEntity>();
-  /** The addresses that have a name, which one that somebody has does not need. */
-  readonly #places = new Map<string, KnownEntity>();
+  /** By kind, the names of entities by their ids. An object for each entity would take half as much again. */
+  readonly #names = new Map(entityKinds.map((kind) => [kind, new Map<string, string>()]));
+  /** The names of addresses that have one, which one that somebody has does not need. */
+  readonly #places = new Map<string, string>();
   readonly #addresses = new Map<string, AddressParts>();
   /** The addresses that something refers to. */
   readonly #used = new Set<string>();
@@ -31,7 +32,12 @@ export class FtmIndex {
   /** The entity with this id, which may be a place. Ask after the whole file was added. */
   known(called: string): KnownEntity | undefined {
     const id = this.#idOf(called);
-    return this.#entities.get(id) ?? (this.isUsed(id) ? undefined : this.#places.get(id));
+    for (const [kind, names] of this.#names) {
+      const name = names.get(id);
+      if (name !== undefined) return { id, kind, name };
+    }
+    const name = this.#places.get(id);
+    return name === undefined || this.isUsed(id) ? undefined : { id, kind: "PLACE", name };
   }
 
   /** The address with this id. Ask after the whole file was added. */
@@ -55,7 +61,7 @@ export class FtmIndex {
     if (schema === "Address") {
       this.#addresses.set(id, partsOf(entity));
       const [name] = valuesOf(entity, "name").flatMap((value) => nameOf(value) ?? []);
-      if (name !== undefined) this.#places.set(id, { id, kind: "PLACE", name });
+      if (name !== undefined) this.#places.set(id, name);
       return;
     }
     for (const address of valuesOf(entity, "addressEntity")) this.#used.add(address);
@@ -63,7 +69,10 @@ export class FtmIndex {
     if (known === undefined) return;
     const named = [caption ?? "", ...valuesOf(entity, "name"), ...valuesOf(entity, "alias")];
     const name = named.map(nameOf).find((name) => name !== null);
-    if (name) this.#entities.set(id, { id, kind: known.kind, name });
+    if (!name) return;
+    // An id that comes twice is what it was last.
+    for (const [kind, names] of this.#names) if (kind !== known.kind) names.delete(id);
+    this.#names.get(known.kind)?.set(id, name);
   }
 }
 

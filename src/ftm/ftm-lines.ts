@@ -4,9 +4,9 @@ import { type FtmEntity, ftmEntity } from "./ftm-entity.ts";
 
 const mostLineBytes = 32 * 1024 * 1024;
 
-/** What a file holds at a line: an entity, or why none can be read there. */
+/** What a file holds at a line: an entity, with about how many characters it has, or why none can be read there. */
 export type FtmLine =
-  | { readonly number: number; readonly entity: FtmEntity }
+  | { readonly number: number; readonly entity: FtmEntity; readonly size: number }
   | { readonly number: number; readonly reason: string }
   | { readonly number: number; readonly leftOut: string };
 
@@ -16,7 +16,7 @@ export async function* ftmLines(file: string): AsyncGenerator<FtmLine> {
     if (bytes === null) yield { number, reason: `is a line of more than ${mostLineBytes} bytes` };
     else {
       const line = lineOf(bytes);
-      if (line !== null) yield { number, ...line };
+      if (line !== null) yield { number, size: bytes.length, ...line };
     }
   }
 }

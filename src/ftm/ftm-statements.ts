@@ -68,7 +68,11 @@ export class FtmStatements {
       for (const row of rows) if (!("id" in row)) yield row;
       const statements = rows.filter((row) => "id" in row);
       for (const about of groupBy(statements, ({ id }) => id).values())
-        yield { number: (about[0] as Statement).number, entity: entityOf(about) };
+        yield {
+          number: (about[0] as Statement).number,
+          entity: entityOf(about),
+          size: about.reduce((size, { value }) => size + value.length, 0),
+        };
     }
   }
 

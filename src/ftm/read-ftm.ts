@@ -1,5 +1,5 @@
 import type { Fault } from "../articles/check-record.ts";
-import { checkedEntries, type ReadRow, type Reject } from "../articles/import-rows.ts";
+import { checkedRows, type ReadRow, type Reject, type WrittenRow } from "../articles/import-rows.ts";
 import { entryOfEdge } from "./edge-entry.ts";
 import { entriesOfEntity } from "./entity-entries.ts";
 import type { FtmAccount } from "./ftm-account.ts";
@@ -18,37 +18,43 @@ export interface ReadFtmOptions extends FtmOptions {
  * statements; then a line is the entity that they are about. One whose name ends in .gz is unzipped. The account is
  * complete at the end. Throws a StartupError if statements lack a column, and what the file system throws.
  */
-export async function* readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<ReadRow> {
+export function readFtm(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<ReadRow> {
+  return checkedRows(ftmRows(file, options, account), options.dataset);
+}
+
+/** The same before the entries are checked, with each line that is refused. */
+export async function* ftmRows(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<WrittenRow> {
   if (!/\.csv(\.gz)?$/i.test(file)) {
-    yield* readLines(file, () => ftmLines(file), options, account);
+    yield* rowsOf(file, () => ftmLines(file), options, account);
     return;
   }
   const statements = await FtmStatements.read(file);
   try {
-    yield* readLines(file, () => statements.lines(), options, account);
+    yield* rowsOf(file, () => statements.lines(), options, account);
   } finally {
     await statements.close();
   }
 }
 
-async function* readLines(
+async function* rowsOf(
   file: string,
   lines: () => Iterable<FtmLine> | AsyncIterable<FtmLine>,
   options: ReadFtmOptions,
   account: FtmAccount,
-): AsyncGenerator<ReadRow> {
+): AsyncGenerator<WrittenRow> {
   const index = new FtmIndex();
   for await (const line of lines()) if ("entity" in line) index.add(line.entity);
   for await (const read of lines()) {
     account.lines++;
     const line = read.number;
-    const refuse = (faults: readonly Fault[]) => {
+    const reject = (faults: readonly Fault[]) => {
       account.refused++;
-      if ("entity" in read) account.count(read.entity, () => false);
       for (const { pointer, reason } of faults) options.reject({ file, line, field: pointer, reason });
     };
+    const size = "size" in read ? read.size : 0;
+    const refused = (fault: Fault): WrittenRow => ({ file, line, entries: [], size, settle: () => reject([fault]) });
     if ("reason" in read) {
-      refuse([{ pointer: "", reason: read.reason }]);
+      yield refused({ pointer: "", reason: read.reason });
       continue;
     }
     if ("leftOut" in read) {
@@ -70,18 +76,18 @@ async function* readLines(
       continue;
     }
     if ("refused" in found) {
-      refuse([{ pointer: "/properties", reason: found.refused }]);
+      account.count(entity, () => false);
+      yield refused({ pointer: "/properties", reason: found.refused });
       continue;
     }
-    const checked = checkedEntries(found.entries, options.dataset);
-    if ("faults" in checked) {
-      refuse(checked.faults);
-      continue;
-    }
-    account.count(entity, found.keeps);
-    const { entries } = checked;
-    if (entries.some(({ relations }) => relations.length > 0)) account.relations++;
-    else account.entities++;
-    yield { file, line, entries };
+    const { entries, keeps } = found;
+    const settle = (faults: readonly Fault[]) => {
+      const isTaken = faults.length === 0;
+      account.count(entity, isTaken ? keeps : () => false);
+      if (!isTaken) reject(faults);
+      else if (entries.some(({ relations }) => relations.length > 0)) account.relations++;
+      else account.entities++;
+    };
+    yield { file, line, entries, size, settle };
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { identityKeys, slug } from "../name-keys.ts";
 import type { EntityKind } from "../ontology.ts";
 import { namesOneEntity, registerPlace } from "../registers.ts";
@@ -50,8 +50,8 @@ function plainId(kind: EntityKind, name: string): string {
   const key = identityKeys(name)[0] as string;
   const base = `${kind.toLowerCase()}:`;
   if (readable === key.replaceAll(" ", "-")) return `${base}${readable}`;
-  const hash = createHash("sha256").update(key).digest("hex").slice(0, 8);
-  return `${base}${readable === "" ? "" : `${readable}-`}${hash}`;
+  const digest = hash("sha256", key).slice(0, 8);
+  return `${base}${readable === "" ? "" : `${readable}-`}${digest}`;
 }
 
 /** Whether no record gives its id and it has no id in a register that names one entity: its names tell who is meant. */
@@ -72,8 +72,8 @@ export class MemberTally {
     return this.#members;
   }
 
-  /** Counts a mention, or with -1 takes back one that was counted. */
-  count(mention: Mention, by: 1 | -1): void {
+  /** Counts a mention that comes `by` times, or with -1 takes back one that was counted. */
+  count(mention: Mention, by: number): void {
     const id = memberId(mention);
     const { kind } = mention;
     const nothing = { mentions: 0, given: 0, names: new Map(), aliases: new Map(), registerIds: new Map() };

@@ -29,6 +29,14 @@ export interface DerivedMember {
   readonly isWalled: boolean;
 }
 
+/** Tables for Neo4j's importer. */
+export interface Tables {
+  /** Their paths, as arguments of the importer. */
+  readonly paths: readonly string[];
+  /** How many characters the longest row has. */
+  readonly longestRow: number;
+}
+
 /** The generation of the entries of a dataset that is new. See `beginImport`. */
 const firstGeneration = 1;
 
@@ -112,16 +120,20 @@ export class GraphFiles {
     for (const value of sameAs) this.#finder("Identifier", "IDENTIFIES", { value }, id);
   }
 
-  /** Closes the files and returns the arguments of the importer. Call it last. */
-  finish(): string[] {
+  /** Closes the files and returns what the importer is told of them. Call it last. */
+  finish(): Tables {
     const { nodes, ties } = this.#tables;
-    for (const table of [...Object.values(nodes), ...Object.values(ties)]) table.close();
+    const all: readonly TableFile[] = [...Object.values(nodes), ...Object.values(ties)];
+    for (const table of all) table.close();
     const filled = (tables: Readonly<Record<string, TableFile>>) =>
       Object.entries(tables).filter(([, table]) => !table.isEmpty);
-    return [
-      ...filled(nodes).map(([label, { path }]) => `--nodes=${label}=${path}`),
-      ...filled(ties).map(([type, { path }]) => `--relationships=${type === "relation" ? "" : `${type}=`}${path}`),
-    ];
+    return {
+      paths: [
+        ...filled(nodes).map(([label, { path }]) => `--nodes=${label}=${path}`),
+        ...filled(ties).map(([type, { path }]) => `--relationships=${type === "relation" ? "" : `${type}=`}${path}`),
+      ],
+      longestRow: Math.max(...all.map(({ longestRow }) => longestRow)),
+    };
   }
 
   /** A node by which an entity is found. See cypher/entity/name.cypher. */

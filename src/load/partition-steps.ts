@@ -1,6 +1,9 @@
+import type { Fault } from "../articles/check-record.ts";
 import { type Claim, pairKey } from "../articles/claim.ts";
 import { deriveEntity, type Mention as EntityMention } from "../articles/derive-entity.ts";
 import { deriveRelations, relationIdsOfClaims } from "../articles/derive-relations.ts";
+import type { Dataset } from "../articles/entry-record.ts";
+import { checkedEntries, type WrittenEntry } from "../articles/import-rows.ts";
 import { withMembers } from "../articles/member-record.ts";
 import { recordOfText } from "../articles/record-text.ts";
 import { saidOn } from "../articles/source-record.ts";
@@ -12,7 +15,7 @@ import { isOpen, type Member, MemberTally, type Mention, memberId } from "../ide
 import { memberProperties } from "../identity/stored-members.ts";
 import { NeighborTally } from "../neighbor-counts.ts";
 import { partitionCount, Spool, type Writer } from "../spool.ts";
-import { GraphFiles } from "./graph-files.ts";
+import { GraphFiles, type Tables } from "./graph-files.ts";
 import { ReceivedSources } from "./received-sources.ts";
 import type { Workers } from "./threads.ts";
 
@@ -37,8 +40,21 @@ export interface Written {
 export const steps = ["mentions", "members", "sharers", "tied", "sources", "pairs", "entities"] as const;
 export type Step = (typeof steps)[number];
 
-/** What a worker is asked for: a step for a partition, to take note of what others found, to let others read, to end. */
+/** Rows that came together, before their entries are checked. */
+export interface Batch {
+  /** Batches count from 0. */
+  readonly number: number;
+  readonly dataset: Dataset;
+  /** The entries of each row. */
+  readonly rows: readonly (readonly WrittenEntry[])[];
+}
+
+/**
+ * What a worker is asked for: to check and keep a batch, a step for a partition, to take note of what others found, to let
+ * others read, to end.
+ */
 export type Task =
+  | { readonly batch: Batch }
   | { readonly step: Step; readonly partition: number }
   | { readonly tied: ReadonlySet<string> }
   | { readonly identified: Identified }
@@ -47,14 +63,15 @@ export type Task =
 
 /** What comes back: nothing but for these. */
 export interface Result {
+  /** The faults of rows, by their place in the batch. Rows that have none are kept. */
+  readonly faults?: ReadonlyMap<number, readonly Fault[]>;
   /** The members that may be one with others. */
   readonly tied?: readonly string[];
   /** The same, with what is stored of them. */
   readonly members?: readonly MemberProperties[];
   /** Those of them that one source names. */
   readonly apart?: readonly (readonly string[])[];
-  /** The tables for the importer, as its arguments. */
-  readonly tables?: readonly string[];
+  readonly tables?: Tables;
   readonly written?: Written;
 }
 
@@ -85,8 +102,8 @@ const nobody: Identified = {
 };
 
 /**
- * Derives the graph of the sources in a folder, one partition after the other, and writes the files for Neo4j's importer.
- * Several can share the work: each takes the partitions that it is given, and writes files of its own.
+ * Checks rows and keeps their entries in a folder. Derives the graph of the sources there, one partition after the other,
+ * and writes the files for Neo4j's importer. Several can share the work: each takes the partitions that it is given, and writes files of its own.
  */
 export class PartitionSteps {
   readonly #sources: ReceivedSources;
@@ -97,7 +114,7 @@ export class PartitionSteps {
   readonly #written = { sources: 0, entities: 0, relations: 0 };
 
   constructor(folder: string, writer: Writer) {
-    this.#sources = new ReceivedSources(folder);
+    this.#sources = new ReceivedSources(folder, writer);
     this.#files = new GraphFiles(folder, String(writer.number));
     const spools = spoolNames.map((name) => [name, new Spool(folder, name, writer)]);
     this.#spools = Object.fromEntries(spools) as Record<SpoolName, Spool>;
@@ -105,11 +122,22 @@ export class PartitionSteps {
 
   run(task: Task): Result {
     if (task === "finish") return { tables: this.#files.finish(), written: this.#written };
-    if (task === "flush") for (const spool of Object.values(this.#spools)) spool.flush();
+    if (task === "flush") for (const spool of [this.#sources, ...Object.values(this.#spools)]) spool.flush();
+    else if ("batch" in task) return { faults: this.#keep(task.batch) };
     else if ("tied" in task) this.#tied = task.tied;
     else if ("identified" in task) this.#identified = task.identified;
     else return this.#steps[task.step](task.partition) ?? {};
     return {};
+  }
+
+  #keep({ number, dataset, rows }: Batch): Map<number, readonly Fault[]> {
+    const faults = new Map<number, readonly Fault[]>();
+    for (const [i, row] of rows.entries()) {
+      const checked = checkedEntries(row, dataset);
+      if ("faults" in checked) faults.set(i, checked.faults);
+      else for (const entry of checked.entries) this.#sources.add(entry, number);
+    }
+    return faults;
   }
 
   readonly #steps: Readonly<Record<Step, (partition: number) => Result | undefined>> = {
@@ -127,7 +155,10 @@ export class PartitionSteps {
     members: (partition) => {
       const { memberMentions, members, bearers } = this.#spools;
       const tally = new MemberTally();
-      for (const line of memberMentions.lines(partition)) tally.count(JSON.parse(line) as Mention, 1);
+      // Most mentions of a member are the same text.
+      const times = new Map<string, number>();
+      for (const line of memberMentions.lines(partition)) times.set(line, (times.get(line) ?? 0) + 1);
+      for (const [line, by] of times) tally.count(JSON.parse(line) as Mention, by);
       memberMentions.remove(partition);
       for (const member of tally.members.values()) {
         members.add(JSON.stringify(memberProperties(member)), member.id);

@@ -1,33 +1,40 @@
 import { textOfRecord } from "../articles/record-text.ts";
 import { type SourceRecord, sourceIdOf } from "../articles/source-record.ts";
-import { Spool } from "../spool.ts";
+import { Spool, type Writer } from "../spool.ts";
 
-/** Records on disk, each as the text that the graph stores. One thread adds them; others read them after its `flush`. */
+/**
+ * Records on disk, each as the text that the graph stores. Several threads may add them, each with a `Writer` of its own.
+ * All can read them after each has called `flush`.
+ */
 export class ReceivedSources {
   readonly #spool: Spool;
 
-  constructor(folder: string) {
-    this.#spool = new Spool(folder, "sources");
+  constructor(folder: string, writer?: Writer) {
+    this.#spool = new Spool(folder, "sources", writer);
   }
 
-  add(record: SourceRecord): void {
+  /** Adds a record. `batch` is the number of its batch: of several threads, one adds all records of a batch. */
+  add(record: SourceRecord, batch = 0): void {
     const id = sourceIdOf(record);
     // No id holds a tab.
-    this.#spool.add(`${id}\t${textOfRecord(record)}`, id);
+    this.#spool.add(`${id}\t${batch}\t${textOfRecord(record)}`, id);
   }
 
   flush(): void {
     this.#spool.flush();
   }
 
-  /** The texts of a partition: of each source the last one that was added. */
-  texts(number: number): Iterable<string> {
-    const texts = new Map<string, string>();
+  /** The texts of a partition: of each source the last one that came. */
+  texts(number: number): string[] {
+    const found = new Map<string, { readonly batch: number; readonly text: string }>();
     for (const line of this.#spool.lines(number)) {
-      const end = line.indexOf("\t");
-      texts.set(line.slice(0, end), line.slice(end + 1));
+      const idEnd = line.indexOf("\t");
+      const batchEnd = line.indexOf("\t", idEnd + 1);
+      const id = line.slice(0, idEnd);
+      const batch = Number(line.slice(idEnd + 1, batchEnd));
+      if (batch >= (found.get(id)?.batch ?? 0)) found.set(id, { batch, text: line.slice(batchEnd + 1) });
     }
-    return texts.values();
+    return Array.from(found.values(), ({ text }) => text);
   }
 
   /** Removes a partition, which nobody needs any more. */

@@ -47,8 +47,9 @@ export class TableFile {
   readonly path: string;
   readonly #fixed: readonly string[];
   readonly #file: number;
-  #properties: readonly string[] | null = null;
+  #columns: readonly Column[] | null = null;
   readonly #lines: LineBuffer;
+  #longestRow = 0;
 
   /** `fixed` are the columns that are not properties, such as `:ID` and `:LABEL`. */
   constructor(path: string, fixed: readonly string[]) {
@@ -60,20 +61,26 @@ export class TableFile {
 
   /** Whether it has rows. Without rows there is no header, and the importer refuses the file. */
   get isEmpty(): boolean {
-    return this.#properties === null;
+    return this.#columns === null;
+  }
+
+  /** How many characters its longest row has. */
+  get longestRow(): number {
+    return this.#longestRow;
   }
 
   /** Every row must have the same properties as the first. Missing values are null. */
   write(fixed: readonly (string | number)[], properties: Readonly<Record<string, unknown>>): void {
     const given = Object.keys(properties);
-    if (this.#properties === null) {
-      this.#properties = given;
-      const header = [...this.#fixed, ...given.map((name) => `${name}:${types[name] ?? "string"}`)];
+    if (this.#columns === null) {
+      this.#columns = given.map((name) => ({ name, type: types[name] ?? "string" }));
+      const header = [...this.#fixed, ...this.#columns.map(({ name, type }) => `${name}:${type}`)];
       this.#lines.add(header.join(signs.delimiter));
     }
-    if (given.length !== this.#properties.length) throw new Error(`Rows of ${this.path} differ in their properties`);
+    if (given.length !== this.#columns.length) throw new Error(`Rows of ${this.path} differ in their properties`);
     let line = fixed.join(signs.delimiter);
-    for (const name of this.#properties) line += signs.delimiter + encode(name, properties[name]);
+    for (const column of this.#columns) line += signs.delimiter + encode(column, properties[column.name]);
+    this.#longestRow = Math.max(this.#longestRow, line.length);
     this.#lines.add(line);
   }
 
@@ -87,9 +94,14 @@ function writeAll(file: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }
 
-function encode(name: string, value: unknown): string {
+/** A property. */
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+function encode({ name, type }: Column, value: unknown): string {
   if (value === null) return "";
-  const type = types[name] ?? "string";
   if (type === "string" && typeof value === "string") {
     if (value !== "" && !control.test(value)) return value;
   } else if (type === "string[]" && Array.isArray(value)) return value.join(signs.arrayDelimiter);

@@ -32,6 +32,25 @@ export class Threads<Task, Result> implements Workers<Task, Result> {
     );
   }
 
+  /**
+   * Does each task once, and gives what comes of it in the order of the tasks. One task for each thread is under way, and
+   * one more is taken from `tasks`. Throws what one of the threads throws, or `tasks`.
+   */
+  async inOrder(tasks: AsyncIterable<Task>, took: (result: Result) => void): Promise<void> {
+    const underWay: Promise<Result>[] = [];
+    let given = 0;
+    for await (const task of tasks) {
+      // By turns, so that the thread whose turn it is has answered what was under way longest.
+      const thread = this.#threads[given++ % this.#threads.length] as Thread<Task, Result>;
+      if (underWay.length === this.#threads.length) took(await (underWay.shift() as Promise<Result>));
+      const result = thread.run(task);
+      // It is looked at later.
+      result.catch(() => {});
+      underWay.push(result);
+    }
+    for (const result of underWay) took(await result);
+  }
+
   all(task: Task): Promise<Result[]> {
     return Promise.all(this.#threads.map((thread) => thread.run(task)));
   }

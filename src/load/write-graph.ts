@@ -1,6 +1,6 @@
 import type { Dataset } from "../articles/entry-record.ts";
 import { partitionCount } from "../spool.ts";
-import { GraphFiles } from "./graph-files.ts";
+import { GraphFiles, type Tables } from "./graph-files.ts";
 import { identifyAll } from "./identify-all.ts";
 import { type Derivers, eachPartition, steps, type Written } from "./partition-steps.ts";
 
@@ -8,24 +8,24 @@ import { type Derivers, eachPartition, steps, type Written } from "./partition-s
 export const progressSteps = steps.length * partitionCount;
 
 /**
- * Derives the graph of the sources in a folder and writes the files for Neo4j's importer. Returns the arguments of the
- * importer too. One partition for each of the derivers is in memory at a time, and the members that may be joined: see
+ * Derives the graph of the sources in a folder and writes the files for Neo4j's importer. Returns what it is
+ * told of them too. One partition for each of the derivers is in memory at a time, and the members that may be joined: see
  * `identifyAll`.
  */
 export async function writeGraph(
   derivers: Derivers,
   { dataset, folder }: { readonly dataset: Dataset | null; readonly folder: string },
   done: () => void,
-): Promise<{ readonly tables: readonly string[]; readonly written: Written }> {
+): Promise<{ readonly tables: readonly Tables[]; readonly written: Written }> {
   const identified = await identifyAll(derivers, done);
   await derivers.all({ identified });
   for (const step of ["sources", "pairs", "entities"] as const) await eachPartition(derivers, step, done);
   const files = new GraphFiles(folder, "whole");
   files.graph(dataset);
-  const tables = files.finish();
+  const tables = [files.finish()];
   const written = { sources: 0, entities: 0, relations: 0 };
   for (const result of await derivers.all("finish")) {
-    tables.push(...(result.tables ?? []));
+    if (result.tables !== undefined) tables.push(result.tables);
     for (const what of ["sources", "entities", "relations"] as const) written[what] += result.written?.[what] ?? 0;
   }
   return { tables, written };

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from "node:path";
-import type { ReadRow, Reject } from "../articles/import-rows.ts";
+import type { Fault } from "../articles/check-record.ts";
+import { checkedRows, type ReadRow, type Reject, type WrittenRow } from "../articles/import-rows.ts";
 import { oneLine, unprintable } from "../clean-text.ts";
 import { columnsOf, type Mapping, type TableMapping } from "./mapping.ts";
 import { type OpenTable, openTable } from "./open-table.ts";
@@ -23,7 +24,12 @@ export interface ReadMappedOptions {
  * checked, before the first row is given. Tables that others refer to are read twice. Throws a StartupError if the
  * mapping does not fit a table, and what the file system throws.
  */
-export async function* readMapped(mapping: Mapping, options: ReadMappedOptions): AsyncGenerator<ReadRow> {
+export function readMapped(mapping: Mapping, options: ReadMappedOptions): AsyncGenerator<ReadRow> {
+  return checkedRows(mappedRows(mapping, options), mapping.dataset);
+}
+
+/** The same before the entries are checked, with each row that is refused. */
+export async function* mappedRows(mapping: Mapping, options: ReadMappedOptions): AsyncGenerator<WrittenRow> {
   const { dataset, tables } = mapping;
   const opened: OpenTable[] = [];
   try {
@@ -50,7 +56,7 @@ async function* readTable(
   entries: RowEntries,
   account: TableAccount,
   { reject }: ReadMappedOptions,
-): AsyncGenerator<ReadRow> {
+): AsyncGenerator<WrittenRow> {
   const { file } = account;
   for await (const row of rows) {
     account.rows++;
@@ -59,8 +65,12 @@ async function* readTable(
       account.refused++;
       for (const { columns, reason } of faults) reject({ file, line, field: columns.join(", "), reason });
     };
+    const size = "cells" in row ? sizeOf(row.cells) : 0;
+    const refused = (faults: readonly RowFault[]): WrittenRow => ({
+      ...{ file, line, entries: [], size, settle: () => refuse(faults) },
+    });
     if ("reason" in row) {
-      refuse([{ columns: row.column === undefined ? [] : [row.column], reason: row.reason }]);
+      yield refused([{ columns: row.column === undefined ? [] : [row.column], reason: row.reason }]);
       continue;
     }
     const { cells, controls } = cleaned(row.cells, table);
@@ -72,13 +82,17 @@ async function* readTable(
     }
     const made = isTaken === true ? entries.of(cells) : { faults: isTaken };
     if ("faults" in made) {
-      refuse(made.faults);
+      yield refused(made.faults);
       continue;
     }
-    account.entries++;
-    if (row.lines > 1) account.ofSeveralLines++;
-    account.countCells(cells, made.kept);
-    yield { file, line, entries: [made.entry] };
+    const { entry, kept, faultOf } = made;
+    const settle = (faults: readonly Fault[]) => {
+      if (faults.length > 0) return refuse(faults.map(faultOf));
+      account.entries++;
+      if (row.lines > 1) account.ofSeveralLines++;
+      account.countCells(cells, kept);
+    };
+    yield { file, line, entries: [entry], size, settle };
   }
 }
 
@@ -107,6 +121,13 @@ function cleaned(cells: ReadonlyMap<string, Cell>, { empty = [] }: TableMapping)
   for (const [column, cell] of cells)
     found.set(column, typeof cell === "string" ? text(cell) : (cell?.map(text).filter((item) => item !== "") ?? null));
   return { cells: found, controls };
+}
+
+function sizeOf(cells: ReadonlyMap<string, Cell>): number {
+  let size = 0;
+  for (const cell of cells.values())
+    for (const text of typeof cell === "string" ? [cell] : (cell ?? [])) size += text.length;
+  return size;
 }
 
 /** The entities that others refer to. They are held in memory, with their names. */

@@ -1,15 +1,22 @@
 import { hash } from "node:crypto";
 import type { Fault } from "../articles/check-record.ts";
-import type { Dataset, EntryRecord } from "../articles/entry-record.ts";
-import { checkedEntries } from "../articles/import-rows.ts";
+import type { Dataset } from "../articles/entry-record.ts";
+import type { WrittenEntry } from "../articles/import-rows.ts";
 import { columnsIn, type EntityMapping, nameOf, type RelationMapping, type TableMapping } from "./mapping.ts";
 import { type EntityPart, entityPart, type KnownEntities, relationPart } from "./row-parts.ts";
 import { type RowFault, RowReader } from "./row-reader.ts";
 import type { Cell } from "./table-row.ts";
 
-/** What a row becomes, and the columns that have a place in it; or why it is refused. */
+/**
+ * What a row becomes, the columns that have a place in it, and what makes a fault of the entry one of the row; or why it
+ * is refused.
+ */
 export type RowEntry =
-  | { readonly entry: EntryRecord; readonly kept: ReadonlySet<string> }
+  | {
+      readonly entry: WrittenEntry;
+      readonly kept: ReadonlySet<string>;
+      readonly faultOf: (fault: Fault) => RowFault;
+    }
   | { readonly faults: readonly RowFault[] };
 
 interface Mention {
@@ -60,13 +67,11 @@ export class RowEntries {
     if (mentions.length === 0 && reader.faults.length === 0)
       reader.refuse([], "names no entity: the columns of all entities are empty");
     if (reader.faults.length > 0) return { faults: reader.faults };
-    const checked = checkedEntries([{ entry, ...said }], this.#dataset);
-    if ("faults" in checked)
-      return { faults: checked.faults.map((fault) => this.#fault(fault, mentions, relations, reader)) };
     const kept = new Set([...columnsIn([key, asOf, url]), ...Object.keys(when ?? {})]);
     for (const name of byName.keys()) this.#keep(kept, this.#table.entities[name]);
     for (const { mapping } of relations) this.#keep(kept, mapping);
-    return { entry: checked.entries[0] as EntryRecord, kept };
+    const faultOf = (fault: Fault) => this.#fault(fault, mentions, relations, reader);
+    return { entry: { entry, ...said }, kept, faultOf };
   }
 
   /** By the name in the mapping. Two that are the same in this row are one. */
