@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { lexiconOf } from "./lexicon.ts";
 import type { SentenceMention } from "./marked-sentence.ts";
 
 /** The shortest noun that may stand for an organization. */
@@ -8,19 +9,6 @@ const shortestGerman = 4;
 const longestFirstPart = 30;
 /** How many nouns of one text are kept. */
 const mostNouns = 5_000;
-
-/** What is called by other nouns than those in its name, by its name, in lower case. */
-const alsoCalled: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /^(?:1\. )?(?:FC|SC|SV|TSV|VfB|VfL|VfR|FSV|TuS|TV|HSV|Eintracht|Fortuna|Borussia|Arminia)(?= )|(?: (?:A?FC|Town|United|Rovers|Athletic|Rangers|Wanderers|Harriers))+$/u,
-    ["verein", "klub", "club", "team", "side"],
-  ],
-  [/[Uu]niversit(?:y|ät)|[Cc]ollege/u, ["hochschule", "uni", "university"]],
-  [/[Bb]ank(?![\p{L}])|[Ss]parkasse/u, ["bank", "geldhaus", "institut", "lender"]],
-  [/[Kk]lini(?:k|kum|c)|[Kk]rankenhaus|[Hh]ospital/u, ["klinik", "krankenhaus", "haus", "hospital"]],
-  [/[Vv]ersicherung|[Ii]nsurance|Assurance/u, ["versicherer", "insurer"]],
-  [/[Vv]erlag(?![\p{L}])|Publishing|Books|Press$/u, ["verlag", "haus", "publisher"]],
-];
 
 /**
  * The nouns, in lower case, that may stand for an organization later in the text, each with the organizations that it may
@@ -32,6 +20,7 @@ export function describedBy(
   language: Language,
   mentions: readonly SentenceMention[],
 ): ReadonlyMap<string, readonly string[]> {
+  const { alsoCalled } = lexiconOf(language);
   const found = new Map<string, string[]>();
   const add = (noun: string, ref: string) => {
     if (noun.length < shortest || found.size >= mostNouns) return;
@@ -51,7 +40,7 @@ export function describedBy(
     if (kind !== "COMPANY") continue;
     const [, word = ""] = /([\p{L}-]+) $/u.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
     const name = text.slice(start, end);
-    for (const [named, nouns] of alsoCalled) if (named.test(name)) for (const noun of nouns) add(noun, ref);
+    for (const { words, nouns } of alsoCalled) if (words.test(name)) for (const noun of nouns) add(noun, ref);
     if (language === "de") {
       const nouns = [...name.split(/[ -]/), ...(/^\p{Lu}/u.test(word) ? [word] : [])];
       for (const noun of nouns) addEnds(noun, ref);

@@ -45,6 +45,9 @@ const lexicon = z.strictObject({
   generalNoun: first,
   headNoun: first.optional(),
   rolePart: first.optional(),
+  partOfAny: first.optional(),
+  alsoCalled: z.array(z.strictObject({ ...expressionFields, nouns: wordList }).transform(compiled("u"))),
+  leftPost: first,
   referring: z.array(
     z
       .strictObject({
@@ -58,7 +61,7 @@ const lexicon = z.strictObject({
   ),
   subjects: z.strictObject({ prepositions: first, inPassing: first, spokenFor: first }),
   described: z.strictObject({
-    ...{ before: every, behind: every, dealt: every, headed: every.optional(), acting: every },
+    ...{ before: every, behind: every, dealt: every, headed: every.optional(), acting: every, site: every },
     noNames: wordList.transform((words) => new Set(words)),
   }),
   names: z.strictObject({ joined: first, before: first, outside: first, townAndTrade: first }).optional(),

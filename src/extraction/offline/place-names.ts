@@ -1,4 +1,5 @@
 import { type Language, languages } from "../language.ts";
+import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
 
 /** The names of all countries in the languages that extractors read, as Unicode has them. */
@@ -51,21 +52,11 @@ export function isWithin(text: string, start: number): boolean {
   );
 }
 
-/** Where an organization has its site, in front of the name of the place. */
-const sites: Readonly<Record<Language, RegExp>> = {
-  de: /(?:[Ss]itz|[Ww]erke?n?|[Ss]tandorte?n?|[Zz]entrale|[Ff]ilialen?|[Nn]iederlassung(?:en)?|[Ff]abriken?|[Ss]tammhaus|[Ll]ager|[Ww]erft|[Bb]rauerei|[Ss]tammwerk) (?:in|bei)(?: der Nähe von)? (?<name>\p{Lu}[\p{L}-]{2,})(?![\p{L}-])/gu,
-  en: /(?:plants?|factory|factories|offices?|headquarters|warehouses?|mills?|brewery|depots?|shipyard|home) (?:in|near) (?<name>\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}{2,})?)(?![\p{L}-])/gu,
-};
-/** What may stand there and names no place. */
-const noPlaces =
-  /^(?:Betrieb|Auftrag|Planung|Eigenregie|Höhe|Zukunft|Gefahr|Bau|Teilzeit|Serie|Frage|January|February|March|April|May|June|July|August|September|October|November|December)$/;
-
 /** The places at which a text says that an organization has a site: a plant in Bünde. */
 export function siteSpans(text: string, language: Language): NamedSpan[] {
-  return [...text.matchAll(sites[language])].flatMap(({ 0: all, index, groups }) => {
-    const name = groups?.name ?? "";
-    const start = index + all.length - name.length;
-    return noPlaces.test(name) ? [] : [named({ start, end: start + name.length }, "PLACE", "TAGGER")];
+  return [...text.matchAll(lexiconOf(language).described.site.words)].map(({ 0: all, index, groups }) => {
+    const end = index + all.length;
+    return named({ start: end - (groups?.name ?? "").length, end }, "PLACE", "TAGGER");
   });
 }
 

@@ -71,7 +71,8 @@ export async function propose(
     for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
     successions.push(...successionsIn(sentence, language));
   }
-  for (const relation of postsBySuccession(successions, [...matched.values()], text)) keepBest(matched, relation);
+  for (const relation of postsBySuccession(successions, [...matched.values()], text, language))
+    keepBest(matched, relation);
   const byRef = new Map(entities.map((entity, i) => [refOf(i), entity]));
   const nameOf = (ref: string) => byRef.get(ref)?.name ?? ref;
   const isNew = (ref: string) => {

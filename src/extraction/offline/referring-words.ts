@@ -44,7 +44,7 @@ export function referringWords(
   const starts = new Set(mentions.map(({ start }) => start));
   const covered = (start: number, end: number) =>
     mentions.some((mention) => mention.start < end && start < mention.end);
-  const { referring, generalNoun, headNoun, rolePart } = lexiconOf(language);
+  const { referring, generalNoun, headNoun, rolePart, partOfAny } = lexiconOf(language);
   for (const { words, kind, means, gender, isSubject } of referring)
     for (const match of part.matchAll(words)) {
       const [all, ...groups] = match;
@@ -70,17 +70,13 @@ export function referringWords(
     const part = role === undefined ? undefined : rolePart?.words.exec(role)?.[1]?.toLowerCase();
     const nouns = part === undefined ? [] : [part];
     // "The head of the airport" is not of what the text is about, if that is none.
-    const isGeneral = part === undefined || ofAnyRole.test(part) || isDescription(part);
+    const isGeneral = part === undefined || partOfAny?.words.test(part) === true || isDescription(part);
     if (!isGeneral) continue;
     const common = { start: at, end: at, joint, kind, means, gender: null, nouns, isGeneral };
     found.push({ ...common, isSubject: isPerson, within: isPerson ? 1 : 6 });
   }
   return found.sort((a, b) => a.start - b.start);
 }
-
-/** First parts of roles that any organization may have. */
-const ofAnyRole =
-  /^(?:firma|firmen|konzern|unternehmen|betrieb|betriebsrat|aufsichtsrat|verwaltungsrat|vorstand|geschäft|finanz|personal|technik|technologie|vertrieb|verkauf|einkauf|entwicklung|forschung|marketing|produktion|fertigung|presse|gruppe|haus|werk|standort|filiale?|sparte|deutschland|europa|asien|amerika|china|chef|projekt|cheftrainer|sport|rechts?|digital|strategie|logistik|kommunikation|design|bereich|abteilung|niederlassung|regional|anteil|haupt|mehrheit|minderheit|groß|allein|einzel|gründung|familie|ehren|lokal|redaktion|verlag)/u;
 
 /** Where some words have a whole word: the "her" of "her father" is not that of "father". */
 function placeIn(words: string, word: string): number {

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { marksOf } from "./cues.ts";
+import { lexiconOf } from "./lexicon.ts";
 import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
 import type { MatchedRelation } from "./match-patterns.ts";
 import { successionPatternsOf } from "./patterns.ts";
@@ -19,9 +20,6 @@ export interface Succession {
 const posts: readonly MatchedRelation["type"][] = ["HEADS", "WORKS_FOR", "DIRECTOR_OF"];
 /** How far, in characters, the sentence of a succession is from the one that tells the post. */
 const furthest = 500;
-/** Words of a post that somebody leaves for another. */
-const ofBefore =
-  /(?<![\p{L}])(?:bisher|bislang|zuletzt|zuvor|davor|vorher|früher\p{Ll}*|ehemalig\p{Ll}*|einst|currently|previously|formerly|former|until now|joined|from|left|quit)(?![\p{L}])/u;
 /** A post that follows from that of another is as sure as this part of it. */
 const derived = 0.9;
 
@@ -52,14 +50,16 @@ export function postsBySuccession(
   successions: readonly Succession[],
   relations: readonly MatchedRelation[],
   text: string,
+  language: Language,
 ): MatchedRelation[] {
+  const { leftPost } = lexiconOf(language);
   const held = relations.filter(
     ({ type, role, current, marks, evidence }) =>
       posts.includes(type) &&
       role !== null &&
       current !== false &&
       !marks.includes("NEGATED") &&
-      !ofBefore.test(text.slice(evidence.start, evidence.end)),
+      !leftPost.words.test(text.slice(evidence.start, evidence.end)),
   );
   return successions.flatMap(({ successor, predecessor, evidence, isFact, confidence }) => {
     const postOf = ({ ref }: SentenceMention) => nearest(held, ref, evidence);
