@@ -3,11 +3,16 @@ import type { Question, Row } from "../question.ts";
 
 interface Scalars {
   readonly kind: string;
+  /** The graph stores no empty list. */
+  readonly aliases?: readonly string[] | null;
+  readonly sameAs?: readonly string[] | null;
   readonly placeKind?: string | null;
   readonly coordinates?: { readonly latitude: number; readonly longitude: number } | null;
 }
-const ofEntity = ({ placeKind = null, coordinates = null, ...entity }: Scalars) => ({
+const ofEntity = ({ aliases, sameAs, placeKind = null, coordinates = null, ...entity }: Scalars) => ({
   ...entity,
+  aliases: aliases ?? [],
+  sameAs: sameAs ?? [],
   placeKind,
   coordinates: coordinates && [coordinates.latitude, coordinates.longitude],
 });
