@@ -19,7 +19,7 @@ export interface WrittenEntry {
   readonly relations: readonly object[];
 }
 
-/** A row of a file before its entries are checked. */
+/** A row of a file. Its entries are not checked yet. */
 export interface WrittenRow {
   readonly file: string;
   readonly line: number;

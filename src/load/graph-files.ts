@@ -120,7 +120,7 @@ export class GraphFiles {
     for (const value of sameAs) this.#finder("Identifier", "IDENTIFIES", { value }, id);
   }
 
-  /** Closes the files and returns what the importer is told of them. Call it last. */
+  /** Closes the files. Returns what the importer must know of them. Call it last. */
   finish(): Tables {
     const { nodes, ties } = this.#tables;
     const all: readonly TableFile[] = [...Object.values(nodes), ...Object.values(ties)];

@@ -44,6 +44,7 @@ export async function loadFolder(dataDir: string, loadable: Loadable, phase: Pha
       let step = 0;
       return writeGraph(threads, { dataset: loadable.dataset, folder }, () => done(++step));
     });
+    // The importer needs their memory.
     await threads.stop();
     await phase("Running Neo4j's importer", 0, () =>
       importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),

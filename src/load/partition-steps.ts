@@ -103,7 +103,8 @@ const nobody: Identified = {
 
 /**
  * Checks rows and keeps their entries in a folder. Derives the graph of the sources there, one partition after the other,
- * and writes the files for Neo4j's importer. Several can share the work: each takes the partitions that it is given, and writes files of its own.
+ * and writes the files for Neo4j's importer. Several can share the work: each takes the partitions that it is given, and
+ * writes files of its own.
  */
 export class PartitionSteps {
   readonly #sources: ReceivedSources;

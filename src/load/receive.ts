@@ -25,8 +25,8 @@ export async function receiveRecords(
 }
 
 /**
- * Lets threads check the entries of rows and keep those of each row without faults. Each row is settled in its turn. One
- * batch for each thread is in memory, and the one that is read. Throws what `rows` throws.
+ * Lets threads check the entries of rows, and keep the entries of rows without faults. Settles the rows in their order. In
+ * memory are one batch for each thread, and the batch that is being read. Throws what `rows` and the threads throw.
  */
 export async function receiveRows(
   threads: Threads<Task, Result>,

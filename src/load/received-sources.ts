@@ -13,7 +13,7 @@ export class ReceivedSources {
     this.#spool = new Spool(folder, "sources", writer);
   }
 
-  /** Adds a record. `batch` is the number of its batch: of several threads, one adds all records of a batch. */
+  /** Adds a record. If two batches have a record of one source, the one of the batch with the higher number counts. */
   add(record: SourceRecord, batch = 0): void {
     const id = sourceIdOf(record);
     // No id holds a tab.

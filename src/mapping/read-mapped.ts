@@ -28,7 +28,7 @@ export function readMapped(mapping: Mapping, options: ReadMappedOptions): AsyncG
   return checkedRows(mappedRows(mapping, options), mapping.dataset);
 }
 
-/** The same before the entries are checked, with each row that is refused. */
+/** All rows, also those that are refused. Their entries are not checked yet. Throws what `readMapped` throws. */
 export async function* mappedRows(mapping: Mapping, options: ReadMappedOptions): AsyncGenerator<WrittenRow> {
   const { dataset, tables } = mapping;
   const opened: OpenTable[] = [];

@@ -8,8 +8,8 @@ import { type RowFault, RowReader } from "./row-reader.ts";
 import type { Cell } from "./table-row.ts";
 
 /**
- * What a row becomes, the columns that have a place in it, and what makes a fault of the entry one of the row; or why it
- * is refused.
+ * The entry of a row, and the columns that it uses; or why the row is refused. `faultOf` tells which columns a fault of the
+ * entry comes from.
  */
 export type RowEntry =
   | {

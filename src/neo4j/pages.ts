@@ -1,6 +1,6 @@
 /**
- * All rows that a statement gives in pages, a page at a time. `page` reads the rows after a place, at first after the
- * empty text, and `placeOf` tells the place of a row. Ends with the first page that is empty. Throws what `page` throws.
+ * Reads all rows of a statement, a page at a time. `page` reads the rows behind a place, and `placeOf` tells the place of a
+ * row. The first place is the empty text. Ends at the first empty page. Throws what `page` throws.
  */
 export async function* pages<R>(
   page: (after: string) => Promise<readonly R[]>,

@@ -44,7 +44,7 @@ export function describedNames(text: string, language: Language, tagged: readonl
   return found;
 }
 
-/** Whether a name may be that of an organization that acts as one: no person of the text has it, nor a common first name. */
+/** Whether a name before "employs" and the like may name an organization: it is no person's, and no word that often begins a sentence. */
 function mayAct(
   text: string,
   { start, end }: Span,

@@ -100,7 +100,7 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
   return forms;
 }
 
-/** Words before the first name or the surname of a person alone. */
+/** Words that stand before a single name of a person, such as Mr or Onkel. */
 const personBefore =
   /(?:[Hh]err|[Hh]errn|[Ff]rau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Lord|Lady|Dame|Captain|King|Queen|Prince|Princess|Pope|Saint|St|König|Königin|Papst|Prinz|Prinzessin|Graf|Gräfin|Familie|family|von|\p{Ll}+(?:vater|mutter|sohn|tochter|bruder|schwester|frau|mann)|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Onkel|Tante|Neffe|Nichte|Enkel|Enkelin|father|mother|brother|sister|sons?|daughters?|wife|husband|uncle|aunt|nephew|niece|called|named|namens|genannt|[Tt]rainer|[Cc]oach|[Mm]inister|[Pp]resident|[Pp]räsident|[Cc]hancellor|[Kk]anzler),? $/u;
 

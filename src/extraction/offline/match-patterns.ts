@@ -52,7 +52,6 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)
     .filter(({ sourceKind, targetKind }) => hasEnds(sourceKind, targetKind))
-    .filter(({ needs }) => needs === null || needs.some((words) => sentence.text.includes(words)))
     .flatMap((pattern) => matchesOf(pattern, sentence, language));
 }
 

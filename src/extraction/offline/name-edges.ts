@@ -9,8 +9,14 @@ const mostWords = 4;
 const joinedBehind = /^ & (?:\p{Lu}[\p{L}-]+|Söhne|Sons|Daughters|Cie|Co\.?)(?: KG| GmbH| AG)?/u;
 const joinedBefore = /(?:^|[\s("„“])(\p{Lu}[\p{L}-]+ & )$/u;
 
-/** A town before what follows it: Kieler, Münchner. */
-const townWord = /^\p{Lu}\p{Ll}+er $/u;
+/** A noun before a name, after its town if there is one: Kieler Anlagenbauer. */
+const nounsBefore = [
+  /^(?<noun>\p{Lu}[\p{L}-]*) (?=[\p{Lu}\p{N}])/u,
+  /^\p{Lu}\p{Ll}+er (?<noun>\p{Lu}[\p{L}-]*) (?=[\p{Lu}\p{N}])/u,
+];
+/** A town before a name of several words: Kieler, Münchner. */
+const townBefore = /^\p{Lu}\p{Ll}+er (?=\p{Lu}[\p{L}-]+ )/u;
+const article = /(?:^|\s)(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur) $/u;
 
 /**
  * The name of an organization as German texts give it: without the nouns before it that say what it is, and the town
@@ -22,22 +28,24 @@ export function atItsEdges(text: string, span: NamedSpan, language: Language): N
   end += (joinedBehind.exec(text.slice(end, end + 40)) ?? [""])[0].length;
   start -= (joinedBefore.exec(text.slice(Math.max(0, start - 40), start))?.[1] ?? "").length;
   const { outside } = lexiconOf(language).names ?? {};
-  for (let count = 0; outside !== undefined && count < mostWords; count++) {
-    const words = /^((?:\p{Lu}\p{Ll}+er )?)(\p{Lu}[\p{L}-]* )(?=[\p{Lu}\p{N}])/u.exec(text.slice(start, end));
-    const alone = /^(\p{Lu}[\p{L}-]* )(?=[\p{Lu}\p{N}])/u.exec(text.slice(start, end));
-    if (alone?.[1] !== undefined && outside.words.test(alone[1].trim())) start += alone[1].length;
-    else if (words?.[1] && words[2] !== undefined && outside.words.test(words[2].trim())) start += words[0].length;
-    else {
-      const town = /^\p{Lu}\p{Ll}+er (?=\p{Lu}[\p{L}-]+ )/u.exec(text.slice(start, end))?.[0];
-      const isArticle = /(?:^|\s)(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur) $/u;
-      const isTown =
-        town !== undefined &&
-        townWord.test(town) &&
-        span.way === "LEGAL_FORM" &&
-        isArticle.test(text.slice(Math.max(0, start - 6), start));
-      if (isTown) start += town.length;
-      break;
+  if (outside !== undefined) {
+    let length = -1;
+    for (let count = 0; length !== 0 && count < mostWords; count++) {
+      length = lengthOfNoun(text.slice(start, end), outside.words);
+      start += length;
     }
+    const isWithArticle = article.test(text.slice(Math.max(0, start - 6), start));
+    if (length === 0 && span.way === "LEGAL_FORM" && isWithArticle)
+      start += (townBefore.exec(text.slice(start, end)) ?? [""])[0].length;
   }
   return start === span.start && end === span.end ? span : named({ start, end }, span.kind, span.way);
+}
+
+/** How long the noun at the beginning of a name is that is no part of it, with its town; 0 if there is none. */
+function lengthOfNoun(name: string, outside: RegExp): number {
+  for (const shape of nounsBefore) {
+    const found = shape.exec(name);
+    if (found !== null && outside.test(found.groups?.noun ?? "")) return found[0].length;
+  }
+  return 0;
 }

@@ -4,7 +4,8 @@ import type { Span } from "../proposal.ts";
 /**
  * How a name was found, the surest first. KNOWN: the graph has it. LEGAL_FORM: it ends with one. ORG_NOUN: it has a noun
  * such as Stiftung, or one such as carmaker beside it. ROLE: a role is joined to it, as in Nordlicht-Chef, or a dateline
- * begins with it. TAGGER: the tagger says so, or words around it that tell no more. REPEAT: it is a name, or a part of one, that was found elsewhere in the text.
+ * begins with it. TAGGER: the tagger says so, or a rule that is no surer. REPEAT: it is a name, or a part of one, that was
+ * found elsewhere in the text.
  */
 export const ways = ["KNOWN", "LEGAL_FORM", "ORG_NOUN", "ROLE", "TAGGER", "REPEAT"] as const;
 export type Way = (typeof ways)[number];

@@ -97,7 +97,7 @@ export function patternsOf(language: Language): readonly Pattern[] {
   return patternsByUse(language).relations;
 }
 
-/** The patterns of a language that tell who comes after whom: the source after the target. */
+/** The patterns of a language that tell who succeeds whom. The source of a match is the successor. */
 export function successionPatternsOf(language: Language): readonly Pattern<string>[] {
   return patternsByUse(language).successions;
 }
@@ -140,8 +140,10 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
   const matching = compiledOnce(expression);
   const isOther = saysIt(unless, macros);
   const isOtherRole = saysIt(unlessRole, macros);
+  const needs = neededWords(expression);
   return {
     *matchesIn(sentence: string): Generator<PatternMatch> {
+      if (needs !== null && !needs.some((words) => sentence.includes(words))) return;
       const matcher = matching().matcher(sentence);
       while (matcher.find()) {
         const role = hasRole ? matcher.group("role") : null;
@@ -153,7 +155,7 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
     },
     sourceKind: kinds.s as Letter,
     targetKind: kinds.t as Letter,
-    needs: neededWords(expression),
+    needs,
   };
 }
 

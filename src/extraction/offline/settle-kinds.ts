@@ -72,10 +72,9 @@ export async function confirmedNames(
   );
   const evidence = await evidenceFor(task, entities, refs);
   const kept = new Set(
-    [...evidence.keys()].flatMap((ref) => {
-      const i = refs.get(ref);
-      return i === undefined ? [] : (entities[i] as NamedEntity).mentions.map(({ start }) => start);
-    }),
+    [...refs].flatMap(([ref, i]) =>
+      evidence.has(ref) ? (entities[i] as NamedEntity).mentions.map(({ start }) => start) : [],
+    ),
   );
   return unsure.filter(({ start }) => kept.has(start));
 }

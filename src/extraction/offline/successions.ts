@@ -11,14 +11,14 @@ export interface Succession {
   readonly successor: SentenceMention;
   readonly predecessor: SentenceMention;
   readonly evidence: Span;
-  /** Whether it is stated as a fact: one who will follow another has no post yet. */
+  /** Whether the text states it as a fact. If not, the successor may not have the post yet. */
   readonly isFact: boolean;
   readonly confidence: number;
 }
 
 /** Types of relation that say which post somebody has. */
 const posts: readonly MatchedRelation["type"][] = ["HEADS", "WORKS_FOR", "DIRECTOR_OF"];
-/** How far, in characters, the sentence of a succession is from the one that tells the post. */
+/** The most characters between the words that tell a succession and those that tell the post. */
 const furthest = 500;
 /** A post that follows from that of another is as sure as this part of it. */
 const derived = 0.9;
@@ -27,19 +27,17 @@ const derived = 0.9;
 export function successionsIn(sentence: MarkedSentence, language: Language): Succession[] {
   const { text, mentions } = sentence;
   if (mentions.filter(({ kind }) => kind === "PERSON").length < 2) return [];
-  return successionPatternsOf(language)
-    .filter(({ needs }) => needs === null || needs.some((words) => text.includes(words)))
-    .flatMap(({ matchesIn, scope, confidence }) =>
-      [...matchesIn(text)].flatMap((match) => {
-        const successor = sentence.mentionOf(match.source);
-        const predecessor = sentence.mentionOf(match.target);
-        if (successor === undefined || predecessor === undefined || successor.ref === predecessor.ref) return [];
-        const marks = marksOf(text, match, scope, language);
-        if (marks.includes("NEGATED")) return [];
-        const isFact = marks.length === 0;
-        return [{ successor, predecessor, evidence: sentence.original(match), isFact, confidence }];
-      }),
-    );
+  return successionPatternsOf(language).flatMap(({ matchesIn, scope, confidence }) =>
+    [...matchesIn(text)].flatMap((match) => {
+      const successor = sentence.mentionOf(match.source);
+      const predecessor = sentence.mentionOf(match.target);
+      if (successor === undefined || predecessor === undefined || successor.ref === predecessor.ref) return [];
+      const marks = marksOf(text, match, scope, language);
+      if (marks.includes("NEGATED")) return [];
+      const isFact = marks.length === 0;
+      return [{ successor, predecessor, evidence: sentence.original(match), isFact, confidence }];
+    }),
+  );
 }
 
 /**

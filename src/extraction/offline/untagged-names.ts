@@ -17,8 +17,8 @@ const others =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Mr|Mrs|Ms|Dr|Sir|Lord|Dame|Prof|Captain|Gov|Sen|Prime|Minister|Series|League|English|Covid|Internet|God|Bible|Parliament|Congress|Senate|Finance|Foreign|Home|Europe|Asia|Africa|America|The|A|An|He|She|It|They|We|You|I|His|Her|Its|Their|But|And|In|On|At|For|With|From|By|As|If|When|While|After|Before|Since|That|This|What|Who|How|Not|No|Yes|American|Mexican|African|German|Roman|Swiss|Greek|Czech|Thai|Western|Eastern|Northern|Southern|Republican|Democrat|Ugandan|Kenyan|Emirati|Israeli|Pakistani|Iraqi|Saudi|\p{Lu}+|\p{L}+(?:ish|ese|ian|ean|ch))(?:-.*)?$/u;
 
 /**
- * The words of an English text that may name an organization, and that nothing else takes for a name. Most are none, so
- * they count only where a pattern ties them to another name.
+ * Words with capitals in an English text that may name an organization, and that no other rule has found. Most are no
+ * names, so take only those that a pattern ties to another name: see `confirmedNames`.
  */
 export function untaggedNames(text: string, taken: readonly Span[]): NamedSpan[] {
   const { noNames } = lexiconOf("en").described;
