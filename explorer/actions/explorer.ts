@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from "../operations/operations.ts";
 import { begin, type History, redo, replace, step, undo } from "../view/history.ts";
 import { emptyView, type View } from "../view/view.ts";
-import { RequestError, request } from "./request.ts";
+import { faultOf, request } from "./request.ts";
 import { emptyFinder, noNews, type Sentence, type State } from "./state.ts";
 
 const initialState: State = {
@@ -126,7 +126,7 @@ export class Explorer {
   }
 
   #fail(error: unknown, retry: () => void, half: (() => void) | null): void {
-    const { code, message } = error instanceof RequestError ? error : { code: "FAULT", message: String(error) };
+    const { code, message } = faultOf(error);
     this.set({ problem: { code, message, retry, askForHalf: code === "TIMEOUT" ? half : null } });
   }
 }

@@ -11,6 +11,11 @@ export class RequestError extends Error {
   }
 }
 
+/** The code and the message of an error. The code of one that is no RequestError is FAULT. */
+export function faultOf(error: unknown): Pick<RequestError, "code" | "message"> {
+  return error instanceof RequestError ? error : { code: "FAULT", message: String(error) };
+}
+
 /** An operation as a string, with the types of its variables and its answer. */
 export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variables> & {
   readonly toString: () => string;

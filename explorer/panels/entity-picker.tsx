@@ -60,11 +60,11 @@ export function EntityPicker({ label, placeholder, onPick, inputRef, autoFocus =
         <ListBox<Hit & { id: string }>
           renderEmptyState={() => (
             <p className="hint">
-              {state === "asking"
-                ? words.status.loading
-                : state === "similar"
-                  ? words.search.noneSimilar
-                  : words.search.none}
+              {typeof state === "object"
+                ? words.problem(state.code, state.message)
+                : { asking: words.status.loading, similar: words.search.noneSimilar, beginning: words.search.none }[
+                    state
+                  ]}
             </p>
           )}
         >

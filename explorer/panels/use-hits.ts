@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Hit, searchSimilar, suggest } from "../actions/find-entities.ts";
+import { faultOf } from "../actions/request.ts";
 
 const pauseBeforeAsking = 120;
 
 export interface Hits {
   readonly hits: readonly Hit[];
-  readonly state: "asking" | "beginning" | "similar";
+  /** Whether an answer is awaited, or what was found; else why there is no answer. */
+  readonly state: "asking" | "beginning" | "similar" | ReturnType<typeof faultOf>;
   readonly searchSimilar: () => void;
 }
 
@@ -16,15 +18,21 @@ export function useHits(text: string): Hits {
   const controller = useRef<AbortController | null>(null);
   const wanted = text.trim();
 
-  const ask = useCallback(async (find: typeof suggest, name: string, found: Hits["state"]) => {
+  const ask = useCallback(async (find: typeof suggest, name: string, found: "beginning" | "similar") => {
     controller.current?.abort();
     const current = new AbortController();
     controller.current = current;
     setState("asking");
-    const answer = await find(name, current.signal).catch(() => []);
-    if (current.signal.aborted) return;
-    setHits(answer);
-    setState(found);
+    try {
+      const answer = await find(name, current.signal);
+      if (current.signal.aborted) return;
+      setHits(answer);
+      setState(found);
+    } catch (error) {
+      if (current.signal.aborted) return;
+      setHits([]);
+      setState(faultOf(error));
+    }
   }, []);
 
   useEffect(() => {

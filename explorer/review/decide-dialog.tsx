@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { type Desk, problemOf } from "./desk.ts";
+import { faultOf } from "../actions/request.ts";
+import type { Desk } from "./desk.ts";
 import { accountOf } from "./parts.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { useDeskState } from "./use-desk.ts";
@@ -38,7 +39,7 @@ function Question({ desk, isImport }: { readonly desk: Desk; readonly isImport: 
     try {
       await (isImport ? desk.accept() : desk.reject(reason.trim() || null));
     } catch (error) {
-      const found = problemOf(error);
+      const found = faultOf(error);
       // The notice on the page has what can be done about it.
       if (found.code === "CONFLICT") desk.open(null);
       setProblem(problemWords(found));

@@ -1,4 +1,4 @@
-import { RequestError } from "../actions/request.ts";
+import { faultOf, RequestError } from "../actions/request.ts";
 import {
   AcceptProposalDocument,
   type AcceptProposalMutation,
@@ -183,6 +183,27 @@ export class Desk {
     });
   }
 
+  /**
+   * Stores what the open form says, then closes it, and its card gets the focus. A form that was opened meanwhile stays
+   * open. Throws a RequestError, and nothing is stored then; if the form was closed meanwhile, the fault becomes the
+   * problem instead.
+   */
+  async saveForm(make: Parameters<Desk["change"]>[0], key: string, said: DeskState["said"]): Promise<void> {
+    const { form } = this.#state;
+    const isStillOpen = () => this.#state.form === form;
+    try {
+      await this.change(make);
+    } catch (error) {
+      if (isStillOpen()) throw error;
+      this.#set({ problem: faultOf(error) });
+      return;
+    }
+    this.say(said);
+    if (!isStillOpen()) return;
+    this.#set({ form: null });
+    this.goTo(key);
+  }
+
   /** Imports what is accepted. Throws a RequestError; nothing is imported then. */
   accept(): Promise<void> {
     return this.#inTurn(async () => {
@@ -229,7 +250,7 @@ export class Desk {
       this.#take(proposal, new Map());
       this.#set({ isOvertaken: false, said: (words) => words.caughtUp(kept, dropped, against) });
       if (kept > 0) this.#saveSoon(0, false);
-    }).catch((error) => this.#set({ problem: problemOf(error) }));
+    }).catch((error) => this.#set({ problem: faultOf(error) }));
   }
 
   #saveSoon(pause: number, isLeft: boolean): void {
@@ -239,7 +260,7 @@ export class Desk {
     this.#timer = window.setTimeout(() => {
       this.#timer = undefined;
       this.#inTurn(() => this.#save()).catch((error) => {
-        const problem = problemOf(error);
+        const problem = faultOf(error);
         if (isLeft) this.#onLost(this.#state.proposal, this.#judgments.size, problem);
         else if (!this.#state.isOvertaken) this.#set({ problem });
       });
@@ -294,10 +315,6 @@ export class Desk {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-export function problemOf(error: unknown): Problem {
-  return error instanceof RequestError ? error : { code: "FAULT", message: String(error) };
 }
 
 /** The new parts; the old object of each that says the same, so that its card is left alone. */

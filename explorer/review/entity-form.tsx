@@ -3,12 +3,13 @@ import { EntityPicker } from "../panels/entity-picker.tsx";
 import { KindSign } from "../panels/signs.tsx";
 import { type EntityKind, entityKinds, type OrgKind } from "../view/graph.ts";
 import { useWords } from "../words/use-words.ts";
-import { type Desk, problemOf } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { FormEnd } from "./form-end.tsx";
 import { joinedSpans, placesOf } from "./marks.ts";
 import { freeRef, keyOf, type ProposedEntity } from "./parts.ts";
 import { useDeskState } from "./use-desk.ts";
-import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
+import { useFormSaving } from "./use-form-saving.ts";
+import { useReviewWords } from "./words/use-review-words.ts";
 
 interface Props {
   readonly desk: Desk;
@@ -23,7 +24,6 @@ type Candidate = ProposedEntity["candidates"][number];
 /** What a person says of an entity. It is stored when it is saved. */
 export function EntityForm({ desk, entity, words: given = "" }: Props) {
   const [words, review] = [useWords(), useReviewWords()];
-  const problemWords = useProblemWords();
   const { proposal, parts } = useDeskState(desk);
   const [name, setName] = useState(entity?.name ?? given.replace(/\s+/g, " "));
   const [kind, setKind] = useState<EntityKind>(entity?.kind ?? "PERSON");
@@ -31,8 +31,7 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
   const [aliases, setAliases] = useState((entity?.aliases ?? []).join("\n"));
   const [id, setId] = useState<string | null>(entity?.entityId ?? null);
   const [searched, setSearched] = useState<readonly Candidate[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
+  const { problem, setProblem, isSending, save: store } = useFormSaving(desk);
   const first = useRef<HTMLInputElement>(null);
   const group = useId();
   useEffect(() => first.current?.focus(), []);
@@ -71,10 +70,8 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
       verdict: entity?.verdict ?? "ACCEPTED",
       reason: entity?.reason ?? null,
     };
-    setSending(true);
-    setProblem(null);
-    try {
-      await desk.change(({ entities, relations }) => ({
+    await store(
+      ({ entities, relations }) => ({
         entities: entity === null ? [...entities, revised] : entities.map((one) => (one.ref === ref ? revised : one)),
         relations: relations.map((relation) =>
           // A statement that names it by the old name would be wrong: the service makes it anew.
@@ -82,14 +79,10 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
             ? { ...relation, statement: null }
             : relation,
         ),
-      }));
-      desk.say(({ said }) => (entity === null ? said.added(revised.name) : said.changed(revised.name)));
-      desk.closeForm();
-      desk.goTo(keyOf.entity(ref));
-    } catch (error) {
-      setProblem(problemWords(problemOf(error)));
-      setSending(false);
-    }
+      }),
+      keyOf.entity(ref),
+      ({ said }) => (entity === null ? said.added(revised.name) : said.changed(revised.name)),
+    );
   };
 
   const choice = (value: string | null, label: string, sign: EntityKind | null) => (

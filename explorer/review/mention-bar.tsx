@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { faultOf } from "../actions/request.ts";
 import { KindSign } from "../panels/signs.tsx";
 import { useWords } from "../words/use-words.ts";
-import { type Desk, problemOf } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { EntityChoice } from "./entity-choice.tsx";
 import { type Mention, mentionsWithin, type Span } from "./marks.ts";
 import { isOnlyMention, withoutMention } from "./mentions.ts";
@@ -60,7 +61,7 @@ export function MentionBar({ desk, text, mark, onClose }: Props) {
       });
       return before;
     } catch (error) {
-      setProblem(problemWords(problemOf(error)));
+      setProblem(problemWords(faultOf(error)));
       return null;
     } finally {
       setSending(false);

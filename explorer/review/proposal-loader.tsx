@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
+import { faultOf } from "../actions/request.ts";
 import { goTo } from "./address.ts";
-import { Desk, type Problem, problemOf } from "./desk.ts";
+import { Desk, type Problem } from "./desk.ts";
 import { Notice } from "./notice.tsx";
 import { ProposalByIdDocument, ProposalStatusDocument, ProposeArticleDocument } from "./operations/operations.ts";
 import type { Proposal } from "./parts.ts";
@@ -39,7 +40,7 @@ export function ProposalLoader({ id, onKeys }: { readonly id: string; readonly o
         });
         setProblem(null);
       } catch (error) {
-        if (!signal?.aborted) setProblem(problemOf(error));
+        if (!signal?.aborted) setProblem(faultOf(error));
       }
     },
     [id, ask, tell, review, problemWords],
@@ -67,7 +68,7 @@ export function ProposalLoader({ id, onKeys }: { readonly id: string; readonly o
         if (proposal?.status !== "EXTRACTING") await load(signal);
       } catch (error) {
         // It asks on: the extractor works whether or not this page hears of it.
-        if (!signal.aborted) setProblem(problemOf(error));
+        if (!signal.aborted) setProblem(faultOf(error));
       }
       if (!signal.aborted) timer = window.setTimeout(() => void look(), pauseMs);
     };
@@ -126,7 +127,7 @@ function Failed({ proposal }: { readonly proposal: Proposal }) {
       const { proposeArticle } = await ask(ProposeArticleDocument, { text, article, extractor });
       if (proposeArticle) goTo({ shows: "proposal", id: proposeArticle.id });
     } catch (refusal) {
-      setProblem(problemOf(refusal));
+      setProblem(faultOf(refusal));
     }
   };
   return (

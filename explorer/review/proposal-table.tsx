@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
+import { faultOf } from "../actions/request.ts";
 import { useWords } from "../words/use-words.ts";
 import { addressOf, statuses } from "./address.ts";
-import { type Problem, problemOf } from "./desk.ts";
+import type { Problem } from "./desk.ts";
 import { Notice } from "./notice.tsx";
 import {
   type CountsFragment,
@@ -42,7 +43,7 @@ export function ProposalTable({ status }: { readonly status: ProposalStatus | nu
         }));
         setProblem(null);
       } catch (error) {
-        if (!signal?.aborted) setProblem(problemOf(error));
+        if (!signal?.aborted) setProblem(faultOf(error));
       }
     },
     [ask, status],

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
+import { faultOf } from "../actions/request.ts";
 import { goTo } from "./address.ts";
-import { type Problem, problemOf } from "./desk.ts";
+import type { Problem } from "./desk.ts";
 import { type Extractor, ProposeArticleDocument } from "./operations/operations.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { useSession } from "./session.ts";
@@ -42,7 +43,7 @@ export function ReadText() {
       });
       if (proposeArticle) goTo({ shows: "proposal", id: proposeArticle.id });
     } catch (error) {
-      setProblem(problemOf(error));
+      setProblem(faultOf(error));
       setSending(false);
     }
   };

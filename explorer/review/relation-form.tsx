@@ -2,14 +2,15 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { RelationType } from "../view/graph.ts";
 import { relationWords } from "../words/messages.ts";
 import { useWords } from "../words/use-words.ts";
-import { type Desk, problemOf } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { FormEnd } from "./form-end.tsx";
 import { placeOfQuote } from "./marks.ts";
 import { freeRef, keyOf, type ProposedRelation } from "./parts.ts";
 import { relationTitle } from "./relation-title.ts";
 import { mayConnect, useSession } from "./session.ts";
 import { useDeskState } from "./use-desk.ts";
-import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
+import { useFormSaving } from "./use-form-saving.ts";
+import { useReviewWords } from "./words/use-review-words.ts";
 
 interface Props {
   readonly desk: Desk;
@@ -25,7 +26,6 @@ type Current = "unknown" | "true" | "false";
 /** What a person says of a relation. It is stored when it is saved. */
 export function RelationForm({ desk, relation, words: given = "", near = 0 }: Props) {
   const [words, review] = [useWords(), useReviewWords()];
-  const problemWords = useProblemWords();
   const { types } = useSession();
   const { proposal, parts } = useDeskState(desk);
   const [source, setSource] = useState(relation?.source ?? "");
@@ -43,8 +43,7 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
   const [currency, setCurrency] = useState(relation?.currency ?? "");
   const [quote, setQuote] = useState(relation?.quote ?? given);
   const [statement, setStatement] = useState<string | null>(relation?.statement ?? null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
+  const { problem, setProblem, isSending, save: store } = useFormSaving(desk);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
 
@@ -89,22 +88,16 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
       verdict: relation === null ? ("ACCEPTED" as const) : relation.verdict,
       reason: relation?.reason ?? null,
     };
-    setSending(true);
-    setProblem(null);
-    try {
-      await desk.change(({ entities, relations }) => ({
+    const title = relationTitle(revised, entities, words);
+    await store(
+      ({ entities, relations }) => ({
         entities,
         relations:
           relation === null ? [...relations, revised] : relations.map((one) => (one.ref === ref ? revised : one)),
-      }));
-      const title = relationTitle(revised, entities, words);
-      desk.say(({ said }) => (relation === null ? said.added(title) : said.changed(title)));
-      desk.closeForm();
-      desk.goTo(keyOf.relation(ref));
-    } catch (error) {
-      setProblem(problemWords(problemOf(error)));
-      setSending(false);
-    }
+      }),
+      keyOf.relation(ref),
+      ({ said }) => (relation === null ? said.added(title) : said.changed(title)),
+    );
   };
 
   const end = (label: string, value: string, set: (ref: string) => void, ref?: typeof first) => (

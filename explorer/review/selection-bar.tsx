@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type Desk, problemOf } from "./desk.ts";
+import { faultOf } from "../actions/request.ts";
+import type { Desk } from "./desk.ts";
 import { EntityChoice } from "./entity-choice.tsx";
 import type { Span } from "./marks.ts";
 import { withMention } from "./mentions.ts";
@@ -35,7 +36,7 @@ export function SelectionBar({ desk, text, entities, span, onClose }: Props) {
       desk.say((said) => said.said.changed(entity.name));
       close();
     } catch (error) {
-      setProblem(problemWords(problemOf(error)));
+      setProblem(problemWords(faultOf(error)));
     }
   };
   return (

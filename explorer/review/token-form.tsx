@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react";
-import { type Problem, problemOf } from "./desk.ts";
+import { faultOf } from "../actions/request.ts";
+import type { Problem } from "./desk.ts";
 import { ProblemNote } from "./problem-note.tsx";
 import { useProblemWords, useReviewWords } from "./words/use-review-words.ts";
 
@@ -22,7 +23,7 @@ export function TokenForm({ stored, onEnter }: Props) {
     onEnter(tried, controller.signal).catch((error) => {
       if (controller.signal.aborted) return;
       setTried(null);
-      setProblem(problemOf(error));
+      setProblem(faultOf(error));
     });
     return () => controller.abort();
   }, [tried, onEnter]);

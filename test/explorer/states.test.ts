@@ -290,6 +290,18 @@ describe("where something fails", () => {
     complaints.length = 0;
   });
 
+  test("a name that cannot be looked for says why, and not that there is none", async () => {
+    const page = await openWithoutPicture();
+    await page.getByRole("combobox").first().click();
+    await page.context().setOffline(true);
+    await page.keyboard.type("Aliba");
+    await page.getByRole("listbox").getByText("No connection to the service.").waitFor();
+    await page.context().setOffline(false);
+    await page.keyboard.type("ba");
+    await page.locator(".hit", { hasText: "Alibaba" }).first().waitFor();
+    complaints.length = 0;
+  });
+
   test("what took too long can be asked for by half, down to one", async () => {
     const page = await openWithoutPicture();
     await beginWith(page, "Alibaba");

@@ -162,7 +162,10 @@ test("a review by mouse ends in the graph, and not before", async () => {
   await card(page, "Brinelake").getByText("Is company:brinelake").waitFor();
 
   await button(card(page, "Ostermoor"), "Edit").click();
-  await page.getByRole("combobox", { name: /search/ }).pressSequentially("Osterm");
+  const search = page.getByRole("combobox", { name: /search/ });
+  // The click scrolls. A scroll while a name is typed closes the list.
+  await search.click();
+  await search.pressSequentially("Osterm");
   await page.locator(".hit", { hasText: "Ostermoor" }).click();
   await button(page, "Save").click();
   await card(page, "Ostermoor").getByText("Is place:ostermoor").waitFor();
@@ -504,6 +507,37 @@ test("a text of 50,000 characters with 2,000 names and 500 relations stays usabl
     .first()
     .click();
   await focused.getByText("Person 60 Quint").first().waitFor();
+});
+
+test("a form that is opened while another is stored stays open, and a fault of the other is told", async () => {
+  const page = await open(address(await propose(text, said, article)));
+  await cardsAreThere(page);
+  for (const fails of [true, false]) {
+    let answer = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/graphql", async (route) => {
+      await isHeld;
+      await (fails ? route.abort() : route.continue());
+    });
+    await button(card(page, "Tidewell"), "Edit").click();
+    await page.getByLabel("Other names").fill("Tidewell Group");
+    await button(page, "Save").click();
+    await button(card(page, "Brinelake"), "Edit").click();
+    await page.getByLabel("Other names").fill("Lake");
+    answer();
+    if (fails) {
+      await page
+        .getByRole("alert")
+        .getByText(/^No connection/)
+        .waitFor();
+      complaints.length = 0;
+    } else await page.getByRole("status").getByText("Tidewell: saved.").waitFor();
+    expect(await page.getByLabel("Other names").inputValue()).toBe("Lake");
+    await page.unroute("**/graphql");
+    await button(page, "Cancel").click();
+  }
 });
 
 test("what somebody else has changed meanwhile is told, and one's own choice is kept or dropped as one says", async () => {
