@@ -1,7 +1,6 @@
 import { ownKey } from "../articles/entry-record.ts";
-import { oneLine } from "../clean-text.ts";
 import { isLegal, ontology } from "../ontology.ts";
-import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
 import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refusal } from "./ftm-entries.ts";
 import type { FtmIndex, KnownEntity } from "./ftm-index.ts";
 import { edgeSchemata } from "./schemata.ts";
@@ -60,12 +59,11 @@ export function entryOfEdge(edge: FtmEntity, index: FtmIndex, { dataset }: FtmOp
     if (property === "amount" && currency != null) kept.add("currency", currency);
   }
   const names = new Set([source.known, target.known].map(({ name }) => name));
-  for (const value of valuesOf(edge, "namesMentioned"))
-    if (names.has(oneLine(value))) kept.add("namesMentioned", value);
+  for (const value of valuesOf(edge, "namesMentioned")) if (names.has(textOf(value))) kept.add("namesMentioned", value);
   let statement = `${source.known.name} ${ontology[type].verb[0]} ${target.known.name}`;
   for (const property of statementProperties)
     for (const value of valuesOf(edge, property)) {
-      const more = `; ${property.startsWith("shares") ? `${property} ` : ""}${oneLine(value)}`;
+      const more = `; ${property.startsWith("shares") ? `${property} ` : ""}${textOf(value)}`;
       if (statement.length + more.length > mostStatement) continue;
       statement += more;
       kept.add(property, value);

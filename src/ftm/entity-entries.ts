@@ -1,8 +1,7 @@
 import { ownKey } from "../articles/entry-record.ts";
-import { oneLine } from "../clean-text.ts";
 import { searchKeys } from "../name-keys.ts";
 import { faultOfId, writtenId } from "../registers.ts";
-import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
 import { dateOf, type FtmEntries, type FtmOptions, Kept, type Refusal } from "./ftm-entries.ts";
 import type { FtmIndex } from "./ftm-index.ts";
 import { entitySchemata, personalProperties, propertiesOfField, registerOfProperty } from "./schemata.ts";
@@ -107,8 +106,8 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
   const notes: string[] = [];
   let notesLength = 0;
   each(noteProperties, (property, value) => {
-    const text = oneLine(value);
-    if (property === "description" && text.length <= mostDescription) return;
+    const text = textOf(value);
+    if (text === "" || (property === "description" && text.length <= mostDescription)) return;
     if (!notes.includes(text)) {
       if (notesLength + text.length + noteSeparator.length > mostNotes) return;
       notesLength += text.length + noteSeparator.length;
@@ -141,7 +140,7 @@ export function entriesOfEntity(entity: FtmEntity, index: FtmIndex, options: Ftm
 // What a value is in a record; null if a record does not take it.
 const country = (value: string) => (/^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null);
 const lineOf = (most: number) => (value: string) => {
-  const text = oneLine(value);
+  const text = textOf(value);
   return text === "" || text.length > most ? null : text;
 };
 const description = lineOf(mostDescription);
@@ -169,7 +168,7 @@ function addressesOf(entity: FtmEntity, index: FtmIndex, isPersonal: (property: 
     }
   if (!isPersonal("address"))
     for (const value of valuesOf(entity, "address")) {
-      const text = oneLine(value);
+      const text = textOf(value);
       if (text !== "" && text.length <= mostAddress) take("address", value, text, { text });
     }
   return [...found.values()];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { entityPart } from "../articles/record.ts";
-import { oneLine } from "../clean-text.ts";
+import { cleanText, oneLine } from "../clean-text.ts";
 
 /** An entity of a FollowTheMoney file. What else it has, such as its datasets, is not read. */
 export const ftmEntity = z.compile(
@@ -26,9 +26,14 @@ export function valuesOf({ properties }: FtmEntity, property: string): readonly 
 const none: readonly string[] = [];
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
+/** A value as a record takes texts: in one line, without what is invisible. Empty if nothing of it can be seen. */
+export function textOf(value: string): string {
+  return cleanText(oneLine(value));
+}
+
 /** A value as a name; null if a record takes no such name. */
 export function nameOf(value: string): string | null {
-  return name.safeParse(oneLine(value)).data ?? null;
+  return name.safeParse(textOf(value)).data ?? null;
 }
 
 const name = z.compile(entityPart.shape.name);

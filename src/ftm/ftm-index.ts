@@ -1,6 +1,5 @@
-import { oneLine } from "../clean-text.ts";
 import { type EntityKind, entityKinds } from "../ontology.ts";
-import { type FtmEntity, nameOf, valuesOf } from "./ftm-entity.ts";
+import { type FtmEntity, nameOf, textOf, valuesOf } from "./ftm-entity.ts";
 import { entitySchemata } from "./schemata.ts";
 
 export interface KnownEntity {
@@ -92,7 +91,7 @@ export const addressProperties: ReadonlySet<string> = new Set([
 function partsOf(entity: FtmEntity): AddressParts {
   const first = (property: string, most: number) =>
     valuesOf(entity, property)
-      .map(oneLine)
+      .map(textOf)
       .find((value) => value !== "" && value.length <= most) ?? null;
   const city = first("city", 200);
   const streets = ["street", "street2", "postOfficeBox"].flatMap((property) => first(property, 100) ?? []);

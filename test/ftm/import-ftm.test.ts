@@ -187,6 +187,14 @@ test("bad lines are in the account, and none ends the run", async () => {
   ];
   const odd = [
     entity("controls", "Company", { name: ["Con\u0000trol\u001bs"], notes: ["a\tb\nc"] }),
+    entity("unseen", "Company", {
+      name: ["Un\u00adseen"],
+      notes: ["\u0001\u0002"],
+      summary: ["\u00ad"],
+      description: ["\u200b"],
+      address: ["\u200b\u0007"],
+      topics: ["\u2060"],
+    }),
     entity("huge", "Company", { name: ["Huge"], notes: ["x".repeat(100_000)], alias: ["y".repeat(10_000)] }),
     entity("good2", "Company", {
       name: ["Good too"],
@@ -202,10 +210,11 @@ test("bad lines are in the account, and none ends the run", async () => {
     new Map([
       // An empty text, and one of which nothing is visible.
       ["Company.name", 2],
-      ...["Company.notes", "Company.alias", "Company.incorporationDate", "Company.website"].map(
-        (key) => [key, 1] as const,
+      ["Company.notes", 2],
+      ...["summary", "description", "topics", "alias", "incorporationDate", "website"].map(
+        (property) => [`Company.${property}`, 1] as const,
       ),
-      ["Company.address", 450],
+      ["Company.address", 451],
     ]),
   );
   expect(await differencesIn(neo4j)).toEqual([]);
