@@ -17,6 +17,7 @@ import { atItsEdges } from "./name-edges.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { partnerNames } from "./partner-names.ts";
 import { siteSpans } from "./place-names.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
@@ -43,6 +44,7 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
+    ...partnerNames(text, tagged),
     ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
