@@ -23,7 +23,7 @@ import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { confirmedNames, settleKinds } from "./settle-kinds.ts";
 import { postsBySuccession, type Succession, successionsIn } from "./successions.ts";
-import { untaggedNames } from "./untagged-names.ts";
+import { untaggedGermanNames, untaggedNames } from "./untagged-names.ts";
 
 export interface OfflineTask {
   readonly text: string;
@@ -50,8 +50,8 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...cleanTags(text, tagged, compounds),
   ];
   const trimmed = spans.map((span) => atItsEdges(text, span, language));
-  const confirmed =
-    language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
+  const untagged = language === "en" ? untaggedNames : untaggedGermanNames;
+  const confirmed = await confirmedNames(task, trimmed, untagged(text, [...tagged, ...spans]));
   return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 
