@@ -6,7 +6,7 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
-  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]erichts?|[Kk]rankenhaus|[Bb]istum|[Aa]utohaus|[Bb]ankhaus|[Mm]edienhaus|[Mm]ediengruppe|[Dd]iakoniewerk|(?:[Ll]andes|[Rr]aiffeisen|[Kk]redit|[Gg]enossenschafts)bank|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
+  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]erichts?|[Kk]rankenhaus|[Bb]istum|[Aa]utohaus|[Bb]ankhaus|[Mm]edienhaus|[Mm]ediengruppe|[Mm]edienunion|(?:[Kk]unst|[Bb]ack)haus|[Ss]tadtkapelle|[Ss]taatsanwaltschaft|[Zz]iegelei|[Ww]eingut|[Kk]onditorei|[Ss]eniorenresidenz|[Bb]eteiligungsgesellschaft|[Dd]iakoniewerk|(?:[Ll]andes|[Rr]aiffeisen|[Kk]redit|[Pp]rivat|[Gg]enossenschafts)bank|\p{Ll}+fabrik|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
 /** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
 const short = /^(?:FC|SC|SV|TSV|VfB|VfL|VfR|FSV|MTV|BSC|SpVgg|TuS|IG|TH|TU|FH|Eintracht|Fortuna|Borussia|Arminia)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
@@ -60,15 +60,14 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
   return words.flatMap((word, i) => {
     const next = words[i + 1];
     const isCompound = compound.test(word.text) && !commonCompound.test(word.text);
-    if (language === "de" && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
-      return [named(word, "COMPANY", "ORG_NOUN")];
-    if (
-      language === "de" &&
-      ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) &&
+    const goesOn =
       next !== undefined &&
+      ((first.test(word.text) && !short.test(next.text)) || short.test(word.text)) &&
       isJoined(word, next) &&
-      isCapital(next)
-    )
+      isCapital(next);
+    if (language === "de" && !goesOn && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
+      return [named(word, "COMPANY", "ORG_NOUN")];
+    if (language === "de" && goesOn)
       return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
     if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
     const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;
