@@ -43,10 +43,13 @@ function withHyphens(text: string, tag: TaggedSpan): TaggedSpan {
 
 /** Words with a capital only since they begin a sentence. */
 const beginnings = new Set(
-  "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Mit Für Von Wie Als Wenn Während Seit Ob Dass But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
+  "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Beim Mit Für Von Wie Als Wenn Während Seit Ob Dass Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Today But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
     " ",
   ),
 );
+
+/** What German texts say behind a name, and the tagger takes for a part of it. */
+const behindName = / (?:am (?:\p{Lu}\p{Ll}+tag|Mittwoch)|im(?: \p{Ll}.*| Bundestag| Landtag)?|beim(?: .*)?|am|in|bei|von)$/u;
 
 /**
  * The spans of the tagger as names: cut at line breaks, and at the compounds of a name and a role that another rule reads;
@@ -76,6 +79,7 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
         first += skipped;
       }
       last -= (/[\s"„“”«»(),;:–-]*$/u.exec(text.slice(first, last)) ?? [""])[0].length;
+      last -= (behindName.exec(text.slice(first, last)) ?? [""])[0].length;
       const name = text.slice(first, last);
       if (!/\p{Lu}|\p{Lo}|\p{N}/u.test(name) || name.length < 2 || isRoleWord(name)) return [];
       if (isGeneral(name) && text[last] === "-") return [];
