@@ -37,7 +37,8 @@ function withHyphens(text: string, tag: TaggedSpan): TaggedSpan {
   if (!text.slice(tag.start, tag.end).includes(" ")) return tag;
   const [behind = "", word = ""] =
     /^-(\p{Lu}\p{Ll}+|\p{Ll}{2,6})(?![\p{L}-])/u.exec(text.slice(tag.end, tag.end + longestPart)) ?? [];
-  const [before = ""] = /(?<![\p{L}-])\p{Lu}\p{Ll}+-$/u.exec(text.slice(Math.max(0, tag.start - longestPart), tag.start)) ?? [];
+  const [before = ""] =
+    /(?<![\p{L}-])\p{Lu}\p{Ll}+-$/u.exec(text.slice(Math.max(0, tag.start - longestPart), tag.start)) ?? [];
   return { ...tag, start: tag.start - before.length, end: isRoleWord(word) ? tag.end : tag.end + behind.length };
 }
 
@@ -49,7 +50,8 @@ const beginnings = new Set(
 );
 
 /** What German texts say behind a name, and the tagger takes for a part of it. */
-const behindName = / (?:am (?:\p{Lu}\p{Ll}+tag|Mittwoch)|im(?: \p{Ll}.*| Bundestag| Landtag)?|beim(?: .*)?|am|in|bei|von)$/u;
+const behindName =
+  / (?:am (?:\p{Lu}\p{Ll}+tag|Mittwoch)|im(?: \p{Ll}.*| Bundestag| Landtag)?|beim(?: .*)?|am|in|bei|von)$/u;
 
 /**
  * The spans of the tagger as names: cut at line breaks, and at the compounds of a name and a role that another rule reads;
