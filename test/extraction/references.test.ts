@@ -114,7 +114,7 @@ test.each([
   [
     "what a text of many began with, and has left",
     "de",
-    "[O Nordlicht] wuchs. Die [O Sud] lobte mit der [O Ost] die [O West] und die [O Hafenwerk]. Die [O Sud] bleibt. Geschäftsführerin [P Ada Berg] sprach.",
+    "[O Nordlicht] wuchs. Bei der [O Sud], der [O Ost], der [O West] und der [O Werft] regnete es. Bei der [O Sud] schneite es. Geschäftsführerin [P Ada Berg] sprach.",
   ],
 ] as const)("%s is no reference", async (_, language, marked) => {
   const sure = [...(await proposed(language, marked))].filter(([, { confidence }]) => confidence > 0.4);
@@ -203,6 +203,7 @@ test("a name of several words that the tagger takes for a person is an organizat
   };
   expect(await of("Bolt Ltd bought Muir Lanyard in 2019.", "Muir Lanyard")).toBe("COMPANY");
   expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toBe("PERSON");
+  expect(await of("Bolt Ltd bought Muir Lane-Ward in 2019.", "Muir Lane-Ward")).toBe("PERSON");
 });
 
 test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {
