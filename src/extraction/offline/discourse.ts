@@ -168,7 +168,7 @@ export class Discourse {
 
   /**
    * Whether a text that began with an organization has gone on to others: it names another since, and this one not the
-   * most. Of roles that were tied to such a one, a third was right.
+   * most. Of what was tied to such a one, a quarter was right.
    */
   #isPassed({ ref, last }: Attended): boolean {
     if (ref !== this.#leading || ref === this.#mostNamed || this.#weights.size < several) return false;

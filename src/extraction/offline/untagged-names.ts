@@ -46,7 +46,13 @@ const behindPreposition =
 const commonEnd =
   /(?:innen|ern|eln|en|nisse|isten|ung|heit|keit|schaft|tion|ität|ismus|enz|anz|ment|nis|kosten|leute|kräfte|geld|er|te|ie|de)$/u;
 
-/** The same of German texts, where every noun has a capital: behind a preposition without an article. */
+/** How many places of a word are looked at to tell whether it is a common one. */
+const mostPlaces = 50;
+
+/**
+ * The same of German texts, where every noun has a capital: words behind a preposition without an article, which have none
+ * elsewhere in the text either.
+ */
 export function untaggedGermanNames(text: string, taken: readonly Span[]): NamedSpan[] {
   const { noNames } = lexiconOf("de").described;
   const found: NamedSpan[] = [];
@@ -57,7 +63,7 @@ export function untaggedGermanNames(text: string, taken: readonly Span[]): Named
     const first = words[0] as string;
     if (noNames.has(first) || isRoleWord(first) || isFirstName(first)) continue;
     if (words.length === 1 && commonEnd.test(first)) continue;
-    if ([...placesOf(text, first, 50)].some((at) => hasArticleBefore(text, at))) continue;
+    if ([...placesOf(text, first, mostPlaces)].some((at) => hasArticleBefore(text, at))) continue;
     found.push(named(span, "COMPANY", "TAGGER"));
     if (found.length === mostNames) break;
   }
