@@ -11,14 +11,11 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
  * Runs one Neo4j until standard input ends, also while it starts: a parent that was killed never leaves a database
- * behind. Arguments: lock file (holds the process id), home folder, configuration file. Says on standard output
- * "waiting" (another process has the lock), then "in-use" or "locked"; waits for one byte, so that the parent writes
- * the configuration under the lock; then says "ready PORT". It is run from a jar, because Java archives no other classes.
+ * behind. Arguments: lock file (holds the process id), home folder, configuration file, how many milliseconds to wait for
+ * the lock. Says on standard output "waiting" (another process has the lock), then "in-use" or "locked"; waits for one
+ * byte, so that the parent writes the configuration under the lock; then says "ready PORT". It is run from a jar, because Java archives no other classes.
  */
 public final class Launcher {
-  /** As long as the other process may take to stop. */
-  private static final long LOCK_WAIT_MS = 30_000;
-
   /** A field, since the lock ends with its channel, and Java closes a channel that nothing refers to. */
   private static FileChannel lockFile;
 
@@ -35,7 +32,7 @@ public final class Launcher {
       });
       parent.start();
       lockFile = FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      long deadline = System.currentTimeMillis() + LOCK_WAIT_MS;
+      long deadline = System.currentTimeMillis() + Long.parseLong(args[3]);
       for (boolean first = true; lockFile.tryLock() == null; first = false) {
         if (first) System.out.println("waiting");
         if (System.currentTimeMillis() > deadline) {

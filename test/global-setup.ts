@@ -16,12 +16,13 @@ const report = (line: string) => console.error(line);
 export default async function globalSetup({ maxWorkers }: { readonly maxWorkers: number }): Promise<void> {
   const building = promisify(execFile)("npm", ["run", "build:server"]);
   const runtime = await provision({ report });
-  // Some tests start many databases.
-  await archiveClasses(runtime, new AbortController().signal);
   // Java's second compiler costs more than it saves in the few minutes that a database of the tests lives, most of which
   // go into planning statements. Without it the tests take an eighth less processor time. Java then reserves 48 MB for
-  // compiled code, of which the tests fill nearly all: once it is full, Java stops compiling.
-  process.env.JDK_JAVA_OPTIONS ??= "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+  // compiled code, of which the tests fill nearly all: once it is full, Java stops compiling. The serial collector takes a
+  // tenth less processor time than the one with short pauses.
+  process.env.JDK_JAVA_OPTIONS ??= "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC";
+  // Some tests start many databases.
+  await archiveClasses(runtime, new AbortController().signal);
   const databases = await Promise.all(Array.from({ length: maxWorkers }, startDatabase));
   await building;
   process.env.TEST_DATABASES = JSON.stringify(databases.map(({ address }) => address));

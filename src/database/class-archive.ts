@@ -25,7 +25,8 @@ export async function archiveClasses(runtime: Neo4jRuntime, signal: AbortSignal)
     const archive = join(dir, "classes.jsa");
     await mkdir(files.home);
     const prepare = () => writeFile(files.conf, configuration(0, sharedSettings));
-    const options = { runtime, files, heap, prepare, report: () => {}, archiveTo: archive };
+    // The folder is new: nobody else uses it.
+    const options = { runtime, files, heap, prepare, folderWaitMs: 0, report: () => {}, archiveTo: archive };
     const neo4j = await launch({ ...options, limitMs: startLimitMs, signal });
     await neo4j.stop();
     signal.throwIfAborted();

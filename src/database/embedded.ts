@@ -39,22 +39,26 @@ export interface EmbeddedOptions {
   readonly restarts?: Restarts;
   /** Whether it has the Graph Data Science library. The default is true. */
   readonly withLibrary?: boolean;
+  /** How long to wait for the end of another process that uses the folder. The default is half a minute. */
+  readonly folderWaitMs?: number;
 }
 
 const user = "neo4j";
 const initialPassword = "neo4j";
 
 const startLimitMs = 180_000;
+/** As long as another process may take to stop. */
+const usualFolderWaitMs = 30_000;
 
 /**
  * Runs Neo4j as a child process and resolves when it answers. Its data and its password are in `dataDir/neo4j`. It ends
- * when this process ends, in any way. If another process uses the folder, this waits up to half a minute for its end.
+ * when this process ends, in any way. If another process uses the folder, this waits for its end, up to `folderWaitMs`.
  *
  * Throws a StartupError if there is no JDK, the download fails, the folder is in use or not writable, its disk is full,
  * the port is taken, or Neo4j does not start.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Database> {
-  const { dataDir, report, restarts, withLibrary = true } = options;
+  const { dataDir, report, restarts, withLibrary = true, folderWaitMs = usualFolderWaitMs } = options;
   const settings = { ...sharedSettings, ...options.settings };
   const runtime = await provision({ report });
   const dir = resolve(dataDir, "neo4j");
@@ -96,7 +100,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Database>
     };
     try {
       const heap = settings["server.memory.heap.max_size"];
-      const neo4j = await launch({ runtime, files, heap, prepare, report, limitMs: startLimitMs, signal });
+      const neo4j = await launch({
+        runtime,
+        files,
+        heap,
+        prepare,
+        folderWaitMs,
+        report,
+        limitMs: startLimitMs,
+        signal,
+      });
       const address = { uri: `bolt://${host}:${neo4j.boltPort}`, user, password, database: "neo4j" };
       try {
         await Promise.race([authenticate(address, files.password, giveUp), failed(neo4j)]);

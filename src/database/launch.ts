@@ -35,6 +35,8 @@ export interface LaunchOptions {
    * Runs when the folder is locked, before Neo4j reads its configuration. If it throws, the start fails with its error.
    */
   readonly prepare: () => Promise<void>;
+  /** How long to wait for the end of another process that uses the folder. */
+  readonly folderWaitMs: number;
   readonly report: (line: string) => void;
   /** Writes the archive of classes to this file when it is stopped, which takes half a minute, at the lowest priority. */
   readonly archiveTo?: string;
@@ -56,11 +58,10 @@ const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
  * a StartupError with the last lines of Neo4j's log.
  */
 export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
-  const { runtime, files, heap, prepare, report, archiveTo, limitMs, signal } = options;
+  const { runtime, files, heap, prepare, folderWaitMs, report, archiveTo, limitMs, signal } = options;
   signal.throwIfAborted();
   const log = openSync(files.log, "a", 0o600);
   const jvm = [
-    "-XX:+UseG1GC",
     `-Xmx${heap}`,
     // After an out-of-memory error Neo4j only half works. If it ends instead, it is restarted.
     "-XX:+ExitOnOutOfMemoryError",
@@ -77,7 +78,7 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
   ];
   const child = spawn(
     runtime.java,
-    [...jvm, "-cp", runtime.classPath, "Launcher", files.lock, files.home, files.conf],
+    [...jvm, "-cp", runtime.classPath, "Launcher", files.lock, files.home, files.conf, String(folderWaitMs)],
     // Java needs a UTF-8 locale to find paths with accents.
     // `detached` starts a new session. Otherwise Ctrl-C in the terminal would end Neo4j before this process stops it.
     // The launcher ends when its standard input closes, which happens when this process ends in any way.

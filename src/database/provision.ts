@@ -1,7 +1,7 @@
 import { link, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { childEnvironment } from "../java/child-environment.ts";
-import { compileJava, type Environment, findJava, packJar } from "../java/java.ts";
+import { compileJava, type Environment, findJava, packJar, runJava } from "../java/java.ts";
 import { copyJars } from "../java/maven.ts";
 import { programFolder } from "../java/program-folder.ts";
 import { packageRoot } from "../package-root.ts";
@@ -18,7 +18,7 @@ export interface Neo4jRuntime {
 
 export interface ProvisionOptions {
   readonly report: (line: string) => void;
-  /** The folder of `pom.xml` and `Launcher.java`. The program files go to its folder `target`. */
+  /** The folder of `pom.xml` and the Java files. The program files go to its folder `target`. */
   readonly sourceDir?: string;
   readonly env?: Environment;
 }
@@ -34,8 +34,8 @@ const gdsProcedures = /^(?!neo4j-).*(proc|cypher-aggregation).*-\d+\.\d+\.\d+\.j
 const expectedJars = 345;
 
 /**
- * The program of the embedded Neo4j. Downloads it with Maven at the first call, and when `pom.xml` or `Launcher.java`
- * has changed; otherwise it needs neither Maven nor the network. Several processes may call it at once.
+ * The program of the embedded Neo4j. Downloads it with Maven at the first call, and when `pom.xml` or a Java file has
+ * changed; otherwise it needs neither Maven nor the network. Several processes may call it at once.
  *
  * Throws a StartupError if there is no JDK or no Maven, or the download fails.
  */
@@ -45,7 +45,7 @@ export async function provision({
   env = childEnvironment(process.env),
 }: ProvisionOptions): Promise<Neo4jRuntime> {
   const java = await findJava(env, embeddedNeo4j);
-  const runtimeDir = await programFolder({ sourceDir, sources: ["pom.xml", "Launcher.java"], build });
+  const runtimeDir = await programFolder({ sourceDir, sources: ["pom.xml", "Launcher.java", "Unsign.java"], build });
   return {
     java,
     classPath: join(runtimeDir, "lib", "*"),
@@ -62,6 +62,7 @@ export async function provision({
     const source = join(sourceDir, "Launcher.java");
     await copyJars({ pom, outputDir: lib, expectedJars }, report, env, embeddedNeo4j);
     await compileJava(java, { source, jarsDir: lib, outputDir: classes }, env, embeddedNeo4j);
+    await runJava(java, join(sourceDir, "Unsign.java"), [lib], env);
     await packJar(java, classes, join(lib, "launcher.jar"), env);
     await rm(classes, { recursive: true });
     await mkdir(plugins);

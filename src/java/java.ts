@@ -42,6 +42,11 @@ async function javaVersion(java: string, env: Environment): Promise<number | nul
   }
 }
 
+/** Runs a program of one Java file. Needs a whole JDK, since Java compiles the file first. */
+export async function runJava(java: string, source: string, args: readonly string[], env: Environment): Promise<void> {
+  await promisify(execFile)(java, [source, ...args], { env });
+}
+
 /** Packs the classes of a folder into a jar. */
 export async function packJar(java: string, classesDir: string, jar: string, env: Environment): Promise<void> {
   const tool = ["-m", "jdk.jartool/sun.tools.jar.Main", "--create", "--file", jar, "-C", classesDir, "."];

@@ -29,7 +29,7 @@ export async function runImporter(
   const importer = spawn(
     java,
     [
-      "-XX:+UseParallelGC",
+      "-XX:+UseSerialGC",
       "-Dfile.encoding=UTF-8",
       ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
       ...["-cp", classPath, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"],

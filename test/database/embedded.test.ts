@@ -106,7 +106,7 @@ describe("a running database", () => {
     const collect = ["-m", "jdk.jcmd/sun.tools.jcmd.JCmd", String(await neo4jPid(dataDir)), "GC.run"];
     execFileSync(await findJava(process.env, embeddedNeo4j), collect);
     const lines: string[] = [];
-    const second = startEmbedded({ dataDir, boltPort: 0, report: (line) => lines.push(line) });
+    const second = startEmbedded({ dataDir, boltPort: 0, folderWaitMs: 3_000, report: (line) => lines.push(line) });
     await expect(second).rejects.toThrow(
       `The data folder ${dataDir} is in use by process ${await neo4jPid(dataDir)}: end that one, or set DATA_DIR to another folder`,
     );
