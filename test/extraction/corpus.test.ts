@@ -10,13 +10,14 @@ const longer = readCorpus("extractor/longer.jsonl");
 const news = readCorpus("extractor/news.jsonl");
 const moreNews = readCorpus("extractor/more-news.jsonl");
 const business = readCorpus("extractor/business.jsonl");
+const denseNews = readCorpus("extractor/dense-news.jsonl");
 /** Nobody writes patterns by these: they tell what to expect of other texts. */
 const unseen = readCorpus("extractor/unseen.jsonl");
 const doubtful = [...readCorpus("extractor/doubtful.jsonl"), ...readCorpus("extractor/negations.jsonl")];
 
 test("each mention of the corpus is a name in its text, and each relation is legal", () => {
-  expect([corpus, longer, news, moreNews, business, unseen, doubtful].map(({ length }) => length)).toEqual([
-    40, 40, 30, 40, 60, 50, 60,
+  expect([corpus, longer, news, moreNews, business, denseNews, unseen, doubtful].map(({ length }) => length)).toEqual([
+    40, 40, 30, 40, 60, 120, 50, 60,
   ]);
   for (const { id, text, entities, relations } of [
     ...corpus,
@@ -24,6 +25,7 @@ test("each mention of the corpus is a name in its text, and each relation is leg
     ...news,
     ...moreNews,
     ...business,
+    ...denseNews,
     ...unseen,
     ...doubtful,
   ]) {

@@ -111,6 +111,11 @@ test.each([
   ["words of somebody", "de", "[P Bo Holm] sprach. „Er gründete [O Nordlicht]“, sagte [P Ada Berg]."],
   ["whom a sentence far before named", "en", `[P Bo Holm] spoke. ${"It rained. ".repeat(5)}He founded [O Nordlicht].`],
   ["a doubt", "de", "[O Nordlicht] wuchs. [P Ada Berg] wird das Unternehmen nicht leiten."],
+  [
+    "what a text of many began with, and has left",
+    "de",
+    "[O Nordlicht] wuchs. Bei der [O Sud], der [O Ost], der [O West] und der [O Werft] regnete es. Bei der [O Sud] schneite es. Geschäftsführerin [P Ada Berg] sprach.",
+  ],
 ] as const)("%s is no reference", async (_, language, marked) => {
   const sure = [...(await proposed(language, marked))].filter(([, { confidence }]) => confidence > 0.4);
   expect(sure.map(([relation]) => relation)).toEqual([]);
@@ -147,16 +152,26 @@ test.each([
 });
 
 test("names with hyphens and particles are one, and what is no part of a name is cut", () => {
-  const text = "Jean-Luc Moreau und Beatrix zu Hohenfels kamen zum Stammsitz Wismar.";
+  const text =
+    "Jean-Luc Moreau und Beatrix zu Hohenfels kamen zum Stammsitz Wismar. Ada Holm-Berger traf Karl-Otto Ruhe und Kang Min-seo. Neue Bühne Emden-Nord wuchs, wie Nordlicht am Dienstag sagte. Bo Lind-Sprecher Jan Ruhl ging.";
   const tags = [
     ...[tag(text, "Jean", "PERSON"), tag(text, "Luc Moreau", "PERSON"), tag(text, "Beatrix", "PERSON")],
     ...[tag(text, "Hohenfels", "PLACE"), tag(text, "zum Stammsitz Wismar", "COMPANY")],
+    ...[tag(text, "Ada Holm", "PERSON"), tag(text, "Otto Ruhe", "PERSON"), tag(text, "Kang Min", "PERSON")],
+    ...[tag(text, "Neue Bühne Emden", "COMPANY"), tag(text, "Nord", "PLACE")],
+    ...[tag(text, "Nordlicht am Dienstag", "COMPANY"), tag(text, "Bo Lind", "PERSON")],
   ];
   const named = cleanTags(text, joinedTags(text, tags), []);
   expect(named.map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
     ["Jean-Luc Moreau", "PERSON"],
     ["Beatrix zu Hohenfels", "PERSON"],
     ["Wismar", "PLACE"],
+    ["Ada Holm-Berger", "PERSON"],
+    ["Karl-Otto Ruhe", "PERSON"],
+    ["Kang Min-seo", "PERSON"],
+    ["Neue Bühne Emden-Nord", "COMPANY"],
+    ["Nordlicht", "COMPANY"],
+    ["Bo Lind", "PERSON"],
   ]);
 });
 
@@ -188,6 +203,7 @@ test("a name of several words that the tagger takes for a person is an organizat
   };
   expect(await of("Bolt Ltd bought Muir Lanyard in 2019.", "Muir Lanyard")).toBe("COMPANY");
   expect(await of("Bolt Ltd met Martin Lanyard.", "Martin Lanyard")).toBe("PERSON");
+  expect(await of("Bolt Ltd bought Muir Lane-Ward in 2019.", "Muir Lane-Ward")).toBe("PERSON");
 });
 
 test("a text that goes on with the first word of a name speaks of the same, and not of a common word", async () => {
@@ -235,6 +251,13 @@ async function namesIn(language: Language, text: string, tags: readonly TaggedSp
   );
 }
 
+test("a name with & is an organization, whatever the tagger takes its parts for, and not that of two persons", async () => {
+  const text = "Quast & Brook vertrat Max & Anna und Bo Lind & Ada Berg.";
+  const tags = [tag(text, "Quast", "PERSON"), tag(text, "Max", "PERSON"), tag(text, "Bo Lind", "PERSON")];
+  const names = await namesIn("de", text, [...tags, tag(text, "Ada Berg", "PERSON")]);
+  expect(names.filter((name) => name.startsWith("COMPANY"))).toEqual(["COMPANY Quast & Brook"]);
+});
+
 test.each([
   ["de", "Der Kieler Anlagenbauer Nordlicht GmbH wächst.", ["COMPANY Nordlicht GmbH"]],
   ["de", "Das sagte der Anwalt der Kanzlei Berg & Lund heute.", ["COMPANY Berg & Lund"]],
@@ -242,6 +265,11 @@ test.each([
   ["de", "HUSUM (kna) - Es regnet.", ["PLACE HUSUM", "COMPANY kna"]],
   ["de", "Sie schließt das Werk in Arnis bald.", ["PLACE Arnis"]],
   ["de", "Das Krankenhaus Kleinau schließt.", ["COMPANY Krankenhaus Kleinau"]],
+  ["de", "Die Ziegelei Arnis und die Elbe-Landesbank wachsen.", ["COMPANY Ziegelei Arnis", "COMPANY Elbe-Landesbank"]],
+  ["de", "Es ist eine Holding namens Quint.", ["COMPANY Quint"]],
+  ["de", "Bolt GmbH ist eine Tochter von Segelbund.", ["COMPANY Bolt GmbH", "COMPANY Segelbund"]],
+  ["de", "Bolt GmbH ist eine Tochter von Banken.", ["COMPANY Bolt GmbH"]],
+  ["en", "The Oslo-based Fjord Fund met Wick's Pale Holdings.", ["COMPANY Fjord Fund", "COMPANY Pale Holdings"]],
   [
     "en",
     "Shops of Bolt Ltd grew, as Bolt Ltd bought Tin Whistle.",

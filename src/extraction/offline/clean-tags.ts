@@ -6,6 +6,9 @@ import { isGeneral, isRoleWord } from "./role-compounds.ts";
 /** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
 const joint = /^(?:-| (?:zu|von|van|de|del|della|di|du|da|dos|van de[rn]?|von de[rn]?) )$/;
 
+/** The longest part of a name that a hyphen joins to it, with the hyphen. */
+const longestPart = 30;
+
 /**
  * The tags, with those joined to one that are parts of one name: at a hyphen, and at a particle behind a first name alone.
  */
@@ -15,19 +18,40 @@ export function joinedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
     const before = joined.at(-1);
     const between = before === undefined ? "" : text.slice(before.end, tag.start);
     const isFirstName = before?.kind === "PERSON" && !text.slice(before.start, before.end).includes(" ");
-    if (before !== undefined && joint.test(between) && (between === "-" ? tag.kind === before.kind : isFirstName))
+    if (before !== undefined && joint.test(between) && (between === "-" ? goesOn(text, before, tag) : isFirstName))
       joined[joined.length - 1] = { ...before, end: tag.end };
     else joined.push(tag);
   }
-  return joined;
+  return joined.map((tag) => (tag.kind === "PERSON" ? withHyphens(text, tag) : tag));
+}
+
+/** Whether a tag behind a hyphen goes on with the name before: the tagger often takes "Neue Bühne Emden-Nord" for two. */
+function goesOn(text: string, before: TaggedSpan, { start, end, kind }: TaggedSpan): boolean {
+  const isOfSeveral = text.slice(before.start, before.end).includes(" ");
+  if (before.kind === "COMPANY" && kind === "PLACE") return isOfSeveral;
+  return kind === before.kind || (before.kind === "PERSON" && isOfSeveral && !isRoleWord(text.slice(start, end)));
+}
+
+/** A name of a person with what hyphens join to it, if it has several words: Ines Holm-Berger, Kang Min-seo, Karl-Otto Ruhe. */
+function withHyphens(text: string, tag: TaggedSpan): TaggedSpan {
+  if (!text.slice(tag.start, tag.end).includes(" ")) return tag;
+  const [behind = "", word = ""] =
+    /^-(\p{Lu}\p{Ll}+|\p{Ll}{2,6})(?![\p{L}-])/u.exec(text.slice(tag.end, tag.end + longestPart)) ?? [];
+  const [before = ""] =
+    /(?<![\p{L}-])\p{Lu}\p{Ll}+-$/u.exec(text.slice(Math.max(0, tag.start - longestPart), tag.start)) ?? [];
+  return { ...tag, start: tag.start - before.length, end: isRoleWord(word) ? tag.end : tag.end + behind.length };
 }
 
 /** Words with a capital only since they begin a sentence. */
 const beginnings = new Set(
-  "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Mit Für Von Wie Als Wenn Während Seit Ob Dass But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
+  "Doch Aber Denn Auch Und Oder Dabei Damit Dann Nun Nach Vor Bei Beim Mit Für Von Wie Als Wenn Während Seit Ob Dass Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Today But And Or If When While After Before Since As For From With In On At By So Then Yet Also Both".split(
     " ",
   ),
 );
+
+/** What German texts say behind a name, and the tagger takes for a part of it. */
+const behindName =
+  / (?:am (?:\p{Lu}\p{Ll}+tag|Mittwoch)|im(?: \p{Ll}.*| Bundestag| Landtag)?|beim(?: .*)?|am|in|bei|von)$/u;
 
 /**
  * The spans of the tagger as names: cut at line breaks, and at the compounds of a name and a role that another rule reads;
@@ -57,6 +81,7 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
         first += skipped;
       }
       last -= (/[\s"„“”«»(),;:–-]*$/u.exec(text.slice(first, last)) ?? [""])[0].length;
+      last -= (behindName.exec(text.slice(first, last)) ?? [""])[0].length;
       const name = text.slice(first, last);
       if (!/\p{Lu}|\p{Lo}|\p{N}/u.test(name) || name.length < 2 || isRoleWord(name)) return [];
       if (isGeneral(name) && text[last] === "-") return [];

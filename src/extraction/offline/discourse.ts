@@ -19,6 +19,8 @@ const elsewhere = 1;
 const again = 0.5;
 /** How much more attention the one that is meant has than all others that fit. */
 const clearly = 1.5;
+/** A text that names so many organizations goes on from one to another. */
+const several = 5;
 /** How far before a reference its name stands at most, in characters: quotes must stay short. */
 const furthest = 700;
 
@@ -47,6 +49,8 @@ export class Discourse {
   readonly #genders: Map<string, Gender | undefined>;
   /** The organization that the text names first. */
   readonly #leading: string | undefined;
+  /** The organization that the text names most often; none if several are named as often. */
+  readonly #mostNamed: string | undefined;
   /** How much more attention an organization draws that the text names first or often. */
   readonly #weights: ReadonlyMap<string, number>;
   /** Public bodies, which draw less attention. */
@@ -73,6 +77,8 @@ export class Discourse {
     this.#descriptions = describedBy(text, language, mentions);
     this.#genders = new Map(persons.map(({ ref, name, mentions }) => [ref, genderOf(text, name, mentions, language)]));
     this.#leading = leading;
+    const often = companies.filter(({ mentions }) => mentions.length === most);
+    this.#mostNamed = often.length === 1 ? often[0]?.ref : undefined;
     this.#weights = new Map(
       companies.map(({ ref, mentions }) => [ref, 0.5 + (1.5 * mentions.length) / most + (ref === leading ? 2.5 : 0)]),
     );
@@ -156,7 +162,17 @@ export class Discourse {
     if (first === undefined) return null;
     if (this.#sentence - first.lastSentence > within && (kind === "PERSON" || first.ref !== this.#leading)) return null;
     if (first.score < clearly * (second?.score ?? 0)) return null;
+    if (means === "TOPIC" && kind === "COMPANY" && this.#isPassed(first)) return null;
     return { ref: first.ref, kind, antecedent: first.last };
+  }
+
+  /**
+   * Whether a text that began with an organization has gone on to others: it names another since, and this one not the
+   * most. Of what was tied to such a one, a quarter was right.
+   */
+  #isPassed({ ref, last }: Attended): boolean {
+    if (ref !== this.#leading || ref === this.#mostNamed || this.#weights.size < several) return false;
+    return [...this.#attended.values()].some((one) => one.kind === "COMPANY" && one.last.start > last.start);
   }
 
   /** The only organization of which a text speaks, however little attention it drew; none if there are several. */

@@ -6,7 +6,7 @@ import { type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
-  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]erichts?|[Kk]rankenhaus|[Bb]istum|[Aa]utohaus|[Bb]ankhaus|[Mm]edienhaus|[Mm]ediengruppe|[Dd]iakoniewerk|(?:[Ll]andes|[Rr]aiffeisen|[Kk]redit|[Gg]enossenschafts)bank|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
+  /^(?:Möbel|Optik|Elektro|Foto|(?:\p{Lu}\p{L}*)?(?:[Ss]parkasse|[Vv]olksbank|[Ss]tiftung|[Bb]rauerei|[Dd]ruckerei|[Uu]niversität|[Hh]ochschule|[Ii]nstitut|[Tt]heater|[Ss]chauspiel|[Mm]useum|[Kk]linikum|[Vv]erein|[Vv]erband|[Gg]ewerkschaft|[Gg]erichts?|[Kk]rankenhaus|[Bb]istum|[Aa]utohaus|[Bb]ankhaus|[Mm]edienhaus|[Mm]ediengruppe|[Mm]edienunion|(?:[Kk]unst|[Bb]ack)haus|[Ss]tadtkapelle|[Ss]taatsanwaltschaft|[Zz]iegelei|[Ww]eingut|[Kk]onditorei|[Ss]eniorenresidenz|[Bb]eteiligungsgesellschaft|[Dd]iakoniewerk|(?:[Ll]andes|[Rr]aiffeisen|[Kk]redit|[Pp]rivat|[Gg]enossenschafts)bank|\p{Ll}+fabrik|[Ss]tadtwerke|[Pp]artei|[Vv]erlag|[Kk]anzlei|[Kk]ammer|[Ff]onds|[Gg]enossenschaft|[Mm]älzerei|[Bb]äckerei|[Mm]etzgerei|[Mm]olkerei|[Kk]äserei|[Gg]ärtnerei|[Ss]chreinerei|[Ss]pinnerei|[Ww]eberei|[Ww]erke|[Ww]arenhaus|[Kk]linik|[Aa]kademie|[Pp]flegeschule|[Bb]ürgerliste|[Ll]iste|[Ww]ählergemeinschaft))$/u;
 /** German abbreviations that begin one: FC Talstadt, IG Labor, TH Nord. */
 const short = /^(?:FC|SC|SV|TSV|VfB|VfL|VfR|FSV|MTV|BSC|SpVgg|TuS|IG|TH|TU|FH|Eintracht|Fortuna|Borussia|Arminia)$/;
 /** German words that are the name of an organization without another: Umweltministerium. */
@@ -17,13 +17,13 @@ const commonCompound =
   /^(?:Universitäts|Uni|Privat|Fach|Tages|Augen|Spezial|Kur|Reha|Haut|Frauen|Kinder|Poli|Herz|Zahn|Tier|Nerven|Schmerz|Schön|Militär|Flug|Falt|Deck|Extra|Arbeits|Daten|Kalender|Merk|Titel|Säge|Schulter|Rotor|Klee|Lokal|Boulevard|Skandal|Heimat|Massen|Traditions|Wochen|Monats|Amts|Gemeinde|Vereins|Mitteilungs|Anzeigen|Informations|Info|Partei|Konkurrenz|Leib|Eil|Fahrrad|Drogen|Stellen|Orts|Stadt|Kreis|Nachrichten|Börsen|Wirtschafts|Zentral|Blut|Noten|Feigen|Akut|Groß|Landes|Bezirks|Haus|Geschäfts|Investment|Direkt|Bade|Förder|Depot|Sitz|Park|Werk|Schul|Anklage|Reserve|Ersatz|Eck|Privat|Welt|Volks|Raiffeisen|Kredit|Genossenschafts|Bundes|Hypotheken|Feld|Flaschen|Luft|Fan|Brief|Paket|Schnecken|Weihnachts|Leser|Hass|Dienst|Auto|Haupt|Regierungs|Anker|Gegen|Folter|Sand|Nebel|Tast)/u;
 /** Nouns that end the name of an organization: Morven Foundation, Palmenhof Invest. */
 const last: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen|Medien|Bräu|Agrar|Bau|Guss|Stahl|Technik|Werke|Optik|Line|Lines|Consult|Consulting|Labs|Foods|Industries|Immobilien|Leben|Rück|Kliniken|Hotels|Zellen|Batterien|Möbel|Moden|Treuhand|Industrie|Beteiligungen|Entertainment|Games)$/,
+  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen|Bräu|Agrar|Bau|Guss|Stahl|Technik|Werke|Optik|Line|Lines|Consult|Consulting|Labs|Foods|Industries|Leben|Rück|Kliniken|Hotels|Zellen|Batterien|Möbel|Moden|Treuhand|Industrie|Beteiligungen|Entertainment|Games|Robotics|Renewables|Chemicals|Foundries|Technologies|Solutions|Services|Studios|Pictures|Records|Cruises|Shipping|Healthcare|Therapeutics|Equity|Partners|Rechtsanwälte|(?:Medizin|Daten|Energie|Umwelt|Mess|Förder|Antriebs|Gebäude|Haus|Kälte|Klima|Sicherheits|Verkehrs|Wasser)technik|(?:Anlagen|Holz|Stadt|Wohn|Stahl|Geräte|Fahrzeug|Apparate|Tief|Garten)bau|(?:Hotel|Klinik|Medien|Verlags|Unternehmens|Brauerei)gruppe)$/,
   en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club|Inn|Hotel|Playhouse|Festival|Radio|FM|TV|Gold|Devices|Robotics|Resources|Board|Alliance|League|Democrats|Conservatives|Funds?|Logistics|Shipping|Dairies|Books|Press|Retail|Foundry|Software|Networks|Broadcasting|Transport|Farms|Mills|Bakery|Entertainment|Games|Gaming|Brands|Savings|Mutual|Biotech|Therapeutics|Semiconductors?|Aerospace|Aviation|Properties|Construction|Engineering|Clinic|School|Academy|Orchestra|Opera|Gallery|Shoes|Metals|Minerals|Telecom|Cement|Paper|Brewery|Distillery|Robotics|Dynamics|Solutions|Analytics|Lines?|Yard|Shipyards?|Solicitors|Chambers|Lawyers|Associates|Estates|Plantations|Homes|Stores|Markets|Growers|Fisheries|Fund|Philharmonic|Symphony|Athletic|United|Rovers|Rangers|Wanderers|Harriers|Textiles|Plastics|Glass|Toys|Bikes|Wines|Beer|Brewing|Coffee|Bakeries|Butchers|Publishing|Films|Pictures|Theatres|Cinemas|Ferries|Buses|Coaches|Couriers|Power|Water|Wind|Solar|Renewables|Batteries|Materials|Aggregates|Timber|Packaging|Tractors?)$/,
 };
 
 /** German names joined to such a noun: Lührs-Stiftung. */
 const joined =
-  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}(?:-[\p{L}]+){0,2}-(?:Gruppe|Stiftung|Versicherung|Verlag|Bank|Holding|Werke|Partei|Kliniken|Universität|Institut|Museum|Brauerei|Reederei|Werft|Theater)$/u;
+  /^(?!US-|EU-|Ex-)\p{Lu}[\p{L}]{3,}(?:-[\p{L}]+){0,2}-(?:Gruppe|Stiftung|Versicherung|Verlag|\p{L}*[Bb]ank|\p{L}*[Kk]asse|Holding|Werke|Partei|Klinik|Kliniken|Universität|Akademie|Hochschule|Institut|Museum|Brauerei|Bräu|Reederei|Werft|Linien|Theater|Orchester|Forum)$/u;
 /** German nouns that go on with what they are for: Museum für Seefahrt. */
 const withFor =
   /^(?:Museum|Institut|Zentrum|Stiftung|Verband|Gesellschaft|Bundesamt|Landesamt) für (?:\p{Ll}+ )?\p{Lu}[\p{L}-]+/u;
@@ -37,6 +37,11 @@ const notInNames = new Set(
     " ",
   ),
 );
+/** English words before a name that tell where it is from: "Oslo-based", and "Norway's" before two words and more. */
+function isNoPart(word: string, wordsBehind: number): boolean {
+  return /-(?:based|headquartered|listed|born|owned|backed)$/.test(word) || (/['’]s$/.test(word) && wordsBehind > 0);
+}
+
 /** How many words before the last noun may belong to the name. */
 const mostWords = 4;
 
@@ -55,15 +60,14 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
   return words.flatMap((word, i) => {
     const next = words[i + 1];
     const isCompound = compound.test(word.text) && !commonCompound.test(word.text);
-    if (language === "de" && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
-      return [named(word, "COMPANY", "ORG_NOUN")];
-    if (
-      language === "de" &&
-      ((first.test(word.text) && next !== undefined && !short.test(next.text)) || short.test(word.text)) &&
+    const goesOn =
       next !== undefined &&
+      ((first.test(word.text) && !short.test(next.text)) || short.test(word.text)) &&
       isJoined(word, next) &&
-      isCapital(next)
-    )
+      isCapital(next);
+    if (language === "de" && !goesOn && (whole.test(word.text) || isCompound) && isWholeWord(text, word))
+      return [named(word, "COMPANY", "ORG_NOUN")];
+    if (language === "de" && goesOn)
       return [named({ start: word.start, end: endWithClub(text, word, next) }, "COMPANY", "ORG_NOUN")];
     if (language === "de" && joined.test(word.text)) return [named(word, "COMPANY", "ORG_NOUN")];
     const purpose = language === "de" ? withFor.exec(text.slice(word.start, word.start + 80)) : null;
@@ -73,7 +77,7 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     let start = i;
     while (start > 0 && i - start < mostWords) {
       const before = words[start - 1] as Word;
-      if (names?.before.words.test(before.text)) break;
+      if (names?.before.words.test(before.text) || isNoPart(before.text, i - start)) break;
       if (!isCapital(before) || !isJoined(before, words[start] as Word)) break;
       start--;
     }

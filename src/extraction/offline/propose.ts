@@ -17,12 +17,13 @@ import { atItsEdges } from "./name-edges.ts";
 import type { TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
+import { partnerNames } from "./partner-names.ts";
 import { siteSpans } from "./place-names.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
 import { confirmedNames, settleKinds } from "./settle-kinds.ts";
 import { postsBySuccession, type Succession, successionsIn } from "./successions.ts";
-import { untaggedNames } from "./untagged-names.ts";
+import { untaggedGermanNames, untaggedNames } from "./untagged-names.ts";
 
 export interface OfflineTask {
   readonly text: string;
@@ -43,13 +44,14 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
     ...legalFormSpans(text),
     ...orgNounSpans(text, language),
+    ...partnerNames(text, tagged),
     ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
   const trimmed = spans.map((span) => atItsEdges(text, span, language));
-  const confirmed =
-    language === "en" ? await confirmedNames(task, trimmed, untaggedNames(text, [...tagged, ...spans])) : [];
+  const untagged = language === "en" ? untaggedNames : untaggedGermanNames;
+  const confirmed = await confirmedNames(task, trimmed, untagged(text, [...tagged, ...spans]));
   return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 

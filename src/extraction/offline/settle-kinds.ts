@@ -32,6 +32,8 @@ export async function settleKinds(
       // "Muir Line" is no person by its first word.
       if (name.includes(" ") && (isFirstName(name.split(" ")[0] as string) || name.split(" ").length > 3)) return [];
       if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
+      // "Ines Holm-Berger", "Kang Min-seo".
+      if (kind === "PERSON" && / \p{L}+-\p{L}+$/u.test(name)) return [];
       // "The brothers Max and Felix Roth": a first name.
       if (
         kind === "PERSON" &&

@@ -4,6 +4,7 @@ import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
 import { isWithin } from "./place-names.ts";
 import { isRoleWord } from "./role-compounds.ts";
+import { hasArticleBefore, placesOf } from "./words.ts";
 
 /** How many such names of one text are looked at. */
 const mostNames = 200;
@@ -32,6 +33,37 @@ export function untaggedNames(text: string, taken: readonly Span[]): NamedSpan[]
     if ((covered[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
     if (others.test(first) || noNames.has(first) || isRoleWord(first) || first.length < 3) continue;
     if (isFirstName(first) || (!name.includes(" ") && isWithin(text, index))) continue;
+    found.push(named(span, "COMPANY", "TAGGER"));
+    if (found.length === mostNames) break;
+  }
+  return found;
+}
+
+/** A word with a capital behind a German preposition without an article, and up to two more. */
+const behindPreposition =
+  /(?<=(?<![\p{L}-])(?:[Bb]ei|[Vv]on|[Ff]ür|[Dd]urch|[Gg]egen|[Aa]n|[Zz]u) „?)\p{Lu}[\p{L}&-]{2,40}(?: \p{Lu}[\p{L}&-]{1,40}){0,2}/gu;
+/** Ends that many nouns have in the plural, and others of common nouns. */
+const commonEnd =
+  /(?:innen|ern|eln|en|nisse|isten|ung|heit|keit|schaft|tion|ität|ismus|enz|anz|ment|nis|kosten|leute|kräfte|geld|er|te|ie|de)$/u;
+
+/** How many places of a word are looked at to tell whether it is a common one. */
+const mostPlaces = 50;
+
+/**
+ * The same of German texts, where every noun has a capital: words behind a preposition without an article, which have none
+ * elsewhere in the text either.
+ */
+export function untaggedGermanNames(text: string, taken: readonly Span[]): NamedSpan[] {
+  const { noNames } = lexiconOf("de").described;
+  const found: NamedSpan[] = [];
+  for (const { 0: name, index } of text.matchAll(behindPreposition)) {
+    const span = { start: index, end: index + name.length };
+    if (taken.some(({ start, end }) => start < span.end && span.start < end)) continue;
+    const words = name.split(" ");
+    const first = words[0] as string;
+    if (noNames.has(first) || isRoleWord(first) || isFirstName(first)) continue;
+    if (words.length === 1 && commonEnd.test(first)) continue;
+    if ([...placesOf(text, first, mostPlaces)].some((at) => hasArticleBefore(text, at))) continue;
     found.push(named(span, "COMPANY", "TAGGER"));
     if (found.length === mostNames) break;
   }
