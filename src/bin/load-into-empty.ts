@@ -1,6 +1,6 @@
 import { graphState } from "../articles/graph-format.ts";
 import { StartupError } from "../config.ts";
-import { isHalfImported } from "../database/half-imported.ts";
+import { hasDatabase, isHalfImported } from "../database/half-imported.ts";
 import { type Loadable, loadFolder } from "../load/load-folder.ts";
 import type { Written } from "../load/partition-steps.ts";
 import { reportedPhase as phase } from "../load/phase.ts";
@@ -14,7 +14,7 @@ import { withDatabase } from "./with-neo4j.ts";
 export async function loadIntoEmpty(dataDir: string, timeoutMs: number, loadable: Loadable): Promise<Written> {
   const options = { timeoutMs };
   // The importer replaces a database that it has not finished.
-  if (!isHalfImported(dataDir))
+  if (hasDatabase(dataDir) && !isHalfImported(dataDir))
     await withDatabase(async (neo4j) => {
       if ((await graphState(neo4j, options)).hasSources)
         throw new StartupError("The graph is not empty: load into an empty one");

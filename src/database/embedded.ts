@@ -6,7 +6,7 @@ import neo4j from "neo4j-driver";
 import { type Neo4jAddress, StartupError } from "../config.ts";
 import { checkConnection, waitForConnection } from "./check-connection.ts";
 import { archiveClasses } from "./class-archive.ts";
-import { diskFull, saysDiskFull } from "./disk.ts";
+import { diskFull, saysDiskFull, writable } from "./disk.ts";
 import { configuration, filesIn, host } from "./embedded-files.ts";
 import { openHealthCheck } from "./health.ts";
 import { FolderInUse, launch, type Neo4jProcess } from "./launch.ts";
@@ -202,17 +202,4 @@ function refuseTakenPort(port: number): Promise<void> {
     });
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => free()));
   });
-}
-
-async function writable(dataDir: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    if (code === undefined) throw fault;
-    if (saysDiskFull(code)) throw new StartupError(`${diskFull(dataDir)} and start again`);
-    throw new StartupError(
-      `The data folder ${dataDir} cannot be written (${code}): give this user the right to, or set DATA_DIR to another folder`,
-    );
-  }
 }

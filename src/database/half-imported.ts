@@ -1,8 +1,14 @@
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { filesIn } from "./embedded-files.ts";
 
 const markOf = (dataDir: string) => join(dataDir, "neo4j", "importing");
+
+/** Whether the data folder has a database. Without one its graph is empty. */
+export function hasDatabase(dataDir: string): boolean {
+  return existsSync(join(filesIn(join(dataDir, "neo4j")).home, "data", "databases"));
+}
 
 /** Whether Neo4j's importer has started on the data folder and not finished. Its database may then be broken. */
 export function isHalfImported(dataDir: string): boolean {

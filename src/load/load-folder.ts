@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Dataset } from "../articles/entry-record.ts";
 import type { WrittenRow } from "../articles/import-rows.ts";
 import type { SourceRecord } from "../articles/source-record.ts";
+import { writable } from "../database/disk.ts";
 import { importingInto } from "../database/half-imported.ts";
 import { provision } from "../database/provision.ts";
 import type { ThreadData } from "./derive-thread.ts";
@@ -26,15 +27,18 @@ export type Loadable =
 
 /**
  * Fills the embedded database of a data folder with the graph of these records, and removes what it had. If two records
- * are of one source, the last one counts. The database must have been started once, and must not run now. The next start
- * builds its indexes. What `records` or `rows` throws ends it before the database is touched. Throws a StartupError.
+ * are of one source, the last one counts. The database must not run now. The next start builds its indexes. What `records`
+ * or `rows` throws ends it before the database is touched. Throws a StartupError.
  */
 export async function loadFolder(dataDir: string, loadable: Loadable, phase: Phase): Promise<Written> {
   const runtime = await provision({ report: (line) => console.error(line) });
   const neo4jDir = resolve(dataDir, "neo4j");
+  const home = join(neo4jDir, "home");
   const folder = join(neo4jDir, "loading");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writable(dataDir, async () => {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  });
   const threads = derivingThreads(folder);
   try {
     await phase("Reading the records", 0, () =>
@@ -47,7 +51,10 @@ export async function loadFolder(dataDir: string, loadable: Loadable, phase: Pha
     // The importer needs their memory.
     await threads.stop();
     await phase("Running Neo4j's importer", 0, () =>
-      importingInto(dataDir, () => runImporter(runtime, { home: join(neo4jDir, "home"), folder, tables })),
+      importingInto(dataDir, async () => {
+        await mkdir(home, { recursive: true });
+        await runImporter(runtime, { home, folder, tables });
+      }),
     );
     return written;
   } finally {

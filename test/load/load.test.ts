@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -9,6 +9,7 @@ import { isServable } from "../../src/articles/graph-format.ts";
 import { importEntries } from "../../src/articles/import-dataset.ts";
 import { importRecords } from "../../src/articles/import-records.ts";
 import type { SourceRecord } from "../../src/articles/source-record.ts";
+import { loadIntoEmpty } from "../../src/bin/load-into-empty.ts";
 import { importingInto } from "../../src/database/half-imported.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { FtmAccount } from "../../src/ftm/ftm-account.ts";
@@ -88,7 +89,8 @@ test("a loaded graph is the one that an import makes, down to each property; no 
   for (let i = 0; i < records.length; i += 50) await importRecords(neo4j, records.slice(i, i + 50), options);
   const imported = { contents: withoutTypesOfNumbers(await storedContents(neo4j)), text: await exportedText(neo4j) };
 
-  await inFolder(async () => {});
+  // Of a folder that has never had a database.
+  await mkdir(join(dataDir, "neo4j"));
   const killed = importingInto(dataDir, () => Promise.reject(new Error("killed")));
   await expect(killed).rejects.toThrow("killed");
   await expect(inFolder(async () => {})).rejects.toThrow(/holds a graph whose loading was interrupted/);
@@ -105,6 +107,17 @@ test("a loaded graph is the one that an import makes, down to each property; no 
     expect(await differencesIn(started)).toEqual([]);
   });
 }, 300_000);
+
+test("a load into a graph is refused", async () => {
+  const before = { ...process.env };
+  Object.assign(process.env, { DATA_DIR: dataDir, NEO4J_URI: "" });
+  try {
+    const refused = loadIntoEmpty(dataDir, timeoutMs, { records: [], dataset: null });
+    await expect(refused).rejects.toThrow("The graph is not empty: load into an empty one");
+  } finally {
+    process.env = before;
+  }
+});
 
 test("records that cannot be read to their end leave the folder as it was", async () => {
   const own = join(dataDir, "unread");
