@@ -13,7 +13,8 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * Runs one Neo4j until standard input ends, also while it starts: a parent that was killed never leaves a database
  * behind. Arguments: lock file (holds the process id), home folder, configuration file, how many milliseconds to wait for
  * the lock. Says on standard output "waiting" (another process has the lock), then "in-use" or "locked"; waits for one
- * byte, so that the parent writes the configuration under the lock; then says "ready PORT". It is run from a jar, because Java archives no other classes.
+ * byte, so that the parent writes the configuration under the lock; then says "ready PORT". It is run from a jar, because
+ * Java archives no other classes.
  */
 public final class Launcher {
   /** A field, since the lock ends with its channel, and Java closes a channel that nothing refers to. */

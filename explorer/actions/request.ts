@@ -11,7 +11,7 @@ export class RequestError extends Error {
   }
 }
 
-/** The code and the message of an error. The code of one that is no RequestError is FAULT. */
+/** The code and the message of an error. The code is FAULT if the error is not a RequestError. */
 export function faultOf(error: unknown): Pick<RequestError, "code" | "message"> {
   return error instanceof RequestError ? error : { code: "FAULT", message: String(error) };
 }

@@ -184,9 +184,9 @@ export class Desk {
   }
 
   /**
-   * Stores what the open form says, then closes it, and its card gets the focus. A form that was opened meanwhile stays
-   * open. Throws a RequestError, and nothing is stored then; if the form was closed meanwhile, the fault becomes the
-   * problem instead.
+   * Stores what the open form says, closes the form, and gives its card the focus. If the person has opened another form
+   * meanwhile, that one stays open. Throws a RequestError if nothing was stored. If the form is no longer open then, it does
+   * not throw, but sets `problem`.
    */
   async saveForm(make: Parameters<Desk["change"]>[0], key: string, said: DeskState["said"]): Promise<void> {
     const { form } = this.#state;

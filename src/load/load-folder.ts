@@ -27,8 +27,8 @@ export type Loadable =
 
 /**
  * Fills the embedded database of a data folder with the graph of these records, and removes what it had. If two records
- * are of one source, the last one counts. The database must not run now. The next start builds its indexes. What `records`
- * or `rows` throws ends it before the database is touched. Throws a StartupError.
+ * are of one source, the last one counts. No Neo4j may run on the folder. The next start builds the indexes. What `records`
+ * or `rows` throws ends the load before the database is touched. Throws a StartupError.
  */
 export async function loadFolder(dataDir: string, loadable: Loadable, phase: Phase): Promise<Written> {
   const runtime = await provision({ report: (line) => console.error(line) });

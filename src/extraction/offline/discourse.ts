@@ -19,7 +19,7 @@ const elsewhere = 1;
 const again = 0.5;
 /** How much more attention the one that is meant has than all others that fit. */
 const clearly = 1.5;
-/** A text that names so many organizations goes on from one to another. */
+/** A text with this many organizations or more goes on from one to another. */
 const several = 5;
 /** How far before a reference its name stands at most, in characters: quotes must stay short. */
 const furthest = 700;
@@ -167,8 +167,8 @@ export class Discourse {
   }
 
   /**
-   * Whether a text that began with an organization has gone on to others: it names another since, and this one not the
-   * most. Of what was tied to such a one, a quarter was right.
+   * Whether this is the organization that the text names first, and the text has gone on to others: it has named another
+   * one since, and names another one as often or more often. Of the references to such an organization, a quarter was right.
    */
   #isPassed({ ref, last }: Attended): boolean {
     if (ref !== this.#leading || ref === this.#mostNamed || this.#weights.size < several) return false;

@@ -9,12 +9,12 @@ const mostWords = 4;
 const joinedBehind = /^ & (?:\p{Lu}[\p{L}-]+|Söhne|Sons|Daughters|Cie|Co\.?)(?: KG| GmbH| AG)?/u;
 const joinedBefore = /(?:^|[\s("„“])(\p{Lu}[\p{L}-]+ & )$/u;
 
-/** A noun before a name, after its town if there is one: Kieler Anlagenbauer. */
+/** A noun before a name, alone or with its town: "Anlagenbauer Nordlicht", "Kieler Anlagenbauer Nordlicht". */
 const nounsBefore = [
   /^(?<noun>\p{Lu}[\p{L}-]*) (?=[\p{Lu}\p{N}])/u,
   /^\p{Lu}\p{Ll}+er (?<noun>\p{Lu}[\p{L}-]*) (?=[\p{Lu}\p{N}])/u,
 ];
-/** A town before a name of several words: Kieler, Münchner. */
+/** A town before a name of several words: "Kieler" in "Kieler Nordlicht Werke". */
 const townBefore = /^\p{Lu}\p{Ll}+er (?=\p{Lu}[\p{L}-]+ )/u;
 const article = /(?:^|\s)(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Dd]es|[Bb]eim|[Vv]om|[Zz]um|[Zz]ur) $/u;
 

@@ -37,7 +37,7 @@ const notInNames = new Set(
     " ",
   ),
 );
-/** English words before a name that tell where it is from: "Oslo-based", and "Norway's" before two words and more. */
+/** Whether an English word before a name is no part of it: "Oslo-based", or "Norway's" if two or more words follow. */
 function isNoPart(word: string, wordsBehind: number): boolean {
   return /-(?:based|headquartered|listed|born|owned|backed)$/.test(word) || (/['’]s$/.test(word) && wordsBehind > 0);
 }

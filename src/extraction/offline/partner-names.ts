@@ -2,12 +2,12 @@ import type { Span } from "../proposal.ts";
 import { isFirstName } from "./gender.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 
-/** A word on each side of "&", as in names of firms: Quast & Brook. Shorter ones are none: R & D. */
+/** Two words with "&" between them, as in names of firms: Quast & Brook. Words of one or two letters do not count: R & D. */
 const partners = /(?<![\p{L}\p{N}&.-])(\p{Lu}[\p{L}’'-]{2,40}) & (\p{Lu}[\p{L}’'-]{2,40})(?![\p{L}\p{N}&-])/gu;
 
 /**
- * The organizations with "&" in their name of which the tagger saw a part, also where it took that for a person or a place.
- * Two persons by their first names, "Max & Lisa", are none, nor are two by their full ones.
+ * The organizations with "&" in their name, if the tagger has found a part of the name, even as a person or a place. Two
+ * persons, such as "Max & Lisa" or "Bo Lind & Ada Berg", are no organization.
  */
 export function partnerNames(text: string, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const isPerson = ({ kind, start, end }: TaggedSpan) => kind === "PERSON" && text.slice(start, end).includes(" ");

@@ -42,16 +42,16 @@ export function untaggedNames(text: string, taken: readonly Span[]): NamedSpan[]
 /** A word with a capital behind a German preposition without an article, and up to two more. */
 const behindPreposition =
   /(?<=(?<![\p{L}-])(?:[Bb]ei|[Vv]on|[Ff]ür|[Dd]urch|[Gg]egen|[Aa]n|[Zz]u) „?)\p{Lu}[\p{L}&-]{2,40}(?: \p{Lu}[\p{L}&-]{1,40}){0,2}/gu;
-/** Ends that many nouns have in the plural, and others of common nouns. */
-const commonEnd =
-  /(?:innen|ern|eln|en|nisse|isten|ung|heit|keit|schaft|tion|ität|ismus|enz|anz|ment|nis|kosten|leute|kräfte|geld|er|te|ie|de)$/u;
+/** Endings of plurals and of common nouns. */
+const commonEnd = /(?:ern|eln|en|nisse|ung|heit|keit|schaft|tion|ität|ismus|enz|anz|ment|nis|geld|er|te|ie|de)$/u;
 
-/** How many places of a word are looked at to tell whether it is a common one. */
+/** At how many places of a word in the text an article before it is looked for. */
 const mostPlaces = 50;
 
 /**
- * The same of German texts, where every noun has a capital: words behind a preposition without an article, which have none
- * elsewhere in the text either.
+ * Words in a German text that may name an organization, and that no other rule has found: words behind a preposition
+ * without an article, if the text has no article before them elsewhere. Every German noun has a capital, so most are no
+ * names: take only those that a pattern ties to another name.
  */
 export function untaggedGermanNames(text: string, taken: readonly Span[]): NamedSpan[] {
   const { noNames } = lexiconOf("de").described;
