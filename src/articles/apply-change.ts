@@ -4,7 +4,7 @@ import { MemberTally } from "../identity/member.ts";
 import { entitiesOfMembers, GraphMembers, moveMembers, writeMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
+import { sendRows } from "../neo4j/send-rows.ts";
 import { relationTypes } from "../ontology.ts";
 import type { Change } from "./change.ts";
 import { pairKey, pairOf } from "./claim.ts";
@@ -56,7 +56,7 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   for (const { entities } of lost) for (const entity of entities) tally.count(entity, -1);
   for (const { entities } of gained) for (const entity of entities) tally.count(entity, 1);
   const ids = lost.map(sourceIdOf);
-  if (ids.length > 0) await run(cypher("source/delete", { ids }));
+  if (ids.length > 0) run.send(cypher("source/delete", { ids }));
   const identified = await identify(source, { before, after: tally.members, records: lists, decided });
 
   const { moves } = identified;
@@ -67,11 +67,11 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
   const entitiesAppeared = new Set(moves.flatMap(({ id, to }) => (id === to ? id : [])));
   const entitiesCreated = new Set(entitiesAppeared);
   for (const { from, to } of moves) if (from !== null) entitiesCreated.delete(to);
-  await createBare(
+  createBare(
     run,
     [...entitiesAppeared].filter((id) => !entitiesCreated.has(id)),
   );
-  await moveMembers(run, moves);
+  moveMembers(run, moves);
   const touched = new Touched(entitiesCreated);
   for (const record of lost) touched.lose(record, entityBefore);
   const claimsWithin = await moveSaid(run, moves, touched);
@@ -79,18 +79,18 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
 
   const claims = gained.flatMap((record) => claimsOf(record, entityOf));
   const derived = await deriveTouched(run, touched, claims);
-  await writeCreated(run, derived);
-  await writeMembers(run, { before, after: tally.members, identified });
-  await writeSources(run, gained);
-  await writeRows(
+  writeCreated(run, derived);
+  writeMembers(run, { before, after: tally.members, identified });
+  writeSources(run, gained);
+  sendRows(
     run,
     "source/create-mentions",
     gained.flatMap((record) => mentionRows(record, entityOf)),
   );
-  await writeChanged(run, derived);
+  writeChanged(run, derived);
   const { gone, fresh, changed, relationIdOfClaim, continued } = derived.relations;
   const relationIdOf = (claimId: string) => relationIdOfClaim.get(claimId) ?? null;
-  await writeRows(
+  sendRows(
     run,
     "source/create-claims",
     claims.map((claim) => claimRow(claim, relationIdOf(claim.id))),
@@ -109,13 +109,13 @@ export async function applyChange(run: Run, { lost, gained, decided = [] }: Sour
 }
 
 /** Creates the nodes of sources. The datasets of entries must be there. */
-async function writeSources(run: Run, records: readonly MemberRecord[]): Promise<void> {
-  await writeRows(
+function writeSources(run: Run, records: readonly MemberRecord[]): void {
+  sendRows(
     run,
     "article/create-articles",
     records.flatMap((record) => ("article" in record ? articleRow(record) : [])),
   );
-  await writeRows(
+  sendRows(
     run,
     "dataset/create-entries",
     records.flatMap((record) => ("entry" in record ? entryRow(record) : [])),
@@ -154,6 +154,6 @@ async function moveSaid(run: Run, moves: readonly Move[], touched: Touched): Pro
     touched.moveClaim(claim, pair);
     return { id: claim.id, pair: { ...pair, pair: pairKey(pair) } };
   });
-  await run(cypher("relation/move-claims", { rows: moved }));
+  run.send(cypher("relation/move-claims", { rows: moved }));
   return moved.filter(({ pair }) => pair.source === pair.target).length;
 }

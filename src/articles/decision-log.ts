@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type DecisionEvent, decisionOrder, inForceAfter, type StoredDecision } from "../identity/decisions.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Neo4j, Run } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
+import { sendRows } from "../neo4j/send-rows.ts";
 import { type Applied, applyChange } from "./apply-change.ts";
 import { advanceVersion } from "./change.ts";
 
@@ -23,11 +23,11 @@ export async function addToLog(
   added: readonly StoredDecision[],
   events: readonly DecisionEvent[],
 ): Promise<Applied> {
-  await run(cypher("identity/create-decisions", { rows: added }));
+  run.send(cypher("identity/create-decisions", { rows: added }));
   const inForce = new Set(inForceAfter(events).values());
   const turned = (events as readonly StoredDecision[]).filter((event) => event.inForce !== inForce.has(event));
   const rows = turned.map((event) => ({ id: event.id, inForce: inForce.has(event) }));
-  await writeRows(run, "identity/mark-decisions", rows);
+  sendRows(run, "identity/mark-decisions", rows);
   const decided = [...new Set([...added, ...turned].flatMap(({ a, b }) => [a, b]))];
   const applied = await applyChange(run, { lost: [], gained: [], decided });
   await advanceVersion(run, applied.change);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { entitiesOfMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
+import { sendRows } from "../neo4j/send-rows.ts";
 import { applyChange } from "./apply-change.ts";
 import { advanceVersion, type NamedRelation } from "./change.ts";
 import { lockGraph } from "./graph-format.ts";
@@ -90,7 +90,7 @@ export async function importIn(
   const lost = [...gained.keys()].flatMap((record) => recordsOf(stored.get(sourceIdOf(record))));
   const applied = gained.size > 0 ? await applyChange(run, { lost, gained: [...gained.values()] }) : null;
   if (applied !== null) await advanceVersion(run, applied.change);
-  await stampEntries(
+  stampEntries(
     run,
     records.map((record) => ({ record, generation })),
   );
@@ -147,14 +147,14 @@ async function storedTexts(run: Run, ids: readonly string[]): Promise<Map<string
 }
 
 /** Notes the generations of entries. Records of articles have none. */
-async function stampEntries(
+function stampEntries(
   run: Run,
   items: readonly { readonly record: SourceRecord; readonly generation: number | null | undefined }[],
-): Promise<void> {
+): void {
   const rows = items.flatMap(({ record, generation }) =>
     "entry" in record ? { id: sourceIdOf(record), generation } : [],
   );
-  await writeRows(run, "dataset/stamp-entries", rows);
+  sendRows(run, "dataset/stamp-entries", rows);
 }
 
 function recordsOf(text: string | undefined): MemberRecord[] {
@@ -174,9 +174,9 @@ export interface StoredRecord {
 export async function writeRecords(run: Run, stored: readonly StoredRecord[]): Promise<void> {
   const records = stored.map(({ record }) => record);
   // Nothing is left of the sources but their records.
-  await run(cypher("source/delete", { ids: records.map(sourceIdOf) }));
+  run.send(cypher("source/delete", { ids: records.map(sourceIdOf) }));
   await applyChange(run, { lost: [], gained: records.map(withMembers) });
-  await stampEntries(run, stored);
+  stampEntries(run, stored);
   // All is written anew, and most of it as it was.
   await advanceVersion(run, null);
 }

@@ -4,7 +4,7 @@ import type { DecisionEvent, StoredDecision } from "../identity/decisions.ts";
 import { verdicts } from "../identity/decisions.ts";
 import { GraphMembers } from "../identity/stored-members.ts";
 import { cypher } from "../neo4j/cypher-files.ts";
-import { type Neo4j, type Run, readOne } from "../neo4j/driver.ts";
+import { type Neo4j, type Read, type Run, readOne } from "../neo4j/driver.ts";
 import { totalRow } from "../neo4j/statement.ts";
 import { kindOfId } from "../ontology.ts";
 import { addToLog, decisionId, writeOrTry } from "./decision-log.ts";
@@ -72,8 +72,8 @@ export async function mergeDecisions(
   const all = [...decisions.values()];
   for (let i = 0; i < all.length; i += eventsPerTransaction) batches.push(all.slice(i, i + eventsPerTransaction));
   const ids = [...decisions.keys()];
-  const inForceIn = async (run: Run) =>
-    (await readOne(run, cypher("identity/count-in-force", { ids }, totalRow))).total;
+  const inForceIn = async (read: Read) =>
+    (await readOne(read, cypher("identity/count-in-force", { ids }, totalRow))).total;
   if (dryRun)
     return writeOrTry(neo4j, { timeoutMs, dryRun }, async (run) => {
       const merged = [];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import type { Run } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
+import { sendRows } from "../neo4j/send-rows.ts";
 import { type EntityKind, kindOfId, kindTable } from "../ontology.ts";
 import type { Degree, Derived } from "./derive-touched.ts";
 import { entityRow, findableChange, relationRow, textOfOrigins, wordRank } from "./stored-rows.ts";
@@ -9,8 +9,8 @@ import { entityRow, findableChange, relationRow, textOfOrigins, wordRank } from 
 const none: Degree = { degree: 0, neighborCounts: null };
 
 /** Makes entities with nothing but their ids and kinds, so that members can come to them. */
-export async function createBare(run: Run, ids: Iterable<string>): Promise<void> {
-  await writeRows(
+export function createBare(run: Run, ids: Iterable<string>): void {
+  sendRows(
     run,
     "entity/create",
     [...ids].map((id) => createdRow(id, { degree: 0, degreeRank: 0 }, null)),
@@ -18,14 +18,14 @@ export async function createBare(run: Run, ids: Iterable<string>): Promise<void>
 }
 
 /** Creates the entities that nothing is stored of, with all that they show. */
-export async function writeCreated(run: Run, { entities, degrees }: Derived): Promise<void> {
+export function writeCreated(run: Run, { entities, degrees }: Derived): void {
   const rows = entities.flatMap(({ after, isCreated }) => {
     if (!isCreated) return [];
     const { id, properties, point } = entityRow(after);
     const { degree, neighborCounts } = degrees.get(id) ?? none;
     return createdRow(id, { ...properties, degree, degreeRank: 0 - degree, neighborCounts }, point);
   });
-  await writeRows(run, "entity/create", rows);
+  sendRows(run, "entity/create", rows);
 }
 
 function createdRow(id: string, properties: object, point: object | null) {
@@ -34,24 +34,24 @@ function createdRow(id: string, properties: object, point: object | null) {
 }
 
 /** Writes relations, and what has changed of entities. Those that were created must have been written. */
-export async function writeChanged(run: Run, derived: Derived): Promise<void> {
+export function writeChanged(run: Run, derived: Derived): void {
   const { gone, fresh, changed, movedClaims, relationIdOfClaim } = derived.relations;
-  await writeRows(run, "relation/delete", gone);
-  await writeRows(run, "relation/create", fresh.map(relationRow));
-  await writeRows(run, "relation/update", changed.map(relationRow));
-  await writeRows(
+  sendRows(run, "relation/delete", gone);
+  sendRows(run, "relation/create", fresh.map(relationRow));
+  sendRows(run, "relation/update", changed.map(relationRow));
+  sendRows(
     run,
     "relation/assign-claims",
     movedClaims.map((id) => ({ id, relationId: relationIdOfClaim.get(id) ?? null })),
   );
-  await writeDegrees(run, derived);
+  writeDegrees(run, derived);
   const changes = derived.entities.filter(({ showsSame }) => !showsSame);
-  await writeRows(
+  sendRows(
     run,
     "entity/update",
     changes.flatMap(({ after, isCreated }) => (isCreated ? [] : entityRow(after))),
   );
-  await writeRows(
+  sendRows(
     run,
     "entity/write-origins",
     derived.entities.flatMap(({ after, showsSame, hasSameOrigins }) =>
@@ -59,12 +59,12 @@ export async function writeChanged(run: Run, derived: Derived): Promise<void> {
     ),
   );
   const findable = changes.map(({ before, after }) => findableChange(before, after, degreeOf(derived, after.id)));
-  await writeRows(
+  sendRows(
     run,
     "entity/unname",
     findable.flatMap(({ gone }) => gone ?? []),
   );
-  await writeRows(
+  sendRows(
     run,
     "entity/name",
     findable.flatMap(({ fresh }) => fresh ?? []),
@@ -75,17 +75,17 @@ function degreeOf({ degrees, degreesBefore }: Derived, id: string): number {
   return degrees.get(id)?.degree ?? degreesBefore.get(id) ?? 0;
 }
 
-async function writeDegrees(run: Run, { degrees, degreesBefore }: Derived): Promise<void> {
+function writeDegrees(run: Run, { degrees, degreesBefore }: Derived): void {
   const known = [...degrees].flatMap(([id, counted]) => {
     const before = degreesBefore.get(id);
     return before === undefined ? [] : { id, ...counted, before, wordRank: wordRank(counted.degree) };
   });
-  await writeRows(
+  sendRows(
     run,
     "entity/write-degrees",
     known.map(({ id, degree, neighborCounts }) => ({ id, degree, neighborCounts })),
   );
-  await writeRows(
+  sendRows(
     run,
     "entity/rank-words",
     known.flatMap(({ id, before, wordRank: rank }) => (rank === wordRank(before) ? [] : { id, wordRank: rank })),

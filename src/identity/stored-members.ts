@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Read, type Run, readOne } from "../neo4j/driver.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
+import { sendRows } from "../neo4j/send-rows.ts";
 import { entityKinds } from "../ontology.ts";
 import { type StoredDecision, verdicts } from "./decisions.ts";
 import type { Identified, Move } from "./identify.ts";
@@ -149,8 +149,8 @@ export class GraphMembers implements MemberSource {
 }
 
 /** Lets members that there were come to other entities, which must be there. */
-export async function moveMembers(run: Run, moves: readonly Move[]): Promise<void> {
-  await writeRows(
+export function moveMembers(run: Run, moves: readonly Move[]): void {
+  sendRows(
     run,
     "identity/assign",
     moves.flatMap(({ id, from, to }) => (from === null ? [] : [{ id, to }])),
@@ -168,16 +168,16 @@ export interface MemberChange {
  * Writes members, and what was derived of them: their joins, what keeps them apart, and the other ids of their entities.
  * The entities must be there, and members must have been moved.
  */
-export async function writeMembers(run: Run, { before, after, identified }: MemberChange): Promise<void> {
+export function writeMembers(run: Run, { before, after, identified }: MemberChange): void {
   const { moves, joins, contested, walled } = identified;
   const gone = [...before.values()].filter(({ id }) => !after.has(id));
-  if (gone.length > 0) await run(cypher("identity/remove-members", { ids: gone.map(({ id }) => id) }));
-  await writeRows(
+  if (gone.length > 0) run.send(cypher("identity/remove-members", { ids: gone.map(({ id }) => id) }));
+  sendRows(
     run,
     "identity/write-members",
     [...after.values()].flatMap((member) => (before.has(member.id) ? memberProperties(member) : [])),
   );
-  await writeRows(
+  sendRows(
     run,
     "identity/create-members",
     moves.flatMap(({ id, from, to }) =>
@@ -189,16 +189,16 @@ export async function writeMembers(run: Run, { before, after, identified }: Memb
     ...gone.map(({ entityId }) => entityId),
     ...moves.flatMap(({ id, from, to }) => (id !== to ? [from ?? to, to] : from === null ? [] : [from, to])),
   ]);
-  if (ids.size > 0) await run(cypher("identity/other-ids", { ids: [...ids] }));
+  if (ids.size > 0) run.send(cypher("identity/other-ids", { ids: [...ids] }));
   const marks = new Map<string, Record<string, boolean>>();
   for (const [name, values] of Object.entries({ contested, walled }))
     for (const [id, value] of values) marks.set(id, { ...marks.get(id), [name]: value });
-  await writeRows(
+  sendRows(
     run,
     "identity/mark",
     [...marks].map(([id, marks]) => ({ id, marks })),
   );
-  await writeRows(
+  sendRows(
     run,
     "identity/join",
     [...joins].map(([id, join]) => ({ id, join })),

@@ -6,8 +6,16 @@ import type { Neo4jAddress } from "../config.ts";
 import { codeOfNeo4jError, QueryError } from "./query-error.ts";
 import { declaredRows, type Row, type Statement } from "./statement.ts";
 
-/** Runs one statement in a transaction. Returns its rows as plain objects. */
-export type Run = <R = Row>(statement: Statement<R>) => Promise<R[]>;
+/** Runs statements in a transaction, in the order of the calls. */
+export interface Run {
+  /** Runs one statement. Returns its rows as plain objects. Throws a QueryError, also if a statement before it failed. */
+  <R = Row>(statement: Statement<R>): Promise<R[]>;
+  /**
+   * Sends a statement without waiting for its end, so that the next one is made ready while it runs. If it fails, so do
+   * all statements after it, and the transaction.
+   */
+  send(statement: Statement): void;
+}
 
 /** Runs one reading statement. `timeoutMs` replaces the default timeout. Throws a QueryError. */
 export type Read = <R = Row>(statement: Statement<R>, timeoutMs?: number) => Promise<R[]>;
@@ -150,7 +158,7 @@ function pool(
     async write(work, { timeoutMs }) {
       const session = driver.session(writers);
       try {
-        const running = session.executeWrite((tx) => work(runIn(tx)), { timeout: timeoutMs });
+        const running = session.executeWrite((tx) => runIn(tx, work), { timeout: timeoutMs });
         return await endedBy(session, running, timeoutMs + graceMs, undefined);
       } catch (error) {
         throw error instanceof Neo4jError ? queryErrorOf(error) : error;
@@ -170,17 +178,31 @@ function pool(
   };
 }
 
-function runIn(tx: ManagedTransaction): Run {
-  return async (statement) => {
-    const sent = inOneParameter(statement);
+/**
+ * Runs `work` in a transaction. Returns its result when all that it sent is done: the driver would repeat a transaction
+ * whose commit fails with what a statement has thrown.
+ */
+async function runIn<T>(tx: ManagedTransaction, work: (run: Run) => Promise<T>): Promise<T> {
+  let sent: Promise<unknown> = Promise.resolve();
+  const run = async <R>(statement: Statement<R>): Promise<R[]> => {
+    const { text, params } = inOneParameter(statement);
     try {
-      return declaredRows(statement, await rowsOf(tx.run(sent.text, sent.params)));
+      return declaredRows(statement, await rowsOf(tx.run(text, params)));
     } catch (error) {
       // The driver would run the whole transaction again, and repeats no QueryError.
       const fault = queryErrorOf(error);
       throw fault.code === "QUERY_TOO_LARGE" || fault.code === "TIMEOUT" ? fault : error;
     }
   };
+  const send = (statement: Statement): void => {
+    // The last one fails if one before it has failed.
+    sent = run(statement);
+    // If `work` throws, nobody waits for it.
+    sent.catch(() => {});
+  };
+  const result = await work(Object.assign(run, { send }));
+  await sent;
+  return result;
 }
 
 /** Converts the records while they arrive. Converting all of a large result at the end would block the event loop. */

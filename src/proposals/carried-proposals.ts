@@ -2,7 +2,6 @@ import { z } from "zod";
 import { cypher } from "../neo4j/cypher-files.ts";
 import { type Read, type Run, readOne } from "../neo4j/driver.ts";
 import { pages } from "../neo4j/pages.ts";
-import { writeRows } from "../neo4j/write-rows.ts";
 import { type StoredRow, storedRow } from "./stored-proposal.ts";
 
 const existsRow = z.object({ hasProposals: z.boolean() });
@@ -24,5 +23,5 @@ export async function* wholeProposals(read: Read): AsyncGenerator<StoredRow> {
 
 /** Writes proposals as they are stored. Throws a QueryError. */
 export async function writeProposals(run: Run, proposals: readonly StoredRow[]): Promise<void> {
-  await writeRows(run, "proposal/create", proposals);
+  await run(cypher("proposal/create", { rows: proposals }));
 }

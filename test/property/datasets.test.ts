@@ -7,6 +7,7 @@ import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { importRows, type Row } from "../dataset-rows.ts";
 import { emptyDatabase, refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { watchedNeo4j } from "../watched-neo4j.ts";
 import { differencesIn, exportedText } from "../whole-graph.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
@@ -61,18 +62,9 @@ test("a snapshot and then another one give the graph of the other one alone", as
 /** The database as a process sees it that dies before its statement number `last`: no transaction ends after that. */
 function dyingAt(last: number): Neo4j {
   let count = 0;
-  return {
-    ...neo4j,
-    write: (work, options) =>
-      neo4j.write(
-        (run) =>
-          work((statement) => {
-            if (++count >= last) throw new Error("died");
-            return run(statement);
-          }),
-        options,
-      ),
-  };
+  return watchedNeo4j(neo4j, () => {
+    if (++count >= last) throw new Error("died");
+  });
 }
 
 test("a snapshot that died anywhere and is imported again gives the graph of one that did not", async () => {

@@ -10,6 +10,7 @@ import { cypherText } from "../../src/neo4j/cypher-files.ts";
 import { connectNeo4j, type Neo4j } from "../../src/neo4j/driver.ts";
 import { refill, timeoutMs } from "../test-app.ts";
 import { testDatabase } from "../test-database.ts";
+import { watchedNeo4j } from "../watched-neo4j.ts";
 import { differencesIn, exportedText } from "../whole-graph.ts";
 import { type GeneratedRecord, recordSets } from "./records.ts";
 
@@ -92,16 +93,9 @@ test("a database killed during an import has only complete records, and a second
 
 /** The database, which the process loses when it is about to run this statement in a transaction. */
 function killedAt(neo4j: Neo4j, name: string, pid: number): Neo4j {
-  return {
-    ...neo4j,
-    write: (work, options) =>
-      neo4j.write((run) => {
-        return work((statement) => {
-          if (statement.text === cypherText(name)) process.kill(pid, "SIGKILL");
-          return run(statement);
-        });
-      }, options),
-  };
+  return watchedNeo4j(neo4j, (statement) => {
+    if (statement.text === cypherText(name)) process.kill(pid, "SIGKILL");
+  });
 }
 
 test("a database killed during a merge has it whole or not at all, and is right", async () => {
