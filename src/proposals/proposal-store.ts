@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
+import PQueue from "p-queue";
 import { z } from "zod";
 import { badInput } from "../arguments/checks.ts";
 import type { Language } from "../extraction/language.ts";
@@ -31,6 +32,8 @@ const wholeRow = lockedRow.extend({ articleInGraph: z.boolean() });
 export class ProposalStore {
   readonly #neo4j: Neo4j;
   readonly #timeoutMs: number;
+  /** One proposal at a time is counted and created. Several processes may each be one over the limit. */
+  readonly #turns = new PQueue({ concurrency: 1 });
 
   /** A statement may take `timeoutMs`. */
   constructor(neo4j: Neo4j, timeoutMs: number) {
@@ -45,13 +48,13 @@ export class ProposalStore {
 
   /**
    * Stores a new proposal and returns its id. Ends those that are over their deadline, and removes the oldest that are
-   * decided. Throws a GraphQLError, TOO_MANY_PROPOSALS, where too many wait for a person.
+   * decided. Throws a GraphQLError, TOO_MANY_PROPOSALS, if too many wait for a person.
    */
   async create(source: Source, language: Language, properties: Partial<StoredRow>): Promise<string> {
     const { text, article } = source;
     const id = `proposal:${randomUUID()}`;
     const createdAt = now();
-    await this.change(async (run) => {
+    const store = async (run: Run) => {
       await run(cypher("proposal/end-overdue", { now: createdAt, error: overdue }));
       const { total } = await readOne(run, cypher("proposal/undecided", {}, totalRow));
       if (total >= maxUndecided)
@@ -64,7 +67,8 @@ export class ProposalStore {
         ...{ articleId: article.id, article: JSON.stringify(article), ...properties },
       };
       await run(cypher("proposal/create", { rows: [row] }));
-    });
+    };
+    await this.#turns.add(() => this.change(store));
     return id;
   }
 

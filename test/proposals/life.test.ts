@@ -128,6 +128,13 @@ test("no more than 1,000 proposals wait for a person", async () => {
   expect(await stored()).toMatchObject({ total: 1_000 });
 });
 
+test("no more than 1,000 proposals wait for a person, also if many are made at once", async () => {
+  await fillWith("OPEN", 998);
+  const made = await Promise.allSettled(Array.from({ length: 8 }, () => propose()));
+  expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+  expect(await stored()).toMatchObject({ total: 1_000 });
+});
+
 test("of the proposals that are decided, the newest 10,000 stay", async () => {
   await fillWith("REJECTED", 10_003);
   await propose();
