@@ -62,7 +62,6 @@ const lateCompiler = [
   "-XX:Tier4CompileThreshold=150000",
   "-XX:Tier4BackEdgeThreshold=400000",
 ];
-const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /**
  * Starts Neo4j and resolves when Bolt listens. Throws FolderInUse, what `prepare` throws, the reason of the signal, or
@@ -77,7 +76,6 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
     ...lateCompiler,
     // After an out-of-memory error Neo4j only half works. If it ends instead, it is restarted.
     "-XX:+ExitOnOutOfMemoryError",
-    "-Dfile.encoding=UTF-8",
     // Standard output is for what the launcher says.
     "-Xlog:disable",
     "-Xlog:all=warning:stderr",
@@ -86,11 +84,11 @@ export async function launch(options: LaunchOptions): Promise<Neo4jProcess> {
       : existsSync(runtime.classArchive)
         ? [`-XX:SharedArchiveFile=${runtime.classArchive}`]
         : []),
-    ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    ...runtime.options,
   ];
   const child = spawn(
     runtime.java,
-    [...jvm, "-cp", runtime.classPath, "Launcher", files.lock, files.home, files.conf, String(folderWaitMs)],
+    [...jvm, "Launcher", files.lock, files.home, files.conf, String(folderWaitMs)],
     // Java needs a UTF-8 locale to find paths with accents.
     // `detached` starts a new session. Otherwise Ctrl-C in the terminal would end Neo4j before this process stops it.
     // The launcher ends when its standard input closes, which happens when this process ends in any way.

@@ -9,7 +9,8 @@ import { packageRoot } from "../package-root.ts";
 /** The program files of the embedded Neo4j. */
 export interface Neo4jRuntime {
   readonly java: string;
-  readonly classPath: string;
+  /** The options of Java that every program of Neo4j needs, with the class path. */
+  readonly options: readonly string[];
   /** The folder with the procedures of the Graph Data Science library. */
   readonly pluginsDir: string;
   /** Where the archive of its classes is, once `archiveClasses` has made it. */
@@ -32,6 +33,8 @@ export const embeddedNeo4j = {
 const shippedSourceDir = join(packageRoot, "neo4j");
 const gdsProcedures = /^(?!neo4j-).*(proc|cypher-aggregation).*-\d+\.\d+\.\d+\.jar$/;
 const expectedJars = 345;
+/** Packages of Java that Neo4j reaches into. */
+const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
 /**
  * The program of the embedded Neo4j. Downloads it with Maven at the first call, and when `pom.xml` or a Java file has
@@ -48,7 +51,11 @@ export async function provision({
   const runtimeDir = await programFolder({ sourceDir, sources: ["pom.xml", "Launcher.java", "Unsign.java"], build });
   return {
     java,
-    classPath: join(runtimeDir, "lib", "*"),
+    options: [
+      "-Dfile.encoding=UTF-8",
+      ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+      ...["-cp", join(runtimeDir, "lib", "*")],
+    ],
     pluginsDir: join(runtimeDir, "plugins"),
     classArchive: join(runtimeDir, "classes.jsa"),
   };

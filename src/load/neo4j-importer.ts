@@ -7,7 +7,6 @@ import { childEnvironment } from "../java/child-environment.ts";
 import type { Tables } from "./graph-files.ts";
 import { signs } from "./table-file.ts";
 
-const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 const lastWords = 2_000;
 /** The importer reads a table in parts of this size or more. With 128 MB it took 4.4 GB instead of 2.6, and more time. */
 const leastBuffer = 4 * 1024 * 1024;
@@ -20,7 +19,7 @@ const characterBytes = 4;
  * lines.
  */
 export async function runImporter(
-  { java, classPath }: Neo4jRuntime,
+  { java, options }: Neo4jRuntime,
   { home, folder, tables }: { readonly home: string; readonly folder: string; readonly tables: readonly Tables[] },
 ): Promise<void> {
   await writeFile(join(folder, "neo4j.conf"), "db.tx_log.preallocate=false\n");
@@ -30,9 +29,8 @@ export async function runImporter(
     java,
     [
       "-XX:+UseSerialGC",
-      "-Dfile.encoding=UTF-8",
-      ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
-      ...["-cp", classPath, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"],
+      ...options,
+      ...["org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j"],
       "--overwrite-destination",
       "--id-type=string",
       "--bad-tolerance=0",
