@@ -185,8 +185,8 @@ export class Desk {
 
   /**
    * Stores what the open form says, closes the form, and gives its card the focus. If the person has opened another form
-   * meanwhile, that one stays open. Throws a RequestError if nothing was stored. If the form is no longer open then, it does
-   * not throw, but sets `problem`.
+   * meanwhile, that one stays open. If nothing could be stored, throws a RequestError while the form is still open, and
+   * sets `problem` if it is not.
    */
   async saveForm(make: Parameters<Desk["change"]>[0], key: string, said: DeskState["said"]): Promise<void> {
     const { form } = this.#state;

@@ -21,7 +21,7 @@ export function diskFull(dataDir: string): string {
   return `The disk of the data folder ${dataDir} is full: make room on it (${roomToStart / 2 ** 20} MB or more)`;
 }
 
-/** Writes to a data folder. Throws a StartupError if its disk is full or this user may not write. */
+/** Runs `write`, which writes to a data folder. Throws a StartupError if the disk is full, or if this user may not write there. */
 export async function writable(dataDir: string, write: () => Promise<void>): Promise<void> {
   try {
     await write();

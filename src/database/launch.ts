@@ -52,8 +52,8 @@ export class FolderInUse extends Error {}
 const stopLimitMs = 30_000;
 const archiveLimitMs = 300_000;
 /**
- * Java's second compiler begins ten times later than usual: with two processors it took more from the first statements
- * than it gave (see decision 2). A Java that does not know these options ignores them.
+ * Java's second compiler begins ten times later than usual. On two processors it slowed the first statements down more
+ * than its code made them faster (see decision 2). A Java that does not know these options ignores them.
  */
 const lateCompiler = [
   "-XX:+IgnoreUnrecognizedVMOptions",

@@ -22,7 +22,7 @@ export function readFtm(file: string, options: ReadFtmOptions, account: FtmAccou
   return checkedRows(ftmRows(file, options, account), options.dataset);
 }
 
-/** A row for each line that gives entries or is refused. The entries are not checked yet. Throws what `readFtm` throws. */
+/** Yields a row for each line that gives entries or is refused. The entries are not checked yet. Throws what `readFtm` throws. */
 export async function* ftmRows(file: string, options: ReadFtmOptions, account: FtmAccount): AsyncGenerator<WrittenRow> {
   if (!/\.csv(\.gz)?$/i.test(file)) {
     yield* rowsOf(file, () => ftmLines(file), options, account);

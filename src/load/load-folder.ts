@@ -5,6 +5,7 @@ import type { Dataset } from "../articles/entry-record.ts";
 import type { WrittenRow } from "../articles/import-rows.ts";
 import type { SourceRecord } from "../articles/source-record.ts";
 import { writable } from "../database/disk.ts";
+import { filesIn } from "../database/embedded-files.ts";
 import { importingInto } from "../database/half-imported.ts";
 import { provision } from "../database/provision.ts";
 import type { ThreadData } from "./derive-thread.ts";
@@ -27,13 +28,13 @@ export type Loadable =
 
 /**
  * Fills the embedded database of a data folder with the graph of these records, and removes what it had. If two records
- * are of one source, the last one counts. No Neo4j may run on the folder. The next start builds the indexes. What `records`
- * or `rows` throws ends the load before the database is touched. Throws a StartupError.
+ * are of one source, the last one counts. No Neo4j may run on the folder. The next start builds the indexes. If `records`
+ * or `rows` throws, so does the load, and the database stays as it was. Throws a StartupError if the load fails otherwise.
  */
 export async function loadFolder(dataDir: string, loadable: Loadable, phase: Phase): Promise<Written> {
   const runtime = await provision({ report: (line) => console.error(line) });
   const neo4jDir = resolve(dataDir, "neo4j");
-  const home = join(neo4jDir, "home");
+  const { home } = filesIn(neo4jDir);
   const folder = join(neo4jDir, "loading");
   await writable(dataDir, async () => {
     await rm(folder, { recursive: true, force: true });
@@ -51,10 +52,7 @@ export async function loadFolder(dataDir: string, loadable: Loadable, phase: Pha
     // The importer needs their memory.
     await threads.stop();
     await phase("Running Neo4j's importer", 0, () =>
-      importingInto(dataDir, async () => {
-        await mkdir(home, { recursive: true });
-        await runImporter(runtime, { home, folder, tables });
-      }),
+      importingInto(dataDir, () => runImporter(runtime, { home, folder, tables })),
     );
     return written;
   } finally {

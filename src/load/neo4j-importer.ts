@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StartupError } from "../config.ts";
 import type { Neo4jRuntime } from "../database/provision.ts";
@@ -14,7 +14,8 @@ const leastBuffer = 4 * 1024 * 1024;
 const characterBytes = 4;
 
 /**
- * Replaces the database in `home` by one from the files in `tables`, with Neo4j's own importer. No Neo4j may run on it.
+ * Replaces the database in `home` by one from the files in `tables`, with Neo4j's own importer. Creates `home` if there is
+ * none. No Neo4j may run on it.
  * The configuration and the report of the importer go to `folder`. Throws a StartupError with the importer's last
  * lines.
  */
@@ -22,6 +23,7 @@ export async function runImporter(
   { java, options }: Neo4jRuntime,
   { home, folder, tables }: { readonly home: string; readonly folder: string; readonly tables: readonly Tables[] },
 ): Promise<void> {
+  await mkdir(home, { recursive: true });
   await writeFile(join(folder, "neo4j.conf"), "db.tx_log.preallocate=false\n");
   const buffer = Math.max(leastBuffer, ...tables.map(({ longestRow }) => longestRow * characterBytes));
   const code = (sign: string) => `U+${sign.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}`;

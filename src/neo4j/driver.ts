@@ -8,11 +8,11 @@ import { declaredRows, type Row, type Statement } from "./statement.ts";
 
 /** Runs statements in a transaction, in the order of the calls. */
 export interface Run {
-  /** Runs one statement. Returns its rows as plain objects. Throws a QueryError, also if a statement before it failed. */
+  /** Runs one statement. Returns its rows as plain objects. Throws if it fails, or if a statement before it has failed. */
   <R = Row>(statement: Statement<R>): Promise<R[]>;
   /**
-   * Sends a statement without waiting for its end, so that the next one is made ready while it runs. If it fails, so do
-   * all statements after it, and the transaction.
+   * Sends a statement, and does not wait until it is done. While it runs, the next one can be prepared. If it fails, all
+   * statements after it fail, and so does the transaction.
    */
   send(statement: Statement): void;
 }
@@ -179,8 +179,8 @@ function pool(
 }
 
 /**
- * Runs `work` in a transaction. Returns its result when all that it sent is done: the driver would repeat a transaction
- * whose commit fails with what a statement has thrown.
+ * Runs `work` in a transaction, and waits until all that it has sent is done. Without this wait, the error of such a
+ * statement would come with the commit, and the driver would repeat the transaction.
  */
 async function runIn<T>(tx: ManagedTransaction, work: (run: Run) => Promise<T>): Promise<T> {
   let sent: Promise<unknown> = Promise.resolve();

@@ -32,7 +32,7 @@ const wholeRow = lockedRow.extend({ articleInGraph: z.boolean() });
 export class ProposalStore {
   readonly #neo4j: Neo4j;
   readonly #timeoutMs: number;
-  /** One proposal at a time is counted and created. Several processes may each be one over the limit. */
+  /** Proposals are counted and created one at a time. If several processes do so at once, each may pass the limit by one. */
   readonly #turns = new PQueue({ concurrency: 1 });
 
   /** A statement may take `timeoutMs`. */

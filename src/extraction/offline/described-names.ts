@@ -28,7 +28,7 @@ export function describedNames(text: string, language: Language, tagged: readonl
       // "Its competitor Maison Cirier" is none, whatever the tagger says.
       const isOfOne = /(?:[Ii]ts|['’]s) (?:\p{L}+ ){0,2}(?:rival|competitor)/u.test(match[0]);
       if (isPerson && !isOfOne && rule !== acting && (maybe !== undefined || rule !== before)) continue;
-      // "Seine Tochter Anna" is a person, "die Nordlicht-Tochter Anna" is a company.
+      // In "seine Tochter Anna" Anna is a person, and in "die Nordlicht-Tochter Anna" a company.
       if (tag?.kind === "PERSON" && /(?<!-)[Tt]ochter$/.test(maybe ?? "")) continue;
       if (rule === dealt && tag === undefined) continue;
       // "Former Nordlicht chairman", "The chairman": no names.

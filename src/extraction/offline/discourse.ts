@@ -19,7 +19,7 @@ const elsewhere = 1;
 const again = 0.5;
 /** How much more attention the one that is meant has than all others that fit. */
 const clearly = 1.5;
-/** A text with this many organizations or more goes on from one to another. */
+/** A text that names at least this many organizations goes on from one to another. */
 const several = 5;
 /** How far before a reference its name stands at most, in characters: quotes must stay short. */
 const furthest = 700;
@@ -167,8 +167,8 @@ export class Discourse {
   }
 
   /**
-   * Whether this is the organization that the text names first, and the text has gone on to others: it has named another
-   * one since, and names another one as often or more often. Of the references to such an organization, a quarter was right.
+   * Whether the text has gone on from this organization, the one that it names first. It has if it has named another one
+   * since, and names another one at least as often. Only a quarter of the references to such an organization were right.
    */
   #isPassed({ ref, last }: Attended): boolean {
     if (ref !== this.#leading || ref === this.#mostNamed || this.#weights.size < several) return false;

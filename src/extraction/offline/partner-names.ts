@@ -6,8 +6,8 @@ import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 const partners = /(?<![\p{L}\p{N}&.-])(\p{Lu}[\p{L}’'-]{2,40}) & (\p{Lu}[\p{L}’'-]{2,40})(?![\p{L}\p{N}&-])/gu;
 
 /**
- * The organizations with "&" in their name, if the tagger has found a part of the name, even as a person or a place. Two
- * persons, such as "Max & Lisa" or "Bo Lind & Ada Berg", are no organization.
+ * The organizations with "&" in their name of which the tagger has found a part. It may have taken the part for a person
+ * or a place. Two persons, such as "Max & Lisa" or "Bo Lind & Ada Berg", are not an organization.
  */
 export function partnerNames(text: string, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const isPerson = ({ kind, start, end }: TaggedSpan) => kind === "PERSON" && text.slice(start, end).includes(" ");

@@ -45,7 +45,7 @@ const behindPreposition =
 /** Endings of plurals and of common nouns. */
 const commonEnd = /(?:ern|eln|en|nisse|ung|heit|keit|schaft|tion|ität|ismus|enz|anz|ment|nis|geld|er|te|ie|de)$/u;
 
-/** At how many places of a word in the text an article before it is looked for. */
+/** How many places of a word in the text are searched for an article before it. */
 const mostPlaces = 50;
 
 /**
