@@ -50,6 +50,8 @@ test.each([
   ["en", "[P Ada Berg] spoke. The head of [O Nordlicht] was tired.", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] and [O Hafenwerk] grew. The two have been partners.", "PARTNER_OF Nordlicht Hafenwerk"],
   ["en", "[O Sud] sold bread. The brewery [O Nordlicht] grew. The brewery is led by [P Bo].", "HEADS Bo Nordlicht"],
+  ["en", "[P Ada Berg] (of [O Sud]) is head of [O Nordlicht].", "HEADS Ada Berg Nordlicht"],
+  ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Nordlicht Kiel"],
   ["de", "[O Nordlicht] wuchs. [P Ada Berg] leitet das Unternehmen.", "HEADS Ada Berg Nordlicht"],
   ["de", "[P Ada Berg] sprach. Sie gründete [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
   ["de", "[P Jan Holm] sprach. Seine Anwältin [P Ada Berg] schwieg.", "REPRESENTS Ada Berg Jan Holm"],
@@ -186,6 +188,7 @@ test.each([
   ["en", "[O Nordlicht] named [P Ada Berg] as chief operating officer.", "HEADS Ada Berg Nordlicht"],
   ["en", "[P Jan Holm] left. [O Nordlicht] is run by his brother, [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
   ["en", "[P Jan Holm], seen by [P Bo Berg], who moved to [L Kiel], spoke.", "LOCATED_IN Jan Holm Kiel"],
+  ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Ostliga Kiel"],
   ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
@@ -276,14 +279,36 @@ test.each([
     ["COMPANY Bolt Ltd", "COMPANY Bolt Ltd", "COMPANY Tin Whistle"],
   ],
   ["en", "Shops of Bolt Ltd grew, as did the Tin Whistle.", ["COMPANY Bolt Ltd"]],
+  [
+    "en",
+    "The Oslo-based Alder Motors, Inc. and eBolt Group Co., Ltd. met Ada Berg, LLC.",
+    ["COMPANY Alder Motors, Inc.", "COMPANY eBolt Group Co., Ltd.", "COMPANY Ada Berg, LLC"],
+  ],
+  ["en", "He is the CEO of Tin Whistle, a start-up.", ["COMPANY Tin Whistle"]],
 ] as const)("%s: without the tagger, %j names %j", async (language, text, names) => {
   expect(await namesIn(language, text)).toEqual(names);
 });
 
-test("a surname that no full name has is an organization, and a town's adjective names the town", async () => {
-  const alone = "Tecfix wächst. Das sagt Bo Lund.";
-  expect(await namesIn("de", alone, [tag(alone, "Tecfix", "PERSON"), tag(alone, "Bo Lund", "PERSON")])).toEqual([
-    "COMPANY Tecfix",
+test.each([
+  ["the Chief Executive Officer of Nordlicht spoke", "Chief Executive Officer of Nordlicht", ["COMPANY Nordlicht"]],
+  ["as Nordlicht CEO Ada Berg said", "Nordlicht CEO Ada Berg", ["COMPANY Nordlicht", "PERSON Ada Berg"]],
+  ["as Managing Director Ada Berg said", "Managing Director Ada Berg", ["PERSON Ada Berg"]],
+  ["as the Executive Committee said", "Executive Committee", []],
+  ["he heads New Harbor Bank Nordlicht now", "New Harbor Bank Nordlicht", ["COMPANY New Harbor Bank Nordlicht"]],
+] as const)("in %j, of which the tagger takes %j for an organization, the names are %j", async (text, name, names) => {
+  expect(await namesIn("en", text, [tag(text, name, "COMPANY")])).toEqual(names);
+});
+
+test("a nickname in quotation marks is a part of the name", async () => {
+  const text = 'It was Ada M. "Addi" Berg who left.';
+  const tags = [tag(text, "Ada M", "PERSON"), tag(text, "Berg", "PERSON")];
+  expect(await namesIn("en", text, tags)).toEqual(['PERSON Ada M. "Addi" Berg']);
+});
+
+test("one word that the tagger takes for a person is one, and a town's adjective names the town", async () => {
+  const alone = "Berg geht. Das sagt Bo Lund.";
+  expect(await namesIn("de", alone, [tag(alone, "Berg", "PERSON"), tag(alone, "Bo Lund", "PERSON")])).toEqual([
+    "PERSON Berg",
     "PERSON Bo Lund",
   ]);
   const surname = "Tecfix wächst. Das sagt Bo Tecfix.";

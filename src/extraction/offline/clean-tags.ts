@@ -6,6 +6,9 @@ import { isGeneral, isRoleWord } from "./role-compounds.ts";
 /** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
 const joint = /^(?:-| (?:zu|von|van|de|del|della|di|du|da|dos|van de[rn]?|von de[rn]?) )$/;
 
+/** A person with a nickname in quotation marks: Ada "Addi" Berg. */
+const withNickname = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)? ["“'‘]\p{Lu}[\p{L}'’ -]{1,20}["”'’] \p{Lu}[\p{L}-]+$/u;
+
 /** The longest part of a name that a hyphen joins to it, with the hyphen. */
 const longestPart = 30;
 
@@ -20,6 +23,12 @@ export function joinedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
     const isFirstName = before?.kind === "PERSON" && !text.slice(before.start, before.end).includes(" ");
     if (before !== undefined && joint.test(between) && (between === "-" ? goesOn(text, before, tag) : isFirstName))
       joined[joined.length - 1] = { ...before, end: tag.end };
+    else if (
+      before !== undefined &&
+      between.length < longestPart &&
+      withNickname.test(text.slice(before.start, tag.end))
+    )
+      joined[joined.length - 1] = { ...before, end: tag.end, kind: "PERSON" };
     else joined.push(tag);
   }
   return joined.map((tag) => (tag.kind === "PERSON" ? withHyphens(text, tag) : tag));
@@ -40,6 +49,15 @@ function withHyphens(text: string, tag: TaggedSpan): TaggedSpan {
   const [before = ""] =
     /(?<![\p{L}-])\p{Lu}\p{Ll}+-$/u.exec(text.slice(Math.max(0, tag.start - longestPart), tag.start)) ?? [];
   return { ...tag, start: tag.start - before.length, end: isRoleWord(word) ? tag.end : tag.end + behind.length };
+}
+
+/** The spans of organizations, each with the rest of a tag that begins or ends beyond it: "York Institute" in "New York Institute". */
+export function withTags(text: string, spans: readonly NamedSpan[], tagged: readonly TaggedSpan[]): NamedSpan[] {
+  return spans.map((span) => {
+    const tag = tagged.find(({ kind, start, end }) => kind === "COMPANY" && start < span.end && span.start < end);
+    if (tag === undefined || text.slice(tag.start, tag.end).includes("\n")) return span;
+    return { ...span, start: Math.min(span.start, tag.start), end: Math.max(span.end, tag.end) };
+  });
 }
 
 /** Words with a capital only since they begin a sentence. */

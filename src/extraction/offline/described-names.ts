@@ -5,6 +5,7 @@ import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 import { isRoleWord } from "./role-compounds.ts";
+import { withoutRoleOf } from "./roles-in-names.ts";
 import { hasArticleBefore, placesOf } from "./words.ts";
 
 /** The organizations that a noun before or behind their name tells: the carmaker Alder, Alder, a carmaker. */
@@ -15,9 +16,11 @@ export function describedNames(text: string, language: Language, tagged: readonl
   const people = tagged.filter(({ kind }) => kind === "PERSON").map(({ start, end }) => text.slice(start, end));
   for (const rule of [before, behind, dealt, acting, ...(headed === undefined ? [] : [headed])])
     for (const match of text.matchAll(rule.words)) {
-      const { name2, name3, name4, name = name2 ?? name3 ?? name4 ?? "", unsure: maybe } = match.groups ?? {};
+      const { name2, name3, name4, name: whole = name2 ?? name3 ?? name4 ?? "", unsure: maybe } = match.groups ?? {};
       const isFirst = rule === behind || name2 !== undefined;
-      const start = match.index + (isFirst ? match[0].indexOf(name) : match[0].lastIndexOf(name));
+      const foundAt = match.index + (isFirst ? match[0].indexOf(whole) : match[0].lastIndexOf(whole));
+      const { start } = withoutRoleOf(text, { start: foundAt, end: foundAt + whole.length }, language);
+      const name = whole.slice(start - foundAt);
       const tag = tagAt.get(start);
       const isWordAlone = noNames.has(name.split(" ")[0] as string);
       // "The developer Domizil" names it, also where the text has "the Domizil" elsewhere.

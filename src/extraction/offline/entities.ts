@@ -2,7 +2,6 @@ import { type EntityKind, entityKinds } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
-import { isFirstName } from "./gender.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
@@ -94,26 +93,8 @@ function formsOf(text: string, spans: readonly NamedSpan[], language: Language):
     if (form.kind === "PERSON" && !form.name.includes(" ") && !parts.has(form.name))
       if (form.spans.every(({ start, way }) => way === "TAGGER" && isWithin(text, start)))
         forms.set(form.name, { ...form, kind: "PLACE" });
-      else if (form.spans.every((span) => span.way === "TAGGER" && mayBeNoPerson(text, span)))
-        forms.set(form.name, { ...form, kind: "COMPANY" });
   }
   return forms;
-}
-
-/** Words that stand before a single name of a person, such as Mr or Onkel. */
-const personBefore =
-  /(?:[Hh]err|[Hh]errn|[Ff]rau|Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Sir|Lord|Lady|Dame|Captain|King|Queen|Prince|Princess|Pope|Saint|St|König|Königin|Papst|Prinz|Prinzessin|Graf|Gräfin|Familie|family|von|\p{Ll}+(?:vater|mutter|sohn|tochter|bruder|schwester|frau|mann)|Vater|Mutter|Sohn|Tochter|Bruder|Schwester|Frau|Mann|Onkel|Tante|Neffe|Nichte|Enkel|Enkelin|father|mother|brother|sister|sons?|daughters?|wife|husband|uncle|aunt|nephew|niece|called|named|namens|genannt|[Tt]rainer|[Cc]oach|[Mm]inister|[Pp]resident|[Pp]räsident|[Cc]hancellor|[Kk]anzler),? $/u;
-
-/** Whether one word that only the tagger takes for a person stands as a person does not: texts first give their full names. */
-function mayBeNoPerson(text: string, { start, end }: Span): boolean {
-  const name = text.slice(start, end);
-  return (
-    !isFirstName(name) &&
-    !name.includes("-") &&
-    !personBefore.test(text.slice(Math.max(0, start - 25), start)) &&
-    !/^,? (?:und|and|&) \p{Lu}/u.test(text.slice(end, end + 8)) &&
-    !/(?:und|and|&) $/u.test(text.slice(Math.max(0, start - 5), start))
-  );
 }
 
 /** "Reederei Hafenkontor GmbH" is "Hafenkontor GmbH" if the text also names "Hafenkontor". */

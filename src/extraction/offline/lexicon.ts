@@ -43,6 +43,7 @@ const lexicon = z.strictObject({
     ...{ holder: first, parts: z.array(every) },
   }),
   generalNoun: first,
+  describing: every.optional(),
   headNoun: first.optional(),
   rolePart: first.optional(),
   partOfAny: first.optional(),
@@ -64,6 +65,7 @@ const lexicon = z.strictObject({
     ...{ before: every, behind: every, dealt: every, headed: every.optional(), acting: every, site: every },
     noNames: wordList.transform((words) => new Set(words)),
   }),
+  tagged: z.strictObject({ roleOf: first, roleWithin: first, roleFirst: first, alone: first }).optional(),
   names: z.strictObject({ joined: first, before: first, outside: first, townAndTrade: first }).optional(),
 });
 

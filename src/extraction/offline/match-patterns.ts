@@ -2,6 +2,7 @@ import { isLegal, ontology, type RelationType } from "../../ontology.ts";
 import type { PartialDate } from "../../partial-date.ts";
 import type { Language } from "../language.ts";
 import type { Mark, Span } from "../proposal.ts";
+import type { Describing } from "./asides.ts";
 import { marksOf, saysFormer, yearBegun } from "./cues.ts";
 import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
 import { type Letter, type Pattern, patternsOf } from "./patterns.ts";
@@ -35,8 +36,15 @@ const longestQuote = 700;
 /** Whether one mention may fit both ends, so that a sentence needs another. */
 const fitsBoth = (source: Letter, target: Letter) => [source, target].includes("A") && ![source, target].includes("L");
 
-/** The relations that a sentence states. Several may tie the same two. */
-export function matchPatterns(sentence: MarkedSentence, language: Language): MatchedRelation[] {
+/**
+ * The relations that a sentence states. Several may tie the same two. Nothing is said of a mention that only describes the
+ * noun behind it from that noun on.
+ */
+export function matchPatterns(
+  sentence: MarkedSentence,
+  language: Language,
+  describing: readonly Describing[] = [],
+): MatchedRelation[] {
   const counts = { P: 0, O: 0, L: 0, A: 0 };
   for (const { kind } of sentence.mentions) {
     if (kind === "PERSON") counts.P++;
@@ -52,15 +60,21 @@ export function matchPatterns(sentence: MarkedSentence, language: Language): Mat
   if (sentence.mentions.length < 2) return [];
   return patternsOf(language)
     .filter(({ sourceKind, targetKind }) => hasEnds(sourceKind, targetKind))
-    .flatMap((pattern) => matchesOf(pattern, sentence, language));
+    .flatMap((pattern) => matchesOf(pattern, sentence, language, describing));
 }
 
-function matchesOf(pattern: Pattern, sentence: MarkedSentence, language: Language): MatchedRelation[] {
+function matchesOf(
+  pattern: Pattern,
+  sentence: MarkedSentence,
+  language: Language,
+  describing: readonly Describing[],
+): MatchedRelation[] {
   const found: MatchedRelation[] = [];
   for (const match of pattern.matchesIn(sentence.text)) {
     const source = sentence.mentionOf(match.source);
     const target = sentence.mentionOf(match.target);
     if (source === undefined || target === undefined) continue;
+    if (describing.some(({ mention, end }) => (mention === source || mention === target) && end <= match.end)) continue;
     if (ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
     const words = sentence.text.slice(match.start, match.end);
     const role = roleOf(match.role);

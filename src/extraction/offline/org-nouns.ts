@@ -2,7 +2,7 @@ import type { Language } from "../language.ts";
 import { isWholeWord } from "../whole-word.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { isNoPartOfName, type Word, wordsOf } from "./words.ts";
 
 /** German nouns that begin the name of an organization: Stiftung Bühne, Landgericht Kiel. */
 const first =
@@ -39,7 +39,7 @@ const notInNames = new Set(
 );
 /** Whether an English word before a name is no part of it: "Oslo-based", or "Norway's" if two or more words follow. */
 function isNoPart(word: string, wordsBehind: number): boolean {
-  return /-(?:based|headquartered|listed|born|owned|backed)$/.test(word) || (/['’]s$/.test(word) && wordsBehind > 0);
+  return isNoPartOfName(word) || (/['’]s$/.test(word) && wordsBehind > 0);
 }
 
 /** How many words before the last noun may belong to the name. */

@@ -4,7 +4,8 @@ import type { FindKnown } from "../extractor.ts";
 import type { Language } from "../language.ts";
 import type { Proposal, ProposedEntity, ProposedRelation } from "../proposal.ts";
 import { statementOf } from "../statement.ts";
-import { cleanTags, joinedTags } from "./clean-tags.ts";
+import { describingMentions, withoutAsides } from "./asides.ts";
+import { cleanTags, joinedTags, withTags } from "./clean-tags.ts";
 import { datelineSpans } from "./datelines.ts";
 import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
@@ -14,13 +15,14 @@ import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { type MatchedRelation, matchPatterns } from "./match-patterns.ts";
 import { atItsEdges } from "./name-edges.ts";
-import type { TaggedSpan } from "./named-span.ts";
+import type { NamedSpan, TaggedSpan } from "./named-span.ts";
 import { orgKindOf } from "./org-kind.ts";
 import { orgNounSpans } from "./org-nouns.ts";
 import { partnerNames } from "./partner-names.ts";
 import { siteSpans } from "./place-names.ts";
 import { referencesIn } from "./references.ts";
 import { roleCompounds } from "./role-compounds.ts";
+import { namesNothing, withoutRoles } from "./roles-in-names.ts";
 import { confirmedNames, settleKinds } from "./settle-kinds.ts";
 import { postsBySuccession, type Succession, successionsIn } from "./successions.ts";
 import { untaggedGermanNames, untaggedNames } from "./untagged-names.ts";
@@ -35,23 +37,23 @@ export interface OfflineTask {
 /** The entities of a text: by what the tagger says, the names that the graph knows, rules, and what the text repeats. */
 export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
   const { text, language, findKnown, signal } = task;
-  const tagged = joinedTags(text, tags);
+  const tagged = joinedTags(text, withoutRoles(text, tags, language));
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [
     ...known,
     ...datelineSpans(text),
     ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
-    ...legalFormSpans(text),
-    ...orgNounSpans(text, language),
+    ...withTags(text, [...legalFormSpans(text), ...orgNounSpans(text, language)], language === "en" ? tagged : []),
     ...partnerNames(text, tagged),
     ...describedNames(text, language, tagged),
     ...compounds,
     ...cleanTags(text, tagged, compounds),
   ];
-  const trimmed = spans.map((span) => atItsEdges(text, span, language));
+  const isName = ({ start, end, way }: NamedSpan) => way === "KNOWN" || !namesNothing(text.slice(start, end), language);
+  const trimmed = spans.map((span) => atItsEdges(text, span, language)).filter(isName);
   const untagged = language === "en" ? untaggedNames : untaggedGermanNames;
-  const confirmed = await confirmedNames(task, trimmed, untagged(text, [...tagged, ...spans]));
+  const confirmed = await confirmedNames(task, trimmed, untagged(text, [...tagged, ...spans]).filter(isName));
   return settleKinds(task, entitiesOf(text, [...trimmed, ...confirmed], language));
 }
 
@@ -70,7 +72,10 @@ export async function propose(
   const references = referencesIn(text, language, entities);
   const successions: Succession[] = [];
   for await (const sentence of markedSentences(task, entities, references)) {
-    for (const relation of matchPatterns(sentence, language)) keepBest(matched, relation);
+    const describing = describingMentions(sentence, language);
+    for (const relation of matchPatterns(sentence, language, describing)) keepBest(matched, relation);
+    const shorter = withoutAsides(sentence, describing);
+    if (shorter !== null) for (const relation of matchPatterns(shorter, language)) keepBest(matched, relation);
     successions.push(...successionsIn(sentence, language));
   }
   for (const relation of postsBySuccession(successions, [...matched.values()], text, language))

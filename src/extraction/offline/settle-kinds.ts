@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
-import { isFirstName } from "./gender.ts";
+import { isFirstName, isListedFirstName } from "./gender.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
@@ -11,7 +11,7 @@ import { followsPlaceWord, isCountry } from "./place-names.ts";
 const leastConfidence = 0.65;
 
 /** How much more must speak for an organization if the name has several words, as those of most persons. */
-const longerMargin = 0.6;
+const longerMargin = 0.75;
 
 /** Words before the first name of a person. */
 const relative =
@@ -29,6 +29,7 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || isCountry(name)) return [];
+      if (kind === "PERSON" && isListedFirstName(name)) return [];
       // "Muir Line" is no person by its first word.
       if (name.includes(" ") && (isFirstName(name.split(" ")[0] as string) || name.split(" ").length > 3)) return [];
       if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];

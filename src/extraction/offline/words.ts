@@ -41,3 +41,8 @@ export function hasArticleBefore(text: string, start: number): boolean {
     text.slice(Math.max(0, start - 8), start),
   );
 }
+
+/** Whether an English word with a capital says where what follows is, or whose, and so begins no name: Oslo-based. */
+export function isNoPartOfName(word: string): boolean {
+  return /-(?:based|headquartered|listed|born|owned|backed)$/.test(word);
+}
