@@ -50,7 +50,7 @@ test.each([
   ["en", "[P Ada Berg] spoke. The head of [O Nordlicht] was tired.", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] and [O Hafenwerk] grew. The two have been partners.", "PARTNER_OF Nordlicht Hafenwerk"],
   ["en", "[O Sud] sold bread. The brewery [O Nordlicht] grew. The brewery is led by [P Bo].", "HEADS Bo Nordlicht"],
-  ["en", "[P Ada Berg] (of [O Sud]) is head of [O Nordlicht].", "HEADS Ada Berg Nordlicht"],
+  ["en", "[P Ada Berg] is (after [P Bo Lund]) the head of [O Nordlicht].", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Nordlicht Kiel"],
   ["de", "[O Nordlicht] wuchs. [P Ada Berg] leitet das Unternehmen.", "HEADS Ada Berg Nordlicht"],
   ["de", "[P Ada Berg] sprach. Sie gründete [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
@@ -147,6 +147,7 @@ test.each([
 test.each([
   ["en", "Her rival Roy Tillman lost.", "Roy Tillman", "PERSON"],
   ["en", "As did the bank France.", "France", "PLACE"],
+  ["en", "It is a subsidiary of Kiel-based firms.", "Kiel", "PLACE"],
   ["de", "Der Konzern Ende Mai war größer.", "Mai", null],
   ["de", "Die Bank Kunden anbieten will sie; die Kunden danken.", "Kunden", null],
 ] as const)("%s: nothing tells that in %s %s is an organization", (language, text, name, kind) => {

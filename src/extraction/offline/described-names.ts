@@ -6,7 +6,7 @@ import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 import { isRoleWord } from "./role-compounds.ts";
 import { withoutRoleOf } from "./roles-in-names.ts";
-import { hasArticleBefore, placesOf } from "./words.ts";
+import { hasArticleBefore, isNoPartOfName, placesOf } from "./words.ts";
 
 /** The organizations that a noun before or behind their name tells: the carmaker Alder, Alder, a carmaker. */
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
@@ -22,6 +22,7 @@ export function describedNames(text: string, language: Language, tagged: readonl
       const { start } = withoutRoleOf(text, { start: foundAt, end: foundAt + whole.length }, language);
       const name = whole.slice(start - foundAt);
       const tag = tagAt.get(start);
+      if (isNoPartOfName(firstWord(name))) continue;
       const isWordAlone = noNames.has(name.split(" ")[0] as string);
       // "The developer Domizil" names it, also where the text has "the Domizil" elsewhere.
       const isSure = rule === before && maybe === undefined && !commonNoun.test(firstWord(name));
