@@ -13,13 +13,12 @@ export interface Describing {
 }
 
 /**
- * The mentions that only describe a noun: "a Premier League club based in Kiel" does not say where the league is. In
- * order of the sentence.
+ * The mentions that only describe a noun: "a Premier League club based in Kiel" does not say where the league is, nor "a
+ * subsidiary of Northlight based in Kiel" where Northlight is.
  */
 export function describingMentions(sentence: MarkedSentence, language: Language): Describing[] {
-  const { describing } = lexiconOf(language);
-  if (describing === undefined) return [];
-  return [...sentence.text.matchAll(describing.words)].flatMap(({ 0: words, index }) =>
+  const found = lexiconOf(language).describing.flatMap(({ words }) => [...sentence.text.matchAll(words)]);
+  return found.flatMap(({ 0: words, index }) =>
     [...words.matchAll(/⟨[A-Z]\d+⟩/g)].flatMap(([placeholder]) => {
       const mention = sentence.mentionOf(placeholder);
       return mention === undefined ? [] : [{ mention, end: index + words.length }];

@@ -43,7 +43,7 @@ const lexicon = z.strictObject({
     ...{ holder: first, parts: z.array(every) },
   }),
   generalNoun: first,
-  describing: every.optional(),
+  describing: z.array(every).default([]),
   headNoun: first.optional(),
   rolePart: first.optional(),
   partOfAny: first.optional(),
