@@ -12,12 +12,13 @@ import { hasArticleBefore, isNoPartOfName, placesOf } from "./words.ts";
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
   const tagAt = new Map(tagged.map((tag) => [tag.start, tag]));
   const found: NamedSpan[] = [];
-  const { before, behind, dealt, headed, acting, noNames } = lexiconOf(language).described;
+  const { before, behind, defined, dealt, headed, acting, noNames } = lexiconOf(language).described;
   const people = tagged.filter(({ kind }) => kind === "PERSON").map(({ start, end }) => text.slice(start, end));
-  for (const rule of [before, behind, dealt, acting, ...(headed === undefined ? [] : [headed])])
+  const optional = [defined, headed].filter((rule) => rule !== undefined);
+  for (const rule of [before, behind, dealt, acting, ...optional])
     for (const match of text.matchAll(rule.words)) {
       const { name2, name3, name4, name: whole = name2 ?? name3 ?? name4 ?? "", unsure: maybe } = match.groups ?? {};
-      const isFirst = rule === behind || name2 !== undefined;
+      const isFirst = rule === behind || rule === defined || name2 !== undefined;
       const foundAt = match.index + (isFirst ? match[0].indexOf(whole) : match[0].lastIndexOf(whole));
       const { start } = withoutRoleOf(text, { start: foundAt, end: foundAt + whole.length }, language);
       const name = whole.slice(start - foundAt);
@@ -34,7 +35,8 @@ export function describedNames(text: string, language: Language, tagged: readonl
       if (isPerson && !isOfOne && rule !== acting && (maybe !== undefined || rule !== before)) continue;
       // In "seine Tochter Anna" Anna is a person, and in "die Nordlicht-Tochter Anna" a company.
       if (tag?.kind === "PERSON" && /(?<!-)[Tt]ochter$/.test(maybe ?? "")) continue;
-      if (rule === dealt && tag === undefined) continue;
+      if (rule === dealt && tag === undefined && !isCoined(name)) continue;
+      if (rule === defined && beginners.has(firstWord(name))) continue;
       // "Former Nordlicht chairman", "The chairman": no names.
       if (rule === headed && (tag?.kind === "PLACE" || isRoleWord(firstWord(name)) || beginners.has(firstWord(name))))
         continue;
@@ -73,6 +75,9 @@ const beginners = new Set(
     " ",
   ),
 );
+/** Whether a word is no word of a language, as FeedWorks or WTC: an acronym, or with a capital inside. */
+const isCoined = (name: string) =>
+  /^(?:\p{Lu}{3,6}|\p{Lu}\p{Ll}+\p{Lu}\p{L}+)$/u.test(name) && !/^(?:USA|UAE|GDP|Mc\p{Lu}.*|Mac\p{Lu}.*)$/u.test(name);
 const firstWord = (name: string) => name.split(" ")[0] as string;
 
 /** German nouns have capitals, too: of two words, the second belongs to the name if it is no such noun. */

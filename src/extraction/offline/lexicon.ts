@@ -62,7 +62,15 @@ const lexicon = z.strictObject({
   ),
   subjects: z.strictObject({ prepositions: first, inPassing: first, spokenFor: first }),
   described: z.strictObject({
-    ...{ before: every, behind: every, dealt: every, headed: every.optional(), acting: every, site: every },
+    ...{
+      before: every,
+      behind: every,
+      dealt: every,
+      defined: every.optional(),
+      headed: every.optional(),
+      acting: every,
+      site: every,
+    },
     noNames: wordList.transform((words) => new Set(words)),
   }),
   tagged: z.strictObject({ roleOf: first, roleWithin: first, roleFirst: first, alone: first }).optional(),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RE2JS } from "re2js";
+import { type Matcher, RE2JS } from "re2js";
 import { parse } from "yaml";
 import { z } from "zod";
 import { type RelationType, relationTypes } from "../../ontology.ts";
@@ -145,7 +145,7 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
     *matchesIn(sentence: string): Generator<PatternMatch> {
       if (needs !== null && !needs.some((words) => sentence.includes(words))) return;
       const matcher = matching().matcher(sentence);
-      while (matcher.find()) {
+      for (let from = 0; matcher.find(from); from = nextSearch(matcher)) {
         const role = hasRole ? matcher.group("role") : null;
         if (role !== null && isOtherRole(sentence.slice(matcher.start("role")))) continue;
         if (isOther(matcher.group() as string)) continue;
@@ -157,6 +157,12 @@ function compile({ pattern, unless, unlessRole }: Expressions, macros: Readonly<
     targetKind: kinds.t as Letter,
     needs,
   };
+}
+
+/** Where to look for the next match: at the last placeholder of this one, as "a unit of B, a unit of C" says two things of B. */
+function nextSearch(matcher: Matcher): number {
+  const last = (matcher.group() as string).lastIndexOf("⟨");
+  return last > 0 ? matcher.start() + last : matcher.end();
 }
 
 /** Whether words contain what an expression finds; never, if there is none. */
