@@ -51,13 +51,27 @@ function withHyphens(text: string, tag: TaggedSpan): TaggedSpan {
   return { ...tag, start: tag.start - before.length, end: isRoleWord(word) ? tag.end : tag.end + behind.length };
 }
 
-/** The spans of organizations, each with the rest of a tag that begins or ends beyond it: "York Institute" in "New York Institute". */
+/** Longer tags are no names. */
+const longestName = 100;
+
+/**
+ * The spans of organizations, each with the rest of the tag of an organization that begins or ends beyond it: "York
+ * Institute" in "New York Institute".
+ */
 export function withTags(text: string, spans: readonly NamedSpan[], tagged: readonly TaggedSpan[]): NamedSpan[] {
-  return spans.map((span) => {
-    const tag = tagged.find(({ kind, start, end }) => kind === "COMPANY" && start < span.end && span.start < end);
-    if (tag === undefined || text.slice(tag.start, tag.end).includes("\n")) return span;
-    return { ...span, start: Math.min(span.start, tag.start), end: Math.max(span.end, tag.end) };
-  });
+  const tags = tagged
+    .filter(({ kind, start, end }) => kind === "COMPANY" && end - start <= longestName)
+    .filter(({ start, end }) => !text.slice(start, end).includes("\n"))
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  return spans
+    .toSorted((a, b) => a.start - b.start)
+    .map((span) => {
+      while ((tags[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+      const tag = tags[next];
+      if (tag === undefined || tag.start >= span.end) return span;
+      return { ...span, start: Math.min(span.start, tag.start), end: Math.max(span.end, tag.end) };
+    });
 }
 
 /** Words with a capital only since they begin a sentence. */
