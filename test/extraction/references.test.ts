@@ -50,6 +50,7 @@ test.each([
   ["en", "[P Ada Berg] spoke. The head of [O Nordlicht] was tired.", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] and [O Hafenwerk] grew. The two have been partners.", "PARTNER_OF Nordlicht Hafenwerk"],
   ["en", "[O Sud] sold bread. The brewery [O Nordlicht] grew. The brewery is led by [P Bo].", "HEADS Bo Nordlicht"],
+  ["en", "[O Sud] is a unit of [O Hafenwerk], a unit of [O Nordlicht].", "SUBSIDIARY_OF Hafenwerk Nordlicht"],
   ["en", "[P Ada Berg] is (after [P Bo Lund]) the head of [O Nordlicht].", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Nordlicht Kiel"],
   ["de", "[O Nordlicht] wuchs. [P Ada Berg] leitet das Unternehmen.", "HEADS Ada Berg Nordlicht"],
@@ -298,6 +299,21 @@ test.each([
   ["he heads New Harbor Bank Nordlicht now", "New Harbor Bank Nordlicht", ["COMPANY New Harbor Bank Nordlicht"]],
 ] as const)("in %j, of which the tagger takes %j for an organization, the names are %j", async (text, name, names) => {
   expect(await namesIn("en", text, [tag(text, name, "COMPANY")])).toEqual(names);
+});
+
+test.each([
+  ["NHB wuchs, und die Nordlicht Hansebank AG (NHB) auch.", ["NHB", "Nordlicht Hansebank AG", "NHB"]],
+  ["NHB wuchs, und die Nordlicht Hansebank AG (FAZ) auch.", ["Nordlicht Hansebank AG"]],
+])("in %j, what is named with and without an acronym is %j", async (text, names) => {
+  expect(await namesIn("de", text)).toEqual(names.map((name) => `COMPANY ${name}`));
+});
+
+test.each([
+  ["Threadbare is a small, family-owned clothing company based in Kiel.", "Threadbare"],
+  ["They met the CEO of NHB, who left.", "NHB"],
+  ["She was co-founder of FeedWorks.", "FeedWorks"],
+])("without the tagger, %j names an organization, %s", async (text, name) => {
+  expect(await namesIn("en", text)).toEqual([`COMPANY ${name}`]);
 });
 
 test("a nickname in quotation marks is a part of the name", async () => {

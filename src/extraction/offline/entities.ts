@@ -2,6 +2,7 @@ import { type EntityKind, entityKinds } from "../../ontology.ts";
 import type { Language } from "../language.ts";
 import type { Span } from "../proposal.ts";
 import { isWholeWord } from "../whole-word.ts";
+import { acronymBehind } from "./acronyms.ts";
 import { withoutLegalForm } from "./legal-forms.ts";
 import { type NamedSpan, named, type Way, ways, withoutOverlap } from "./named-span.ts";
 import { beginsWithNoun } from "./org-nouns.ts";
@@ -164,6 +165,12 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
     const isNoun = form.kind === "COMPANY" && beginsWithNoun(form.name);
     if (isNoun && rest.length > 3 && rest !== form.name) byRest.set(rest, byRest.has(rest) ? null : form);
   }
+  // "ECB" is the "European Central Bank (ECB)" of the text, also before it.
+  const byAcronym = new Map<string, Form>();
+  for (const form of forms.values()) {
+    const acronym = form.kind === "COMPANY" ? acronymBehind(text, form.name, form.spans) : null;
+    if (acronym !== null && !isKnown(forms.get(acronym))) byAcronym.set(acronym, form);
+  }
   // "Adler" may be the "Brauerei Adler" of the text, and no person of this surname.
   const lastWords = new Set(
     [...forms.values()].flatMap(({ kind, name, spans }) =>
@@ -191,6 +198,8 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   }
 
   function ownerOf(form: Form): Form | null {
+    const abbreviated = byAcronym.get(form.name);
+    if (abbreviated !== undefined) return abbreviated;
     const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
     if (form.kind === "COMPANY") {
       if (asCompany !== undefined && asCompany !== form) return asCompany;
@@ -279,6 +288,8 @@ function repeatsOf(
     const { name } = form;
     if (kind === "COMPANY") {
       add(withoutLegalForm(name), i, null);
+      const acronym = acronymBehind(text, name, form.spans);
+      if (acronym !== null) add(acronym, i, null);
       const first = shortName(withoutLegalForm(name));
       if (first !== null && !isCommonWord(text, first) && !isAnother(text, first, names.get(first), form))
         add(first, i, "FIRST");
