@@ -191,6 +191,8 @@ test.each([
   ["en", "[P Jan Holm] left. [O Nordlicht] is run by his brother, [P Bo Holm].", "HEADS Jan Holm Nordlicht"],
   ["en", "[P Jan Holm], seen by [P Bo Berg], who moved to [L Kiel], spoke.", "LOCATED_IN Jan Holm Kiel"],
   ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Ostliga Kiel"],
+  ["en", "[O Nordlicht] is owned by [O Sud] and is based in [L Kiel].", "LOCATED_IN Sud Kiel"],
+  ["en", "[P Ada Berg] is the wife of [P Bo Lund] and the founder of [O Sud].", "FOUNDED_BY Sud Bo Lund"],
   ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],
@@ -296,6 +298,8 @@ test.each([
   ["as Nordlicht CEO Ada Berg said", "Nordlicht CEO Ada Berg", ["COMPANY Nordlicht", "PERSON Ada Berg"]],
   ["as Managing Director Ada Berg said", "Managing Director Ada Berg", ["PERSON Ada Berg"]],
   ["as the Executive Committee said", "Executive Committee", []],
+  ["he left the US for good", "US", ["PLACE US"]],
+  ["he left the United Nations for good", "United Nations", ["COMPANY United Nations"]],
   ["he heads New Harbor Bank Nordlicht now", "New Harbor Bank Nordlicht", ["COMPANY New Harbor Bank Nordlicht"]],
 ] as const)("in %j, of which the tagger takes %j for an organization, the names are %j", async (text, name, names) => {
   expect(await namesIn("en", text, [tag(text, name, "COMPANY")])).toEqual(names);

@@ -1,6 +1,6 @@
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
-import { genitiveOfCountry } from "./place-names.ts";
+import { genitiveOfCountry, isCountry } from "./place-names.ts";
 import { isGeneral, isRoleWord } from "./role-compounds.ts";
 
 /** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
@@ -121,7 +121,13 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       if (country !== null) return [named({ start: first, end: first + country.length }, "PLACE", "TAGGER")];
       // "Darmstädter Arzneihersteller" names neither a place nor an organization.
       if (lexiconOf("de").names?.townAndTrade.words.test(name)) return [];
-      return [named({ start: first, end: last }, seated ? "PLACE" : kind, "TAGGER")];
+      return [
+        named(
+          { start: first, end: last },
+          seated || (kind === "COMPANY" && isCountry(name)) ? "PLACE" : kind,
+          "TAGGER",
+        ),
+      ];
     }),
   );
 }

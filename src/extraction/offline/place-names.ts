@@ -2,11 +2,14 @@ import { type Language, languages } from "../language.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named } from "./named-span.ts";
 
-/** The names of all countries in the languages that extractors read, as Unicode has them. */
+/** What texts call countries for short, and Unicode does not. */
+const countriesForShort = "US U.S. USA U.S.A. UK U.K. UAE America England Scotland Wales";
+
+/** The names of all countries in the languages that extractors read, as Unicode has them, and their short forms. */
 let countries: ReadonlySet<string> | undefined;
 
 export function isCountry(name: string): boolean {
-  countries ??= new Set(languages.flatMap(countryNames));
+  countries ??= new Set([...languages.flatMap(countryNames), ...countriesForShort.split(" ")]);
   return countries.has(name);
 }
 
@@ -16,10 +19,14 @@ export function genitiveOfCountry(words: string): string | null {
   return first !== undefined && isCountry(first) ? `${first}s` : null;
 }
 
+/** The codes of unions of countries, which are organizations. */
+const unions = new Set(["EU", "EZ", "UN"]);
+
 function countryNames(language: string): string[] {
   const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? []));
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  return codes.filter((code) => !unions.has(code)).flatMap((code) => names.of(code) ?? []);
 }
 
 /** Names of places that end with an s of their own, in German texts. */
