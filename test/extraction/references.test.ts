@@ -270,6 +270,7 @@ test.each([
   ["de", "Das sagte der Anwalt der Kanzlei Berg & Lund heute.", ["COMPANY Berg & Lund"]],
   ["de", "Papierwelt beschäftigt 40 Leute.", ["COMPANY Papierwelt"]],
   ["de", "HUSUM (kna) - Es regnet.", ["PLACE HUSUM", "COMPANY kna"]],
+  ["de", "HUSUM (kna-XYZ) - Es regnet.", ["PLACE HUSUM", "COMPANY kna"]],
   ["de", "Sie schließt das Werk in Arnis bald.", ["PLACE Arnis"]],
   ["de", "Das Krankenhaus Kleinau schließt.", ["COMPANY Krankenhaus Kleinau"]],
   ["de", "Die Ziegelei Arnis und die Elbe-Landesbank wachsen.", ["COMPANY Ziegelei Arnis", "COMPANY Elbe-Landesbank"]],

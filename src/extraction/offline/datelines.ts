@@ -1,15 +1,15 @@
 import { type NamedSpan, named } from "./named-span.ts";
 
-/** Where an article was written, and by which agency: "KIEL (dpa) - ", "Kiel (dpa) – ", "BOSTON, Massachusetts — ". */
+/** Where an article was written, and by which agency: "KIEL (dpa/lno) - ", "Kiel (dpa) – ", "BOSTON, Massachusetts — ". */
 const dateline =
-  /^(?:(?<place>\p{Lu}[\p{Lu}\p{M}.'’-]{2,20}(?: \p{Lu}[\p{Lu}\p{M}.'’-]+){0,2})(?:\/\p{Lu}[\p{Lu}]+)?(?:, \p{Lu}[\p{L}. ]{2,20})?(?: ?\((?<agency>\p{L}[\p{L} ]{1,20})\))? ?(?:[-–—] ?|\. )(?=[\p{Lu}\p{N}„“"])|(?<town>\p{Lu}\p{Ll}[\p{L}-]+(?: (?:am|an der|im|bei) \p{Lu}\p{L}+)?) \((?<by>\p{L}{2,6})\) ?[-–—] ?)/gmu;
+  /^(?:(?<place>\p{Lu}[\p{Lu}\p{M}.'’-]{2,20}(?: \p{Lu}[\p{Lu}\p{M}.'’-]+){0,2})(?:\/\p{Lu}[\p{Lu}]+)?(?:, \p{Lu}[\p{L}. ]{2,20})?(?: ?\((?<agency>\p{L}[\p{L} ]{1,20})(?:[/-]\p{L}{2,6})?\))? ?(?:[-–—] ?|\. )(?=[\p{Lu}\p{N}„“"])|(?<town>\p{Lu}\p{Ll}[\p{L}-]+(?: (?:am|an der|im|bei) \p{Lu}\p{L}+)?) \((?<by>\p{L}{2,6})(?:[/-]\p{L}{2,6})?\) ?[-–—] ?)/gmu;
 
 /** The places and agencies with which lines of a text begin. */
 export function datelineSpans(text: string): NamedSpan[] {
   return [...text.matchAll(dateline)].flatMap(({ 0: all, index, groups = {} }) => {
     const place = groups.place ?? groups.town ?? "";
     const agency = groups.agency ?? groups.by;
-    const at = agency === undefined ? -1 : index + all.indexOf(`(${agency})`) + 1;
+    const at = agency === undefined ? -1 : index + all.indexOf(`(${agency}`) + 1;
     const spans = [named({ start: index, end: index + place.length }, "PLACE", "ROLE")];
     return agency === undefined
       ? spans
