@@ -47,12 +47,12 @@ export function genderOf(
   return women.has(first) || /\p{L}a$/u.test(first) ? "F" : undefined;
 }
 
-/** Whether a word is a common first name. */
-export function isListedFirstName(word: string): boolean {
-  return men.has(word) || women.has(word);
-}
-
 /** Whether a word is a common first name, or has the end of one. */
 export function isFirstName(word: string): boolean {
-  return isListedFirstName(word) || /\p{L}{2}a$/u.test(word);
+  return isCommonFirstName(word) || /\p{L}{2}a$/u.test(word);
+}
+
+/** Whether a word is a common first name, whatever its end. */
+export function isCommonFirstName(word: string): boolean {
+  return men.has(word) || women.has(word);
 }

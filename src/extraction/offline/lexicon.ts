@@ -74,7 +74,15 @@ const lexicon = z.strictObject({
     noNames: wordList.transform((words) => new Set(words)),
   }),
   tagged: z.strictObject({ roleOf: first, roleWithin: first, roleFirst: first, alone: first }).optional(),
-  names: z.strictObject({ joined: first, before: first, outside: first, townAndTrade: first }).optional(),
+  names: z
+    .strictObject({ joined: first, general: first, before: first, outside: first, townAndTrade: first })
+    .optional(),
+  mending: z
+    .strictObject({
+      ...{ goesOn: first, title: first, noName: first, roleOf: first, ofOrganization: first, speaker: first },
+      ...{ atBeginning: first },
+    })
+    .optional(),
 });
 
 export interface Lexicon extends z.output<typeof lexicon> {

@@ -17,7 +17,7 @@ const commonCompound =
   /^(?:Universitäts|Uni|Privat|Fach|Tages|Augen|Spezial|Kur|Reha|Haut|Frauen|Kinder|Poli|Herz|Zahn|Tier|Nerven|Schmerz|Schön|Militär|Flug|Falt|Deck|Extra|Arbeits|Daten|Kalender|Merk|Titel|Säge|Schulter|Rotor|Klee|Lokal|Boulevard|Skandal|Heimat|Massen|Traditions|Wochen|Monats|Amts|Gemeinde|Vereins|Mitteilungs|Anzeigen|Informations|Info|Partei|Konkurrenz|Leib|Eil|Fahrrad|Drogen|Stellen|Orts|Stadt|Kreis|Nachrichten|Börsen|Wirtschafts|Zentral|Blut|Noten|Feigen|Akut|Groß|Landes|Bezirks|Haus|Geschäfts|Investment|Direkt|Bade|Förder|Depot|Sitz|Park|Werk|Schul|Anklage|Reserve|Ersatz|Eck|Privat|Welt|Volks|Raiffeisen|Kredit|Genossenschafts|Bundes|Hypotheken|Feld|Flaschen|Luft|Fan|Brief|Paket|Schnecken|Weihnachts|Leser|Hass|Dienst|Auto|Haupt|Regierungs|Anker|Gegen|Folter|Sand|Nebel|Tast)/u;
 /** Nouns that end the name of an organization: Morven Foundation, Palmenhof Invest. */
 const last: Readonly<Record<Language, RegExp>> = {
-  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen|Bräu|Agrar|Bau|Guss|Stahl|Technik|Werke|Optik|Line|Lines|Consult|Consulting|Labs|Foods|Industries|Leben|Rück|Kliniken|Hotels|Zellen|Batterien|Möbel|Moden|Treuhand|Industrie|Beteiligungen|Entertainment|Games|Robotics|Renewables|Chemicals|Foundries|Technologies|Solutions|Services|Studios|Pictures|Records|Cruises|Shipping|Healthcare|Therapeutics|Equity|Partners|Rechtsanwälte|(?:Medizin|Daten|Energie|Umwelt|Mess|Förder|Antriebs|Gebäude|Haus|Kälte|Klima|Sicherheits|Verkehrs|Wasser)technik|(?:Anlagen|Holz|Stadt|Wohn|Stahl|Geräte|Fahrzeug|Apparate|Tief|Garten)bau|(?:Hotel|Klinik|Medien|Verlags|Unternehmens|Brauerei)gruppe)$/,
+  de: /^(?:Holding|Gruppe|Invest|Kapital|Capital|Group|Bank|Versicherung|Airlines|Pharma|Energie|Immobilien|Logistik|Medien|Partner|Stiftung|Verlag|Touristik|Spedition|Maschinenbau|Feinmechanik|Software|Systems|Ventures|Angels|Optik|Freight|Linien|Motors|Biotech|Robotik|Elektronik|Chemie|Automotive|Kosmetik|Textil|Solar|Reisen|Bräu|Agrar|Bau|Guss|Stahl|Technik|Werke|Optik|Line|Lines|Consult|Consulting|Labs|Foods|Industries|Leben|Rück|Kliniken|Hotels|Zellen|Batterien|Möbel|Moden|Treuhand|Industrie|Beteiligungen|Entertainment|Games|Robotics|Renewables|Chemicals|Foundries|Technologies|Solutions|Services|Studios|Pictures|Records|Cruises|Shipping|Healthcare|Therapeutics|Equity|Partners|Rechtsanwälte|(?:Medizin|Daten|Energie|Umwelt|Mess|Förder|Antriebs|Gebäude|Haus|Kälte|Klima|Sicherheits|Verkehrs|Wasser)technik|(?:Anlagen|Holz|Stadt|Wohn|Stahl|Geräte|Fahrzeug|Apparate|Tief|Garten)bau|(?:Hotel|Klinik|Medien|Verlags|Unternehmens|Brauerei)gruppe|Bahn|Börse|Airport)$/,
   en: /^(?:Theatre|Theater|Trust|Foundation|Bank|University|College|Institute|Party|Authority|Agency|Company|Group|Holdings?|Motors|Systems|Partners|Ventures|Capital|Electronics|Foods|Energy|Media|Hotels|Airlines|Airways|Cargo|Freight|Rail|Railways|Securities|Pharmaceuticals|Chemicals|Technologies|Industries|Labs|Laboratories|Studios|Records|Insurance|Oil|Gas|Mining|Steel|Times|Post|Council|Union|Association|Federation|Society|Museum|Hospital|Church|Club|Inn|Hotel|Playhouse|Festival|Radio|FM|TV|Gold|Devices|Robotics|Resources|Board|Alliance|League|Democrats|Conservatives|Funds?|Logistics|Shipping|Dairies|Books|Press|Retail|Foundry|Software|Networks|Broadcasting|Transport|Farms|Mills|Bakery|Entertainment|Games|Gaming|Brands|Savings|Mutual|Biotech|Therapeutics|Semiconductors?|Aerospace|Aviation|Properties|Construction|Engineering|Clinic|School|Academy|Orchestra|Opera|Gallery|Shoes|Metals|Minerals|Telecom|Cement|Paper|Brewery|Distillery|Robotics|Dynamics|Solutions|Analytics|Lines?|Yard|Shipyards?|Solicitors|Chambers|Lawyers|Associates|Estates|Plantations|Homes|Stores|Markets|Growers|Fisheries|Fund|Philharmonic|Symphony|Athletic|United|Rovers|Rangers|Wanderers|Harriers|Textiles|Plastics|Glass|Toys|Bikes|Wines|Beer|Brewing|Coffee|Bakeries|Butchers|Publishing|Films|Pictures|Theatres|Cinemas|Ferries|Buses|Coaches|Couriers|Power|Water|Wind|Solar|Renewables|Batteries|Materials|Aggregates|Timber|Packaging|Tractors?)$/,
 };
 
@@ -51,6 +51,11 @@ export function beginsWithNoun(name: string): boolean {
   return first.test(word) || short.test(word);
 }
 
+/** Whether a German name ends with a noun that tells the sort of organization: Palmenhof Invest. */
+export function endsWithNoun(name: string): boolean {
+  return last.de.test(name.split(" ").at(-1) as string);
+}
+
 /** The organizations that a noun in their name tells. */
 export function orgNounSpans(text: string, language: Language): NamedSpan[] {
   const { names } = lexiconOf(language);
@@ -78,6 +83,8 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
     while (start > 0 && i - start < mostWords) {
       const before = words[start - 1] as Word;
       if (names?.before.words.test(before.text) || isNoPart(before.text, i - start)) break;
+      // "Werk-Mutter Nordlicht Motors" begins behind the role.
+      if (names?.joined.words.test(/-(?=[^-]+$)(.*)$/.exec(before.text)?.[1] ?? "")) break;
       if (!isCapital(before) || !isJoined(before, words[start] as Word)) break;
       start--;
     }

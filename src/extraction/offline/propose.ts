@@ -9,6 +9,7 @@ import { cleanTags, joinedTags, withTags } from "./clean-tags.ts";
 import { datelineSpans } from "./datelines.ts";
 import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
+import { mendedTags } from "./german-tags.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
 import { refOf } from "./marked-sentence.ts";
@@ -37,7 +38,8 @@ export interface OfflineTask {
 /** The entities of a text: by what the tagger says, the names that the graph knows, rules, and what the text repeats. */
 export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[]): Promise<readonly NamedEntity[]> {
   const { text, language, findKnown, signal } = task;
-  const tagged = joinedTags(text, withoutRoles(text, tags, language));
+  const joined = joinedTags(text, withoutRoles(text, tags, language));
+  const tagged = language === "de" ? mendedTags(text, joined) : joined;
   const known = await knownSpans(text, tagged, findKnown, signal);
   const compounds = language === "de" ? roleCompounds(text, tagged) : [];
   const spans = [

@@ -8,16 +8,9 @@ function isJoined(word: string): boolean {
   return lexiconOf("de").names?.joined.words.test(word) ?? false;
 }
 
-/** First halves that name no organization. */
-const general = new Set(
-  "Online Ex Vize Co IT TV PR HR US EU UN Top Ober Alt Haupt Film Ski Konzern Firmen Unternehmens Vereins Verbands Bank Fraktions Regierungs Partei Landes Bundes Polizei Feuerwehr Fußball Handball Senats Gewerkschafts Bürger Betriebsrats Aufsichtsrats Vorstands Verwaltungs Verwaltungsrats Bezirks Kreis Stadt Uni Hochschul Museums Theater Klinik Marketing Finanz Technik Sport Medien Internet Software Star Musik Mode Auto Personal Vertriebs Filial Hotel Cheftrainer Nationaltrainer Start-up Startup Familien Geschäfts Projekt Werks Produktions Entwicklungs Kommunikations Presse Chef".split(
-    " ",
-  ),
-);
-
 /** Whether a word before a hyphen names nothing: US-Präsident. */
 export function isGeneral(word: string): boolean {
-  return general.has(word);
+  return lexiconOf("de").names?.general.words.test(word) ?? false;
 }
 
 /** Longer words are no compounds of a name and a role. */
@@ -35,7 +28,7 @@ export function roleCompounds(text: string, tagged: readonly TaggedSpan[]): Name
     const hyphen = word.lastIndexOf("-");
     if (hyphen < 2 || word.length > longestCompound || !isJoined(word.slice(hyphen + 1))) return [];
     const name = word.slice(0, hyphen);
-    if (!/^[\p{Lu}\p{N}]/u.test(name) || general.has(name)) return [];
+    if (!/^[\p{Lu}\p{N}]/u.test(name) || isGeneral(name)) return [];
     const span = { start, end: start + hyphen };
     const isPlace =
       isCountry(name) || tagged.some((tag) => tag.kind === "PLACE" && tag.start === start && tag.end === span.end);

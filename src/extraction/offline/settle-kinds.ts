@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
-import { isFirstName, isListedFirstName } from "./gender.ts";
+import { isCommonFirstName, isFirstName } from "./gender.ts";
+import { followsRole } from "./german-tags.ts";
 import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
@@ -29,10 +30,12 @@ export async function settleKinds(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
       if (way !== "TAGGER" || kind === "COMPANY" || isCountry(name)) return [];
-      if (kind === "PERSON" && isListedFirstName(name)) return [];
+      if (kind === "PERSON" && isCommonFirstName(name)) return [];
       // "Muir Line" is no person by its first word.
       if (name.includes(" ") && (isFirstName(name.split(" ")[0] as string) || name.split(" ").length > 3)) return [];
       if (mentions.some(({ start }) => relative.test(task.text.slice(Math.max(0, start - 20), start)))) return [];
+      // "Regierungschef Bo Lind" is somebody, whatever he is said to do.
+      if (kind === "PERSON" && mentions.some(({ start }) => followsRole(task.text, start))) return [];
       // "Ines Holm-Berger", "Kang Min-seo".
       if (kind === "PERSON" && / \p{L}+-\p{L}+$/u.test(name)) return [];
       // "The brothers Max and Felix Roth": a first name.

@@ -1,0 +1,105 @@
+import type { Span } from "../proposal.ts";
+import { isCommonFirstName } from "./gender.ts";
+import { lexiconOf } from "./lexicon.ts";
+import type { TaggedSpan } from "./named-span.ts";
+import { beginsWithNoun, endsWithNoun } from "./org-nouns.ts";
+
+/** How much text around a tag is looked at. */
+const around = 60;
+
+/** A name of two or three words as persons have it, with the particles of a surname. */
+const fullName = /^\p{Lu}[\p{L}'’.-]+(?: (?:von|van|de|der|den|zu|al|\p{Lu}\.))*(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
+
+/**
+ * The tags of a German text, mended where newspapers write as the tagger has not learned: headlines without an end, a
+ * role before a person, an organization right before a person, photo credits, and places before an agency.
+ */
+export function mendedTags(text: string, tagged: readonly TaggedSpan[]): TaggedSpan[] {
+  const parts = tagged
+    .flatMap((tag) => linesOf(text, tag))
+    .flatMap((tag) => partsOf(text, tag))
+    .filter((tag) => !isNoName(text, tag));
+  const people = parts.map((tag) => (isPerson(text, tag) ? { ...tag, kind: "PERSON" as const } : tag));
+  const surnames = new Set(
+    people.flatMap(({ kind, start, end }) =>
+      kind === "PERSON" ? (surname.exec(text.slice(start, end))?.[1] ?? []) : [],
+    ),
+  );
+  return people.map((tag) => {
+    if (tag.kind === "PERSON") return tag;
+    if (isPlaceOfArticle(text, tag)) return { ...tag, kind: "PLACE" as const };
+    const speaks = surnames.has(text.slice(tag.start, tag.end)) && speaker().test(leadOf(text, tag.start));
+    return speaks ? { ...tag, kind: "PERSON" as const } : tag;
+  });
+}
+
+const surname = / ([\p{L}'’-]+)$/u;
+const speaker = () => mending().speaker.words;
+
+function mending() {
+  const { mending } = lexiconOf("de");
+  if (mending === undefined) throw new Error("The lexicon of German does not tell how to mend tags");
+  return mending;
+}
+
+function leadOf(text: string, start: number): string {
+  return text.slice(Math.max(0, start - around), start);
+}
+
+/** The parts of a tag in each line: a headline has no full stop, and the tagger goes on to the next line. */
+function linesOf(text: string, { start, end, kind }: TaggedSpan): TaggedSpan[] {
+  return [...text.slice(start, end).matchAll(/[^\s][^\n]*(?<![\s!?])/g)].map(({ 0: line, index }) => ({
+    ...{ start: start + index, end: start + index + line.length, kind },
+  }));
+}
+
+/** The names in a tag: without what does not belong to it, and one for each of two that were taken for one. */
+function partsOf(text: string, tag: TaggedSpan): TaggedSpan[] {
+  const { title, goesOn } = mending();
+  const name = text.slice(tag.start, tag.end);
+  const within = (from: number, to: number, kind = tag.kind): TaggedSpan => ({
+    ...{ start: tag.start + from, end: tag.start + to, kind },
+  });
+  // "Nordlicht verkauft Werke", "Ada Berg ins Rathaus": the name ends before the first word that no name has there.
+  const stop = goesOn.words.exec(name)?.index;
+  if (stop !== undefined) return partsOf(text, within(0, stop));
+  const [role = ""] = title.words.exec(name) ?? [];
+  if (role !== "" && fullName.test(name.slice(role.length))) return [within(role.length, name.length, "PERSON")];
+  // "BVB Jonas Berg" are two.
+  const [short = ""] = /^\p{Lu}[\p{Lu}\p{N}]+ (?=\p{Lu}\p{Ll})/u.exec(name) ?? [];
+  const person = name.slice(short.length);
+  if (short !== "" && fullName.test(person) && isCommonFirstName(firstWord(person)))
+    return [within(0, short.length - 1, "COMPANY"), within(short.length, name.length, "PERSON")];
+  // "Hafenwerk von Nordlicht" are two, and "Universität von Nordland" is one.
+  const [all, one = ""] = /^(\p{Lu}[\p{L}-]+) von (?=\p{Lu})/u.exec(name) ?? [];
+  if (all !== undefined && tag.kind !== "PERSON" && !beginsWithNoun(name))
+    return [within(0, one.length), within(all.length, name.length)];
+  return [tag];
+}
+
+const firstWord = (name: string) => name.split(" ")[0] as string;
+
+/** Whether a word is none that names something: a day, or what the page of a newspaper has around an article. */
+function isNoName(text: string, { start, end }: Span): boolean {
+  return mending().noName.words.test(text.slice(start, end));
+}
+
+/** Whether a full name is that of a person, whatever the tagger says: by its first name, or a role or "Foto:" before it. */
+function isPerson(text: string, { kind, start, end }: TaggedSpan): boolean {
+  const name = text.slice(start, end);
+  if (kind === "PERSON" || !fullName.test(name) || beginsWithNoun(name) || endsWithNoun(name)) return false;
+  if (followsRole(text, start)) return true;
+  const hasFirstName = isCommonFirstName(firstWord(name).split("-")[0] as string);
+  return hasFirstName && !mending().ofOrganization.words.test(leadOf(text, start));
+}
+
+/** Whether a German role that only persons have stands before a position, or "Foto:". */
+export function followsRole(text: string, start: number): boolean {
+  return mending().roleOf.words.test(leadOf(text, start));
+}
+
+/** Whether a line begins with a name and the agency behind it, or with a name as a sentence: "Husum. Es regnet". */
+function isPlaceOfArticle(text: string, { start, end }: Span): boolean {
+  if (start > 0 && text[start - 1] !== "\n") return false;
+  return mending().atBeginning.words.test(text.slice(end, end + around));
+}
