@@ -18,7 +18,7 @@ export function referencesIn(
   language: Language,
   entities: readonly Pick<NamedEntity, "kind" | "name" | "mentions">[],
 ): SentenceMention[] {
-  const mentions = mentionsOf(entities);
+  const mentions = mentionsOf(entities).filter(({ start, end }) => !isAgency(text, start, end));
   const discourse = new Discourse(text, language, entities, mentions);
   const isDescription = (noun: string) => discourse.isDescription(noun);
   const quoted = quotedSpans(text);
@@ -68,6 +68,11 @@ export function referencesIn(
     sentenceBefore = inside;
   }
   return found;
+}
+
+/** Whether a dateline names the agency of an article there, which the article does not speak of: "Kiel (dpa) - ". */
+function isAgency(text: string, start: number, end: number): boolean {
+  return text[start - 1] === "(" && /^(?:[/-]\p{L}+)?\) ?[-–—]/u.test(text.slice(end, end + 15));
 }
 
 /** "Both" as the two organizations that the sentence before names; none if it names others or more. */
