@@ -194,6 +194,8 @@ test.each([
   ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Ostliga Kiel"],
   ["en", "[O Nordlicht] is owned by [O Sud] and is based in [L Kiel].", "LOCATED_IN Sud Kiel"],
   ["en", "[P Ada Berg] is the wife of [P Bo Lund] and the founder of [O Sud].", "FOUNDED_BY Sud Bo Lund"],
+  ["de", "Das gelang [O Nordlicht] in [L Europa] selten.", "LOCATED_IN Nordlicht Europa"],
+  ["de", "Das gelang [O Nordlicht] in [L Norwegen] selten.", "LOCATED_IN Nordlicht Norwegen"],
   ["de", "[O Nordlicht] wuchs. Polizeisprecher [P Bo] sprach.", "WORKS_FOR Bo Nordlicht"],
   ["de", "[P Bo] und [P Ada Berg], die Gründerin von [O Nordlicht], sprachen.", "FOUNDED_BY Nordlicht Bo"],
   ["de", "[O Nordlicht] wuchs. [P Bo] kam. Sein Finanzchef [P Ada Berg] sprach.", "HEADS Ada Berg Nordlicht"],

@@ -97,6 +97,11 @@ export class MarkedSentence {
     };
   }
 
+  /** The words of a mention. */
+  nameOf({ start, end }: SentenceMention): string {
+    return this.#article.slice(start, end);
+  }
+
   /** The mention of a placeholder such as ⟨P0⟩. */
   mentionOf(placeholder: string): SentenceMention | undefined {
     return this.mentions[Number(placeholder.slice(2, -1))];

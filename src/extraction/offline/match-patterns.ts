@@ -6,6 +6,7 @@ import type { Describing } from "./asides.ts";
 import { marksOf, saysFormer, yearBegun } from "./cues.ts";
 import type { MarkedSentence, SentenceMention } from "./marked-sentence.ts";
 import { type Letter, type Pattern, patternsOf } from "./patterns.ts";
+import { isCountryOrContinent } from "./place-names.ts";
 
 /** A relation that a sentence states. */
 export interface MatchedRelation {
@@ -75,6 +76,7 @@ function matchesOf(
     const target = sentence.mentionOf(match.target);
     if (source === undefined || target === undefined) continue;
     if (describing.some(({ mention, end }) => (mention === source || mention === target) && end <= match.end)) continue;
+    if (pattern.unlessCountry && isCountryOrContinent(sentence.nameOf(target))) continue;
     if (ofOther.test(sentence.text.slice(match.end - 1, match.end + 30))) continue;
     const words = sentence.text.slice(match.start, match.end);
     const role = roleOf(match.role);

@@ -33,6 +33,8 @@ const patternFile = z.strictObject({
         pattern: z.string(),
         /** What a match must not contain. RE2 has no look-around to say so in the pattern itself. */
         unless: z.string().optional(),
+        /** Whether a country or a continent is no target. */
+        unlessCountry: z.boolean().default(false),
         confidence: z.number().min(0).max(1),
         /** Where a word such as "not" or "will" bears on the relation: in the whole clause, or only within the match. */
         scope: z.enum(["CLAUSE", "MATCH"]),
@@ -61,6 +63,7 @@ export interface Pattern<Type extends string = RelationType> {
   readonly type: Type;
   readonly confidence: number;
   readonly scope: "CLAUSE" | "MATCH";
+  readonly unlessCountry: boolean;
   /** The matches in a marked sentence that say nothing else, as `unless` and `unlessRole` tell, in their order. */
   readonly matchesIn: (sentence: string) => Iterable<PatternMatch>;
   readonly sourceKind: Letter;

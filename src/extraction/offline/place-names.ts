@@ -13,20 +13,37 @@ export function isCountry(name: string): boolean {
   return countries.has(name);
 }
 
+/** The numbers that continents have in Unicode. */
+const codesOfContinents = ["002", "003", "005", "009", "019", "142", "150"];
+let continents: ReadonlySet<string> | undefined;
+
+export function isCountryOrContinent(name: string): boolean {
+  continents ??= new Set(languages.flatMap((language) => regionNames(language, codesOfContinents)));
+  return isCountry(name) || continents.has(name);
+}
+
 /** The country, with the s of its genitive, with which German words begin that are no name: Chinas Wirtschaft. Else null. */
 export function genitiveOfCountry(words: string): string | null {
   const first = /^(\p{Lu}[\p{L}-]+)s \p{Lu}\p{Ll}+$/u.exec(words)?.[1];
   return first !== undefined && isCountry(first) ? `${first}s` : null;
 }
 
+/** The names of regions by their codes in Unicode. */
+function regionNames(language: string, codes: readonly string[]): string[] {
+  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+  return codes.flatMap((code) => names.of(code) ?? []);
+}
+
 /** The codes of unions of countries, which are organizations. */
 const unions = new Set(["EU", "EZ", "UN"]);
 
 function countryNames(language: string): string[] {
-  const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  return codes.filter((code) => !unions.has(code)).flatMap((code) => names.of(code) ?? []);
+  return regionNames(
+    language,
+    codes.filter((code) => !unions.has(code)),
+  );
 }
 
 /** Names of places that end with an s of their own, in German texts. */
