@@ -113,7 +113,11 @@ test.each([
   ["a woman for he", "en", "Ms [P Berg] spoke. He founded [O Nordlicht]."],
   ["words of somebody", "de", "[P Bo Holm] sprach. „Er gründete [O Nordlicht]“, sagte [P Ada Berg]."],
   ["whom a sentence far before named", "en", `[P Bo Holm] spoke. ${"It rained. ".repeat(5)}He founded [O Nordlicht].`],
-  ["the agency of a dateline", "de", "Kiel ([O kna]) - Es regnet. Geschäftsführerin [P Ada Berg] sprach."],
+  [
+    "the agency of a dateline",
+    "de",
+    "Foto: [O kna]\nKiel ([O kna]) - Es regnet bei der [O kna]. Geschäftsführerin [P Ada Berg] sprach.",
+  ],
   ["a doubt", "de", "[O Nordlicht] wuchs. [P Ada Berg] wird das Unternehmen nicht leiten."],
   [
     "what a text of many began with, and has left",
