@@ -38,11 +38,17 @@ test.each([
   ["a role before a name", "Das sagte Regierungschef [O Okan Tarul].", ["PERSON Okan Tarul"]],
   ["a role that companies have, too", "an den Großaktionär [O Okan Tarul]", ["COMPANY Okan Tarul"]],
   ["a photo credit", "Foto: [O Okan Tarul]", ["PERSON Okan Tarul"]],
+  ["a surname with a role", "Pfarrer [O Tarul] sprach.", ["PERSON Tarul"]],
+  ["who died", "nach dem Unfalltod von [O Okan Tarul]", ["PERSON Okan Tarul"]],
+  ["an author", "Es regnet\nVon [O Okan Tarul]\nIm Norden", ["PERSON Okan Tarul"]],
+  ["a firm at the beginning of a line", "Von [O Okan Tarul] kommt Bier.", ["COMPANY Okan Tarul"]],
   ["a first name", "Dann kam [O Frank Tarul].", ["PERSON Frank Tarul"]],
   ["a first name in that of a publisher", "Der Verlag [O Frank Tarul] wuchs.", ["COMPANY Frank Tarul"]],
   ["a surname that speaks", "[P Okan Tarul] kam. Es regnet, sagte [O Tarul].", ["PERSON Okan Tarul", "PERSON Tarul"]],
   ["a firm of the same name", "[P Okan Tarul] kam. Dort wuchs [O Tarul].", ["PERSON Okan Tarul", "COMPANY Tarul"]],
   ["the place of an agency", "[O Husum] (dpa/xyz) - Es regnet", ["PLACE Husum"]],
+  ["the place of a paragraph", `[O Husum] - Mitten im Sommer ${"regnet es ".repeat(5)}`, ["PLACE Husum"]],
+  ["the firm of a headline", "[O Husum] - Neuer Chef", ["COMPANY Husum"]],
   ["the place of an article", "Foto: dpa\n[O Husum]. Es regnet.", ["PLACE Husum"]],
 ] as const)("%s: the tags of %j are mended", (_, marked, names) => {
   const { text, tags } = readTagged(marked);

@@ -84,11 +84,18 @@ function isNoName(text: string, { start, end }: Span): boolean {
   return mending().noName.words.test(text.slice(start, end));
 }
 
-/** Whether a full name is that of a person, whatever the tagger says: by its first name, or a role or "Foto:" before it. */
+const singleName = /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u;
+const beginsLine = /(?:^|\n)[Vv]on $/;
+const endsLine = /^\s*(?:\n|$)/;
+
+/** Whether a name is that of a person, whatever the tagger says: by a role or "Foto:" before it, as author, by its first name. */
 function isPerson(text: string, { kind, start, end }: TaggedSpan): boolean {
   const name = text.slice(start, end);
-  if (kind === "PERSON" || !fullName.test(name) || beginsWithNoun(name) || endsWithNoun(name)) return false;
-  if (followsRole(text, start)) return true;
+  if (kind === "PERSON" || beginsWithNoun(name) || endsWithNoun(name)) return false;
+  const isByline =
+    beginsLine.test(text.slice(Math.max(0, start - 6), start)) && endsLine.test(text.slice(end, end + 3));
+  if (!fullName.test(name)) return singleName.test(name) && followsRole(text, start);
+  if (isByline || followsRole(text, start)) return true;
   const hasFirstName = isCommonFirstName(firstWord(name).split("-")[0] as string);
   return hasFirstName && !mending().ofOrganization.words.test(leadOf(text, start));
 }
