@@ -18,9 +18,9 @@ export function referencesIn(
   language: Language,
   entities: readonly Pick<NamedEntity, "kind" | "name" | "mentions">[],
 ): SentenceMention[] {
-  const named = mentionsOf(entities);
-  const agencies = new Set(named.flatMap(({ ref, start, end }) => (isAgency(text, start, end) ? [ref] : [])));
-  const mentions = named.filter(({ ref }) => !agencies.has(ref));
+  const everyName = mentionsOf(entities);
+  const agencies = new Set(everyName.flatMap(({ ref, start, end }) => (isAgency(text, start, end) ? [ref] : [])));
+  const mentions = everyName.filter(({ ref }) => !agencies.has(ref));
   const discourse = new Discourse(text, language, entities, mentions);
   const isDescription = (noun: string) => discourse.isDescription(noun);
   const quoted = quotedSpans(text);
