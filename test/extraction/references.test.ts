@@ -132,6 +132,7 @@ test.each([
 test.each([
   ["en", "It is not clear that [P Ada Berg], who owns [O Nordlicht], left.", "OWNS Ada Berg Nordlicht"],
   ["en", "[P Ada Berg] was previously with [O Nordlicht] and will be based in Kiel.", "WORKS_FOR Ada Berg Nordlicht"],
+  ["de", "[O Nordlicht] kauft [O Hafenwerk] – Ausbau geplant", "OWNS Nordlicht Hafenwerk"],
 ] as const)("in %s, %j says %s for sure, whatever else it doubts", async (language, marked, relation) => {
   expect((await proposed(language, marked)).get(relation)?.confidence).toBeGreaterThan(0.5);
 });
@@ -277,6 +278,12 @@ test.each([
   ["de", "Das sagte der Anwalt der Kanzlei Berg & Lund heute.", ["COMPANY Berg & Lund"]],
   ["de", "Papierwelt beschäftigt 40 Leute.", ["COMPANY Papierwelt"]],
   ["de", "HUSUM (kna) - Es regnet.", ["PLACE HUSUM", "COMPANY kna"]],
+  ["de", "GAL – Alles neu.", []],
+  [
+    "de",
+    "Die J.C.C. Bolt GmbH und die Harbor S.à r.l. wachsen.",
+    ["COMPANY J.C.C. Bolt GmbH", "COMPANY Harbor S.à r.l."],
+  ],
   ["de", "HUSUM (kna-XYZ) - Es regnet.", ["PLACE HUSUM", "COMPANY kna"]],
   ["de", "Sie schließt das Werk in Arnis bald.", ["PLACE Arnis"]],
   ["de", "Das Krankenhaus Kleinau schließt.", ["COMPANY Krankenhaus Kleinau"]],

@@ -85,7 +85,7 @@ export function marksOf(sentence: string, match: Span, scope: "CLAUSE" | "MATCH"
 
 /** What ends a clause: a comma, or what somebody will do besides: "was with Nordlicht and will be based in Kiel". */
 const clauseEnd =
-  /[,;:]| (?:and|but|und|aber) (?=(?:will|would|is|are|plans?|may|could|wants?|soll|sollen|wird|kann|könnte) )/u;
+  /[,;:]| [–—-] | (?:and|but|und|aber) (?=(?:will|would|is|are|plans?|may|could|wants?|soll|sollen|wird|kann|könnte) )/u;
 
 /** The clause of a match up to the next comma, and the rest of the sentence. */
 function clauseAround(sentence: string, match: Span) {

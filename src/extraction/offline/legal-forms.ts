@@ -2,13 +2,16 @@ import { type NamedSpan, named } from "./named-span.ts";
 import { isNoPartOfName } from "./words.ts";
 
 const legalForm =
-  /(?<= )(?:AG|SE|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|KGaA|KG|OHG|UG|mbH|e\. ?V\.|eG|Inc\.?|Incorporated|Corp\.?|Corporation|(?:Co\.?,? ?)?Ltd\.?|Limited|LL[CP]|L\.L\.[CP]\.|PLC|plc|L\.?P\.|S\.?A\.?(?:S\.?)?|N\.?V\.?|B\.?V\.?|S\.p\.A\.|AB|A\/S|ASA|Oyj)(?![\p{L}\p{N}-])/gu;
+  /(?<= )(?:AG|SE|GmbH(?: ?& ?Co\.? ?KG(?:aA)?)?|KGaA|KG|OHG|UG|mbH|e\. ?V\.|eG|Inc\.?|Incorporated|Corp\.?|Corporation|(?:Co\.?,? ?)?Ltd\.?|Limited|LL[CP]|L\.L\.[CP]\.|PLC|plc|L\.?P\.|S\.à ?r\.?l\.|S\.?A\.?(?:S\.?)?|N\.?V\.?|B\.?V\.?|S\.p\.A\.|AB|A\/S|ASA|Oyj)(?![\p{L}\p{N}-])/gu;
 
 /** The forms that English names have behind a comma. */
 const withComma = /^(?:Inc|Corp|(?:Co\.?,? ?)?Ltd|LL[CP]|L\.L\.|L\.?P|PLC|plc)/;
 
 /** A word of a name, and the space behind it. */
 const lastWord = /(?<=^|[\s("„“»«])(\p{Ll}?[\p{Lu}\p{N}][\p{L}\p{N}\p{M}.&'’+-]*|&|\+|und(?= \p{Lu}))(,?) $/u;
+
+/** The letters of names, of which each has a full stop: J.C.C. */
+const initials = /^(?:\p{Lu}\.){2,}$/u;
 
 /** How many words before a legal form may belong to the name. */
 const mostWords = 5;
@@ -26,7 +29,7 @@ export function legalFormSpans(text: string): NamedSpan[] {
       const [{ length }, word = "", comma] = before;
       // Only before the form itself may a comma stand: Alder Motors, Inc.
       if (comma === "," && (count > 0 || !withComma.test(form))) break;
-      if (articles.has(word) || isNoPartOfName(word) || /[.]$/.test(word)) break;
+      if (articles.has(word) || isNoPartOfName(word) || (word.endsWith(".") && !initials.test(word))) break;
       start -= length;
     }
     const end = index + form.length;
