@@ -70,3 +70,12 @@ test("a name begins behind a role that is joined to another", () => {
   const text = "Die Quist-Mutter Nordlicht Motors wächst.";
   expect(orgNounSpans(text, "de").map(({ start, end }) => text.slice(start, end))).toEqual(["Nordlicht Motors"]);
 });
+
+test.each([
+  ["Die [O Deutsche Gesellschaft für Seefahrt e.V.] wächst.", "Deutsche Gesellschaft für Seefahrt e.V."],
+  ["[O Das Unternehmen Bolt GmbH] wächst.", "Bolt GmbH"],
+])("a name with a legal form begins with what it is for: %j", async (marked, name) => {
+  const { text, tags } = readTagged(marked);
+  const entities = await entitiesIn({ text, language: "de", findKnown: async () => new Map(), signal }, tags);
+  expect(entities.map((entity) => entity.name)).toEqual([name]);
+});

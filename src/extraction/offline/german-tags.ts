@@ -1,7 +1,7 @@
 import type { Span } from "../proposal.ts";
 import { isCommonFirstName } from "./gender.ts";
 import { lexiconOf } from "./lexicon.ts";
-import type { TaggedSpan } from "./named-span.ts";
+import type { NamedSpan, TaggedSpan } from "./named-span.ts";
 import { beginsWithNoun, endsWithNoun } from "./org-nouns.ts";
 
 /** How much text around a tag is looked at. */
@@ -110,3 +110,16 @@ function isPlaceOfArticle(text: string, { start, end }: Span): boolean {
   if (start > 0 && text[start - 1] !== "\n") return false;
   return mending().atBeginning.words.test(text.slice(end, end + around));
 }
+
+/**
+ * A name with a legal form, with what the tagger has before it: "Gesellschaft für Seefahrt e.V.", of which the words
+ * with capitals right before the legal form are only "Seefahrt".
+ */
+export function withPurpose(text: string, span: NamedSpan, tagged: readonly TaggedSpan[]): NamedSpan {
+  if (span.way !== "LEGAL_FORM") return span;
+  const tag = tagged.find(({ kind, start, end }) => kind === "COMPANY" && start < span.start && end >= span.start);
+  if (tag === undefined || !purpose.test(text.slice(tag.start, span.start))) return span;
+  return { ...span, start: tag.start };
+}
+
+const purpose = /\p{L} (?:für|zur|der|des|gegen) (?:\p{Ll}+ )?$/u;

@@ -9,7 +9,7 @@ import { cleanTags, joinedTags, withTags } from "./clean-tags.ts";
 import { datelineSpans } from "./datelines.ts";
 import { describedNames } from "./described-names.ts";
 import { entitiesOf, type NamedEntity } from "./entities.ts";
-import { mendedTags } from "./german-tags.ts";
+import { mendedTags, withPurpose } from "./german-tags.ts";
 import { knownSpans } from "./known-names.ts";
 import { legalFormSpans } from "./legal-forms.ts";
 import { refOf } from "./marked-sentence.ts";
@@ -46,7 +46,9 @@ export async function entitiesIn(task: OfflineTask, tags: readonly TaggedSpan[])
     ...known,
     ...datelineSpans(text),
     ...siteSpans(text, language).filter(({ start }) => !tagged.some((tag) => tag.start <= start && start < tag.end)),
-    ...withTags(text, [...legalFormSpans(text), ...orgNounSpans(text, language)], language === "en" ? tagged : []),
+    ...(language === "de"
+      ? [...legalFormSpans(text).map((span) => withPurpose(text, span, tagged)), ...orgNounSpans(text, language)]
+      : withTags(text, [...legalFormSpans(text), ...orgNounSpans(text, language)], tagged)),
     ...partnerNames(text, tagged),
     ...describedNames(text, language, tagged),
     ...compounds,
