@@ -163,13 +163,14 @@ test.each([
 
 test("names with hyphens and particles are one, and what is no part of a name is cut", () => {
   const text =
-    "Jean-Luc Moreau und Beatrix zu Hohenfels kamen zum Stammsitz Wismar. Ada Holm-Berger traf Karl-Otto Ruhe und Kang Min-seo. Neue Bühne Emden-Nord wuchs, wie Nordlicht am Dienstag sagte. Bo Lind-Sprecher Jan Ruhl ging.";
+    "Jean-Luc Moreau und Beatrix zu Hohenfels kamen zum Stammsitz Wismar. Ada Holm-Berger traf Karl-Otto Ruhe und Kang Min-seo. Neue Bühne Emden-Nord wuchs, wie Nordlicht am Dienstag sagte. Bo Lind-Sprecher Jan Ruhl ging. Alte Bühne Großen-Arnis wuchs.";
   const tags = [
     ...[tag(text, "Jean", "PERSON"), tag(text, "Luc Moreau", "PERSON"), tag(text, "Beatrix", "PERSON")],
     ...[tag(text, "Hohenfels", "PLACE"), tag(text, "zum Stammsitz Wismar", "COMPANY")],
     ...[tag(text, "Ada Holm", "PERSON"), tag(text, "Otto Ruhe", "PERSON"), tag(text, "Kang Min", "PERSON")],
     ...[tag(text, "Neue Bühne Emden", "COMPANY"), tag(text, "Nord", "PLACE")],
     ...[tag(text, "Nordlicht am Dienstag", "COMPANY"), tag(text, "Bo Lind", "PERSON")],
+    ...[tag(text, "Alte Bühne Großen", "COMPANY"), tag(text, "Arnis", "PERSON")],
   ];
   const named = cleanTags(text, joinedTags(text, tags), []);
   expect(named.map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
@@ -182,6 +183,7 @@ test("names with hyphens and particles are one, and what is no part of a name is
     ["Neue Bühne Emden-Nord", "COMPANY"],
     ["Nordlicht", "COMPANY"],
     ["Bo Lind", "PERSON"],
+    ["Alte Bühne Großen-Arnis", "COMPANY"],
   ]);
 });
 

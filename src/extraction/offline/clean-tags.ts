@@ -37,8 +37,10 @@ export function joinedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
 /** Whether a tag behind a hyphen goes on with the name before: the tagger often takes "Neue Bühne Emden-Nord" for two. */
 function goesOn(text: string, before: TaggedSpan, { start, end, kind }: TaggedSpan): boolean {
   const isOfSeveral = text.slice(before.start, before.end).includes(" ");
+  const name = text.slice(start, end);
+  if (before.kind === "COMPANY" && kind === "PERSON") return isOfSeveral && !name.includes(" ") && !isRoleWord(name);
   if (before.kind === "COMPANY" && kind === "PLACE") return isOfSeveral;
-  return kind === before.kind || (before.kind === "PERSON" && isOfSeveral && !isRoleWord(text.slice(start, end)));
+  return kind === before.kind || (before.kind === "PERSON" && isOfSeveral && !isRoleWord(name));
 }
 
 /** A name of a person with what hyphens join to it, if it has several words: Ines Holm-Berger, Kang Min-seo, Karl-Otto Ruhe. */

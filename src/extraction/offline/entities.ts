@@ -145,9 +145,9 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   const fullest = new Map<string, Form>();
   for (const form of forms.values()) {
     if (form.kind === "COMPANY") {
-      const short = withoutLegalForm(form.name);
-      const other = fullest.get(`COMPANY ${short}`);
-      if (other === undefined || form.name.length > other.name.length) fullest.set(`COMPANY ${short}`, form);
+      const key = keyOf(form.name);
+      const other = fullest.get(key);
+      if (other === undefined || isFuller(form.name, other.name)) fullest.set(key, form);
     }
   }
   // "Kessler" is the "Kessler Chemicals" of the text, unless two of its organizations begin so, or it is known as itself.
@@ -200,7 +200,7 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
   function ownerOf(form: Form): Form | null {
     const abbreviated = byAcronym.get(form.name);
     if (abbreviated !== undefined) return abbreviated;
-    const asCompany = fullest.get(`COMPANY ${withoutLegalForm(form.name)}`);
+    const asCompany = fullest.get(keyOf(form.name));
     if (form.kind === "COMPANY") {
       if (asCompany !== undefined && asCompany !== form) return asCompany;
       return byFirstWord.get(form.name) ?? byRest.get(form.name) ?? asCompany ?? null;
@@ -216,6 +216,21 @@ function groupForms(text: string, forms: ReadonlyMap<string, Form>): Group[] {
       Math.max(-1, ...person.spans.map(({ start }) => start).filter((at) => at < first));
     return full.reduce((best, person) => (lastBefore(person) > lastBefore(best) ? person : best));
   }
+}
+
+/** What forms of the name of one organization share: "Nordische Werft AG", "Nordischen Werft", "Nordische-Werft" before "-Chef". */
+function keyOf(name: string): string {
+  return basicForm(withoutLegalForm(name));
+}
+
+function basicForm(name: string): string {
+  return name.replace(/^(\p{Lu}\p{Ll}{2,}e)(?:[nrs]? |-)(?=\p{Lu})/u, "$1 ");
+}
+
+/** Whether a form of a name says more than another, or the same in its basic form. */
+function isFuller(name: string, other: string): boolean {
+  const [length, ofOther] = [basicForm(name).length, basicForm(other).length];
+  return length > ofOther || (length === ofOther && name === basicForm(name) && other !== basicForm(other));
 }
 
 function isKnown(form: Form | undefined): boolean {
