@@ -42,6 +42,11 @@ test.each([
   ["who died", "nach dem Unfalltod von [O Okan Tarul]", ["PERSON Okan Tarul"]],
   ["an author", "Es regnet\nVon [O Okan Tarul]\nIm Norden", ["PERSON Okan Tarul"]],
   ["a firm at the beginning of a line", "Von [O Okan Tarul] kommt Bier.", ["COMPANY Okan Tarul"]],
+  ["a place in a list", "in [L Kiel], [O Tarul] und [L Husum]", ["PLACE Kiel", "PLACE Tarul", "PLACE Husum"]],
+  ["a storm", "Der Wintersturm [P Tarul] kam.", []],
+  ["a port", "Das Schiff [L Husum] kam.", ["PLACE Husum"]],
+  ["a hall with a number", "in [L Halle] 6", []],
+  ["a town like a hall", "in [L Halle] am Fluss", ["PLACE Halle"]],
   ["a first name", "Dann kam [O Frank Tarul].", ["PERSON Frank Tarul"]],
   ["a first name in that of a publisher", "Der Verlag [O Frank Tarul] wuchs.", ["COMPANY Frank Tarul"]],
   ["a surname that speaks", "[P Okan Tarul] kam. Es regnet, sagte [O Tarul].", ["PERSON Okan Tarul", "PERSON Tarul"]],
@@ -78,4 +83,16 @@ test.each([
   const { text, tags } = readTagged(marked);
   const entities = await entitiesIn({ text, language: "de", findKnown: async () => new Map(), signal }, tags);
   expect(entities.map((entity) => entity.name)).toEqual([name]);
+});
+
+test.each([
+  [
+    "Die [O Nordische Werft AG] wächst. Chef der [O Nordischen Werft] ist Nordische-Werft-Chef Bo.",
+    [["Nordische Werft AG", 3]],
+  ],
+  ["Chef der [O Nordischen Werft] ist er. Die [O Nordische Werft] wächst.", [["Nordische Werft", 2]]],
+])("an organization is the same in another case, and before a hyphen: %j", async (marked, expected) => {
+  const { text, tags } = readTagged(marked);
+  const entities = await entitiesIn({ text, language: "de", findKnown: async () => new Map(), signal }, tags);
+  expect(entities.map(({ name, mentions }) => [name, mentions.length])).toEqual(expected);
 });

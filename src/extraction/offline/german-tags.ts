@@ -18,15 +18,16 @@ export function mendedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
   const parts = tagged
     .flatMap((tag) => linesOf(text, tag))
     .flatMap((tag) => partsOf(text, tag))
-    .filter((tag) => !isNoName(text, tag));
+    .filter((tag) => !isNoName(text, tag) && !isThing(text, tag));
   const people = parts.map((tag) => (isPerson(text, tag) ? { ...tag, kind: "PERSON" as const } : tag));
   const surnames = new Set(
     people.flatMap(({ kind, start, end }) =>
       kind === "PERSON" ? (surname.exec(text.slice(start, end))?.[1] ?? []) : [],
     ),
   );
-  return people.map((tag) => {
+  return people.map((tag, i) => {
     if (tag.kind === "PERSON") return tag;
+    if (isBetweenPlaces(text, tag, people[i - 1], people[i + 1])) return { ...tag, kind: "PLACE" as const };
     if (isPlaceOfArticle(text, tag)) return { ...tag, kind: "PLACE" as const };
     const speaks = surnames.has(text.slice(tag.start, tag.end)) && speaker().test(leadOf(text, tag.start));
     return speaks ? { ...tag, kind: "PERSON" as const } : tag;
@@ -81,7 +82,25 @@ const firstWord = (name: string) => name.split(" ")[0] as string;
 
 /** Whether a word is none that names something: a day, or what the page of a newspaper has around an article. */
 function isNoName(text: string, { start, end }: Span): boolean {
-  return mending().noName.words.test(text.slice(start, end));
+  const { noName, numbered } = mending();
+  const name = text.slice(start, end);
+  return noName.words.test(name) || (/^ \d/.test(text.slice(end, end + 2)) && numbered.words.test(name));
+}
+
+/** Whether a name that is no place is that of a thing, such as a ship or a storm: a noun before it tells. */
+function isThing(text: string, { kind, start }: TaggedSpan): boolean {
+  return kind !== "PLACE" && mending().thing.words.test(leadOf(text, start));
+}
+
+/** Whether one word stands in a list between two places: "in Kiel, Arnis und Husum". */
+function isBetweenPlaces(
+  text: string,
+  { start, end }: Span,
+  before: TaggedSpan | undefined,
+  behind: TaggedSpan | undefined,
+): boolean {
+  if (before?.kind !== "PLACE" || behind?.kind !== "PLACE" || text.slice(start, end).includes(" ")) return false;
+  return text.slice(before.end, start) === ", " && /^(?:, | und )$/.test(text.slice(end, behind.start));
 }
 
 const singleName = /^\p{Lu}\p{Ll}[\p{L}'’-]+$/u;

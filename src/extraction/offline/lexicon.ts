@@ -80,7 +80,7 @@ const lexicon = z.strictObject({
   mending: z
     .strictObject({
       ...{ goesOn: first, title: first, noName: first, roleOf: first, ofOrganization: first, speaker: first },
-      ...{ atBeginning: first },
+      ...{ atBeginning: first, thing: first, numbered: first },
     })
     .optional(),
 });
