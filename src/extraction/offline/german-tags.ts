@@ -26,8 +26,8 @@ export function mendedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
     ),
   );
   return people.map((tag, i) => {
-    if (tag.kind === "PERSON") return tag;
     if (isBetweenPlaces(text, tag, people[i - 1], people[i + 1])) return { ...tag, kind: "PLACE" as const };
+    if (tag.kind === "PERSON") return tag;
     if (isPlaceOfArticle(text, tag)) return { ...tag, kind: "PLACE" as const };
     const speaks = surnames.has(text.slice(tag.start, tag.end)) && speaker().test(leadOf(text, tag.start));
     return speaks ? { ...tag, kind: "PERSON" as const } : tag;
@@ -88,8 +88,12 @@ function isNoName(text: string, { start, end }: Span): boolean {
 }
 
 /** Whether a name that is no place is that of a thing, such as a ship or a storm: a noun before it tells. */
-function isThing(text: string, { kind, start }: TaggedSpan): boolean {
-  return kind !== "PLACE" && mending().thing.words.test(leadOf(text, start));
+function isThing(text: string, { kind, start, end }: TaggedSpan): boolean {
+  if (kind === "PLACE") return false;
+  const { words } = mending().thing;
+  // "Treibstoffterminal Husum" is nobody.
+  const [noun = ""] = kind === "PERSON" ? (/^\S+ /.exec(text.slice(start, end)) ?? []) : [];
+  return words.test(leadOf(text, start)) || words.test(noun);
 }
 
 /** Whether one word stands in a list between two places: "in Kiel, Arnis und Husum". */
