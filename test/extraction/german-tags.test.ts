@@ -33,6 +33,7 @@ test.each([
   ["a club and its player", "Der [O TBK Jonas Berg] holte", ["COMPANY TBK", "PERSON Jonas Berg"]],
   ["two organizations", "[O Hafenwerk von Nordlicht] kaufte", ["COMPANY Hafenwerk", "COMPANY Nordlicht"]],
   ["a surname with von", "Dann kam [P Beatrix von Hohenfels].", ["PERSON Beatrix von Hohenfels"]],
+  ["a strait", "in der [L Straße von Nordland]", ["PLACE Straße von Nordland"]],
   ["a noun and its place", "die [O Universität von Nordland]", ["COMPANY Universität von Nordland"]],
   ["a day", "Das geschah [O am Sonntag].", []],
   ["a role before a name", "Das sagte Regierungschef [O Okan Tarul].", ["PERSON Okan Tarul"]],

@@ -12,7 +12,7 @@ export function datelineSpans(text: string): NamedSpan[] {
   return [...text.matchAll(dateline)].flatMap(({ 0: all, index, groups = {} }) => {
     const place = groups.place ?? groups.town ?? "";
     const agency = groups.agency ?? groups.by;
-    // "SPD – Alles neu" begins with a name that has few letters, as hardly any town has.
+    // "GAL – Alles neu" begins with a name that has few letters, as hardly any town has.
     if (agency === undefined && place.length < shortestAlone) return [];
     const at = agency === undefined ? -1 : index + all.indexOf(`(${agency}`) + 1;
     const spans = [named({ start: index, end: index + place.length }, "PLACE", "ROLE")];

@@ -29,13 +29,13 @@ export function mendedTags(text: string, tagged: readonly TaggedSpan[]): TaggedS
     if (isBetweenPlaces(text, tag, people[i - 1], people[i + 1])) return { ...tag, kind: "PLACE" as const };
     if (tag.kind === "PERSON") return tag;
     if (isPlaceOfArticle(text, tag)) return { ...tag, kind: "PLACE" as const };
-    const speaks = surnames.has(text.slice(tag.start, tag.end)) && speaker().test(leadOf(text, tag.start));
+    const speaks =
+      surnames.has(text.slice(tag.start, tag.end)) && mending().speaker.words.test(leadOf(text, tag.start));
     return speaks ? { ...tag, kind: "PERSON" as const } : tag;
   });
 }
 
 const surname = / ([\p{L}'’-]+)$/u;
-const speaker = () => mending().speaker.words;
 
 function mending() {
   const { mending } = lexiconOf("de");
@@ -66,14 +66,14 @@ function partsOf(text: string, tag: TaggedSpan): TaggedSpan[] {
   if (stop !== undefined) return partsOf(text, within(0, stop));
   const [role = ""] = title.words.exec(name) ?? [];
   if (role !== "" && fullName.test(name.slice(role.length))) return [within(role.length, name.length, "PERSON")];
-  // "BVB Jonas Berg" are two.
+  // "TBK Jonas Berg" are two: a club and its player.
   const [short = ""] = /^\p{Lu}[\p{Lu}\p{N}]+ (?=\p{Lu}\p{Ll})/u.exec(name) ?? [];
   const person = name.slice(short.length);
   if (short !== "" && fullName.test(person) && isCommonFirstName(firstWord(person)))
     return [within(0, short.length - 1, "COMPANY"), within(short.length, name.length, "PERSON")];
   // "Hafenwerk von Nordlicht" are two, and "Universität von Nordland" is one.
   const [all, one = ""] = /^(\p{Lu}[\p{L}-]+) von (?=\p{Lu})/u.exec(name) ?? [];
-  if (all !== undefined && tag.kind !== "PERSON" && !beginsWithNoun(name))
+  if (all !== undefined && tag.kind === "COMPANY" && !beginsWithNoun(name))
     return [within(0, one.length), within(all.length, name.length)];
   return [tag];
 }
@@ -91,7 +91,7 @@ function isNoName(text: string, { start, end }: Span): boolean {
 function isThing(text: string, { kind, start, end }: TaggedSpan): boolean {
   if (kind === "PLACE") return false;
   const { words } = mending().thing;
-  // "Treibstoffterminal Husum" is nobody.
+  // "Gasterminal Husum" is nobody.
   const [noun = ""] = kind === "PERSON" ? (/^\S+ /.exec(text.slice(start, end)) ?? []) : [];
   return words.test(leadOf(text, start)) || words.test(noun);
 }
