@@ -53,6 +53,7 @@ test.each([
   ["en", "[O Sud] is a unit of [O Hafenwerk], a unit of [O Nordlicht].", "SUBSIDIARY_OF Hafenwerk Nordlicht"],
   ["en", "[P Ada Berg] is (after [P Bo Lund]) the head of [O Nordlicht].", "HEADS Ada Berg Nordlicht"],
   ["en", "[O Nordlicht] is a [O Ostliga] football club based in [L Kiel].", "LOCATED_IN Nordlicht Kiel"],
+  ["de", "[O Nordlicht] hat zum 1. Januar [O Hafenwerk] gekauft.", "OWNS Nordlicht Hafenwerk"],
   ["de", "[O Nordlicht] wuchs. [P Ada Berg] leitet das Unternehmen.", "HEADS Ada Berg Nordlicht"],
   ["de", "[P Ada Berg] sprach. Sie gründete [O Nordlicht].", "FOUNDED_BY Nordlicht Ada Berg"],
   ["de", "[P Jan Holm] sprach. Seine Anwältin [P Ada Berg] schwieg.", "REPRESENTS Ada Berg Jan Holm"],
