@@ -307,6 +307,11 @@ test.each([
     ["COMPANY Alder Motors, Inc.", "COMPANY eBolt Group Co., Ltd.", "COMPANY Ada Berg, LLC"],
   ],
   ["en", "He is the CEO of Tin Whistle, a start-up.", ["COMPANY Tin Whistle"]],
+  [
+    "en",
+    "New York Opera Theater met the new Alder Theater.",
+    ["COMPANY New York Opera Theater", "COMPANY Alder Theater"],
+  ],
 ] as const)("%s: without the tagger, %j names %j", async (language, text, names) => {
   expect(await namesIn(language, text)).toEqual(names);
 });

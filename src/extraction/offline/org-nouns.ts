@@ -42,6 +42,11 @@ function isNoPart(word: string, wordsBehind: number): boolean {
   return isNoPartOfName(word) || (/['’]s$/.test(word) && wordsBehind > 0);
 }
 
+/** What New belongs to, although it is elsewhere a word before a name. */
+const newPlaces = new Set(
+  "York Jersey Zealand England Orleans Delhi Hampshire Mexico Haven Brunswick South".split(" "),
+);
+
 /** How many words before the last noun may belong to the name. */
 const mostWords = 4;
 
@@ -85,7 +90,8 @@ export function orgNounSpans(text: string, language: Language): NamedSpan[] {
       if (names?.before.words.test(before.text) || isNoPart(before.text, i - start)) break;
       // "Werk-Mutter Nordlicht Motors" begins behind the role.
       if (names?.joined.words.test(/-(?=[^-]+$)(.*)$/.exec(before.text)?.[1] ?? "")) break;
-      if (!isCapital(before) || !isJoined(before, words[start] as Word)) break;
+      const isNewPlace = before.text === "New" && newPlaces.has((words[start] as Word).text);
+      if ((!isCapital(before) && !isNewPlace) || !isJoined(before, words[start] as Word)) break;
       start--;
     }
     const end = endWithOf(text, word) ?? (start === i ? null : word.end);
