@@ -1,6 +1,6 @@
 import { lexiconOf } from "./lexicon.ts";
 import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
-import { genitiveOfCountry, isCountry } from "./place-names.ts";
+import { genitiveOfCountry, isCountryOrContinent } from "./place-names.ts";
 import { isGeneral, isRoleWord } from "./role-compounds.ts";
 
 /** What joins the parts of one name: Jean-Luc Moreau, Beatrix zu Hohenfels. */
@@ -126,7 +126,7 @@ export function cleanTags(text: string, tagged: readonly TaggedSpan[], compounds
       return [
         named(
           { start: first, end: last },
-          seated || (kind === "COMPANY" && isCountry(name)) ? "PLACE" : kind,
+          seated || (kind === "COMPANY" && isCountryOrContinent(name)) ? "PLACE" : kind,
           "TAGGER",
         ),
       ];

@@ -130,7 +130,7 @@ const ofPart =
   /^(?:finanz|personal|vertriebs|entwicklungs|technik|technologie|marketing|einkaufs|produktions|sport|presse|küchen|kreativ|digital|strategie|logistik|rechts|kommunikations|forschungs|design|werks|verkaufs|filial|abteilungs|projekt|bereichs|sicherheits|büro|team|redaktions|sparten|standort|fraktions|immobilien|expansions|innovations|nachhaltigkeits|risiko|handels|kunden|qualitäts|software|daten|programm|kreis|orts|bezirks)-?(?:chef|leiter|direktor|vorstand|vorsitz|geschäftsführer)/i;
 /** Words before and behind the English role of a head that make it one of a part. */
 const ofPartBefore =
-  /(?:medical|financ(?:e|ial)|sales|marketing|technical|research|sport(?:s|ing)|creative|music|design|operations|commercial|communications|human resources|legal|purchasing|nursing|regional|country|program(?:me)?|project|development|production) $/i;
+  /(?:medical|financ(?:e|ial)|sales|marketing|technical|research|sport(?:s|ing)|creative|music|design|operations|commercial|communications|human resources|legal|purchasing|nursing|regional|country|program(?:me)?|project|development|production|editorial|news|picture|athletic) $/i;
 const ofPartBehind = /^(?:group |executive )?(?:head|director|chief|president) of (?!the |an? |this |its )\p{Ll}/iu;
 
 /** Roles of a board that watches over the heads. */

@@ -6,7 +6,7 @@ import { refOf } from "./marked-sentence.ts";
 import { markedSentences } from "./marked-sentences.ts";
 import { matchPatterns } from "./match-patterns.ts";
 import type { NamedSpan } from "./named-span.ts";
-import { followsPlaceWord, isCountry } from "./place-names.ts";
+import { followsPlaceWord, isCountryOrContinent } from "./place-names.ts";
 
 /** Surer patterns than these tell what an entity is: "X in Kiel" fits anything. */
 const leastConfidence = 0.65;
@@ -29,7 +29,7 @@ export async function settleKinds(
   const unsure = new Map(
     entities.flatMap((entity, i) => {
       const { kind, way, name, mentions } = entity;
-      if (way !== "TAGGER" || kind === "COMPANY" || isCountry(name)) return [];
+      if (way !== "TAGGER" || kind === "COMPANY" || isCountryOrContinent(name)) return [];
       if (kind === "PERSON" && isCommonFirstName(name)) return [];
       // "Muir Line" is no person by its first word.
       if (name.includes(" ") && (isFirstName(name.split(" ")[0] as string) || name.split(" ").length > 3)) return [];
