@@ -33,6 +33,9 @@ export type OpenForm =
   | { readonly does: "add relation"; readonly words: string; readonly near: number }
   | { readonly does: "import" | "reject all" };
 
+/** The parts of a proposal as a person wants them. */
+type RevisedParts = Parameters<typeof revision>[0] & { readonly relations: readonly RevisedRelation[] };
+
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -167,10 +170,11 @@ export class Desk {
     this.#set({ problem: null });
   }
 
-  /** Stores other parts, and the judgments. Throws a RequestError; nothing is stored then. */
-  change(
-    make: (parts: Parts) => Parameters<typeof revision>[0] & { readonly relations: readonly RevisedRelation[] },
-  ): Promise<void> {
+  /**
+   * Stores other parts, and the judgments. `make` gets the parts as they are once everything before is stored. Throws a
+   * RequestError; nothing is stored then.
+   */
+  change(make: (parts: Parts) => RevisedParts): Promise<void> {
     return this.#inTurn(async () => {
       const { id, version } = this.#state.proposal;
       const sent = new Map(this.#judgments);
@@ -184,15 +188,23 @@ export class Desk {
   }
 
   /**
-   * Stores what the open form says, closes the form, and gives its card the focus. If the person has opened another form
-   * meanwhile, that one stays open. If nothing could be stored, throws a RequestError while the form is still open, and
-   * sets `problem` if it is not.
+   * Stores what the open form says, closes the form, and gives the card of the `key` the focus. If the person has opened
+   * another form meanwhile, that one stays open. If nothing could be stored, throws a RequestError while the form is
+   * still open, and sets `problem` if it is not.
    */
-  async saveForm(make: Parameters<Desk["change"]>[0], key: string, said: DeskState["said"]): Promise<void> {
+  async saveForm(
+    make: (parts: Parts) => { readonly parts: RevisedParts; readonly key: string },
+    said: DeskState["said"],
+  ): Promise<void> {
     const { form } = this.#state;
     const isStillOpen = () => this.#state.form === form;
+    let key = "";
     try {
-      await this.change(make);
+      await this.change((now) => {
+        const made = make(now);
+        key = made.key;
+        return made.parts;
+      });
     } catch (error) {
       if (isStillOpen()) throw error;
       this.#set({ problem: faultOf(error) });

@@ -24,7 +24,7 @@ type Candidate = ProposedEntity["candidates"][number];
 /** What a person says of an entity. It is stored when it is saved. */
 export function EntityForm({ desk, entity, words: given = "" }: Props) {
   const [words, review] = [useWords(), useReviewWords()];
-  const { proposal, parts } = useDeskState(desk);
+  const { proposal } = useDeskState(desk);
   const [name, setName] = useState(entity?.name ?? given.replace(/\s+/g, " "));
   const [kind, setKind] = useState<EntityKind>(entity?.kind ?? "PERSON");
   const [orgKind, setOrgKind] = useState<OrgKind | "">(entity?.orgKind ?? "");
@@ -49,39 +49,41 @@ export function EntityForm({ desk, entity, words: given = "" }: Props) {
     const places = [name.trim(), ...others]
       .filter((form) => !had.includes(form))
       .flatMap((form) => placesOf(text, form));
-    // What is mentioned stays mentioned under another name.
-    const mentions = joinedSpans(entity?.mentions ?? [], places);
-    if (mentions.length === 0) return setProblem(review.edit.noPlace);
-    const ref = entity?.ref ?? freeRef("e", parts.entities);
-    const revised: ProposedEntity = {
-      ...{
-        ref,
-        kind,
-        name: name.trim(),
-        aliases: others,
-        mentions,
-        entityId: id,
-        candidates: [],
-        confidence: 1,
-        foundBy: "",
-      },
-      orgKind: kind === "COMPANY" && orgKind !== "" ? orgKind : null,
-      // Who writes an entity by hand means it.
-      verdict: entity?.verdict ?? "ACCEPTED",
-      reason: entity?.reason ?? null,
-    };
+    if (joinedSpans(entity?.mentions ?? [], places).length === 0) return setProblem(review.edit.noPlace);
     await store(
-      ({ entities, relations }) => ({
-        entities: entity === null ? [...entities, revised] : entities.map((one) => (one.ref === ref ? revised : one)),
-        relations: relations.map((relation) =>
-          // A statement that names it by the old name would be wrong: the service makes it anew.
-          entity !== null && entity.name !== revised.name && [relation.source, relation.target].includes(ref)
-            ? { ...relation, statement: null }
-            : relation,
-        ),
-      }),
-      keyOf.entity(ref),
-      ({ said }) => (entity === null ? said.added(revised.name) : said.changed(revised.name)),
+      ({ entities, relations }) => {
+        const now = entities.find(({ ref }) => ref === entity?.ref);
+        const ref = entity?.ref ?? freeRef("e", entities);
+        const revised: ProposedEntity = {
+          ...{
+            ref,
+            kind,
+            name: name.trim(),
+            aliases: others,
+            entityId: id,
+            candidates: [],
+            confidence: 1,
+            foundBy: "",
+          },
+          orgKind: kind === "COMPANY" && orgKind !== "" ? orgKind : null,
+          // What is mentioned stays mentioned under another name.
+          mentions: joinedSpans(now?.mentions ?? [], places),
+          // Who writes an entity by hand means it.
+          verdict: now?.verdict ?? "ACCEPTED",
+          reason: now?.reason ?? null,
+        };
+        const parts = {
+          entities: now === undefined ? [...entities, revised] : entities.map((one) => (one === now ? revised : one)),
+          relations: relations.map((relation) =>
+            // A statement that names it by the old name would be wrong: the service makes it anew.
+            now !== undefined && now.name !== revised.name && [relation.source, relation.target].includes(ref)
+              ? { ...relation, statement: null }
+              : relation,
+          ),
+        };
+        return { parts, key: keyOf.entity(ref) };
+      },
+      ({ said }) => (entity === null ? said.added(name.trim()) : said.changed(name.trim())),
     );
   };
 

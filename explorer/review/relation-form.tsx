@@ -75,27 +75,33 @@ export function RelationForm({ desk, relation, words: given = "", near = 0 }: Pr
     };
     for (const field of ["share", "shareUpTo", "amount"] as const)
       if (Number.isNaN(numbers[field])) return fault(review.edit.noNumber(review.edit[field]));
-    const ref = relation?.ref ?? freeRef("r", parts.relations);
     const revised = {
-      ...{ ref, type, source, target, evidence, ...numbers, statement: statement?.trim() || null },
+      ...{ type, source, target, evidence, ...numbers, statement: statement?.trim() || null },
       role: role.trim() || null,
       since: since.trim() || null,
       until: until.trim() || null,
       current: current === "unknown" || rules?.bounded === false ? null : current === "true",
       currency: type === "PAID" ? currency.trim() || null : null,
-      ...{ marks: relation?.marks ?? [], quote, unnamedEnds: null, confidence: 1, foundBy: "" },
-      // Who writes a relation by hand means it.
-      verdict: relation === null ? ("ACCEPTED" as const) : relation.verdict,
-      reason: relation?.reason ?? null,
+      ...{ quote, unnamedEnds: null, confidence: 1, foundBy: "" },
     };
     const title = relationTitle(revised, entities, words);
     await store(
-      ({ entities, relations }) => ({
-        entities,
-        relations:
-          relation === null ? [...relations, revised] : relations.map((one) => (one.ref === ref ? revised : one)),
-      }),
-      keyOf.relation(ref),
+      ({ entities, relations }) => {
+        const now = relations.find(({ ref }) => ref === relation?.ref);
+        const ref = relation?.ref ?? freeRef("r", relations);
+        // Who writes a relation by hand means it.
+        const kept = {
+          marks: now?.marks ?? [],
+          verdict: now?.verdict ?? ("ACCEPTED" as const),
+          reason: now?.reason ?? null,
+        };
+        const whole = { ref, ...revised, ...kept };
+        const changed = relations.map((one) => (one === now ? whole : one));
+        return {
+          parts: { entities, relations: now === undefined ? [...relations, whole] : changed },
+          key: keyOf.relation(ref),
+        };
+      },
       ({ said }) => (relation === null ? said.added(title) : said.changed(title)),
     );
   };

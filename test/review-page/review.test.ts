@@ -53,6 +53,19 @@ const button = (within: Page | Locator, name: string) => within.getByRole("butto
 
 const field = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
 
+/** Holds what a page asks back, until the function that it returns is called; then it goes on, or fails. */
+async function holdAnswers(page: Page, fails = false): Promise<() => void> {
+  let answer = () => {};
+  const isHeld = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/graphql", async (route) => {
+    await isHeld;
+    await (fails ? route.abort() : route.continue());
+  });
+  return answer;
+}
+
 /** What is painted over the text, by the names of the highlights. */
 async function lit(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(
@@ -513,14 +526,7 @@ test("a form that is opened while another is stored stays open, and a fault of t
   const page = await open(address(await propose(text, said, article)));
   await cardsAreThere(page);
   for (const fails of [true, false]) {
-    let answer = () => {};
-    const isHeld = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    await page.route("**/graphql", async (route) => {
-      await isHeld;
-      await (fails ? route.abort() : route.continue());
-    });
+    const answer = await holdAnswers(page, fails);
     await button(card(page, "Tidewell"), "Edit").click();
     await page.getByLabel("Other names").fill("Tidewell Group");
     await button(page, "Save").click();
@@ -538,6 +544,28 @@ test("a form that is opened while another is stored stays open, and a fault of t
     await page.unroute("**/graphql");
     await button(page, "Cancel").click();
   }
+});
+
+test("what is stored last goes on from what is stored before it, also while that is not answered", async () => {
+  const id = await propose(text, said, article);
+  const page = await open(address(id));
+  await cardsAreThere(page);
+  const answer = await holdAnswers(page);
+  await page.locator(".text-pane mark").nth(1).click();
+  await button(page.getByRole("region", { name: "A name in the text" }), "Take it off").click();
+  await button(card(page, "Tidewell"), "Edit").click();
+  await page.getByLabel("Other names").fill("Tidewell Group");
+  await button(page, "Save").click();
+  for (const name of ["Feld", "Jonas"]) {
+    await button(card(page, "Brinelake"), "Edit").click();
+    await button(page, "Add an entity").click();
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    await button(page, "Save").click();
+  }
+  answer();
+  await card(page, "Jonas").waitFor();
+  await card(page, "Feld").waitFor();
+  await card(page, "Tidewell").getByText("2 mentions").waitFor();
 });
 
 test("what somebody else has changed meanwhile is told, and one's own choice is kept or dropped as one says", async () => {
