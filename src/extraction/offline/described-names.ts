@@ -6,7 +6,7 @@ import { type NamedSpan, named, type TaggedSpan } from "./named-span.ts";
 import { followsPlaceWord, isCountry } from "./place-names.ts";
 import { isRoleWord } from "./role-compounds.ts";
 import { withoutRoleOf } from "./roles-in-names.ts";
-import { hasArticleBefore, isNoPartOfName, placesOf } from "./words.ts";
+import { firstWord, hasArticleBefore, isNoPartOfName, placesOf } from "./words.ts";
 
 /** The organizations that a noun before or behind their name tells: the carmaker Alder, Alder, a carmaker. */
 export function describedNames(text: string, language: Language, tagged: readonly TaggedSpan[]): NamedSpan[] {
@@ -24,7 +24,7 @@ export function describedNames(text: string, language: Language, tagged: readonl
       const name = whole.slice(start - foundAt);
       const tag = tagAt.get(start);
       if (isNoPartOfName(firstWord(name))) continue;
-      const isWordAlone = noNames.has(name.split(" ")[0] as string);
+      const isWordAlone = noNames.has(firstWord(name));
       // "The developer Domizil" names it, also where the text has "the Domizil" elsewhere.
       const isSure = rule === before && maybe === undefined && !commonNoun.test(firstWord(name));
       if (tag === undefined && (isWordAlone || (language === "de" && !isSure && isCommonNoun(text, name)))) continue;
@@ -78,7 +78,6 @@ const beginners = new Set(
 /** Whether a word is no word of a language, as FeedWorks or WTC: an acronym, or with a capital inside. */
 const isCoined = (name: string) =>
   /^(?:\p{Lu}{3,6}|\p{Lu}\p{Ll}+\p{Lu}\p{L}+)$/u.test(name) && !/^(?:USA|UAE|GDP|Mc\p{Lu}.*|Mac\p{Lu}.*)$/u.test(name);
-const firstWord = (name: string) => name.split(" ")[0] as string;
 
 /** German nouns have capitals, too: of two words, the second belongs to the name if it is no such noun. */
 function nameAlone(name: string, noNames: ReadonlySet<string>): string {

@@ -3,6 +3,7 @@ import { isCommonFirstName } from "./gender.ts";
 import { lexiconOf } from "./lexicon.ts";
 import type { NamedSpan, TaggedSpan } from "./named-span.ts";
 import { beginsWithNoun, endsWithNoun } from "./org-nouns.ts";
+import { firstWord } from "./words.ts";
 
 /** How much text around a tag is looked at. */
 const around = 60;
@@ -77,8 +78,6 @@ function partsOf(text: string, tag: TaggedSpan): TaggedSpan[] {
     return [within(0, one.length), within(all.length, name.length)];
   return [tag];
 }
-
-const firstWord = (name: string) => name.split(" ")[0] as string;
 
 /** Whether a word is none that names something: a day, or what the page of a newspaper has around an article. */
 function isNoName(text: string, { start, end }: Span): boolean {

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import type { Span } from "../proposal.ts";
 import { lexiconOf } from "./lexicon.ts";
 import type { TaggedSpan } from "./named-span.ts";
 
@@ -30,13 +31,9 @@ export function withoutRoles(text: string, tagged: readonly TaggedSpan[], langua
 }
 
 /** A name without the role before it that tells whose head it names: "Chairman of Northlight" is Northlight. */
-export function withoutRoleOf<Named extends { readonly start: number; readonly end: number }>(
-  text: string,
-  span: Named,
-  language: Language,
-): Named {
+export function withoutRoleOf(text: string, span: Span, language: Language): Span {
   const [role] = lexiconOf(language).tagged?.roleOf.words.exec(text.slice(span.start, span.end)) ?? [""];
-  return role === "" ? span : { ...span, start: span.start + role.length };
+  return role === "" ? span : { start: span.start + role.length, end: span.end };
 }
 
 /** Whether a name is a role or another word that names nothing by itself: "CTO", "Executive Committee". */

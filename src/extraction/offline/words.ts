@@ -20,6 +20,10 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
+export function firstWord(name: string): string {
+  return name.split(" ")[0] as string;
+}
+
 /** Whether a word may stand in a name: with a capital or a digit first, or a particle of persons. */
 export function mayBeInName(word: string): boolean {
   return /^[\p{Lu}\p{Lt}\p{Lo}\p{N}&]/u.test(word) || particles.has(word);
